@@ -7,7 +7,11 @@ export type FieldType = "text" | "number" | "boolean" | "date" | "list";
 /** A date is an epoch day. The catalogue, not the value, says which type a field has. */
 export type FieldValue = string | number | boolean | readonly string[];
 
-/** A value that replaced another one. A field without changes is valid from the lead's creation. */
+/**
+ * One value of a field's history. A field named here is named with its whole history, first value
+ * included; before its earliest change it has no value. A field without changes has its current
+ * value since the lead's creation. No two changes of a field share an instant.
+ */
 export type FieldChange = {
   readonly field: string;
   /** null when the field was emptied. */
@@ -41,8 +45,10 @@ export type AxisName = "fit" | "engagement";
 export type Facts = {
   readonly createdAt: number;
   readonly createdDay: number;
+  /** The lifecycle stage as it stood at the cut. */
   readonly stage: string;
   readonly stageEnteredAt: number;
+  readonly stageEnteredDay: number;
   /** Current values by field key; keys of the account begin with `account.`. */
   readonly fields: Readonly<Record<string, FieldValue | null>>;
   /** Changes of fields that have any, in any order. */
@@ -56,3 +62,10 @@ export type Moment = { readonly day: number; readonly cut: number | null };
 
 /** Field types of the organisation: what a condition may name and how its values compare. */
 export type FieldCatalogue = Readonly<Record<string, FieldType>>;
+
+/** What the organisation has, for a definition to name. */
+export type Catalogue = {
+  readonly fields: FieldCatalogue;
+  readonly eventTypes: readonly string[];
+  readonly stages: readonly string[];
+};
