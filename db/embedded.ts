@@ -1,0 +1,219 @@
+import { type ExecFileOptions, execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chown, mkdir, open, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+import postgres from "postgres";
+import { type Account, asAccount, serverAccount } from "./embedded-account.ts";
+import { type Binaries, findBinaries } from "./embedded-binaries.ts";
+
+const run = promisify(execFile);
+const NAME = "voorrang";
+const START_TRIES = 20;
+
+/**
+ * A real PostgreSQL in the data folder, for installations that name none. It outlives the process
+ * that started it: every program of the installation uses the one server, and the last to leave
+ * stops it. A server or a starter that was killed is found and mended by the next start.
+ */
+export type EmbeddedServer = {
+  readonly url: string;
+  /** Stops the server unless another program is still connected to it. */
+  release(): Promise<void>;
+};
+
+type State = { port: number; password: string };
+
+/** Starts the server in `dataDir`, or joins the one that runs. Throws when it does not come up. */
+export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
+  const binaries = await findBinaries();
+  const account = await serverAccount();
+  const folder = join(dataDir, "postgres");
+  await mkdir(dataDir, { recursive: true, mode: 0o755 });
+  const unlock = await lock(join(dataDir, "postgres.lock"));
+  try {
+    const state = (await isRunning(binaries, account, folder))
+      ? await readState(dataDir)
+      : await start(binaries, account, dataDir, folder);
+    const url = `postgres://${NAME}:${state.password}@127.0.0.1:${state.port}/${NAME}`;
+    await ensureDatabase(url);
+    return { url, release: () => release({ binaries, account, dataDir, folder, url }) };
+  } finally {
+    await unlock();
+  }
+}
+
+async function start(binaries: Binaries, account: Account, dataDir: string, folder: string): Promise<State> {
+  const password = (await isInitialised(folder)) ? (await readState(dataDir)).password : await initialise();
+  const state = { port: await freePort(), password };
+  await writeState(dataDir, state);
+  const settings = [
+    `-p ${state.port}`,
+    "-c listen_addresses=127.0.0.1",
+    "-c unix_socket_directories=''",
+    "-c shared_buffers=256MB",
+    "-c max_wal_size=4GB",
+    "-c checkpoint_timeout=15min",
+    "-c jit=off",
+  ].join(" ");
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await control(binaries, account, [
+        "start",
+        "-w",
+        "-t",
+        "60",
+        "-D",
+        folder,
+        "-l",
+        join(folder, "server.log"),
+        "-o",
+        settings,
+      ]);
+      return state;
+    } catch (error) {
+      // Backends of a killed server hold its memory until they notice; the next try finds them gone.
+      if (attempt === START_TRIES)
+        throw new Error(`The embedded PostgreSQL does not start; see ${join(folder, "server.log")}.`, { cause: error });
+      await sleep(500);
+    }
+  }
+
+  async function initialise(): Promise<string> {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { mode: 0o700 });
+    if (account) await chown(folder, account.uid, account.gid);
+    const created = randomBytes(24).toString("hex");
+    const passwordFile = join(folder, "..", "postgres.password");
+    await writeFile(passwordFile, created, { mode: 0o600 });
+    if (account) await chown(passwordFile, account.uid, account.gid);
+    await writeState(dataDir, { port: 0, password: created });
+    await exec(binaries.initdb, account, [
+      "-D",
+      folder,
+      "-U",
+      NAME,
+      "-A",
+      "scram-sha-256",
+      "--pwfile",
+      passwordFile,
+      "-E",
+      "UTF8",
+      "--locale=C",
+    ]);
+    await rm(passwordFile);
+    return created;
+  }
+}
+
+async function release(server: { binaries: Binaries; account: Account; dataDir: string; folder: string; url: string }) {
+  const unlock = await lock(join(server.dataDir, "postgres.lock"));
+  try {
+    if (!(await isRunning(server.binaries, server.account, server.folder))) return;
+    const sql = postgres(server.url, { max: 1, onnotice: () => {} });
+    const [others] = await sql<{ count: number }[]>`
+      select count(*)::int as count from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`;
+    await sql.end();
+    if (others && others.count > 0) return;
+    await control(server.binaries, server.account, ["stop", "-w", "-m", "fast", "-D", server.folder]);
+  } finally {
+    await unlock();
+  }
+}
+
+async function ensureDatabase(url: string): Promise<void> {
+  const admin = new URL(url);
+  admin.pathname = "/postgres";
+  const sql = postgres(admin.href, { max: 1, onnotice: () => {} });
+  try {
+    const [found] = await sql`select 1 from pg_database where datname = ${NAME}`;
+    if (!found) await sql`create database ${sql(NAME)}`;
+  } finally {
+    await sql.end();
+  }
+}
+
+async function isRunning(binaries: Binaries, account: Account, folder: string): Promise<boolean> {
+  if (!(await isInitialised(folder))) return false;
+  try {
+    await control(binaries, account, ["status", "-D", folder]);
+    return true;
+  } catch {
+    // pg_ctl exits with 3 for a server that does not run.
+    return false;
+  }
+}
+
+/** initdb writes its settings file at the end, so a folder without one was left half-made. */
+async function isInitialised(folder: string): Promise<boolean> {
+  return (await exists(join(folder, "postgresql.auto.conf"))) && (await exists(join(folder, "PG_VERSION")));
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function readState(dataDir: string): Promise<State> {
+  return JSON.parse(await readFile(join(dataDir, "postgres.json"), "utf8"));
+}
+
+async function writeState(dataDir: string, state: State): Promise<void> {
+  await writeFile(join(dataDir, "postgres.json"), JSON.stringify(state), { mode: 0o600 });
+}
+
+function control(binaries: Binaries, account: Account, args: string[]): Promise<void> {
+  return exec(binaries.pgCtl, account, args);
+}
+
+async function exec(file: string, account: Account, args: string[]): Promise<void> {
+  const options: ExecFileOptions = { cwd: "/", env: { PATH: process.env.PATH, LC_ALL: "C" } };
+  const command = await asAccount(account, file, args);
+  await run(command.file, command.args, { ...options, ...command.options });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("No free port on 127.0.0.1.");
+  return address.port;
+}
+
+/** One starter at a time. A lock whose holder is gone is taken over. */
+async function lock(path: string): Promise<() => Promise<void>> {
+  for (;;) {
+    try {
+      const file = await open(path, "wx", 0o600);
+      await file.writeFile(String(process.pid));
+      await file.close();
+      return () => rm(path, { force: true });
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+      if (!(await isHeld(path))) await rm(path, { force: true });
+      else await sleep(100);
+    }
+  }
+}
+
+async function isHeld(path: string): Promise<boolean> {
+  const pid = Number(await readFile(path, "utf8").catch(() => ""));
+  if (!pid) {
+    const age = await stat(path).then(
+      (found) => Date.now() - found.mtimeMs,
+      () => 0,
+    );
+    return age < 2000;
+  }
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

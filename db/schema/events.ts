@@ -1,0 +1,51 @@
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { Label } from "#lib/scoring/definition.ts";
+import type { FieldValue } from "#lib/scoring/facts.ts";
+import { createdAt, instant, leadId, localDay } from "./columns.ts";
+
+/** Where facts come from: an import, the API, a connected system. */
+export const sources = pgTable("sources", {
+  id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
+  key: text("key").notNull().unique("sources_key_key"),
+  createdAt: createdAt(),
+});
+
+export const eventTypes = pgTable("event_types", {
+  id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
+  /** As selectors name it: `pricing_page_viewed`. */
+  key: text("key").notNull().unique("event_types_key_key"),
+  label: jsonb("label").$type<Label>().notNull(),
+  createdAt: createdAt(),
+});
+
+/** What events are about: a page, a document, a campaign. */
+export const assets = pgTable("assets", {
+  id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+  name: text("name").notNull().unique("assets_name_key"),
+});
+
+export const events = pgTable(
+  "events",
+  {
+    leadId: leadId(),
+    /** Made of the source and the event's own id, or of what it says and its occurrence number: see `lib/events/identity.ts`. */
+    id: uuid("id").notNull(),
+    typeId: integer("type_id")
+      .notNull()
+      .references(() => eventTypes.id),
+    assetId: bigint("asset_id", { mode: "number" }).references(() => assets.id),
+    sourceId: integer("source_id")
+      .notNull()
+      .references(() => sources.id),
+    occurredAt: instant("occurred_at").notNull(),
+    /** Local day of `occurred_at` in the organisation's zone. */
+    day: localDay("day").notNull(),
+    receivedAt: instant("received_at").notNull(),
+    /** The time the sender claimed, when it lay ahead of the arrival; null otherwise. */
+    claimedAt: instant("claimed_at"),
+    /** When the event was joined to this lead; null: on arrival. */
+    joinedAt: instant("joined_at"),
+    properties: jsonb("properties").$type<Record<string, FieldValue>>(),
+  },
+  (table) => [primaryKey({ columns: [table.leadId, table.id] }), index("events_type_id_idx").on(table.typeId)],
+);

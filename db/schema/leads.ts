@@ -1,0 +1,81 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { STAGES } from "#lib/lifecycle/constants.ts";
+import type { FieldValue } from "#lib/scoring/facts.ts";
+import { accounts } from "./accounts.ts";
+import { instant, leadId, localDay, oneOf } from "./columns.ts";
+import { users } from "./users.ts";
+
+export const leads = pgTable(
+  "leads",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    accountId: bigint("account_id", { mode: "number" }).references(() => accounts.id),
+    firstName: text("first_name"),
+    lastName: text("last_name"),
+    email: text("email"),
+    phone: text("phone"),
+    jobTitle: text("job_title"),
+    country: text("country"),
+    city: text("city"),
+    language: text("language"),
+    source: text("source"),
+    /** Values of the organisation's own fields, by key. */
+    custom: jsonb("custom").$type<Record<string, FieldValue>>().notNull().default({}),
+    ownerId: bigint("owner_id", { mode: "number" }).references(() => users.id, { onDelete: "set null" }),
+    stage: text("stage", { enum: STAGES }).notNull().default("lead"),
+    stageEnteredAt: instant("stage_entered_at").notNull(),
+    /** The day a recycled lead may be handed over again. */
+    returnsOn: localDay("returns_on"),
+    mayCall: boolean("may_call").notNull().default(true),
+    mayEmail: boolean("may_email").notNull().default(true),
+    mayScore: boolean("may_score").notNull().default(true),
+    /** When the lead came to be, as its source says; field values without a time of their own count from here. */
+    createdAt: instant("created_at").notNull(),
+    createdDay: localDay("created_day").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (table) => [
+    index("leads_account_id_idx").on(table.accountId),
+    index("leads_owner_id_idx").on(table.ownerId),
+    index("leads_stage_idx").on(table.stage),
+    index("leads_created_at_idx").on(table.createdAt),
+    index("leads_name_idx").on(sql`lower(${table.lastName})`, sql`lower(${table.firstName})`),
+    check("leads_stage_check", sql`${table.stage} in (${oneOf(STAGES)})`),
+  ],
+);
+
+/**
+ * What names one lead: `email` (lower case, no blanks) or `external:<source>`. Without a foreign
+ * key, so that it can be spread by its own key while leads are spread by theirs.
+ */
+export const leadIdentities = pgTable(
+  "lead_identities",
+  {
+    kind: text("kind").notNull(),
+    value: text("value").notNull(),
+    leadId: leadId(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.kind, table.value] }),
+    index("lead_identities_lead_id_idx").on(table.leadId),
+  ],
+);
+
+/**
+ * History of a field that changed: the value it had from the lead's creation (`is_timed` false) and
+ * each later one. A field without rows has had its current value from the start. Append-only.
+ */
+export const leadFieldValues = pgTable(
+  "lead_field_values",
+  {
+    leadId: leadId(),
+    field: text("field").notNull(),
+    validFrom: instant("valid_from").notNull(),
+    /** null: emptied, or not set before. */
+    value: jsonb("value").$type<FieldValue | null>(),
+    /** Whether the source gave the time; otherwise it is the lead's creation or the arrival. */
+    isTimed: boolean("is_timed").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.leadId, table.field, table.validFrom] })],
+);

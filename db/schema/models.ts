@@ -1,0 +1,59 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { type Definition, MODEL_KINDS } from "#lib/scoring/definition.ts";
+import { createdAt, instant, oneOf } from "./columns.ts";
+import { users } from "./users.ts";
+
+export const models = pgTable(
+  "models",
+  {
+    id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
+    kind: text("kind", { enum: MODEL_KINDS }).notNull(),
+    /** Of several models the first that matches a lead applies. */
+    position: integer("position").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex("models_kind_position_key").on(table.kind, table.position),
+    check("models_kind_check", sql`${table.kind} in (${oneOf(MODEL_KINDS)})`),
+  ],
+);
+
+/** Versions are immutable once published; `number` counts them per model. */
+export const modelVersions = pgTable(
+  "model_versions",
+  {
+    id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
+    modelId: integer("model_id")
+      .notNull()
+      .references(() => models.id),
+    number: integer("number").notNull(),
+    definition: jsonb("definition").$type<Definition>().notNull(),
+    publishedAt: instant("published_at").notNull(),
+    publishedBy: bigint("published_by", { mode: "number" }).references(() => users.id, { onDelete: "set null" }),
+    note: text("note").notNull().default(""),
+  },
+  (table) => [
+    uniqueIndex("model_versions_model_id_number_key").on(table.modelId, table.number),
+    index("model_versions_published_by_idx").on(table.publishedBy),
+  ],
+);
+
+/** The one draft of a model; `revision` rises with each save, so that no save overwrites another unseen. */
+export const modelDrafts = pgTable(
+  "model_drafts",
+  {
+    modelId: integer("model_id")
+      .primaryKey()
+      .references(() => models.id),
+    baseVersionId: integer("base_version_id").references(() => modelVersions.id),
+    definition: jsonb("definition").$type<Definition>().notNull(),
+    revision: integer("revision").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+    updatedBy: bigint("updated_by", { mode: "number" }).references(() => users.id, { onDelete: "set null" }),
+  },
+  (table) => [
+    index("model_drafts_base_version_id_idx").on(table.baseVersionId),
+    index("model_drafts_updated_by_idx").on(table.updatedBy),
+  ],
+);

@@ -1,0 +1,42 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { createdAt, instant } from "./columns.ts";
+import { generations } from "./scores.ts";
+import { users } from "./users.ts";
+
+/** One installation is one organisation: one row. */
+export const organisation = pgTable(
+  "organisation",
+  {
+    id: integer("id").primaryKey().default(1),
+    name: text("name").notNull(),
+    timeZone: text("time_zone").notNull(),
+    /** ISO 4217. */
+    currency: text("currency").notNull().default("EUR"),
+    /** Days after scoring in which a conversion counts. */
+    outcomeWindowDays: integer("outcome_window_days").notNull().default(90),
+    isDemo: boolean("is_demo").notNull().default(false),
+    /** The scores in force; null before the first pass. */
+    currentGenerationId: integer("current_generation_id").references(() => generations.id),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    check("organisation_single_check", sql`${table.id} = 1`),
+    index("organisation_current_generation_id_idx").on(table.currentGenerationId),
+  ],
+);
+
+/** Who did what to the installation: users, settings, models, imports. */
+export const auditLog = pgTable(
+  "audit_log",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    at: instant("at").notNull(),
+    /** null for the system itself and the command line. */
+    actorId: bigint("actor_id", { mode: "number" }).references(() => users.id, { onDelete: "set null" }),
+    action: text("action").notNull(),
+    subject: text("subject").notNull(),
+    details: jsonb("details").$type<Record<string, unknown>>().notNull().default({}),
+  },
+  (table) => [index("audit_log_at_idx").on(table.at), index("audit_log_actor_id_idx").on(table.actorId)],
+);

@@ -1,0 +1,90 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { MODEL_KINDS } from "#lib/scoring/definition.ts";
+import type { FieldCatalogue } from "#lib/scoring/facts.ts";
+import { createdAt, instant, leadId, localDay, oneOf } from "./columns.ts";
+import { modelVersions } from "./models.ts";
+
+export const GENERATION_STATUSES = ["building", "current", "retired", "failed"] as const;
+export const GENERATION_CAUSES = ["publish", "return", "day", "import", "naming", "zone"] as const;
+
+/** One consistent set of stored scores: all that decides a score besides the facts. */
+export const generations = pgTable(
+  "generations",
+  {
+    id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
+    status: text("status", { enum: GENERATION_STATUSES }).notNull(),
+    cause: text("cause", { enum: GENERATION_CAUSES }).notNull(),
+    day: localDay("day").notNull(),
+    timeZone: text("time_zone").notNull(),
+    /** Model versions by id, in the order in which they are tried. */
+    versionIds: integer("version_ids").array().notNull(),
+    fieldTypes: jsonb("field_types").$type<FieldCatalogue>().notNull(),
+    createdAt: createdAt(),
+    switchedAt: instant("switched_at"),
+    leadsTotal: integer("leads_total"),
+    leadsDone: integer("leads_done").notNull().default(0),
+  },
+  (table) => [
+    check("generations_status_check", sql`${table.status} in (${oneOf(GENERATION_STATUSES)})`),
+    check("generations_cause_check", sql`${table.cause} in (${oneOf(GENERATION_CAUSES)})`),
+    index("generations_status_idx").on(table.status),
+  ],
+);
+
+/**
+ * Stored scores in centipoints, one partition per generation (made with it, dropped after it). A
+ * lead has a row exactly when it may be scored and a model applies.
+ */
+export const leadScores = pgTable(
+  "lead_scores",
+  {
+    leadId: leadId(),
+    kind: text("kind", { enum: MODEL_KINDS }).notNull(),
+    generationId: integer("generation_id").notNull(),
+    versionId: integer("version_id").notNull(),
+    fit: integer("fit").notNull(),
+    engagement: integer("engagement").notNull(),
+    combined: integer("combined").notNull(),
+    cell: text("cell").notNull(),
+    qualifies: boolean("qualifies").notNull(),
+    /** Fields the score rests on, of those the model asks for. */
+    knownFields: integer("known_fields").notNull(),
+    askedFields: integer("asked_fields").notNull(),
+    /** The newest event that counted; null when none did. */
+    newestEventAt: instant("newest_event_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.leadId, table.kind, table.generationId] }),
+    index("lead_scores_kind_combined_idx").on(table.kind, table.combined.desc().nullsFirst(), table.leadId),
+    index("lead_scores_kind_cell_combined_idx").on(
+      table.kind,
+      table.cell,
+      table.combined.desc().nullsFirst(),
+      table.leadId,
+    ),
+    check("lead_scores_kind_check", sql`${table.kind} in (${oneOf(MODEL_KINDS)})`),
+  ],
+);
+
+/** Leads that changed while a generation was building; its switch scores them again. */
+export const touchedLeads = pgTable(
+  "touched_leads",
+  { leadId: leadId(), generationId: integer("generation_id").notNull() },
+  (table) => [primaryKey({ columns: [table.leadId, table.generationId] })],
+);
+
+/** Leads whose facts changed without a score of their own transaction (an import, an account): the worker scores them. */
+export const dueLeads = pgTable("due_leads", {
+  leadId: bigint("lead_id", { mode: "number" }).primaryKey(),
+  since: instant("since").notNull(),
+});
+
+/** A score as it stood when something happened; null throughout for a lead without one. */
+export const scoreThen = () => ({
+  fit: integer("fit"),
+  engagement: integer("engagement"),
+  combined: integer("combined"),
+  cell: text("cell"),
+  versionId: integer("version_id").references(() => modelVersions.id),
+});

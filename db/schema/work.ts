@@ -1,0 +1,140 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import {
+  DISPOSITIONS,
+  OUTCOME_RESULTS,
+  REJECTION_REASONS,
+  STAGE_CAUSES,
+  STAGES,
+  TOUCH_KINDS,
+} from "#lib/lifecycle/constants.ts";
+import { AXES } from "#lib/scoring/definition.ts";
+import { instant, leadId, localDay, oneOf } from "./columns.ts";
+import { scoreThen } from "./scores.ts";
+import { users } from "./users.ts";
+
+const rowId = () => bigint("id", { mode: "number" }).generatedAlwaysAsIdentity().notNull();
+const actorId = () => bigint("actor_id", { mode: "number" }).references(() => users.id, { onDelete: "set null" });
+
+/** Every change of a lead's stage; KPIs come from these rows only. Append-only. */
+export const stageChanges = pgTable(
+  "stage_changes",
+  {
+    leadId: leadId(),
+    id: rowId(),
+    at: instant("at").notNull(),
+    /** null for the first stage of a new lead. */
+    fromStage: text("from_stage", { enum: STAGES }),
+    toStage: text("to_stage", { enum: STAGES }).notNull(),
+    cause: text("cause", { enum: STAGE_CAUSES }).notNull(),
+    reason: text("reason", { enum: REJECTION_REASONS }),
+    actorId: actorId(),
+    ...scoreThen(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.leadId, table.id] }),
+    index("stage_changes_at_idx").on(table.at),
+    index("stage_changes_actor_id_idx").on(table.actorId),
+    index("stage_changes_version_id_idx").on(table.versionId),
+    check("stage_changes_to_stage_check", sql`${table.toStage} in (${oneOf(STAGES)})`),
+    check("stage_changes_cause_check", sql`${table.cause} in (${oneOf(STAGE_CAUSES)})`),
+    check("stage_changes_reason_check", sql`${table.reason} in (${oneOf(REJECTION_REASONS)})`),
+  ],
+);
+
+/** What a person did with a lead. An undone touch stays, marked, and counts nowhere. */
+export const touches = pgTable(
+  "touches",
+  {
+    leadId: leadId(),
+    id: rowId(),
+    at: instant("at").notNull(),
+    kind: text("kind", { enum: TOUCH_KINDS }).notNull(),
+    disposition: text("disposition", { enum: DISPOSITIONS }),
+    reason: text("reason", { enum: REJECTION_REASONS }),
+    note: text("note").notNull().default(""),
+    snoozedUntil: localDay("snoozed_until"),
+    actorId: actorId(),
+    undoneAt: instant("undone_at"),
+    ...scoreThen(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.leadId, table.id] }),
+    index("touches_actor_id_at_idx").on(table.actorId, table.at),
+    index("touches_at_idx").on(table.at),
+    index("touches_version_id_idx").on(table.versionId),
+    check("touches_kind_check", sql`${table.kind} in (${oneOf(TOUCH_KINDS)})`),
+    check("touches_disposition_check", sql`${table.disposition} in (${oneOf(DISPOSITIONS)})`),
+    check("touches_reason_check", sql`${table.reason} in (${oneOf(REJECTION_REASONS)})`),
+  ],
+);
+
+/** Manual corrections of one axis; a withdrawn one stays, marked. */
+export const adjustments = pgTable(
+  "adjustments",
+  {
+    leadId: leadId(),
+    id: rowId(),
+    at: instant("at").notNull(),
+    axis: text("axis", { enum: AXES }).notNull(),
+    centipoints: integer("centipoints").notNull(),
+    reason: text("reason").notNull(),
+    firstDay: localDay("first_day").notNull(),
+    lastDay: localDay("last_day"),
+    actorId: actorId(),
+    withdrawnAt: instant("withdrawn_at"),
+    ...scoreThen(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.leadId, table.id] }),
+    index("adjustments_actor_id_idx").on(table.actorId),
+    index("adjustments_version_id_idx").on(table.versionId),
+    check("adjustments_axis_check", sql`${table.axis} in (${oneOf(AXES)})`),
+  ],
+);
+
+/** Deals won and lost. */
+export const outcomes = pgTable(
+  "outcomes",
+  {
+    leadId: leadId(),
+    /** The deal's id at its source, or made of lead, result and time: what makes a second import change nothing. */
+    id: text("id").notNull(),
+    result: text("result", { enum: OUTCOME_RESULTS }).notNull(),
+    at: instant("at").notNull(),
+    /** Whether the source gave the time; otherwise it is the arrival. */
+    isTimed: boolean("is_timed").notNull(),
+    valueMinor: bigint("value_minor", { mode: "number" }),
+    /** ISO 4217; null exactly when there is no value. */
+    currency: text("currency"),
+    receivedAt: instant("received_at").notNull(),
+    ...scoreThen(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.leadId, table.id] }),
+    index("outcomes_at_idx").on(table.at),
+    index("outcomes_version_id_idx").on(table.versionId),
+    check("outcomes_result_check", sql`${table.result} in (${oneOf(OUTCOME_RESULTS)})`),
+    check("outcomes_currency_check", sql`(${table.valueMinor} is null) = (${table.currency} is null)`),
+  ],
+);
+
+/** The call list of a rep's day as it was made: order and score then. */
+export const callListEntries = pgTable(
+  "call_list_entries",
+  {
+    leadId: leadId(),
+    userId: bigint("user_id", { mode: "number" })
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    day: localDay("day").notNull(),
+    rank: integer("rank").notNull(),
+    shownAt: instant("shown_at").notNull(),
+    ...scoreThen(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.leadId, table.userId, table.day] }),
+    index("call_list_entries_user_id_day_rank_idx").on(table.userId, table.day, table.rank),
+    index("call_list_entries_version_id_idx").on(table.versionId),
+  ],
+);

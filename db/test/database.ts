@@ -1,0 +1,28 @@
+import { randomUUID } from "node:crypto";
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { inject } from "vitest";
+import type { Database } from "#db/client.ts";
+import * as schema from "#db/schema/index.ts";
+
+export type TestDatabase = { readonly url: string; readonly db: Database; drop(): Promise<void> };
+
+/** A database of its own for one test file, cloned from the migrated template. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const server = inject("databaseServer");
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  const admin = postgres(server.adminUrl, { max: 1, onnotice: () => {} });
+  await admin`create database ${admin(name)} template ${admin(server.template)}`;
+  await admin.end();
+  const url = new URL(server.adminUrl);
+  url.pathname = `/${name}`;
+  const client = postgres(url.href, { max: 10, onnotice: () => {} });
+  return { url: url.href, db: drizzle(client, { schema }), drop };
+
+  async function drop() {
+    await client.end();
+    const sql = postgres(server.adminUrl, { max: 1, onnotice: () => {} });
+    await sql`drop database ${sql(name)} with (force)`;
+    await sql.end();
+  }
+}

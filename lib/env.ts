@@ -1,0 +1,77 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+const flag = z.enum(["0", "1"]).transform((value) => value === "1");
+const postgresUrl = z
+  .url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" })
+  .describe("PostgreSQL 15 or newer; without it the embedded one is used");
+
+/** Everything the environment may say. `.env.example` lists the same names; a test compares them. */
+export const envSchema = z
+  .object({
+    DATABASE_URL: postgresUrl.optional(),
+    DATA_DIR: z
+      .string()
+      .min(1)
+      .default(".data")
+      .transform((path) => resolve(path)),
+    HOST: z.string().min(1).default("127.0.0.1"),
+    PORT: z.coerce.number({ error: "must be a port number" }).int().min(1).max(65_535).optional(),
+    PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must be an http(s) address" }).optional(),
+    AUTH_SECRET: z.string().min(32, { error: "must have at least 32 characters" }).optional(),
+    ENCRYPTION_KEY: z
+      .base64({ error: "must be base64" })
+      .refine((value) => Buffer.from(value, "base64").length === 32, { error: "must be 32 bytes in base64" })
+      .optional(),
+    TRUSTED_PROXIES: z
+      .string()
+      .default("")
+      .transform((list) => list.split(",").flatMap((item) => item.trim() || [])),
+    OIDC_ISSUER: z.url({ protocol: /^https?$/, error: "must be an http(s) address" }).optional(),
+    OIDC_CLIENT_ID: z.string().min(1).optional(),
+    OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+    OIDC_NAME: z.string().min(1).default("OpenID Connect"),
+    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+    VOORRANG_TEST: flag.default(false),
+    VOORRANG_TEST_NOW: z.iso
+      .datetime({ offset: true })
+      .transform((text) => new Date(text))
+      .optional(),
+  })
+  .superRefine((env, context) => {
+    const oidc = [env.OIDC_ISSUER, env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET];
+    if (oidc.some(Boolean) && !oidc.every(Boolean)) {
+      context.addIssue({
+        code: "custom",
+        path: ["OIDC_ISSUER"],
+        message: "goes together with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET",
+      });
+    }
+    if (env.VOORRANG_TEST_NOW && !env.VOORRANG_TEST) {
+      context.addIssue({ code: "custom", path: ["VOORRANG_TEST_NOW"], message: "needs VOORRANG_TEST=1" });
+    }
+    if (env.VOORRANG_TEST && !["127.0.0.1", "localhost", "::1"].includes(env.HOST)) {
+      context.addIssue({ code: "custom", path: ["HOST"], message: "must be a loopback address under VOORRANG_TEST=1" });
+    }
+  });
+
+export type Env = z.infer<typeof envSchema>;
+
+export class EnvError extends Error {}
+
+/** Empty strings count as absent. Throws `EnvError` with one sentence naming the first wrong variable. */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = envSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new EnvError(`The environment variable ${issue?.path.join(".")} ${issue?.message}.`);
+}
+
+let cached: Env | undefined;
+
+/** The environment of this process, parsed once. */
+export function readEnv(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}

@@ -1,0 +1,50 @@
+/** Stages in the order a lead passes them; the last four end or pause the way. Design section 4. */
+export const STAGES = [
+  "lead",
+  "marketing_qualified",
+  "sales_accepted",
+  "sales_qualified",
+  "opportunity",
+  "customer",
+  "recycled",
+  "disqualified",
+  "lost",
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Stages in which a lead may still be worked; matrix and lists show these by default. */
+export const OPEN_STAGES = [
+  "lead",
+  "marketing_qualified",
+  "sales_accepted",
+  "sales_qualified",
+  "opportunity",
+  "recycled",
+] as const satisfies readonly Stage[];
+
+/** What made a stage change. */
+export const STAGE_CAUSES = ["import", "event", "publish", "decay", "disposition", "outcome", "person"] as const;
+export type StageCause = (typeof STAGE_CAUSES)[number];
+
+export const TOUCH_KINDS = ["call", "email", "meeting", "note", "snooze"] as const;
+export type TouchKind = (typeof TOUCH_KINDS)[number];
+
+/** The outcome of working a lead. */
+export const DISPOSITIONS = ["called", "no_answer", "accepted", "rejected", "snoozed"] as const;
+export type Disposition = (typeof DISPOSITIONS)[number];
+
+/** Why sales gives a lead back. `recycles`: it returns to nurture; otherwise it is disqualified. */
+export const REJECTION_REASONS = [
+  "no_budget",
+  "no_need",
+  "bad_timing",
+  "not_decision_maker",
+  "bad_fit",
+  "competitor",
+  "unreachable",
+  "bad_data",
+] as const;
+export type RejectionReason = (typeof REJECTION_REASONS)[number];
+
+export const OUTCOME_RESULTS = ["won", "lost"] as const;
+export type OutcomeResult = (typeof OUTCOME_RESULTS)[number];

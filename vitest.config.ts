@@ -1,0 +1,26 @@
+import { defineConfig } from "vitest/config";
+
+// Far from whole hours and from Europe, so that a test that leans on the machine's zone fails.
+process.env.TZ = "Pacific/Chatham";
+
+export default defineConfig({
+  test: {
+    reporters: process.env.VOORRANG_TEST_REPORT
+      ? ["default", ["json", { outputFile: process.env.VOORRANG_TEST_REPORT }]]
+      : ["default"],
+    projects: [
+      { test: { name: "unit", include: ["{lib,components,scripts}/**/*.test.{ts,tsx}"], env: { VOORRANG_TEST: "1" } } },
+      {
+        test: {
+          name: "database",
+          include: ["{db,worker,app}/**/*.test.ts"],
+          globalSetup: ["./db/test/global-setup.ts"],
+          env: { VOORRANG_TEST: "1" },
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
