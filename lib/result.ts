@@ -26,3 +26,21 @@ export function ok<T>(value: T): Result<T> {
 export function refuse(code: RefusalCode, details: Omit<Refusal, "code"> = {}): Result<never> {
   return { ok: false, refusal: { code, ...details } };
 }
+
+/** A refusal as a person reads it, in their language; `fields` holds a sentence per form field. */
+export type ShownRefusal = {
+  readonly code: RefusalCode;
+  readonly message: string;
+  readonly fields: Readonly<Record<string, string>>;
+};
+
+/** What a server action hands to the browser. */
+export type ActionResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: ShownRefusal };
+
+/** What a form action hands back: null before the first try, and the words to fill in again after a refusal. */
+export type FormState<T> = {
+  readonly result: ActionResult<T>;
+  readonly values: Readonly<Record<string, string>>;
+} | null;

@@ -1,0 +1,33 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { findSession } from "#db/queries/sessions.ts";
+import { can, type Permission } from "#lib/access/permissions.ts";
+import type { SessionUser } from "#lib/access/session-user.ts";
+import { now } from "#lib/clock.ts";
+import { readSessionHash } from "./session-cookie.ts";
+
+export type { SessionUser } from "#lib/access/session-user.ts";
+
+/** Who is signed in; null without a session that still holds. Looked up once a request, never remembered longer. */
+export const findSessionUser = cache(async (): Promise<SessionUser | null> => {
+  const idHash = await readSessionHash();
+  return idHash === null ? null : findSession({ idHash, at: now() });
+});
+
+/**
+ * Who is signed in, for a page: sends everybody else to sign in and back, and those without the
+ * permission (or, when none is named, without a role) to the page that says so.
+ */
+export async function requireUser(permission?: Permission): Promise<SessionUser> {
+  const user = await findSessionUser();
+  if (!user) {
+    const path = (await headers()).get(PATH_HEADER) ?? "/";
+    redirect(path === "/" ? "/sign-in" : `/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+  }
+  if (permission ? !can(user.role, permission) : user.role === null) redirect("/no-permission");
+  return user;
+}
+
+/** Where `proxy.ts` leaves the path and query of the page asked for. */
+export const PATH_HEADER = "x-voorrang-path";

@@ -1,0 +1,50 @@
+import type { Role } from "./roles.ts";
+
+/** What a person may be allowed to do. Which leads a reader sees by name is `visibleLeads`, not a permission. */
+export const PERMISSIONS = [
+  "work_leads",
+  "view_leads",
+  "view_matrix",
+  "view_model",
+  "edit_model",
+  "sign_model",
+  "publish_model",
+  "view_performance",
+  "import_data",
+  "export_data",
+  "manage_users",
+  "manage_settings",
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** What a page, action or endpoint asks for: a permission, a session of whatever role, or nothing. */
+export type Access = Permission | "signed_in" | "public";
+
+const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
+  rep: ["work_leads", "view_leads", "view_matrix", "view_model"],
+  marketer: [
+    "view_leads",
+    "view_matrix",
+    "view_model",
+    "edit_model",
+    "sign_model",
+    "publish_model",
+    "view_performance",
+    "import_data",
+    "export_data",
+  ],
+  manager: ["work_leads", "view_leads", "view_matrix", "view_model", "sign_model", "view_performance", "export_data"],
+  admin: PERMISSIONS,
+};
+
+/** A role of null, until an admin gives one, may nothing. */
+export function can(role: Role | null, permission: Permission): boolean {
+  return role !== null && GRANTS[role].includes(permission);
+}
+
+/** Whether the caller may pass: `null` is nobody signed in. */
+export function isGranted(caller: { readonly role: Role | null } | null, access: Access): boolean {
+  if (access === "public") return true;
+  if (caller === null) return false;
+  return access === "signed_in" || can(caller.role, access);
+}
