@@ -15,3 +15,7 @@ const url = readEnv().DATABASE_URL ?? "postgres://database-url-is-not-set.invali
 export const client = postgres(url, { max: 10, onnotice: () => {}, connection: { application_name: "voorrang" } });
 
 export const db: Database = drizzle(client, { schema });
+
+/** A database and its address, for work that needs connections of its own beside the pool. */
+export type Store = { readonly url: string; readonly db: Database };
+export const store: Store = { url, db };

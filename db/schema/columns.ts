@@ -6,8 +6,14 @@ import { formatEpochDay, parseEpochDay } from "#lib/time/local-day.ts";
 export const localDay = customType<{ data: number; driverData: string }>({
   dataType: () => "date",
   toDriver: formatEpochDay,
-  fromDriver: parseEpochDay,
+  fromDriver: readDay,
 });
+
+function readDay(date: string): number {
+  const day = parseEpochDay(date);
+  if (day === null) throw new Error(`Not a date: ${date}`);
+  return day;
+}
 
 export const leadId = () => bigint("lead_id", { mode: "number" }).notNull();
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });

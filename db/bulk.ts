@@ -1,0 +1,42 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { Client } from "pg";
+import { from as copyFrom, to as copyTo } from "pg-copy-streams";
+import { store } from "./client.ts";
+
+/**
+ * Bulk streams. COPY goes over connections of `pg`: after a COPY of postgres.js the connection stays
+ * paused and its next query hangs (porsager/postgres issue 499).
+ */
+export type BulkClient = Client;
+
+const CHUNK = 1 << 16;
+
+/** A connection of its own, outside the pool; the caller ends it. */
+export async function connectBulk(url: string = store.url): Promise<BulkClient> {
+  const client = new Client({ connectionString: url, application_name: "voorrang bulk" });
+  // A lost connection rejects the query under way; without a listener it would also end the process.
+  client.on("error", () => {});
+  await client.connect();
+  return client;
+}
+
+/** The bytes of `COPY ... TO STDOUT`, in chunks that end anywhere. Destroy the stream to stop early. */
+export function copyOut(client: BulkClient, statement: string): Readable {
+  return client.query(copyTo(statement));
+}
+
+/**
+ * Feeds `COPY ... FROM STDIN` with whole or partial rows (see `copy-text.ts`, `copy-binary.ts`).
+ * Nothing is kept when the source throws.
+ */
+export async function copyIn(
+  client: BulkClient,
+  statement: string,
+  chunks: Iterable<Uint8Array | string> | AsyncIterable<Uint8Array | string>,
+): Promise<void> {
+  await pipeline(
+    Readable.from(chunks, { objectMode: true, highWaterMark: 4 }),
+    client.query(copyFrom(statement, { highWaterMark: CHUNK })),
+  );
+}
