@@ -19,10 +19,6 @@ export const envSchema = z
     PORT: z.coerce.number({ error: "must be a port number" }).int().min(1).max(65_535).optional(),
     PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must be an http(s) address" }).optional(),
     AUTH_SECRET: z.string().min(32, { error: "must have at least 32 characters" }).optional(),
-    ENCRYPTION_KEY: z
-      .base64({ error: "must be base64" })
-      .refine((value) => Buffer.from(value, "base64").length === 32, { error: "must be 32 bytes in base64" })
-      .optional(),
     TRUSTED_PROXIES: z
       .string()
       .default("")

@@ -1,0 +1,40 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { requireUser } from "#app/_server/session.ts";
+import { signOutAction } from "#app/(auth)/sign-in/actions.ts";
+import { destinationsOf } from "#components/shell/destinations.ts";
+import { KeysDialog } from "#components/shell/keys-dialog.tsx";
+import { Masthead } from "#components/shell/masthead.tsx";
+import { Palette } from "#components/shell/palette.tsx";
+import { UserMenu } from "#components/shell/user-menu.tsx";
+import { homeOf } from "#lib/access/home.ts";
+import { can } from "#lib/access/permissions.ts";
+
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  const user = await requireUser();
+  const t = await getTranslations("shell");
+  const links = destinationsOf(user.role).map(({ href, key, shortcut }) => ({
+    href,
+    shortcut,
+    label: t(`nav.${key}`),
+  }));
+  return (
+    <>
+      <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-paper focus:p-2">
+        {t("skip")}
+      </a>
+      <Masthead home={homeOf(user.role)} homeLabel={t("home")} navigationLabel={t("navigation")} links={links}>
+        <Palette links={links} mayFindLeads={can(user.role, "view_leads")} />
+        <UserMenu
+          name={user.name}
+          role={user.role ? t(`roles.${user.role}`) : t("noRole")}
+          links={links}
+          showsUsers={can(user.role, "manage_users")}
+          signOut={signOutAction}
+        />
+      </Masthead>
+      <KeysDialog links={links} />
+      <div id="content">{children}</div>
+    </>
+  );
+}

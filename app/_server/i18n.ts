@@ -1,0 +1,13 @@
+import { headers } from "next/headers";
+import { getRequestConfig } from "next-intl/server";
+import { preferredLocale } from "#lib/i18n/preferred-locale.ts";
+import { findOrganisationZone } from "./organisation-zone.ts";
+import { findSessionUser } from "./session.ts";
+
+/** The user's language, else the browser's; dates and times in the organisation's zone. */
+export default getRequestConfig(async () => {
+  const [user, zone, requestHeaders] = await Promise.all([findSessionUser(), findOrganisationZone(), headers()]);
+  const locale = user?.locale ?? preferredLocale(requestHeaders.get("accept-language"));
+  const messages = (await import(`../../messages/${locale}.json`)).default;
+  return { locale, messages, timeZone: zone };
+});

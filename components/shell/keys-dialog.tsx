@@ -1,0 +1,100 @@
+"use client";
+
+import { Dialog } from "@base-ui/react/dialog";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { isTyping } from "./is-typing.ts";
+import type { NavigationLink } from "./masthead.tsx";
+
+const LEADER_MS = 1_000;
+
+/** `?` shows the keys; `g` and a page's letter goes there. */
+export function KeysDialog({ links }: { links: NavigationLink[] }) {
+  const t = useTranslations("shell");
+  const router = useRouter();
+  const [isOpen, setOpen] = useState(false);
+
+  useEffect(() => {
+    let leaderAt = Number.NEGATIVE_INFINITY;
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.key === "?") {
+        event.preventDefault();
+        setOpen(true);
+        return;
+      }
+      if (event.timeStamp - leaderAt < LEADER_MS) {
+        const link = links.find(({ shortcut }) => shortcut.toLowerCase() === event.key.toLowerCase());
+        leaderAt = Number.NEGATIVE_INFINITY;
+        if (link) {
+          event.preventDefault();
+          event.stopImmediatePropagation();
+          router.push(link.href);
+        }
+        return;
+      }
+      if (event.key === "g") leaderAt = event.timeStamp;
+    }
+    // Before the page's own keys, so that the letter after `g` is not also an outcome.
+    window.addEventListener("keydown", onKeyDown, true);
+    return () => window.removeEventListener("keydown", onKeyDown, true);
+  }, [links, router]);
+
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={setOpen}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-ink/20" />
+        <Dialog.Popup className="fixed top-[12dvh] left-1/2 z-50 max-h-[76dvh] w-[min(560px,calc(100vw-32px))] -translate-x-1/2 overflow-y-auto border border-rule-3 bg-sheet p-6 outline-none">
+          <Dialog.Title className="type-title">{t("keys.title")}</Dialog.Title>
+          <div className="mt-3 grid gap-x-8 sm:grid-cols-2">
+            <KeyList
+              title={t("keys.everywhere")}
+              rows={[
+                ["?", t("keys.help")],
+                ["Ctrl K", t("keys.palette")],
+                ["Esc", t("keys.close")],
+                ...links.map((link): [string, string] => [`G ${link.shortcut}`, link.label]),
+              ]}
+            />
+            <KeyList
+              title={t("keys.lists")}
+              rows={[
+                ["J", t("keys.next")],
+                ["K", t("keys.previous")],
+                ["Enter", t("keys.open")],
+                ["C", t("keys.called")],
+                ["N", t("keys.noAnswer")],
+                ["A", t("keys.accept")],
+                ["R", t("keys.reject")],
+                ["S", t("keys.snooze")],
+                ["U", t("keys.undo")],
+              ]}
+            />
+          </div>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function KeyList({ title, rows }: { title: string; rows: [string, string][] }) {
+  return (
+    <section>
+      <h3 className="type-label border-rule-3 border-b pb-1">{title}</h3>
+      <dl>
+        {rows.map(([keys, meaning]) => (
+          <div key={keys} className="flex h-8 items-center justify-between border-rule border-b">
+            <dd>{meaning}</dd>
+            <dt className="flex gap-1">
+              {keys.split(" ").map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dt>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./app/_server/i18n.ts");
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Native modules and drivers stay outside the bundle.
+  serverExternalPackages: ["@node-rs/argon2", "postgres", "pg", "pg-copy-streams", "pg-boss", "pino"],
+  // `npm run check` runs the compiler over the whole project, tests included.
+  typescript: { ignoreBuildErrors: true },
+  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+};
+
+export default withNextIntl(config);
