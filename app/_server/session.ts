@@ -17,7 +17,7 @@ export const findSessionUser = cache(async (): Promise<SessionUser | null> => {
 
 /**
  * Who is signed in, for a page: sends everybody else to sign in and back, and those without the
- * permission (or, when none is named, without a role) to the page that says so.
+ * permission to the page that says so. Without a permission named, whoever is signed in passes.
  */
 export async function requireUser(permission?: Permission): Promise<SessionUser> {
   const user = await findSessionUser();
@@ -25,7 +25,7 @@ export async function requireUser(permission?: Permission): Promise<SessionUser>
     const path = (await headers()).get(PATH_HEADER) ?? "/";
     redirect(path === "/" ? "/sign-in" : `/sign-in?callbackUrl=${encodeURIComponent(path)}`);
   }
-  if (permission ? !can(user.role, permission) : user.role === null) redirect("/no-permission");
+  if (permission && !can(user.role, permission)) redirect("/no-permission");
   return user;
 }
 
