@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { can, isGranted, PERMISSIONS } from "./permissions.ts";
+import { ROLES } from "./roles.ts";
+
+describe("who may do what", () => {
+  test("an admin may do everything", () => {
+    for (const permission of PERMISSIONS) expect(can("admin", permission)).toBe(true);
+  });
+  test("who has no role yet may do nothing but sign in", () => {
+    for (const permission of PERMISSIONS) expect(can(null, permission)).toBe(false);
+    expect(isGranted({ role: null }, "signed_in")).toBe(true);
+  });
+  test("nobody passes without a session, but for what is public", () => {
+    expect(isGranted(null, "signed_in")).toBe(false);
+    expect(isGranted(null, "view_matrix")).toBe(false);
+    expect(isGranted(null, "public")).toBe(true);
+  });
+  test("only admins manage users and settings", () => {
+    expect(ROLES.filter((role) => can(role, "manage_users"))).toEqual(["admin"]);
+    expect(ROLES.filter((role) => can(role, "manage_settings"))).toEqual(["admin"]);
+  });
+  test("reps work leads, and neither change the model nor take data in or out", () => {
+    expect(PERMISSIONS.filter((permission) => can("rep", permission))).toEqual([
+      "work_leads",
+      "view_leads",
+      "view_matrix",
+      "view_model",
+    ]);
+  });
+  test("marketing publishes the model; managers sign it", () => {
+    expect(ROLES.filter((role) => can(role, "publish_model"))).toEqual(["marketer", "admin"]);
+    expect(can("manager", "sign_model")).toBe(true);
+  });
+});
