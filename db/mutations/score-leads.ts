@@ -1,5 +1,14 @@
+import { sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
+import { idArray } from "#db/lead-slice.ts";
+import { lockLeads } from "#db/locks.ts";
+import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
+import { readLeadFacts } from "#db/queries/facts.ts";
 import type { StageCause } from "#lib/lifecycle/constants.ts";
+import { dependsOnStage, openScorer, type StoredScore, scoreToStore } from "#lib/model/scorer.ts";
+import { notify } from "./notify.ts";
+import { qualifyLeads } from "./qualify-leads.ts";
+import { storeScores } from "./store-scores.ts";
 
 export type ScoreLeads = { readonly leadIds: readonly number[]; readonly at: Date; readonly cause: StageCause };
 
@@ -8,6 +17,41 @@ export type ScoreLeads = { readonly leadIds: readonly number[]; readonly at: Dat
  * stores the scores in the generation in force (or removes them where none applies), moves those that
  * newly qualify to `marketing_qualified`, and tells a generation that is building. At most 1,000 leads.
  */
-export async function scoreLeads(_input: ScoreLeads, _executor: Executor): Promise<void> {
-  throw new Error("being built");
+export async function scoreLeads({ leadIds, at, cause }: ScoreLeads, executor: Executor): Promise<void> {
+  if (leadIds.length === 0) return;
+  await lockLeads(leadIds, executor);
+  // Read behind the gate, so that a switch that came first counts.
+  const generation = await findCurrentGeneration(executor);
+  if (generation) {
+    await rescore({ leadIds, generation }, executor);
+    const moved = await qualifyLeads({ leadIds, generation, at, cause }, executor);
+    if (moved.length > 0 && dependsOnStage(openScorer(generation)))
+      await rescore({ leadIds: moved, generation }, executor);
+  }
+  await markTouched(leadIds, executor);
+  await notify({ leads: leadIds }, executor);
+}
+
+/** Stores what the leads' facts give under a generation. The caller holds their locks. */
+export async function rescore(
+  { leadIds, generation }: { readonly leadIds: readonly number[]; readonly generation: Generation },
+  executor: Executor,
+): Promise<void> {
+  const found = await readLeadFacts({ leadIds, timeZone: generation.timeZone }, executor);
+  const scorer = openScorer(generation);
+  const moment = { day: generation.day, cut: null };
+  const scores = new Map<number, StoredScore | null>();
+  for (const leadId of leadIds) {
+    const lead = found.get(leadId);
+    scores.set(leadId, lead?.mayScore ? scoreToStore(lead.facts, scorer, moment) : null);
+  }
+  await storeScores({ generationId: generation.id, scores }, executor);
+}
+
+async function markTouched(leadIds: readonly number[], executor: Executor): Promise<void> {
+  await executor.execute(sql`
+    insert into touched_leads (lead_id, generation_id)
+    select lead.id, building.id from unnest(${idArray(leadIds)}) as lead (id), generations building
+    where building.status = 'building'
+    on conflict do nothing`);
 }

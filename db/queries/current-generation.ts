@@ -1,9 +1,9 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { generations, modelVersions, organisation } from "#db/schema/index.ts";
+import { readDefinition } from "#lib/model/read-definition.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import type { FieldCatalogue } from "#lib/scoring/facts.ts";
-import { readDefinition } from "#lib/model/read-definition.ts";
 
 /** One published version as a generation uses it. */
 export type GenerationModel = {
@@ -27,9 +27,7 @@ export type Generation = {
 
 /** The generation in force; null before the first pass. */
 export async function findCurrentGeneration(executor: Executor = db): Promise<Generation | null> {
-  const [row] = await executor
-    .select({ id: organisation.currentGenerationId })
-    .from(organisation);
+  const [row] = await executor.select({ id: organisation.currentGenerationId }).from(organisation);
   return row?.id == null ? null : findGeneration({ generationId: row.id }, executor);
 }
 

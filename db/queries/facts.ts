@@ -1,17 +1,47 @@
-import type { Executor } from "#db/client.ts";
-import { db } from "#db/client.ts";
+import { db, type Executor } from "#db/client.ts";
 import type { Facts } from "#lib/scoring/facts.ts";
+import { readLeadEvents } from "./lead-events.ts";
+import { findOrganisation } from "./organisation.ts";
+import { readStandingFacts } from "./standing-facts.ts";
+
+export type FactsQuery = {
+  readonly leadIds: readonly number[];
+  /** Epoch milliseconds; null or absent: open. */
+  readonly cut?: number | null;
+  /** The zone of the day a stage was entered; the organisation's when absent. */
+  readonly timeZone?: string;
+};
+
+/** Facts and whether they may be used for a score. */
+export type LeadFacts = { readonly mayScore: boolean; readonly facts: Facts };
 
 /**
- * What the engine knows of each lead that exists. `cut` (null: open) sets the stage and the
- * withdrawn adjustments back; fields and events carry their own times.
+ * What the engine knows of each lead that exists. The cut sets the stage and withdrawn adjustments
+ * back; fields and events carry their own times.
  *
  * Values of `custom` JSON and of the histories are keyed as `field_definitions.key` and
  * `STANDARD_FIELDS` say, with `account.` in front for accounts; a date is an epoch day.
  */
-export async function readFacts(
-  _query: { readonly leadIds: readonly number[]; readonly cut?: number | null },
-  _executor: Executor = db,
-): Promise<Map<number, Facts>> {
-  throw new Error("being built");
+export async function readFacts(query: FactsQuery, executor: Executor = db): Promise<Map<number, Facts>> {
+  const found = await readLeadFacts(query, executor);
+  return new Map([...found].map(([leadId, { facts }]) => [leadId, facts] as const));
+}
+
+export async function readLeadFacts(
+  { leadIds, cut = null, timeZone }: FactsQuery,
+  executor: Executor = db,
+): Promise<Map<number, LeadFacts>> {
+  const slice = { leadIds };
+  const zone = timeZone ?? (await findOrganisation(executor))?.timeZone;
+  if (zone === undefined) throw new Error("There is no organisation yet.");
+  const [standing, events] = await Promise.all([
+    readStandingFacts({ slice, cut, timeZone: zone }, executor),
+    readLeadEvents(slice, executor),
+  ]);
+  return new Map(
+    [...standing].map(
+      ([leadId, { mayScore, facts }]) =>
+        [leadId, { mayScore, facts: { ...facts, events: events.get(leadId) ?? [] } }] as const,
+    ),
+  );
 }

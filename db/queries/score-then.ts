@@ -14,10 +14,7 @@ export type ScoreThen = {
 export const NO_SCORE: ScoreThen = { fit: null, engagement: null, combined: null, cell: null, versionId: null };
 
 /** The lead's score as it stands now, null throughout without one. Ask in the transaction that stores it. */
-export async function scoreThen(
-  { leadId }: { readonly leadId: number },
-  executor: Executor = db,
-): Promise<ScoreThen> {
+export async function scoreThen({ leadId }: { readonly leadId: number }, executor: Executor = db): Promise<ScoreThen> {
   const [row] = await executor
     .select({
       fit: leadScores.fit,

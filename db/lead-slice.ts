@@ -1,0 +1,16 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+
+/** Some leads: named, or all of an inclusive range of ids. */
+export type LeadSlice = { readonly leadIds: readonly number[] } | { readonly from: number; readonly to: number };
+
+/** The predicate that a column holding a lead id lies in the slice. */
+export function inSlice(column: AnyPgColumn, slice: LeadSlice): SQL {
+  if ("leadIds" in slice) return sql`${column} = any(${idArray(slice.leadIds)})`;
+  return sql`${column} between ${slice.from} and ${slice.to}`;
+}
+
+/** Ids as one parameter, however many they are. */
+export function idArray(ids: readonly number[]): SQL {
+  return sql`${`{${ids.join(",")}}`}::bigint[]`;
+}

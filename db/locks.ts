@@ -1,0 +1,30 @@
+import { sql } from "drizzle-orm";
+import type { Executor } from "./client.ts";
+import { idArray } from "./lead-slice.ts";
+
+/**
+ * Advisory transaction locks around scoring. One-lead transactions hold the gate shared and their
+ * leads; a pass takes the gate alone to mark a generation as building and to put it in force.
+ * They are released when the transaction ends.
+ */
+const GATE = -7_202_612;
+/** Lead locks lie far from every other key. */
+const LEADS_FROM = "4611686018427387904";
+
+/** More would outgrow the lock table of a server with default settings. */
+export const MOST_LOCKED_LEADS = 1000;
+
+/** The gate shared and then the leads in id order: no two transactions can wait for each other. */
+export async function lockLeads(leadIds: readonly number[], executor: Executor): Promise<void> {
+  if (leadIds.length > MOST_LOCKED_LEADS) throw new Error(`At most ${MOST_LOCKED_LEADS} leads in one transaction.`);
+  const ordered = [...new Set(leadIds)].sort((a, b) => a - b);
+  await executor.execute(sql`
+    select pg_advisory_xact_lock_shared(${GATE}::bigint)
+    union all
+    select pg_advisory_xact_lock(${LEADS_FROM}::bigint + id) from unnest(${idArray(ordered)}) with ordinality as lead (id, n)`);
+}
+
+/** The gate alone: waits for the one-lead transactions under way and keeps new ones waiting. */
+export async function lockGate(executor: Executor): Promise<void> {
+  await executor.execute(sql`select pg_advisory_xact_lock(${GATE}::bigint)`);
+}
