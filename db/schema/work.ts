@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import {
   DISPOSITIONS,
   OUTCOME_RESULTS,
@@ -16,7 +16,7 @@ import { users } from "./users.ts";
 const rowId = () => bigint("id", { mode: "number" }).generatedAlwaysAsIdentity().notNull();
 const actorId = () => bigint("actor_id", { mode: "number" }).references(() => users.id, { onDelete: "set null" });
 
-/** Every change of a lead's stage; KPIs come from these rows only. Append-only. */
+/** Every change of a lead's stage; KPIs come from these rows only. An undone one stays, marked, and counts nowhere. */
 export const stageChanges = pgTable(
   "stage_changes",
   {
@@ -29,6 +29,9 @@ export const stageChanges = pgTable(
     cause: text("cause", { enum: STAGE_CAUSES }).notNull(),
     reason: text("reason", { enum: REJECTION_REASONS }),
     actorId: actorId(),
+    /** The touch of the same lead that made it. */
+    touchId: bigint("touch_id", { mode: "number" }),
+    undoneAt: instant("undone_at"),
     ...scoreThen(),
   },
   (table) => [
@@ -55,6 +58,8 @@ export const touches = pgTable(
     note: text("note").notNull().default(""),
     snoozedUntil: localDay("snoozed_until"),
     actorId: actorId(),
+    /** Owner and stage before a disposition, for undo to put back; null for other touches. */
+    before: jsonb("before").$type<unknown>(),
     undoneAt: instant("undone_at"),
     ...scoreThen(),
   },
