@@ -1,0 +1,42 @@
+import { migrateDatabase } from "#db/migrate.ts";
+import { type OpenDatabase, openDatabase } from "#db/open.ts";
+import { type Env, readEnv } from "#lib/env.ts";
+import { choosePort } from "./port.ts";
+import { authSecret } from "./secrets.ts";
+import { type Program, supervise } from "./supervisor.ts";
+
+export type Installation = { readonly env: Env; readonly database: OpenDatabase };
+
+/** Parses the environment, opens and migrates the database, and names it to all that is loaded after. */
+export async function openInstallation(): Promise<Installation> {
+  const database = await openDatabase();
+  await migrateDatabase(database.url);
+  process.env.DATABASE_URL = database.url;
+  return { env: readEnv(), database };
+}
+
+type Web = { readonly mode: "production" | "development"; readonly onReady: (address: string) => void };
+
+/** Runs web and worker until a signal, then leaves the database. Ends the process. */
+export async function serve({ env, database }: Installation, { mode, onReady }: Web): Promise<never> {
+  const port = await choosePort(env.HOST, env.PORT);
+  const childEnv = {
+    DATABASE_URL: database.url,
+    DATA_DIR: env.DATA_DIR,
+    AUTH_SECRET: await authSecret(env),
+    HOST: env.HOST,
+    PORT: String(port),
+    NODE_ENV: mode,
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+  const programs: Program[] = [
+    { name: "web", file: "scripts/web.ts", env: childEnv },
+    { name: "worker", file: "worker/main.ts", env: childEnv },
+  ];
+  const host = env.HOST.includes(":") ? `[${env.HOST}]` : env.HOST;
+  const code = await supervise(programs, () => onReady(env.PUBLIC_URL ?? `http://${host}:${port}`));
+  const { client } = await import("#db/client.ts");
+  await client.end();
+  await database.release();
+  process.exit(code);
+}

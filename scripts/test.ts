@@ -1,0 +1,65 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import { CHECKS } from "./check.ts";
+import { buildOnce } from "./run/build.ts";
+import { findChromium } from "./run/chromium.ts";
+import { runProgram } from "./run/failure.ts";
+import { runSteps, type Step, type Tally } from "./run/steps.ts";
+import { spawnVisibly } from "./run/visibly.ts";
+
+const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number() });
+const playwrightReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+});
+
+await runProgram(async () => {
+  if (process.argv.includes("--long")) process.env.VOORRANG_LONG = "1";
+  const reports = await mkdtemp(join(tmpdir(), "voorrang-reports-"));
+  const tallies: Tally[] = [await runSteps(CHECKS)];
+  tallies.push(await vitest("unit and database tests", [], {}));
+  if (process.platform === "linux" && process.arch === "x64") {
+    const oldest = { VOORRANG_POSTGRES_PACKAGE: "postgres-15-linux-x64" };
+    tallies.push(await vitest("database tests on PostgreSQL 15", ["--project", "database"], oldest));
+  }
+  let chromium: string | undefined;
+  const preparations: Step[] = [
+    { name: "production build", run: buildOnce },
+    {
+      name: "Chromium",
+      run: async () => {
+        chromium = await findChromium();
+      },
+    },
+  ];
+  const prepared = await runSteps(preparations);
+  tallies.push(prepared);
+  if (prepared.failed === 0 && chromium) tallies.push(await playwright(chromium));
+  await rm(reports, { recursive: true });
+
+  const sum = (key: keyof Tally) => tallies.reduce((total, tally) => total + tally[key], 0);
+  const skipped = sum("skipped") > 0 ? `, ${sum("skipped")} skipped` : "";
+  process.stdout.write(`\n${sum("passed")} passed, ${sum("failed")} failed${skipped}\n`);
+  process.exit(sum("failed") > 0 ? 1 : 0);
+
+  async function vitest(name: string, args: readonly string[], env: Record<string, string>): Promise<Tally> {
+    process.stdout.write(`\n${name}\n`);
+    const report = join(reports, `${name.replaceAll(" ", "-")}.json`);
+    const code = await spawnVisibly(["vitest", "run", ...args], { ...env, VOORRANG_TEST_REPORT: report });
+    const counts = vitestReport.parse(JSON.parse(await readFile(report, "utf8")));
+    // A file that does not load fails the run without failing a test.
+    const failed = counts.numFailedTests > 0 ? counts.numFailedTests : code === 0 ? 0 : 1;
+    return { passed: counts.numPassedTests, failed, skipped: counts.numPendingTests };
+  }
+
+  async function playwright(chromiumPath: string): Promise<Tally> {
+    process.stdout.write("\nbrowser tests\n");
+    const report = join(reports, "browser.json");
+    const env = { VOORRANG_CHROMIUM: chromiumPath, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+    const code = await spawnVisibly(["playwright", "test", "--config", "e2e/playwright.config.ts"], env);
+    const { stats } = playwrightReport.parse(JSON.parse(await readFile(report, "utf8")));
+    const failed = stats.unexpected + stats.flaky;
+    return { passed: stats.expected, failed: failed > 0 ? failed : code === 0 ? 0 : 1, skipped: stats.skipped };
+  }
+});

@@ -1,0 +1,31 @@
+import { createServer } from "node:http";
+import next from "next";
+import { CLIENT_ADDRESS_HEADER, clientAddress } from "#lib/access/client-address.ts";
+import { readEnv } from "#lib/env.ts";
+import { superviseSelf } from "./run/child.ts";
+
+const env = readEnv();
+const port = env.PORT ?? 3000;
+const app = next({ dev: process.env.NODE_ENV === "development", hostname: env.HOST, port });
+const handle = app.getRequestHandler();
+
+const server = createServer((request, response) => {
+  // Only this process sees the socket; what a client claims under this name is overwritten.
+  request.headers[CLIENT_ADDRESS_HEADER] = clientAddress({
+    socket: request.socket.remoteAddress ?? "",
+    forwarded: request.headers["x-forwarded-for"],
+    trustedProxies: env.TRUSTED_PROXIES,
+  });
+  void handle(request, response);
+});
+
+const child = superviseSelf(async () => {
+  server.close();
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), 3_000).unref();
+  await app.close();
+});
+
+await app.prepare();
+server.on("upgrade", app.getUpgradeHandler());
+server.listen(port, env.HOST, () => child.ready());
