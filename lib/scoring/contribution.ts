@@ -10,7 +10,7 @@ export function contribution({ centiPerMatch, factorSum }: Weighted): number {
   return magnitude === 0 ? 0 : Math.sign(centiPerMatch) * magnitude;
 }
 
-/** Points with at most two decimals as whole centipoints. */
+/** Points with at most two decimals as whole centipoints, never -0. */
 export function toCentipoints(points: number): number {
-  return Math.round(points * 100);
+  return Math.round(points * 100) + 0;
 }

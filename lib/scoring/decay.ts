@@ -22,6 +22,11 @@ export function decayTable(halfLifeDays: number): Int32Array {
   return table;
 }
 
+/** The table of a criterion; null where nothing decays. */
+export function decayOf(halfLifeDays: number | null): Int32Array | null {
+  return halfLifeDays === null ? null : decayTable(halfLifeDays);
+}
+
 /** The factor at an age; a null table stands for no decay, and a day before the event is day 0. */
 export function factorAt(table: Int32Array | null, ageDays: number): number {
   if (table === null || ageDays <= 0) return ONE;

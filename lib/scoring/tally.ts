@@ -1,0 +1,148 @@
+import { AssetChains } from "./asset-chains.ts";
+import { completeBurst, sortMoments } from "./burst.ts";
+import { END, MomentChains } from "./chains.ts";
+import { addFactors, factorAt, ONE } from "./decay.ts";
+import type { EventRule } from "./event-rule.ts";
+import { isInSeason } from "./season.ts";
+import type { Sink } from "./sink.ts";
+
+/** No event yet; earlier than any rank. */
+const NONE = END;
+
+/**
+ * One event as a tally takes it. Ranks order events in time: `rank` may be the event's day itself,
+ * since only the newest *day* matters for a sum, or a place in a sorted list (with `dayOfRank`), so
+ * that the event can be named. `asset` is any number that is the lead's own for that asset.
+ */
+export type Occurrence = { rank: number; at: number; day: number; asset: number };
+
+type Options = {
+  readonly rows: number;
+  /** The day of each rank; null where the rank is the day. */
+  readonly dayOfRank?: Int32Array | null;
+  readonly sink: Sink;
+};
+
+/**
+ * Running sums of events, a row a lead and a column an event rule, for one day. Events may be added
+ * in any order, lead by lead or mixed, at once or in parts; `settle` then gives a row's factor sums.
+ * One lead is a tally of one row.
+ */
+export class Tally {
+  /** Latest instant of an event that counted, by row; -Infinity for none. */
+  readonly newestAt: Float64Array;
+  private day = 0;
+  private readonly rules: readonly EventRule[];
+  /** By rule: the factor sum, the newest rank, or the head of a chain. */
+  private readonly cells: Int32Array;
+  private readonly emptyRow: Int32Array;
+  private readonly assets = new AssetChains();
+  private readonly moments = new MomentChains();
+  private readonly dayOfRank: Int32Array | null;
+  private readonly sink: Sink;
+
+  constructor(rules: readonly EventRule[], { rows, dayOfRank = null, sink }: Options) {
+    this.rules = rules;
+    this.emptyRow = Int32Array.from(rules, (rule) => (rule.how === "every" ? 0 : NONE));
+    this.cells = new Int32Array(rows * rules.length);
+    this.newestAt = new Float64Array(rows);
+    this.dayOfRank = dayOfRank;
+    this.sink = sink;
+  }
+
+  /** Empties all rows and sets the day that ages are counted to. */
+  begin(day: number): void {
+    this.day = day;
+    for (let start = 0; start < this.cells.length; start += this.emptyRow.length) this.cells.set(this.emptyRow, start);
+    this.newestAt.fill(-Infinity);
+    this.assets.clear();
+    this.moments.clear();
+  }
+
+  /** Counts an event that the rule matches, unless the rule is out of season. */
+  add(row: number, rule: EventRule, event: Occurrence): void {
+    if (!isInSeason(rule.season, this.day)) return;
+    const cell = row * this.emptyRow.length + rule.column;
+    const held = this.cells[cell] ?? 0;
+    switch (rule.how) {
+      case "every":
+        this.cells[cell] = addFactors(held, factorAt(rule.table, this.day - event.day));
+        this.sink.counted(rule.index, event.rank);
+        break;
+      case "newest":
+        if (event.rank > held) this.cells[cell] = event.rank;
+        break;
+      case "newest_per_asset":
+        this.cells[cell] = this.assets.keepNewest({ cell, asset: event.asset, head: held }, event.rank);
+        break;
+      case "burst":
+        this.cells[cell] = this.moments.push(held, event.at, event.rank);
+        return;
+      case "idle":
+        if (event.rank > held) this.cells[cell] = event.rank;
+        return;
+    }
+    if (event.at > (this.newestAt[row] ?? 0)) this.newestAt[row] = event.at;
+  }
+
+  /** Writes the factor sum of every rule of a row at the place of its criterion. A lead without events is idle since `idleSince`. */
+  settle(row: number, idleSince: number, factorSums: Int32Array): void {
+    for (const rule of this.rules) {
+      const held = this.cells[row * this.emptyRow.length + rule.column] ?? 0;
+      const isActive = isInSeason(rule.season, this.day);
+      factorSums[rule.index] = isActive ? this.factorSum(row, rule, { held, idleSince }) : 0;
+    }
+  }
+
+  private factorSum(row: number, rule: EventRule, state: { held: number; idleSince: number }): number {
+    switch (rule.how) {
+      case "every":
+        return state.held;
+      case "newest":
+        return state.held === NONE ? 0 : this.count(rule, state.held);
+      case "newest_per_asset":
+        return this.sumOfAssets(rule, state.held);
+      case "burst":
+        return state.held === NONE ? 0 : this.sumOfBursts(row, rule, state.held);
+      case "idle":
+        return this.isIdle(rule, state) ? ONE : 0;
+    }
+  }
+
+  private count(rule: EventRule, rank: number): number {
+    this.sink.counted(rule.index, rank);
+    return factorAt(rule.table, this.day - this.dayOf(rank));
+  }
+
+  private sumOfAssets(rule: EventRule, head: number): number {
+    let sum = 0;
+    for (let entry = head; entry !== END; entry = this.assets.nextOf(entry))
+      sum = addFactors(sum, this.count(rule, this.assets.rankOf(entry)));
+    return sum;
+  }
+
+  private sumOfBursts(row: number, rule: EventRule, head: number): number {
+    const moments = this.moments.gather(head);
+    sortMoments(moments);
+    let sum = 0;
+    let last = completeBurst(moments, 0, rule);
+    while (last >= 0) {
+      const at = moments.at[last] ?? 0;
+      if (at > (this.newestAt[row] ?? 0)) this.newestAt[row] = at;
+      this.sink.burst(rule.index, moments.rank, last - rule.count + 1, last);
+      sum = addFactors(sum, factorAt(rule.table, this.day - this.dayOf(moments.rank[last] ?? 0)));
+      last = completeBurst(moments, last + 1, rule);
+    }
+    return sum;
+  }
+
+  private isIdle(rule: EventRule, { held, idleSince }: { held: number; idleSince: number }): boolean {
+    if (held !== NONE) this.sink.counted(rule.index, held);
+    const lastDay = held === NONE ? idleSince : this.dayOf(held);
+    return this.day - lastDay >= rule.idleDays;
+  }
+
+  private dayOf(rank: number): number {
+    return this.dayOfRank === null ? rank : (this.dayOfRank[rank] ?? 0);
+  }
+}
