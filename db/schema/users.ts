@@ -1,11 +1,10 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { ROLES } from "#lib/access/roles.ts";
+import { THEMES } from "#lib/access/session-user.ts";
+import { TOKEN_PURPOSES } from "#lib/access/tokens.ts";
 import { LOCALES } from "#lib/i18n/locales.ts";
 import { createdAt, instant, oneOf } from "./columns.ts";
-
-export const TOKEN_PURPOSES = ["invitation", "reset", "setup"] as const;
-export const THEMES = ["system", "light", "dark"] as const;
 
 export const users = pgTable(
   "users",
