@@ -1,17 +1,19 @@
 import { type ExecFileOptions, execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chown, mkdir, open, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chown, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import postgres from "postgres";
 import { type Account, asAccount, serverAccount } from "./embedded-account.ts";
 import { type Binaries, findBinaries } from "./embedded-binaries.ts";
+import { lockFile } from "./file-lock.ts";
 
 const run = promisify(execFile);
 const NAME = "voorrang";
 const START_TRIES = 20;
+const ANSWER_TRIES = 50;
 
 /**
  * A real PostgreSQL in the data folder, for installations that name none. It outlives the process
@@ -32,13 +34,13 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
   const account = await serverAccount();
   const folder = join(dataDir, "postgres");
   await mkdir(dataDir, { recursive: true, mode: 0o755 });
-  const unlock = await lock(join(dataDir, "postgres.lock"));
+  const unlock = await lockFile(join(dataDir, "postgres.lock"));
   try {
     const state = (await isRunning(binaries, account, folder))
       ? await readState(dataDir)
       : await start(binaries, account, dataDir, folder);
-    const url = `postgres://${NAME}:${state.password}@127.0.0.1:${state.port}/${NAME}`;
-    await ensureDatabase(url);
+    await ensureDatabase(serverUrl(state, "postgres"));
+    const url = serverUrl(state, NAME);
     return { url, release: () => release({ binaries, account, dataDir, folder, url }) };
   } finally {
     await unlock();
@@ -46,8 +48,11 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
 }
 
 async function start(binaries: Binaries, account: Account, dataDir: string, folder: string): Promise<State> {
-  const password = (await isInitialised(folder)) ? (await readState(dataDir)).password : await initialise();
-  const state = { port: await freePort(), password };
+  const last = (await isInitialised(folder)) ? await readState(dataDir) : { port: 0, password: await initialise() };
+  // The same port where it is still free: programs that lost a killed server find the new one.
+  const port = (await freePort(last.port)) ?? (await freePort(0));
+  if (port === null) throw new Error("No free port on 127.0.0.1 for the embedded PostgreSQL.");
+  const state = { port, password: last.password };
   await writeState(dataDir, state);
   const settings = [
     `-p ${state.port}`,
@@ -109,7 +114,7 @@ async function start(binaries: Binaries, account: Account, dataDir: string, fold
 }
 
 async function release(server: { binaries: Binaries; account: Account; dataDir: string; folder: string; url: string }) {
-  const unlock = await lock(join(server.dataDir, "postgres.lock"));
+  const unlock = await lockFile(join(server.dataDir, "postgres.lock"));
   try {
     if (!(await isRunning(server.binaries, server.account, server.folder))) return;
     const sql = postgres(server.url, { max: 1, onnotice: () => {} });
@@ -124,9 +129,7 @@ async function release(server: { binaries: Binaries; account: Account; dataDir: 
 }
 
 async function ensureDatabase(url: string): Promise<void> {
-  const admin = new URL(url);
-  admin.pathname = "/postgres";
-  const sql = postgres(admin.href, { max: 1, onnotice: () => {} });
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
     const [found] = await sql`select 1 from pg_database where datname = ${NAME}`;
     if (!found) await sql`create database ${sql(NAME)}`;
@@ -135,15 +138,34 @@ async function ensureDatabase(url: string): Promise<void> {
   }
 }
 
+/** A process that is there but does not answer is dying or still recovering: asked again until it is one or the other. */
 async function isRunning(binaries: Binaries, account: Account, folder: string): Promise<boolean> {
   if (!(await isInitialised(folder))) return false;
-  try {
-    await control(binaries, account, ["status", "-D", folder]);
-    return true;
-  } catch {
-    // pg_ctl exits with 3 for a server that does not run.
-    return false;
+  const { port, password } = await readState(dirname(folder));
+  for (let attempt = 0; attempt < ANSWER_TRIES; attempt++) {
+    const hasProcess = await control(binaries, account, ["status", "-D", folder]).then(
+      () => true,
+      () => false,
+    );
+    if (!hasProcess) return false;
+    if (await answers(serverUrl({ port, password }, "postgres"))) return true;
+    await sleep(200);
   }
+  return false;
+}
+
+async function answers(url: string): Promise<boolean> {
+  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  const isAnswered = await sql`select 1`.then(
+    () => true,
+    () => false,
+  );
+  await sql.end();
+  return isAnswered;
+}
+
+function serverUrl({ port, password }: State, database: string): string {
+  return `postgres://${NAME}:${password}@127.0.0.1:${port}/${database}`;
 }
 
 /** initdb writes its settings file at the end, so a folder without one was left half-made. */
@@ -171,49 +193,20 @@ function control(binaries: Binaries, account: Account, args: string[]): Promise<
 }
 
 async function exec(file: string, account: Account, args: string[]): Promise<void> {
-  const options: ExecFileOptions = { cwd: "/", env: { PATH: process.env.PATH, LC_ALL: "C" } };
+  const options: ExecFileOptions = { cwd: "/", env: { ...process.env, LC_ALL: "C" } };
   const command = await asAccount(account, file, args);
   await run(command.file, command.args, { ...options, ...command.options });
 }
 
-async function freePort(): Promise<number> {
+/** The port, or any for 0; null when it is taken. */
+async function freePort(wanted: number): Promise<number | null> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const isListening = await new Promise<boolean>((resolve) => {
+    server.once("error", () => resolve(false));
+    server.listen(wanted, "127.0.0.1", () => resolve(true));
+  });
+  if (!isListening) return null;
   const address = server.address();
   await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("No free port on 127.0.0.1.");
-  return address.port;
-}
-
-/** One starter at a time. A lock whose holder is gone is taken over. */
-async function lock(path: string): Promise<() => Promise<void>> {
-  for (;;) {
-    try {
-      const file = await open(path, "wx", 0o600);
-      await file.writeFile(String(process.pid));
-      await file.close();
-      return () => rm(path, { force: true });
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-      if (!(await isHeld(path))) await rm(path, { force: true });
-      else await sleep(100);
-    }
-  }
-}
-
-async function isHeld(path: string): Promise<boolean> {
-  const pid = Number(await readFile(path, "utf8").catch(() => ""));
-  if (!pid) {
-    const age = await stat(path).then(
-      (found) => Date.now() - found.mtimeMs,
-      () => 0,
-    );
-    return age < 2000;
-  }
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+  return address === null || typeof address === "string" ? null : address.port;
 }

@@ -2,7 +2,12 @@ import { readEnv } from "#lib/env.ts";
 import { startEmbedded } from "./embedded.ts";
 
 /** The database of this installation, and how to leave it. */
-export type OpenDatabase = { readonly url: string; readonly isEmbedded: boolean; release(): Promise<void> };
+export type OpenDatabase = {
+  readonly url: string;
+  /** Starts a server of ours that died, at the same address; one that `DATABASE_URL` names is not ours to start. */
+  revive(): Promise<void>;
+  release(): Promise<void>;
+};
 
 /**
  * The database that `DATABASE_URL` names, or else the embedded one, started when it does not run.
@@ -10,7 +15,14 @@ export type OpenDatabase = { readonly url: string; readonly isEmbedded: boolean;
  */
 export async function openDatabase(): Promise<OpenDatabase> {
   const { DATABASE_URL, DATA_DIR } = readEnv();
-  if (DATABASE_URL) return { url: DATABASE_URL, isEmbedded: false, release: async () => {} };
-  const server = await startEmbedded(DATA_DIR);
-  return { url: server.url, isEmbedded: true, release: server.release };
+  if (DATABASE_URL) return { url: DATABASE_URL, revive: async () => {}, release: async () => {} };
+  const { url, release } = await startEmbedded(DATA_DIR);
+  return {
+    url,
+    release,
+    async revive() {
+      const revived = await startEmbedded(DATA_DIR);
+      if (revived.url !== url) throw new Error("The embedded PostgreSQL came back at another address: start again.");
+    },
+  };
 }

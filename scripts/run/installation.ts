@@ -1,9 +1,12 @@
 import { migrateDatabase } from "#db/migrate.ts";
 import { type OpenDatabase, openDatabase } from "#db/open.ts";
+import { watchDatabase } from "#db/watch.ts";
 import { type Env, readEnv } from "#lib/env.ts";
 import { choosePort } from "./port.ts";
 import { authSecret } from "./secrets.ts";
 import { type Program, supervise } from "./supervisor.ts";
+
+const WATCH_MS = 2_000;
 
 export type Installation = { readonly env: Env; readonly database: OpenDatabase };
 
@@ -34,7 +37,15 @@ export async function serve({ env, database }: Installation, { mode, onReady }: 
     { name: "worker", file: "worker/main.ts", env: childEnv },
   ];
   const host = env.HOST.includes(":") ? `[${env.HOST}]` : env.HOST;
+  const end = new AbortController();
+  const watch = { url: database.url, everyMs: WATCH_MS, signal: end.signal };
+  const watching = watchDatabase(watch, database.revive).catch((error: Error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.kill(process.pid, "SIGTERM");
+  });
   const code = await supervise(programs, () => onReady(env.PUBLIC_URL ?? `http://${host}:${port}`));
+  end.abort();
+  await watching;
   const { client } = await import("#db/client.ts");
   await client.end();
   await database.release();
