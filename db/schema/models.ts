@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, bigint, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { type Definition, MODEL_KINDS } from "#lib/scoring/definition.ts";
 import { createdAt, instant, oneOf } from "./columns.ts";
 import { users } from "./users.ts";
@@ -32,10 +32,13 @@ export const modelVersions = pgTable(
     publishedAt: instant("published_at").notNull(),
     publishedBy: bigint("published_by", { mode: "number" }).references(() => users.id, { onDelete: "set null" }),
     note: text("note").notNull().default(""),
+    /** The earlier version that this one returns to: the same definition again. */
+    returnsToVersionId: integer("returns_to_version_id").references((): AnyPgColumn => modelVersions.id),
   },
   (table) => [
     uniqueIndex("model_versions_model_id_number_key").on(table.modelId, table.number),
     index("model_versions_published_by_idx").on(table.publishedBy),
+    index("model_versions_returns_to_version_id_idx").on(table.returnsToVersionId),
   ],
 );
 

@@ -1,0 +1,3 @@
+ALTER TABLE "model_versions" ADD COLUMN "returns_to_version_id" integer;--> statement-breakpoint
+ALTER TABLE "model_versions" ADD CONSTRAINT "model_versions_returns_to_version_id_model_versions_id_fk" FOREIGN KEY ("returns_to_version_id") REFERENCES "public"."model_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "model_versions_returns_to_version_id_idx" ON "model_versions" USING btree ("returns_to_version_id");
