@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { definitionSchema } from "#lib/scoring/definition.ts";
+import { listCriteria } from "./criteria.ts";
+import { starterDefinition } from "./starter.ts";
+
+test("the starter is a definition of 5 to 10 criteria and says the same after a round trip", () => {
+  const starter = starterDefinition();
+  expect(definitionSchema.parse(JSON.parse(JSON.stringify(starter)))).toEqual(starter);
+  const { length } = listCriteria(starter);
+  expect(length).toBeGreaterThanOrEqual(5);
+  expect(length).toBeLessThanOrEqual(10);
+});
+
+test("every cell has a play of its own rank, and what is handed to sales is called", () => {
+  const { plays, qualifies } = starterDefinition();
+  const ranks = Object.values(plays).map(({ priority }) => priority);
+  expect(ranks.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 16 }, (_, index) => index + 1));
+  const called = Object.entries(plays).filter(([, { action }]) => action === "call_now" || action === "call_today");
+  expect("cells" in qualifies && qualifies.cells.toSorted()).toEqual(called.map(([cell]) => cell).toSorted());
+});
