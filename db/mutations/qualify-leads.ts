@@ -1,8 +1,11 @@
-import { sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
-import { idArray } from "#db/lead-slice.ts";
+import { idArray, inSlice } from "#db/lead-slice.ts";
+import { leadScores, leads } from "#db/schema/index.ts";
 import type { StageCause } from "#lib/lifecycle/constants.ts";
-import { formatEpochDay, localDay } from "#lib/time/local-day.ts";
+import { stageByScore } from "#lib/lifecycle/stage-rules.ts";
+import { localDay } from "#lib/time/local-day.ts";
+import { markTouched } from "./mark-touched.ts";
 
 export type QualifyLeads = {
   readonly leadIds: readonly number[];
@@ -11,32 +14,36 @@ export type QualifyLeads = {
   readonly cause: StageCause;
 };
 
-/**
- * Hands leads over whose stored score qualifies: from `lead`, or from `recycled` once its day has
- * come, to `marketing_qualified`. Gives the leads moved. The caller holds their locks.
- */
-export async function qualifyLeads(
-  { leadIds, generation, at, cause }: QualifyLeads,
-  executor: Executor,
-): Promise<number[]> {
-  const today = formatEpochDay(localDay(at.getTime(), generation.timeZone));
-  const moved = await executor.execute<{ lead_id: string }>(sql`
-    with due as (
-      select lead.id, lead.stage, score.fit, score.engagement, score.combined, score.cell, score.version_id
-      from leads lead
-      join lead_scores score on score.lead_id = lead.id and score.kind = 'lead' and score.generation_id = ${generation.id}
-      where lead.id = any(${idArray(leadIds)}) and score.qualifies
-        and (lead.stage = 'lead' or (lead.stage = 'recycled' and (lead.returns_on is null or lead.returns_on <= ${today}::date)))
-    ), moved as (
-      update leads set stage = 'marketing_qualified', stage_entered_at = ${at.toISOString()}::timestamptz,
-        returns_on = null, updated_at = ${at.toISOString()}::timestamptz
-      from due where leads.id = due.id and leads.stage = due.stage
-      returning leads.id
-    )
+/** Hands over the leads whose stored score says so, and gives them. The caller holds their locks. */
+export async function qualifyLeads(input: QualifyLeads, executor: Executor): Promise<number[]> {
+  const { generation, at, cause } = input;
+  const due = await listDue(input, executor);
+  if (due.length === 0) return due;
+  const instant = sql`${at.toISOString()}::timestamptz`;
+  await executor.execute(sql`
     insert into stage_changes (lead_id, at, from_stage, to_stage, cause, fit, engagement, combined, cell, version_id)
-    select due.id, ${at.toISOString()}::timestamptz, due.stage, 'marketing_qualified', ${cause},
-      due.fit, due.engagement, due.combined, due.cell, due.version_id
-    from due join moved on moved.id = due.id
-    returning lead_id`);
-  return moved.map((row) => Number(row.lead_id));
+    select lead.id, ${instant}, lead.stage, 'marketing_qualified', ${cause},
+      score.fit, score.engagement, score.combined, score.cell, score.version_id
+    from leads lead
+    join lead_scores score on score.lead_id = lead.id and score.kind = 'lead' and score.generation_id = ${generation.id}
+    where lead.id = any(${idArray(due)})`);
+  await executor
+    .update(leads)
+    .set({ stage: "marketing_qualified", stageEnteredAt: at, returnsOn: null, updatedAt: at })
+    .where(inSlice(leads.id, { leadIds: due }));
+  await markTouched(due, executor);
+  return due;
+}
+
+async function listDue({ leadIds, generation, at }: QualifyLeads, executor: Executor): Promise<number[]> {
+  const day = localDay(at.getTime(), generation.timeZone);
+  const rows = await executor
+    .select({ id: leads.id, stage: leads.stage, returnsOn: leads.returnsOn, qualifies: leadScores.qualifies })
+    .from(leads)
+    .innerJoin(
+      leadScores,
+      and(eq(leadScores.leadId, leads.id), eq(leadScores.kind, "lead"), eq(leadScores.generationId, generation.id)),
+    )
+    .where(and(inSlice(leads.id, { leadIds }), leadScores.qualifies, ne(leads.stage, "marketing_qualified")));
+  return rows.filter((row) => stageByScore({ ...row, day }) !== row.stage).map((row) => row.id);
 }

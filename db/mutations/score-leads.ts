@@ -1,11 +1,10 @@
-import { sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
-import { idArray } from "#db/lead-slice.ts";
 import { lockLeads } from "#db/locks.ts";
 import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
 import { readLeadFacts } from "#db/queries/facts.ts";
 import type { StageCause } from "#lib/lifecycle/constants.ts";
 import { dependsOnStage, openScorer, type StoredScore, scoreToStore } from "#lib/model/scorer.ts";
+import { markTouched } from "./mark-touched.ts";
 import { notify } from "./notify.ts";
 import { qualifyLeads } from "./qualify-leads.ts";
 import { storeScores } from "./store-scores.ts";
@@ -46,12 +45,4 @@ export async function rescore(
     scores.set(leadId, lead?.mayScore ? scoreToStore(lead.facts, scorer, moment) : null);
   }
   await storeScores({ generationId: generation.id, scores }, executor);
-}
-
-async function markTouched(leadIds: readonly number[], executor: Executor): Promise<void> {
-  await executor.execute(sql`
-    insert into touched_leads (lead_id, generation_id)
-    select lead.id, building.id from unnest(${idArray(leadIds)}) as lead (id), generations building
-    where building.status = 'building'
-    on conflict do nothing`);
 }

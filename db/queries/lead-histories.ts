@@ -61,7 +61,7 @@ export async function readAdjustments(
   return groupByLead(rows, ({ leadId: _, id, at, ...rest }) => ({ ...rest, id: String(id), at: at.getTime() }));
 }
 
-/** Stage changes in order of time, by lead id. */
+/** Stage changes that hold, in order of time, by lead id. */
 export async function readStageSteps(slice: LeadSlice, executor: Executor): Promise<Map<number, StageStep[]>> {
   const rows = await executor
     .select({
@@ -71,7 +71,7 @@ export async function readStageSteps(slice: LeadSlice, executor: Executor): Prom
       toStage: stageChanges.toStage,
     })
     .from(stageChanges)
-    .where(inSlice(stageChanges.leadId, slice))
+    .where(and(inSlice(stageChanges.leadId, slice), isNull(stageChanges.undoneAt)))
     .orderBy(asc(stageChanges.leadId), asc(stageChanges.at), asc(stageChanges.id));
   return groupByLead(rows, ({ fromStage, toStage, at }) => ({ fromStage, toStage, at: at.getTime() }));
 }

@@ -1,0 +1,82 @@
+/** COPY's binary format: https://www.postgresql.org/docs/15/sql-copy.html, "Binary Format". */
+const SIGNATURE = Buffer.from("PGCOPY\n\xff\r\n\0", "latin1");
+
+/** PostgreSQL counts from 2000-01-01. */
+const EPOCH_MS = 946_684_800_000;
+
+const TWO_32 = 4_294_967_296;
+
+/** Rows for `COPY ... FROM STDIN (FORMAT binary)`: `begin`, the fields in order, and `take` now and then. */
+export class BinaryRows {
+  private buffer = Buffer.allocUnsafe(1 << 17);
+  private used = 0;
+
+  /** The bytes before the first row. */
+  static header(): Buffer {
+    return Buffer.concat([SIGNATURE, Buffer.alloc(8)]);
+  }
+
+  /** The bytes after the last row. */
+  static trailer(): Buffer {
+    return Buffer.from([0xff, 0xff]);
+  }
+
+  begin(fields: number): void {
+    this.reserve(2);
+    this.used = this.buffer.writeInt16BE(fields, this.used);
+  }
+
+  null(): void {
+    this.length(-1);
+  }
+
+  int4(value: number): void {
+    this.length(4);
+    this.used = this.buffer.writeInt32BE(value, this.used);
+  }
+
+  int8(value: number): void {
+    this.length(8);
+    this.used = this.buffer.writeInt32BE(Math.floor(value / TWO_32), this.used);
+    this.used = this.buffer.writeUInt32BE(value - Math.floor(value / TWO_32) * TWO_32, this.used);
+  }
+
+  boolean(value: boolean): void {
+    this.length(1);
+    this.used = this.buffer.writeUInt8(value ? 1 : 0, this.used);
+  }
+
+  text(value: string): void {
+    const bytes = Buffer.byteLength(value);
+    this.length(bytes);
+    this.used += this.buffer.write(value, this.used);
+  }
+
+  /** An instant in epoch milliseconds. */
+  instant(ms: number): void {
+    this.int8((ms - EPOCH_MS) * 1000);
+  }
+
+  get bytes(): number {
+    return this.used;
+  }
+
+  /** What was written since the last call. */
+  take(): Buffer {
+    const taken = Buffer.from(this.buffer.subarray(0, this.used));
+    this.used = 0;
+    return taken;
+  }
+
+  private length(bytes: number): void {
+    this.reserve(4 + Math.max(bytes, 0));
+    this.used = this.buffer.writeInt32BE(bytes, this.used);
+  }
+
+  private reserve(bytes: number): void {
+    if (this.used + bytes <= this.buffer.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(this.buffer.length * 2, this.used + bytes));
+    this.buffer.copy(larger, 0, 0, this.used);
+    this.buffer = larger;
+  }
+}

@@ -1,0 +1,41 @@
+import { and, eq, inArray, lt, sql } from "drizzle-orm";
+import type { Database } from "#db/client.ts";
+import { dropPartition } from "#db/partitions.ts";
+import { generations, touchedLeads } from "#db/schema/index.ts";
+
+/** How long requests that began before a switch may go on reading the scores before it. */
+const OLD_SCORES_MS = 5 * 60_000;
+
+/** Ends a generation that will not be put in force: its pass failed, was stopped or was killed. */
+export async function abandonGeneration({ generationId }: { readonly generationId: number }, db: Database) {
+  await db.update(generations).set({ status: "failed" }).where(eq(generations.id, generationId));
+  await db.delete(touchedLeads).where(eq(touchedLeads.generationId, generationId));
+  await dropPartition(generationId, db);
+}
+
+/** Clears up after passes that were killed. Only who holds the pass lock may call it. */
+export async function abandonKilledGenerations(db: Database): Promise<void> {
+  const left = await db.select({ id: generations.id }).from(generations).where(eq(generations.status, "building"));
+  for (const { id } of left) await abandonGeneration({ generationId: id }, db);
+}
+
+/** Drops the scores of generations that went out of force more than five minutes ago. Gives how many. */
+export async function dropRetiredGenerations({ at }: { readonly at: Date }, db: Database): Promise<number> {
+  const before = new Date(at.getTime() - OLD_SCORES_MS);
+  const later = db
+    .select({ id: generations.id })
+    .from(generations)
+    .where(and(lt(generations.switchedAt, before), inArray(generations.status, ["current", "retired"])));
+  const rows = await db
+    .select({ id: generations.id })
+    .from(generations)
+    .where(
+      and(
+        inArray(generations.status, ["retired", "failed"]),
+        sql`${generations.id} < (select max(id) from (${later}) as later)`,
+        sql`to_regclass('lead_scores_g' || ${generations.id}) is not null`,
+      ),
+    );
+  for (const { id } of rows) await dropPartition(id, db);
+  return rows.length;
+}
