@@ -40,7 +40,11 @@ export const leads = pgTable(
     index("leads_owner_id_idx").on(table.ownerId),
     index("leads_stage_idx").on(table.stage),
     index("leads_created_at_idx").on(table.createdAt),
-    index("leads_name_idx").on(sql`lower(${table.lastName})`, sql`lower(${table.firstName})`),
+    // As `db/queries/lead-order.ts` sorts by name.
+    index("leads_name_idx").on(
+      sql`lower(coalesce(nullif(btrim(coalesce(${table.lastName}, '') || ' ' || coalesce(${table.firstName}, '')), ''), ${table.email}) collate "und-x-icu")`,
+      table.id,
+    ),
     check("leads_stage_check", sql`${table.stage} in (${oneOf(STAGES)})`),
   ],
 );

@@ -1,0 +1,2 @@
+DROP INDEX "leads_name_idx";--> statement-breakpoint
+CREATE INDEX "leads_name_idx" ON "leads" USING btree (lower(coalesce(nullif(btrim(coalesce("last_name", '') || ' ' || coalesce("first_name", '')), ''), "email") collate "und-x-icu"),"id");
