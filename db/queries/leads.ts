@@ -1,0 +1,132 @@
+import { and, asc, count, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { db, type Executor } from "#db/client.ts";
+import { accounts, leadScores, leads, users } from "#db/schema/index.ts";
+import type { Viewer } from "#lib/access/roles.ts";
+import type { ListFilter } from "#lib/leads/filter.ts";
+import { leadName } from "#lib/leads/lead-name.ts";
+import type { LeadCursor, LeadOrder, LeadPage, LeadRow } from "#lib/leads/list.ts";
+import { found, matching } from "./lead-conditions.ts";
+import { nameKey, type Stretch, sortValue, stretchesAfter } from "./lead-order.ts";
+import { visibleLeads } from "./visible-leads.ts";
+
+export type LeadsQuery = {
+  readonly viewer: Viewer;
+  /** null before the first pass: nobody has a score. */
+  readonly generationId: number | null;
+  readonly filter: ListFilter;
+};
+
+export type PageQuery = LeadsQuery & {
+  readonly order: LeadOrder;
+  /** The last row of the page before; null for the first page. */
+  readonly after: LeadCursor | null;
+  readonly limit: number;
+};
+
+/** One page of the leads that the viewer may see, by keyset: no row is skipped or repeated while others come and go. */
+export async function listLeads(query: PageQuery, executor: Executor = db): Promise<LeadPage> {
+  const wanted = query.limit + 1;
+  const rows: Row[] = [];
+  for (const stretch of stretchesAfter(query.order, query.after)) {
+    if (rows.length < wanted) rows.push(...(await readStretch(query, stretch, wanted - rows.length, executor)));
+  }
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  const next = rows.length > query.limit && last ? { value: last.sortValue, leadId: last.leadId } : null;
+  return { rows: page.map(toLeadRow), next };
+}
+
+/** How many leads the list holds in all. */
+export async function countLeads(query: LeadsQuery, executor: Executor = db): Promise<number> {
+  const [row] = await executor
+    .select({ count: count() })
+    .from(leads)
+    .leftJoin(leadScores, scoreOf(query.generationId))
+    .where(conditions(query));
+  return row?.count ?? 0;
+}
+
+type Found = { readonly leadId: number; readonly name: string | null; readonly company: string | null };
+
+/** The first leads by name that a search finds among those that the viewer may see, in whatever stage. */
+export async function findLeads(
+  { viewer, search, limit }: { readonly viewer: Viewer; readonly search: string; readonly limit: number },
+  executor: Executor = db,
+): Promise<Found[]> {
+  const rows = await executor
+    .select({
+      leadId: leads.id,
+      firstName: leads.firstName,
+      lastName: leads.lastName,
+      email: leads.email,
+      company: accounts.name,
+    })
+    .from(leads)
+    .leftJoin(accounts, eq(accounts.id, leads.accountId))
+    .where(and(found(search), visibleLeads(viewer)))
+    .orderBy(nameKey(), asc(leads.id))
+    .limit(limit);
+  return rows.map(({ leadId, company, ...named }) => ({ leadId, name: leadName(named), company }));
+}
+
+function conditions({ viewer, filter }: LeadsQuery): SQL | undefined {
+  return and(
+    visibleLeads(viewer),
+    matching(filter),
+    found(filter.search),
+    filter.cell === null ? undefined : eq(leadScores.cell, filter.cell),
+    filter.isUnscored ? isNull(leadScores.leadId) : undefined,
+  );
+}
+
+function scoreOf(generationId: number | null): SQL | undefined {
+  if (generationId === null) return sql`false`;
+  return and(eq(leadScores.leadId, leads.id), eq(leadScores.kind, "lead"), eq(leadScores.generationId, generationId));
+}
+
+type Row = Awaited<ReturnType<typeof readStretch>>[number];
+
+function readStretch(query: PageQuery, stretch: Stretch, limit: number, executor: Executor) {
+  return executor
+    .select({
+      leadId: leads.id,
+      firstName: leads.firstName,
+      lastName: leads.lastName,
+      email: leads.email,
+      jobTitle: leads.jobTitle,
+      company: accounts.name,
+      country: leads.country,
+      source: leads.source,
+      ownerId: leads.ownerId,
+      ownerName: users.name,
+      stage: leads.stage,
+      mayScore: leads.mayScore,
+      createdAt: leads.createdAt,
+      score: {
+        fit: leadScores.fit,
+        engagement: leadScores.engagement,
+        combined: leadScores.combined,
+        cell: leadScores.cell,
+        versionId: leadScores.versionId,
+        newestEventAt: leadScores.newestEventAt,
+      },
+      sortValue: sortValue(query.order),
+    })
+    .from(leads)
+    .leftJoin(leadScores, scoreOf(query.generationId))
+    .leftJoin(accounts, eq(accounts.id, leads.accountId))
+    .leftJoin(users, eq(users.id, leads.ownerId))
+    .where(and(conditions(query), stretch.where))
+    .orderBy(...stretch.orderBy)
+    .limit(limit);
+}
+
+function toLeadRow({ score, ownerId, ownerName, createdAt, sortValue: _, firstName, lastName, ...row }: Row): LeadRow {
+  return {
+    ...row,
+    name: leadName({ firstName, lastName, email: row.email }),
+    owner: ownerId !== null && ownerName !== null ? { userId: ownerId, name: ownerName } : null,
+    createdAt: createdAt.getTime(),
+    score: score && { ...score, newestEventAt: score.newestEventAt?.getTime() ?? null },
+  };
+}

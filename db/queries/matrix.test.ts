@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { outcomes, stageChanges } from "#db/schema/index.ts";
+import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
+import { addLead, foundOrganisation } from "#db/test/scored-leads.ts";
+import { ANY_LEAD } from "#lib/leads/filter.ts";
+import type { Stage } from "#lib/lifecycle/constants.ts";
+import { countCells, countConversions, countUnscored, sampleLeads } from "./matrix.ts";
+
+const SINCE = new Date("2026-01-01T00:00:00Z");
+const BEFORE = new Date("2025-12-31T23:59:59Z");
+const OPEN = { ...ANY_LEAD, stage: "open" } as const;
+
+let database: TestDatabase;
+let query: { generationId: number; versionId: number; filter: typeof OPEN };
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  query = { ...(await foundOrganisation(database.db)), filter: OPEN };
+});
+afterAll(() => database.drop());
+
+async function leadIn(cell: string | null, { stage = "lead" as Stage, country = "Netherlands" } = {}) {
+  const { generationId, versionId } = query;
+  const score = cell === null ? undefined : { generationId, versionId, fit: 7000, engagement: 6500, cell };
+  return addLead(database.db, { stage, country, score });
+}
+
+async function won(leadId: number, at: Date, cell: string | null) {
+  const then = cell === null ? {} : { cell, fit: 1, engagement: 1, combined: 1, versionId: query.versionId };
+  await database.db
+    .insert(outcomes)
+    .values({ leadId, id: `deal ${at.toISOString()}`, result: "won", at, isTimed: true, receivedAt: at, ...then });
+}
+
+async function moved(leadId: number, toStage: Stage, at: Date, cell: string | null) {
+  const then = cell === null ? {} : { cell, fit: 1, engagement: 1, combined: 1, versionId: query.versionId };
+  await database.db.insert(stageChanges).values({ leadId, at, toStage, cause: "person", ...then });
+}
+
+describe("conversion in the outcome window", () => {
+  it("counts a won lead once, in the cell where it stood when it was won", async () => {
+    for (let i = 0; i < 3; i++) await leadIn("A1");
+    const customer = await leadIn("D4", { stage: "customer" });
+    await won(customer, SINCE, "A1");
+    await moved(customer, "customer", SINCE, "A2");
+    await won(customer, new Date("2026-02-01T00:00:00Z"), "B1");
+    const found = await countConversions({ ...query, since: SINCE }, database.db);
+    expect(Object.fromEntries(found)).toEqual({ A1: { population: 4, won: 1 } });
+  });
+
+  it("leads won before the window are neither customers nor leads of it", async () => {
+    const old = await leadIn("A1", { stage: "customer" });
+    await won(old, BEFORE, "A1");
+    await moved(old, "customer", BEFORE, "A1");
+    const found = await countConversions({ ...query, since: SINCE }, database.db);
+    expect(found.get("A1")).toEqual({ population: 4, won: 1 });
+  });
+
+  it("leads lost or disqualified in the window count where they then stood, unconverted", async () => {
+    await moved(await leadIn(null, { stage: "lost" }), "lost", SINCE, "C2");
+    await moved(await leadIn("C2", { stage: "disqualified" }), "disqualified", BEFORE, "C2");
+    const found = await countConversions({ ...query, since: SINCE }, database.db);
+    expect(found.get("C2")).toEqual({ population: 1, won: 0 });
+  });
+
+  it("a deal without a stored score counts where the lead stands now, and nowhere when it has none", async () => {
+    await won(await leadIn("B3", { stage: "customer" }), SINCE, null);
+    await won(await leadIn(null, { stage: "customer" }), SINCE, null);
+    const found = await countConversions({ ...query, since: SINCE }, database.db);
+    expect(found.get("B3")).toEqual({ population: 1, won: 1 });
+  });
+
+  it("the country narrows it, the stage does not", async () => {
+    const belgian = await leadIn("A1", { stage: "customer", country: "Belgium" });
+    await won(belgian, SINCE, "A1");
+    const filter = { ...OPEN, country: "Belgium", stage: "lead" as const };
+    const found = await countConversions({ ...query, filter, since: SINCE }, database.db);
+    expect(Object.fromEntries(found)).toEqual({ A1: { population: 1, won: 1 } });
+  });
+});
+
+describe("the matrix", () => {
+  it("counts the leads of the filter in each cell, and those without a score apart", async () => {
+    const filter = { ...OPEN, country: "Germany" };
+    await leadIn("A1", { country: "Germany" });
+    await leadIn("A1", { country: "Germany" });
+    await leadIn("D4", { country: "Germany" });
+    await leadIn("D4", { country: "Germany", stage: "lost" });
+    await leadIn(null, { country: "Germany" });
+    expect(Object.fromEntries(await countCells({ ...query, filter }, database.db))).toEqual({ A1: 2, D4: 1 });
+    expect(await countUnscored({ ...query, filter }, database.db)).toBe(1);
+  });
+
+  it("draws every lead while they are few, else the same part of them each time", async () => {
+    const filter = { ...OPEN, country: "Austria" };
+    for (let i = 0; i < 200; i++) await leadIn("A1", { country: "Austria" });
+    const all = await sampleLeads({ ...query, filter, total: 200, most: 200 }, database.db);
+    expect([all.every, all.dots.length]).toEqual([1, 200]);
+    expect(all.dots[0]).toEqual([6500, 7000]);
+    const some = await sampleLeads({ ...query, filter, total: 200, most: 50 }, database.db);
+    expect(some.every).toBe(4);
+    expect(some.dots.length).toBeGreaterThan(30);
+    expect(some.dots.length).toBeLessThan(70);
+    expect(await sampleLeads({ ...query, filter, total: 200, most: 50 }, database.db)).toEqual(some);
+  });
+});
