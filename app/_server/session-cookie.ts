@@ -19,6 +19,10 @@ export function sessionCookieName(): string {
   return usesSecureCookies() ? "__Secure-next-auth.session-token" : "next-auth.session-token";
 }
 
+export function csrfCookieName(): string {
+  return usesSecureCookies() ? "__Host-next-auth.csrf-token" : "next-auth.csrf-token";
+}
+
 /** The hash under which the caller's session is stored; null without a cookie that this installation sealed. */
 export async function readSessionHash(): Promise<string | null> {
   const token = (await cookies()).get(sessionCookieName())?.value;
