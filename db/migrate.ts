@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
+import { installJobs } from "./jobs.ts";
 
 const FOLDER = new URL("./migrations", import.meta.url).pathname;
 const OLDEST = 150_000;
@@ -15,6 +16,7 @@ export async function migrateDatabase(url: string): Promise<void> {
     if (!server || server.version < OLDEST) throw new Error("Voorrang needs PostgreSQL 15 or newer.");
     await sql`select pg_advisory_lock(${LOCK})`;
     await migrate(drizzle(sql), { migrationsFolder: FOLDER });
+    await installJobs(url);
   } finally {
     await sql.end();
   }

@@ -4,9 +4,8 @@ import { createPartition } from "#db/partitions.ts";
 import { findGeneration, type Generation } from "#db/queries/current-generation.ts";
 import type { GenerationPlan } from "#db/queries/generation-plan.ts";
 import { generations } from "#db/schema/index.ts";
-import type { GENERATION_CAUSES } from "#db/schema/scores.ts";
+import type { GenerationCause } from "#db/schema/scores.ts";
 
-export type GenerationCause = (typeof GENERATION_CAUSES)[number];
 export type OpenGeneration = { readonly plan: GenerationPlan; readonly cause: GenerationCause; readonly at: Date };
 
 /**

@@ -7,6 +7,7 @@ import { modelVersions } from "./models.ts";
 
 export const GENERATION_STATUSES = ["building", "current", "retired", "failed"] as const;
 export const GENERATION_CAUSES = ["publish", "return", "day", "import", "naming", "zone"] as const;
+export type GenerationCause = (typeof GENERATION_CAUSES)[number];
 
 /** One consistent set of stored scores: all that decides a score besides the facts. */
 export const generations = pgTable(

@@ -1,0 +1,43 @@
+import { desc, inArray } from "drizzle-orm";
+import { db, type Executor } from "#db/client.ts";
+import { generations } from "#db/schema/index.ts";
+import type { GenerationCause } from "#db/schema/scores.ts";
+import { findCurrentGeneration } from "./current-generation.ts";
+import { isInForce, planGeneration } from "./generation-plan.ts";
+
+/** How far the newest published versions are from being in force. */
+export type BuildProgress =
+  | { readonly state: "in_force" }
+  /** Published, its pass not begun. */
+  | { readonly state: "waiting" }
+  | {
+      readonly state: "building";
+      readonly cause: GenerationCause;
+      readonly startedAt: Date;
+      readonly leadsDone: number;
+      /** null until it was counted. */
+      readonly leadsTotal: number | null;
+    };
+
+export async function readBuildProgress(executor: Executor = db): Promise<BuildProgress> {
+  const [newest] = await executor
+    .select({
+      status: generations.status,
+      cause: generations.cause,
+      startedAt: generations.createdAt,
+      leadsDone: generations.leadsDone,
+      leadsTotal: generations.leadsTotal,
+    })
+    .from(generations)
+    .where(inArray(generations.status, ["building", "current"]))
+    .orderBy(desc(generations.id))
+    .limit(1);
+  if (newest?.status === "building") {
+    const { status: _, ...progress } = newest;
+    return { state: "building", ...progress };
+  }
+  const current = await findCurrentGeneration(executor);
+  const plan = await planGeneration({ day: current?.day ?? 0 }, executor);
+  const isWaiting = plan !== null && plan.versionIds.length > 0 && !isInForce(plan, current);
+  return { state: isWaiting ? "waiting" : "in_force" };
+}

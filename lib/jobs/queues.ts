@@ -1,0 +1,33 @@
+/** What the worker is asked to do. Payloads hold ids only: what they stand for is read when the job runs. */
+export type JobPayloads = {
+  /** Brings the stored scores up to date: newest versions, today. Does nothing when they are. */
+  readonly "build-generation": Readonly<Record<string, never>>;
+  /** Runs an import that was queued. */
+  readonly import: { readonly importId: number };
+  /** Scores the leads whose facts changed without a score. */
+  readonly "process-due": Readonly<Record<string, never>>;
+  /** Every minute: a new day, scores and imports that were left behind. */
+  readonly tend: Readonly<Record<string, never>>;
+};
+export type QueueName = keyof JobPayloads;
+
+/** Jobs run for hours at most; one whose process is gone stops beating and is tried again. */
+const LONG = { expireInSeconds: 6 * 3600, heartbeatSeconds: 60, retryLimit: 3, retryDelay: 5 };
+
+/** Options of pg-boss. `short`: what waits already is not queued twice. */
+export const QUEUES: Readonly<Record<QueueName, { readonly policy: "short" | "standard" } & typeof LONG>> = {
+  "build-generation": { policy: "short", ...LONG },
+  import: { policy: "standard", ...LONG },
+  "process-due": { policy: "short", ...LONG },
+  tend: { policy: "short", ...LONG },
+};
+
+export const QUEUE_NAMES = [
+  "build-generation",
+  "import",
+  "process-due",
+  "tend",
+] as const satisfies readonly QueueName[];
+
+/** The schema that pg-boss keeps its tables in. */
+export const JOB_SCHEMA = "pgboss";
