@@ -44,3 +44,6 @@ export type FormState<T> = {
   readonly result: ActionResult<T>;
   readonly values: Readonly<Record<string, string>>;
 } | null;
+
+/** A form action as a form calls it. */
+export type FormSubmit<T> = (previous: FormState<T>, form: FormData) => Promise<FormState<T>>;

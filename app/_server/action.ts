@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { type Access, isGranted } from "#lib/access/permissions.ts";
 import type { SessionUser } from "#lib/access/session-user.ts";
 import { now } from "#lib/clock.ts";
-import { type ActionResult, type FormState, type Result, refuse } from "#lib/result.ts";
+import { type ActionResult, type FormState, type FormSubmit, type Result, refuse } from "#lib/result.ts";
 import { invalidInput } from "./invalid-input.ts";
 import { callerLocale, showRefusal } from "./refusal.ts";
 import { findSessionUser } from "./session.ts";
@@ -24,7 +24,7 @@ type Definition<A extends Access, Schema extends z.ZodType, T> = {
 
 type WithAccess = { readonly access: Access };
 export type Action<Input, T> = ((input: Input) => Promise<ActionResult<T>>) & WithAccess;
-export type FormAction<T> = ((previous: FormState<T>, form: FormData) => Promise<FormState<T>>) & WithAccess;
+export type FormAction<T> = FormSubmit<T> & WithAccess;
 
 /**
  * A server action: asks who calls and whether they may, parses the input, runs, and renders anew

@@ -3,9 +3,6 @@ import { hash, type Options, verify } from "@node-rs/argon2";
 /** Argon2id as OWASP recommends it (Password Storage Cheat Sheet): 19 MiB, two passes, one thread. */
 const COST: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** NIST SP 800-63B asks for length and no composition rules; the upper end only bounds the work. */
-export const PASSWORD_LENGTH = { min: 12, max: 200 } as const;
-
 /** Of a password nobody knows: what a sign-in without a user is verified against. */
 const NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$NBCYQRDsf9AN9eQg97dTWA$E5+kLlkm4963l1fM6s9qFKfhui94+44D4yA8mDNZNBE";
 

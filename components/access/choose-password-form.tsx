@@ -1,0 +1,57 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { TextField } from "#components/ui/field.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PASSWORD_LENGTH } from "#lib/access/password-length.ts";
+import type { FormSubmit } from "#lib/result.ts";
+
+type Props = {
+  action: FormSubmit<never>;
+  token: string;
+  email: string;
+  /** Asks how the user wants to be called; undefined: does not ask. */
+  name?: string;
+  submitLabel: string;
+};
+
+/** The password that a one-time link is for. */
+export function ChoosePasswordForm({ action, token, email, name, submitLabel }: Props) {
+  const t = useTranslations("auth");
+  const [state, submit, isPending] = useActionState(action, null);
+  const refusal = state?.result.ok === false ? state.result.refusal : null;
+  return (
+    <form action={submit} className="flex flex-col gap-5">
+      {refusal && <Notice tone="refused">{refusal.message}</Notice>}
+      <input type="hidden" name="token" value={token} />
+      {name !== undefined && (
+        <TextField
+          label={t("name")}
+          name="name"
+          autoComplete="name"
+          required
+          maxLength={100}
+          defaultValue={state?.values.name ?? name}
+          error={refusal?.fields.name}
+        />
+      )}
+      <TextField label={t("email")} type="email" autoComplete="username" readOnly value={email} />
+      <TextField
+        label={t("newPassword")}
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        required
+        minLength={PASSWORD_LENGTH.min}
+        maxLength={PASSWORD_LENGTH.max}
+        hint={t("passwordHint", { min: PASSWORD_LENGTH.min })}
+        error={refusal?.fields.password}
+      />
+      <Button kind="act" type="submit" aria-disabled={isPending}>
+        {submitLabel}
+      </Button>
+    </form>
+  );
+}

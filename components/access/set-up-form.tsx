@@ -1,0 +1,89 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { ListField, TextField } from "#components/ui/field.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PASSWORD_LENGTH } from "#lib/access/password-length.ts";
+import type { FormSubmit } from "#lib/result.ts";
+
+type Props = {
+  action: FormSubmit<never>;
+  token: string;
+  /** The zones to choose from and the one to begin with; null: the organisation is there already. */
+  zones: { all: readonly string[]; chosen: string } | null;
+};
+
+export function SetUpForm({ action, token, zones }: Props) {
+  const t = useTranslations("auth");
+  const [state, submit, isPending] = useActionState(action, null);
+  const refusal = state?.result.ok === false ? state.result.refusal : null;
+  const { values = {} } = state ?? {};
+  return (
+    <form action={submit} className="flex flex-col gap-8">
+      {refusal && <Notice tone="refused">{refusal.message}</Notice>}
+      <input type="hidden" name="token" value={token} />
+      {zones && (
+        <fieldset className="flex flex-col gap-5">
+          <legend className="type-title mb-4 w-full border-rule-3 border-b pb-1">{t("setUp.organisation")}</legend>
+          <TextField
+            label={t("setUp.organisationName")}
+            name="organisationName"
+            autoComplete="organization"
+            required
+            maxLength={100}
+            defaultValue={values.organisationName}
+            error={refusal?.fields.organisationName}
+          />
+          <ListField
+            label={t("setUp.timeZone")}
+            name="timeZone"
+            defaultValue={values.timeZone ?? zones.chosen}
+            hint={t("setUp.timeZoneHint")}
+            error={refusal?.fields.timeZone}
+          >
+            {zones.all.map((zone) => (
+              <option key={zone}>{zone}</option>
+            ))}
+          </ListField>
+        </fieldset>
+      )}
+      <fieldset className="flex flex-col gap-5">
+        <legend className="type-title mb-4 w-full border-rule-3 border-b pb-1">{t("setUp.you")}</legend>
+        <TextField
+          label={t("name")}
+          name="name"
+          autoComplete="name"
+          required
+          maxLength={100}
+          defaultValue={values.name}
+          error={refusal?.fields.name}
+        />
+        <TextField
+          label={t("email")}
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          defaultValue={values.email}
+          error={refusal?.fields.email}
+        />
+        <TextField
+          label={t("password")}
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          required
+          minLength={PASSWORD_LENGTH.min}
+          maxLength={PASSWORD_LENGTH.max}
+          hint={t("passwordHint", { min: PASSWORD_LENGTH.min })}
+          error={refusal?.fields.password}
+        />
+      </fieldset>
+      <Button kind="act" type="submit" aria-disabled={isPending}>
+        {t("setUp.submit")}
+      </Button>
+    </form>
+  );
+}
