@@ -18,6 +18,16 @@ const FREE_MAIL = [
   "t-online.de",
 ];
 
+/** The events the starter means, and how other names for them sound in Dutch and English. */
+export const STARTER_EVENTS: Readonly<Record<string, RegExp>> = {
+  demo_requested: /demo/i,
+  pricing_page_viewed: /pric(e|ing)|prijs|prijz|tarie/i,
+  case_study_viewed: /case.?stud|casus|klantverhaal|referentie/i,
+  whitepaper_downloaded: /white.?paper/i,
+  webinar_attended: /webinar/i,
+  email_opened: /mail.*(open|gelezen)/i,
+};
+
 type EventCriterion = Extract<Criterion, { type: "event" }>;
 
 function event(

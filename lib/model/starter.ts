@@ -1,6 +1,6 @@
 import { cellNames } from "#lib/scoring/bands.ts";
-import type { Definition, Play } from "#lib/scoring/definition.ts";
-import { STARTER_ENGAGEMENT, STARTER_FIT } from "./starter-criteria.ts";
+import type { Criterion, Definition, Group, Play } from "#lib/scoring/definition.ts";
+import { STARTER_ENGAGEMENT, STARTER_EVENTS, STARTER_FIT } from "./starter-criteria.ts";
 
 /** Cells from first to last in the order of work: engagement weighs 70 against 30, so it leads. */
 const ORDER = ["A1", "A2", "B1", "B2", "C1", "A3", "C2", "B3", "D1", "A4", "C3", "B4", "D2", "C4", "D3", "D4"];
@@ -22,15 +22,16 @@ const REST: Omit<Play, "priority"> = { temperature: "cold", action: "leave", sla
 
 /**
  * A model to begin with and to change at once: ten criteria ("start models with 5 to 10") with the
- * reference numbers of the field. It names fields every organisation has and events as most sites
- * call them.
+ * reference numbers of the field, on fields every organisation has. Of the events the organisation
+ * knows it takes those that sound like the ones meant; a criterion without any is left out, since it
+ * could not be published.
  */
-export function starterDefinition(): Definition {
+export function starterDefinition(eventTypes: readonly string[] = Object.keys(STARTER_EVENTS)): Definition {
   const axes = {
     // Who leads opens C, a company of the right size B, both A; a free address costs both a band.
     fit: { groups: STARTER_FIT, thresholds: [15, 25, 40] },
     // Cold 0-25, warm 26-50, hot from 51; 10 parts the silent from those who did one thing.
-    engagement: { groups: STARTER_ENGAGEMENT, thresholds: [10, 26, 51] },
+    engagement: { groups: known(STARTER_ENGAGEMENT, eventTypes), thresholds: [10, 26, 51] },
   };
   const plays = cellNames(axes)
     .flat()
@@ -48,4 +49,21 @@ export function starterDefinition(): Definition {
     // The cells that are called.
     qualifies: { cells: ["A1", "A2", "B1", "B2", "C1"] },
   };
+}
+
+function known(groups: readonly Group[], eventTypes: readonly string[]): Group[] {
+  const kept = groups.map((group) => ({
+    ...group,
+    criteria: group.criteria.flatMap((criterion) => withTypes(criterion, eventTypes)),
+  }));
+  return kept.filter(({ criteria }) => criteria.length > 0);
+}
+
+function withTypes(criterion: Criterion, eventTypes: readonly string[]): Criterion[] {
+  if (criterion.type === "attribute" || criterion.events.types === "any") return [criterion];
+  const types = criterion.events.types.flatMap((type) => {
+    if (eventTypes.includes(type)) return [type];
+    return eventTypes.filter((known) => STARTER_EVENTS[type]?.test(known));
+  });
+  return types.length === 0 ? [] : [{ ...criterion, events: { ...criterion.events, types } }];
 }

@@ -1,0 +1,103 @@
+"use client";
+
+import { type KeyboardEvent, type Ref, useImperativeHandle, useRef, useState } from "react";
+import { formatNumber, parseNumber } from "#lib/i18n/number-text.ts";
+
+/** Lets a slider hand over to its number. */
+export type NumberInputHandle = { startTyping: (character: string) => void };
+
+type Props = {
+  label: string;
+  locale: string;
+  value: number | null;
+  min: number;
+  max: number;
+  /** Whether emptying means "none". */
+  isOptional?: boolean;
+  isWhole?: boolean;
+  isChanged?: boolean;
+  isWrong?: boolean;
+  describedBy?: string;
+  disabled?: boolean;
+  onChange: (value: number | null) => void;
+  onSettle?: () => void;
+  ref?: Ref<NumberInputHandle>;
+};
+
+const LARGE_STEP = 5;
+
+/** A number to type; arrow keys move one, with shift five. What is no number yet stays in the field and changes nothing. */
+export function NumberInput({
+  label,
+  locale,
+  value,
+  min,
+  max,
+  isOptional,
+  isWhole,
+  onChange,
+  onSettle,
+  ref,
+  ...props
+}: Props) {
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? (value === null ? "" : formatNumber(value, locale));
+  const isUnread = typed !== null && read(typed) === undefined;
+
+  useImperativeHandle(ref, () => ({
+    startTyping(character) {
+      input.current?.focus();
+      type(character);
+    },
+  }));
+
+  /** undefined: not (yet) a number that fits. */
+  function read(written: string): number | null | undefined {
+    if (written.trim() === "") return isOptional ? null : undefined;
+    const number = parseNumber(written);
+    if (number === null || number < min || number > max) return undefined;
+    return Number.isInteger(isWhole ? number : Math.round(number * 1e6) / 1e4) ? number : undefined;
+  }
+
+  function type(written: string) {
+    setTyped(written);
+    const number = read(written);
+    if (number !== undefined && number !== value) onChange(number);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const direction = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
+    if (direction !== 0 && value !== null) {
+      const step = direction * (event.shiftKey ? LARGE_STEP : 1);
+      setTyped(null);
+      onChange(Math.min(max, Math.max(min, Math.round((value + step) * 100) / 100)));
+    } else if (event.key === "Enter" || event.key === "Escape") leave();
+    else return;
+    event.preventDefault();
+  }
+
+  function leave() {
+    setTyped(null);
+    onSettle?.();
+  }
+
+  return (
+    <input
+      ref={input}
+      inputMode={min < 0 ? "text" : isWhole ? "numeric" : "decimal"}
+      autoComplete="off"
+      aria-label={label}
+      aria-invalid={isUnread || props.isWrong || undefined}
+      aria-describedby={props.describedBy}
+      disabled={props.disabled}
+      data-changed={props.isChanged || undefined}
+      value={text}
+      onChange={(event) => type(event.target.value)}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => event.target.select()}
+      onBlur={leave}
+      className="w-full min-w-0 border-rule-2 border-b bg-transparent py-0 text-right font-medium text-small outline-offset-1 placeholder:text-ink-3 disabled:border-transparent data-changed:border-accent data-changed:font-semibold data-changed:text-accent aria-invalid:border-hot aria-invalid:text-hot max-sm:h-11 max-sm:text-prose"
+    />
+  );
+}

@@ -1,0 +1,31 @@
+type Range = { readonly min: number; readonly max: number };
+type Valued = { readonly value: number };
+
+export function percentOf(value: number, { min, max }: Range): number {
+  return Math.min(100, Math.max(0, ((value - min) / (max - min)) * 100));
+}
+
+/** The whole value at a part (0 to 1) of the ruler, within its range. */
+export function valueAt(part: number, { min, max }: Range): number {
+  return Math.min(max, Math.max(min, Math.round(min + part * (max - min))));
+}
+
+/** The mark next to a value. Of marks at one place the one that can still move there. */
+export function nearestMark(marks: readonly Valued[], value: number): number {
+  let nearest = 0;
+  marks.forEach((mark, index) => {
+    const best = Math.abs((marks[nearest]?.value ?? 0) - value);
+    const distance = Math.abs(mark.value - value);
+    if (distance < best || (distance === best && value > mark.value)) nearest = index;
+  });
+  return nearest;
+}
+
+/** The value kept within the bounds and one away from the marks on either side. */
+export function clampMark(marks: readonly Valued[], index: number, value: number, bounds: Range): number {
+  const below = marks[index - 1]?.value;
+  const above = marks[index + 1]?.value;
+  const min = below === undefined ? bounds.min : Math.max(bounds.min, below + 1);
+  const max = above === undefined ? bounds.max : Math.min(bounds.max, above - 1);
+  return min > max ? (marks[index]?.value ?? value) : Math.min(max, Math.max(min, value));
+}

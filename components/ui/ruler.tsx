@@ -1,0 +1,133 @@
+"use client";
+
+import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { RulerScale } from "./ruler-scale.tsx";
+import { clampMark, nearestMark, percentOf, valueAt } from "./ruler-values.ts";
+
+export type RulerMark = {
+  readonly label: string;
+  readonly value: number;
+  /** What the value was; null when it has no before. */
+  readonly reference: number | null;
+  /** The value as it is read out. */
+  readonly valueText: string;
+};
+
+type Props = {
+  marks: readonly RulerMark[];
+  /** What the ruler shows; every value lies within. */
+  scale: { readonly min: number; readonly max: number };
+  /** How far the keys may go; dragging stays within the scale. */
+  limits: { readonly min: number; readonly max: number };
+  /** Where the drawn line begins; null draws none. */
+  origin: number | null;
+  onChange: (index: number, value: number) => void;
+  /** A drag or a run of keys is over. */
+  onSettle?: () => void;
+  /** A digit or a minus was typed on a mark. */
+  onType?: (index: number, character: string) => void;
+  disabled?: boolean;
+};
+
+const STEP = 1;
+const LARGE_STEP = 5;
+
+/**
+ * A slider drawn as a ruler: arrow keys move one, with shift five; typing goes to the number beside
+ * it; backspace returns to the reference. A finger has to take the mark itself, so that scrolling a
+ * page over a ruler changes nothing.
+ */
+export function Ruler({ marks, scale, limits, origin, onChange, onSettle, onType, disabled }: Props) {
+  const track = useRef<HTMLDivElement>(null);
+  const drag = useRef<{ index: number; offset: number } | null>(null);
+
+  function pointedValue(event: PointerEvent, offset: number): number {
+    const box = track.current?.getBoundingClientRect();
+    return box ? valueAt((event.clientX - offset - box.left) / box.width, scale) : scale.min;
+  }
+
+  function move(index: number, value: number, bounds: { min: number; max: number }) {
+    const next = clampMark(marks, index, value, bounds);
+    if (next !== marks[index]?.value) onChange(index, next);
+  }
+
+  function onPointerDown(event: PointerEvent<HTMLDivElement>) {
+    if (disabled || event.button !== 0 || !(event.target instanceof Element)) return;
+    const held = event.target.closest("[data-mark]");
+    if (!held && event.pointerType !== "mouse") return;
+    event.preventDefault();
+    const index = held ? Number(held.getAttribute("data-mark")) : nearestMark(marks, pointedValue(event, 0));
+    const box = held?.getBoundingClientRect();
+    drag.current = { index, offset: box ? event.clientX - (box.left + box.width / 2) : 0 };
+    event.currentTarget.setPointerCapture(event.pointerId);
+    track.current?.querySelector<HTMLInputElement>(`[data-mark="${index}"] input`)?.focus({ preventScroll: true });
+    if (!held) move(index, pointedValue(event, 0), scale);
+  }
+
+  function onPointerMove(event: PointerEvent<HTMLDivElement>) {
+    if (drag.current) move(drag.current.index, pointedValue(event, drag.current.offset), scale);
+  }
+
+  function onPointerEnd() {
+    if (drag.current) onSettle?.();
+    drag.current = null;
+  }
+
+  function onKeyDown(event: KeyboardEvent, index: number, { value, reference }: RulerMark) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = event.shiftKey ? LARGE_STEP : STEP;
+    if (event.key === "ArrowRight" || event.key === "ArrowUp") move(index, value + step, limits);
+    else if (event.key === "ArrowLeft" || event.key === "ArrowDown") move(index, value - step, limits);
+    else if (event.key === "PageUp") move(index, value + LARGE_STEP, limits);
+    else if (event.key === "PageDown") move(index, value - LARGE_STEP, limits);
+    else if (event.key === "Home") move(index, scale.min, scale);
+    else if (event.key === "End") move(index, scale.max, scale);
+    else if (event.key === "Backspace" || event.key === "Delete") {
+      if (reference !== null && reference !== value) onChange(index, reference);
+    } else if (onType && /^[-\d]$/.test(event.key)) onType(index, event.key);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div
+      ref={track}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerEnd}
+      onPointerCancel={onPointerEnd}
+      className={`relative h-6 select-none max-sm:h-11 ${disabled ? "" : "cursor-ew-resize"}`}
+    >
+      <RulerScale marks={marks} scale={scale} origin={origin} />
+      {marks.map((mark, index) => (
+        <span
+          key={mark.label}
+          data-mark={index}
+          data-changed={isChanged(mark) || undefined}
+          style={{ left: `${percentOf(mark.value, scale)}%` }}
+          className="group/mark absolute top-1/2 h-3.5 w-2 -translate-x-1/2 -translate-y-1/2 touch-none rounded-[1px] border-[1.25px] border-ink bg-sheet has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-accent has-[:focus-visible]:outline-offset-2 data-changed:border-accent data-changed:bg-accent before:absolute before:-inset-x-1.5 before:-inset-y-1 max-sm:h-6 max-sm:w-3.5 max-sm:before:-inset-x-4 max-sm:before:-inset-y-2.5"
+        >
+          <span className="absolute inset-y-[2px] left-1/2 w-px -translate-x-1/2 bg-ink group-data-changed/mark:bg-on-accent" />
+          <input
+            type="range"
+            aria-label={mark.label}
+            aria-valuetext={mark.valueText}
+            min={scale.min}
+            max={scale.max}
+            step="any"
+            value={mark.value}
+            disabled={disabled}
+            onChange={(event) => move(index, Math.round(event.currentTarget.valueAsNumber), limits)}
+            onKeyDown={(event) => onKeyDown(event, index, mark)}
+            onBlur={onSettle}
+            className="pointer-events-none absolute inset-0 size-full opacity-0"
+          />
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function isChanged({ value, reference }: RulerMark): boolean {
+  return reference !== value;
+}
