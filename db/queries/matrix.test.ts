@@ -32,9 +32,9 @@ async function won(leadId: number, at: Date, cell: string | null) {
     .values({ leadId, id: `deal ${at.toISOString()}`, result: "won", at, isTimed: true, receivedAt: at, ...then });
 }
 
-async function moved(leadId: number, toStage: Stage, at: Date, cell: string | null) {
+async function moved(leadId: number, toStage: Stage, at: Date, cell: string | null, undoneAt: Date | null = null) {
   const then = cell === null ? {} : { cell, fit: 1, engagement: 1, combined: 1, versionId: query.versionId };
-  await database.db.insert(stageChanges).values({ leadId, at, toStage, cause: "person", ...then });
+  await database.db.insert(stageChanges).values({ leadId, at, toStage, cause: "person", undoneAt, ...then });
 }
 
 describe("conversion in the outcome window", () => {
@@ -61,6 +61,13 @@ describe("conversion in the outcome window", () => {
     await moved(await leadIn("C2", { stage: "disqualified" }), "disqualified", BEFORE, "C2");
     const found = await countConversions({ ...query, since: SINCE }, database.db);
     expect(found.get("C2")).toEqual({ population: 1, won: 0 });
+  });
+
+  it("what was undone counts nowhere", async () => {
+    await moved(await leadIn("C3"), "customer", SINCE, "C1", SINCE);
+    await moved(await leadIn("C3"), "lost", SINCE, "C1", SINCE);
+    const found = await countConversions({ ...query, since: SINCE }, database.db);
+    expect([found.get("C1"), found.get("C3")]).toEqual([undefined, { population: 2, won: 0 }]);
   });
 
   it("a deal without a stored score counts where the lead stands now, and nowhere when it has none", async () => {

@@ -94,7 +94,7 @@ function wonSince(since: Date, executor: Executor) {
       at: stageChanges.at,
     })
     .from(stageChanges)
-    .where(and(eq(stageChanges.toStage, "customer"), gte(stageChanges.at, since)));
+    .where(and(eq(stageChanges.toStage, "customer"), gte(stageChanges.at, since), isNull(stageChanges.undoneAt)));
   const both = deals.unionAll(stages).as("wins");
   return executor
     .selectDistinctOn([both.leadId], { leadId: both.leadId, cell: both.cell, versionId: both.versionId })
@@ -111,7 +111,13 @@ function closedSince(since: Date, executor: Executor) {
       versionId: stageChanges.versionId,
     })
     .from(stageChanges)
-    .where(and(inArray(stageChanges.toStage, ["lost", "disqualified"]), gte(stageChanges.at, since)))
+    .where(
+      and(
+        inArray(stageChanges.toStage, ["lost", "disqualified"]),
+        gte(stageChanges.at, since),
+        isNull(stageChanges.undoneAt),
+      ),
+    )
     .orderBy(stageChanges.leadId, sql`${stageChanges.at} desc`)
     .as("closed");
 }

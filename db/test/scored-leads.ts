@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { attachPartition, createPartition } from "#db/partitions.ts";
 import { generations, leadScores, leads, models, modelVersions, organisation } from "#db/schema/index.ts";
+import { STANDARD_FIELDS } from "#lib/leads/fields.ts";
 import { cellsOf } from "#lib/matrix/bands.ts";
 import { type Definition, definitionSchema } from "#lib/scoring/definition.ts";
 
@@ -46,7 +47,7 @@ export async function foundOrganisation(
       day,
       timeZone: "Europe/Amsterdam",
       versionIds: [versionId],
-      fieldTypes: {},
+      fieldTypes: STANDARD_FIELDS,
       createdAt: at,
       switchedAt: at,
     })

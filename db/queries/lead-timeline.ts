@@ -1,0 +1,123 @@
+import { desc, eq } from "drizzle-orm";
+import { db, type Executor } from "#db/client.ts";
+import { assets, events, eventTypes, outcomes, sources, stageChanges, touches, users } from "#db/schema/index.ts";
+import type { Timeline, TimelineFilter, TimelineItem } from "#lib/leads/timeline.ts";
+import { listAdjustments } from "./lead-history.ts";
+
+type Query = { readonly leadId: number; readonly show: TimelineFilter; readonly limit: number };
+
+/** The newest things that happened to a lead: one query a kind, however much there is. */
+export async function readTimeline({ leadId, show, limit }: Query, executor: Executor = db): Promise<Timeline> {
+  const wanted = { leadId, limit: limit + 1 };
+  const parts = await Promise.all([
+    show === "all" || show === "events" ? listEvents(wanted, executor) : [],
+    show === "all" || show === "touches" ? listTouches(wanted, executor) : [],
+    show === "all" || show === "stages" ? listStageChanges(wanted, executor) : [],
+    show === "all" || show === "stages" ? listOutcomes(wanted, executor) : [],
+    show === "all" || show === "touches" ? listCorrections(wanted, executor) : [],
+  ]);
+  const items = parts.flat().sort((one, other) => other.at - one.at || (one.id < other.id ? 1 : -1));
+  return { items: items.slice(0, limit), isMore: items.length > limit };
+}
+
+type Newest = { readonly leadId: number; readonly limit: number };
+
+async function listEvents({ leadId, limit }: Newest, executor: Executor): Promise<TimelineItem[]> {
+  const rows = await executor
+    .select({
+      id: events.id,
+      at: events.occurredAt,
+      label: eventTypes.label,
+      asset: assets.name,
+      source: sources.key,
+      properties: events.properties,
+      claimedAt: events.claimedAt,
+    })
+    .from(events)
+    .innerJoin(eventTypes, eq(eventTypes.id, events.typeId))
+    .innerJoin(sources, eq(sources.id, events.sourceId))
+    .leftJoin(assets, eq(assets.id, events.assetId))
+    .where(eq(events.leadId, leadId))
+    .orderBy(desc(events.occurredAt), desc(events.id))
+    .limit(limit);
+  return rows.map(({ at, claimedAt, ...row }) => ({
+    kind: "event",
+    ...row,
+    at: at.getTime(),
+    claimedAt: claimedAt?.getTime() ?? null,
+  }));
+}
+
+async function listTouches({ leadId, limit }: Newest, executor: Executor): Promise<TimelineItem[]> {
+  const rows = await executor
+    .select({
+      id: touches.id,
+      at: touches.at,
+      touch: touches.kind,
+      disposition: touches.disposition,
+      reason: touches.reason,
+      note: touches.note,
+      snoozedUntil: touches.snoozedUntil,
+      actor: users.name,
+      undoneAt: touches.undoneAt,
+    })
+    .from(touches)
+    .leftJoin(users, eq(users.id, touches.actorId))
+    .where(eq(touches.leadId, leadId))
+    .orderBy(desc(touches.at), desc(touches.id))
+    .limit(limit);
+  return rows.map(({ id, at, undoneAt, ...row }) => ({
+    kind: "touch",
+    ...row,
+    id: String(id),
+    at: at.getTime(),
+    isUndone: undoneAt !== null,
+  }));
+}
+
+async function listStageChanges({ leadId, limit }: Newest, executor: Executor): Promise<TimelineItem[]> {
+  const rows = await executor
+    .select({
+      id: stageChanges.id,
+      at: stageChanges.at,
+      from: stageChanges.fromStage,
+      to: stageChanges.toStage,
+      cause: stageChanges.cause,
+      cell: stageChanges.cell,
+      actor: users.name,
+      undoneAt: stageChanges.undoneAt,
+    })
+    .from(stageChanges)
+    .leftJoin(users, eq(users.id, stageChanges.actorId))
+    .where(eq(stageChanges.leadId, leadId))
+    .orderBy(desc(stageChanges.at), desc(stageChanges.id))
+    .limit(limit);
+  return rows.map(({ id, at, undoneAt, ...row }) => ({
+    kind: "stage",
+    ...row,
+    id: String(id),
+    at: at.getTime(),
+    isUndone: undoneAt !== null,
+  }));
+}
+
+async function listOutcomes({ leadId, limit }: Newest, executor: Executor): Promise<TimelineItem[]> {
+  const rows = await executor
+    .select({
+      id: outcomes.id,
+      at: outcomes.at,
+      result: outcomes.result,
+      valueMinor: outcomes.valueMinor,
+      currency: outcomes.currency,
+    })
+    .from(outcomes)
+    .where(eq(outcomes.leadId, leadId))
+    .orderBy(desc(outcomes.at), desc(outcomes.id))
+    .limit(limit);
+  return rows.map(({ at, ...row }) => ({ kind: "outcome", ...row, at: at.getTime() }));
+}
+
+async function listCorrections({ leadId, limit }: Newest, executor: Executor): Promise<TimelineItem[]> {
+  const rows = await listAdjustments({ leadId }, executor);
+  return rows.slice(0, limit).map((row) => ({ kind: "adjustment", ...row }));
+}

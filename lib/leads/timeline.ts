@@ -1,0 +1,70 @@
+import type {
+  Disposition,
+  OutcomeResult,
+  RejectionReason,
+  Stage,
+  StageCause,
+  TouchKind,
+} from "#lib/lifecycle/constants.ts";
+import type { Label } from "#lib/scoring/definition.ts";
+import type { AxisName, FieldValue } from "#lib/scoring/facts.ts";
+
+export const TIMELINE_FILTERS = ["all", "events", "touches", "stages"] as const;
+export type TimelineFilter = (typeof TIMELINE_FILTERS)[number];
+
+type Moment = {
+  readonly id: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+};
+
+/** Something that happened to a lead. `actor` is null for the system itself and for users who are gone. */
+export type TimelineItem =
+  | (Moment & {
+      readonly kind: "event";
+      readonly label: Label;
+      readonly asset: string | null;
+      readonly source: string;
+      readonly properties: Readonly<Record<string, FieldValue>> | null;
+      /** The time the sender claimed, when it lay ahead of the arrival. */
+      readonly claimedAt: number | null;
+    })
+  | (Moment & {
+      readonly kind: "touch";
+      readonly touch: TouchKind;
+      readonly disposition: Disposition | null;
+      readonly reason: RejectionReason | null;
+      readonly note: string;
+      /** Epoch day. */
+      readonly snoozedUntil: number | null;
+      readonly actor: string | null;
+      readonly isUndone: boolean;
+    })
+  | (Moment & {
+      readonly kind: "stage";
+      readonly from: Stage | null;
+      readonly to: Stage;
+      readonly cause: StageCause;
+      readonly cell: string | null;
+      readonly actor: string | null;
+      readonly isUndone: boolean;
+    })
+  | (Moment & {
+      readonly kind: "adjustment";
+      readonly axis: AxisName;
+      readonly centipoints: number;
+      readonly reason: string;
+      readonly firstDay: number;
+      readonly lastDay: number | null;
+      readonly actor: string | null;
+      readonly withdrawnAt: number | null;
+    })
+  | (Moment & {
+      readonly kind: "outcome";
+      readonly result: OutcomeResult;
+      readonly valueMinor: number | null;
+      readonly currency: string | null;
+    });
+
+/** Newest first; `isMore` when older ones were left out. */
+export type Timeline = { readonly items: readonly TimelineItem[]; readonly isMore: boolean };
