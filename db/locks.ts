@@ -11,6 +11,9 @@ const GATE = -7_202_612;
 /** Lead locks lie far from every other key. */
 const LEADS_FROM = "4611686018427387904";
 
+/** Keys of two numbers are apart from those of one. */
+const CALL_LISTS = 7_202_613;
+
 /** More would outgrow the lock table of a server with default settings. */
 export const MOST_LOCKED_LEADS = 1000;
 
@@ -27,4 +30,9 @@ export async function lockLeads(leadIds: readonly number[], executor: Executor):
 /** The gate alone: waits for the one-lead transactions under way and keeps new ones waiting. */
 export async function lockGate(executor: Executor): Promise<void> {
   await executor.execute(sql`select pg_advisory_xact_lock(${GATE}::bigint)`);
+}
+
+/** Call lists of a day are made one at a time, so that an unassigned lead stands on one list only. */
+export async function lockCallLists(day: number, executor: Executor): Promise<void> {
+  await executor.execute(sql`select pg_advisory_xact_lock(${CALL_LISTS}::int, ${day}::int)`);
 }

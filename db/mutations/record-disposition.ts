@@ -1,0 +1,124 @@
+import { and, eq } from "drizzle-orm";
+import { db, type Executor } from "#db/client.ts";
+import { lockLeads } from "#db/locks.ts";
+import { findNewestOutcome } from "#db/queries/newest-outcome.ts";
+import { type ScoreThen, scoreThen } from "#db/queries/score-then.ts";
+import { visibleLeads } from "#db/queries/visible-leads.ts";
+import { leads, stageChanges, touches } from "#db/schema/index.ts";
+import type { Viewer } from "#lib/access/roles.ts";
+import type { LeadState } from "#lib/lifecycle/lead-state.ts";
+import { type Outcome, TOUCH_KIND_OF } from "#lib/lifecycle/outcome.ts";
+import { isSnoozeDay } from "#lib/lifecycle/snooze.ts";
+import { isOpen, moveOf } from "#lib/lifecycle/stage-rules.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { notify } from "./notify.ts";
+import { scoreLeads } from "./score-leads.ts";
+
+export type RecordDisposition = {
+  readonly leadId: number;
+  readonly viewer: Viewer;
+  readonly outcome: Outcome;
+  readonly note: string;
+  /** The newest outcome the person saw; null for none. A newer one is a conflict, so nothing is recorded twice. */
+  readonly seenTouchId: number | null;
+  readonly at: Date;
+  /** Epoch day of `at`. */
+  readonly day: number;
+};
+
+/**
+ * Records the outcome of working a lead: the touch, the stage it leads to and the score as it stood,
+ * in one transaction. An unassigned lead becomes the person's own. Gives the touch's id.
+ */
+export async function recordDisposition(
+  input: RecordDisposition,
+  executor: Executor = db,
+): Promise<Result<{ touchId: number }>> {
+  const { leadId, outcome, seenTouchId, at, day } = input;
+  if (outcome.disposition === "snoozed" && !isSnoozeDay(outcome.until, day))
+    return refuse("invalid_input", { reason: "snooze_day" });
+  return executor.transaction(async (transaction) => {
+    await lockLeads([leadId], transaction);
+    const lead = await findLead(input, transaction);
+    if (!lead) return refuse("not_found", { reason: "lead_gone" });
+    const newest = await findNewestOutcome({ leadId }, transaction);
+    if ((newest?.id ?? null) !== seenTouchId) return refuse("conflict", { reason: "lead_worked" });
+    if (!isOpen(lead.stage)) return refuse("conflict", { reason: "lead_closed" });
+
+    const then = await scoreThen({ leadId }, transaction);
+    const touchId = await storeTouch(input, { lead, then }, transaction);
+    const isMoved = await moveLead({ ...input, touchId }, { lead, then }, transaction);
+    if (isMoved) await scoreLeads({ leadIds: [leadId], at, cause: "disposition" }, transaction);
+    else await notify({ leads: [leadId] }, transaction);
+    return ok({ touchId });
+  });
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof findLead>>>;
+type Stood = { readonly lead: Found; readonly then: ScoreThen };
+
+async function findLead({ leadId, viewer }: RecordDisposition, executor: Executor) {
+  const [lead] = await executor
+    .select({
+      stage: leads.stage,
+      stageEnteredAt: leads.stageEnteredAt,
+      returnsOn: leads.returnsOn,
+      ownerId: leads.ownerId,
+    })
+    .from(leads)
+    .where(and(eq(leads.id, leadId), visibleLeads(viewer)));
+  return lead ?? null;
+}
+
+async function storeTouch(input: RecordDisposition, { lead, then }: Stood, executor: Executor): Promise<number> {
+  const { leadId, viewer, outcome, note, at } = input;
+  const before: LeadState = { ...lead, stageEnteredAt: lead.stageEnteredAt.toISOString() };
+  const [touch] = await executor
+    .insert(touches)
+    .values({
+      leadId,
+      at,
+      kind: TOUCH_KIND_OF[outcome.disposition],
+      disposition: outcome.disposition,
+      reason: reasonOf(outcome),
+      note,
+      snoozedUntil: outcome.disposition === "snoozed" ? outcome.until : null,
+      actorId: viewer.userId,
+      before,
+      ...then,
+    })
+    .returning({ id: touches.id });
+  if (!touch) throw new Error("The touch was not stored.");
+  return touch.id;
+}
+
+/** Owner and stage after the outcome; whether the stage changed. */
+async function moveLead(
+  { leadId, touchId, viewer, outcome, at, day }: RecordDisposition & { readonly touchId: number },
+  { lead, then }: Stood,
+  executor: Executor,
+): Promise<boolean> {
+  const move = moveOf({ stage: lead.stage, outcome, day });
+  const stage = move && { stage: move.to, stageEnteredAt: at, returnsOn: move.returnsOn };
+  await executor
+    .update(leads)
+    .set({ ownerId: lead.ownerId ?? viewer.userId, updatedAt: at, ...stage })
+    .where(eq(leads.id, leadId));
+  if (!move) return false;
+  await executor.insert(stageChanges).values({
+    leadId,
+    at,
+    fromStage: lead.stage,
+    toStage: move.to,
+    cause: "disposition",
+    reason: reasonOf(outcome),
+    actorId: viewer.userId,
+    touchId,
+    ...then,
+  });
+  return true;
+}
+
+function reasonOf(outcome: Outcome) {
+  return outcome.disposition === "rejected" ? outcome.reason : null;
+}

@@ -1,0 +1,73 @@
+import { and, eq, gt, isNull, ne, or } from "drizzle-orm";
+import { db, type Executor } from "#db/client.ts";
+import { lockLeads } from "#db/locks.ts";
+import { findNewestOutcome } from "#db/queries/newest-outcome.ts";
+import { leads, stageChanges, touches } from "#db/schema/index.ts";
+import { leadStateSchema } from "#lib/lifecycle/lead-state.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { notify } from "./notify.ts";
+import { scoreLeads } from "./score-leads.ts";
+
+export type UndoTouch = {
+  readonly leadId: number;
+  readonly touchId: number;
+  readonly userId: number;
+  readonly at: Date;
+};
+
+/**
+ * Takes back the newest outcome of a lead, by who recorded it: the touch and its change of stage stay,
+ * marked; owner, stage and return day become what they were. A conflict once the lead has moved on.
+ */
+export async function undoTouch(
+  { leadId, touchId, userId, at }: UndoTouch,
+  executor: Executor = db,
+): Promise<Result<{ leadId: number }>> {
+  return executor.transaction(async (transaction) => {
+    await lockLeads([leadId], transaction);
+    const newest = await findNewestOutcome({ leadId }, transaction);
+    if (newest?.id !== touchId || newest.actorId !== userId) return refuse("conflict", { reason: "nothing_to_undo" });
+    const before = leadStateSchema.parse(newest.before);
+    if (await hasMovedOn({ leadId, touchId, since: newest.at, ownerId: before.ownerId ?? userId }, transaction))
+      return refuse("conflict", { reason: "lead_moved_on" });
+
+    await transaction
+      .update(touches)
+      .set({ undoneAt: at })
+      .where(and(eq(touches.leadId, leadId), eq(touches.id, touchId)));
+    const undone = await transaction
+      .update(stageChanges)
+      .set({ undoneAt: at })
+      .where(and(eq(stageChanges.leadId, leadId), eq(stageChanges.touchId, touchId)))
+      .returning({ id: stageChanges.id });
+    await transaction
+      .update(leads)
+      .set({ ...before, stageEnteredAt: new Date(before.stageEnteredAt), updatedAt: at })
+      .where(eq(leads.id, leadId));
+    if (undone.length > 0) await scoreLeads({ leadIds: [leadId], at, cause: "disposition" }, transaction);
+    else await notify({ leads: [leadId] }, transaction);
+    return ok({ leadId });
+  });
+}
+
+/** Whether another change of stage or owner came after the touch. */
+async function hasMovedOn(
+  touch: { leadId: number; touchId: number; since: Date; ownerId: number },
+  executor: Executor,
+): Promise<boolean> {
+  const [lead] = await executor.select({ ownerId: leads.ownerId }).from(leads).where(eq(leads.id, touch.leadId));
+  if (lead?.ownerId !== touch.ownerId) return true;
+  const later = await executor
+    .select({ id: stageChanges.id })
+    .from(stageChanges)
+    .where(
+      and(
+        eq(stageChanges.leadId, touch.leadId),
+        isNull(stageChanges.undoneAt),
+        gt(stageChanges.at, touch.since),
+        or(isNull(stageChanges.touchId), ne(stageChanges.touchId, touch.touchId)),
+      ),
+    )
+    .limit(1);
+  return later.length > 0;
+}

@@ -1,0 +1,123 @@
+import { type SQL, sql } from "drizzle-orm";
+import { db, type Executor } from "#db/client.ts";
+import { callPlaysOf } from "#lib/call-list/plays.ts";
+import { OPEN_STAGES } from "#lib/lifecycle/constants.ts";
+import { formatEpochDay, startOfDay } from "#lib/time/local-day.ts";
+import type { Generation } from "./current-generation.ts";
+import type { ScoreThen } from "./score-then.ts";
+
+/** A lead for a call list, with its score as it stands. */
+export type Candidate = ScoreThen & { readonly leadId: number };
+
+export type CandidateQuery = {
+  readonly userId: number;
+  readonly day: number;
+  readonly timeZone: string;
+  /** null before the first scores: then only follow-ups can be found. */
+  readonly generation: Generation | null;
+};
+
+/** Own leads put off to this day or an earlier one: first the longest due, then the longest put off. */
+export async function listFollowUps(query: CandidateQuery, executor: Executor = db): Promise<Candidate[]> {
+  return candidates(
+    query,
+    {
+      where: sql`lead.owner_id = ${query.userId} and touch.disposition = 'snoozed' and touch.snoozed_until <= ${date(query.day)}`,
+      order: sql`touch.snoozed_until, touch.at, lead.id`,
+    },
+    executor,
+  );
+}
+
+/**
+ * Leads in a cell whose play is to call, in the order of a list. Own leads, and unassigned ones that
+ * stand on nobody's list of the day. Who was spoken to comes back when there is news of them, who
+ * did not answer the next day.
+ */
+export async function listCalls(
+  query: CandidateQuery & { readonly takesUnassigned: boolean; readonly limit: number },
+  executor: Executor = db,
+): Promise<Candidate[]> {
+  const { userId, day, timeZone, takesUnassigned, limit } = query;
+  const unassigned = sql`lead.owner_id is null and not exists (
+    select from call_list_entries other where other.lead_id = lead.id and other.day = ${date(day)} and other.user_id <> ${userId})`;
+  return candidates(
+    query,
+    {
+      where: sql`play.priority is not null
+        and (lead.owner_id = ${userId} ${takesUnassigned ? sql`or (${unassigned})` : sql``})
+        and (touch.id is null or (touch.at < ${instant(startOfDay(day, timeZone))} and (
+          touch.disposition = 'no_answer'
+          or (touch.disposition <> 'snoozed' and greatest(score.newest_event_at, lead.stage_entered_at) > touch.at))))`,
+      order: sql`play.priority, score.combined desc, score.newest_event_at desc nulls last, lead.id`,
+      limit,
+    },
+    executor,
+  );
+}
+
+/** Own leads that an event made qualify since the list of the day was made, and that are not on it. */
+export async function listNewcomers(
+  query: CandidateQuery & { readonly since: Date },
+  executor: Executor = db,
+): Promise<Candidate[]> {
+  const { userId, day, since } = query;
+  return candidates(
+    query,
+    {
+      where: sql`play.priority is not null and lead.owner_id = ${userId} and lead.stage = 'marketing_qualified'
+        and (touch.id is null or touch.at < lead.stage_entered_at)
+        and exists (
+          select from stage_changes change
+          where change.lead_id = lead.id and change.to_stage = 'marketing_qualified' and change.cause = 'event'
+            and change.undone_at is null and change.at > ${instant(since.getTime())})
+        and not exists (
+          select from call_list_entries entry
+          where entry.lead_id = lead.id and entry.user_id = ${userId} and entry.day = ${date(day)})`,
+      order: sql`play.priority, score.combined desc, lead.id`,
+    },
+    executor,
+  );
+}
+
+type Selection = { readonly where: SQL; readonly order: SQL; readonly limit?: number };
+type Row = Omit<Candidate, "leadId"> & { readonly leadId: string };
+
+/** Open leads that may be called, with their score and newest outcome. */
+async function candidates(
+  { day, generation }: CandidateQuery,
+  { where, order, limit }: Selection,
+  executor: Executor,
+): Promise<Candidate[]> {
+  const plays = JSON.stringify(
+    callPlaysOf(generation?.models ?? []).map(({ versionId, ...play }) => ({ version_id: versionId, ...play })),
+  );
+  const rows = await executor.execute<Row>(sql`
+    select lead.id as "leadId", score.fit, score.engagement, score.combined, score.cell, score.version_id as "versionId"
+    from leads lead
+    left join lead_scores score
+      on score.lead_id = lead.id and score.kind = 'lead' and score.generation_id = ${generation?.id ?? null}::int
+    left join json_to_recordset(${plays}::json) as play (version_id int, cell text, priority int)
+      on play.version_id = score.version_id and play.cell = score.cell
+    left join lateral (
+      select id, at, disposition, snoozed_until from touches
+      where lead_id = lead.id and disposition is not null and undone_at is null
+      order by at desc, id desc limit 1) touch on true
+    where lead.may_call and lead.stage in (${sql.join(
+      OPEN_STAGES.map((stage) => sql`${stage}`),
+      sql`, `,
+    )})
+      and (lead.stage <> 'recycled' or lead.returns_on is null or lead.returns_on <= ${date(day)})
+      and ${where}
+    order by ${order}
+    ${limit === undefined ? sql`` : sql`limit ${limit}`}`);
+  return rows.map(({ leadId, ...score }) => ({ ...score, leadId: Number(leadId) }));
+}
+
+function date(epochDay: number): SQL {
+  return sql`${formatEpochDay(epochDay)}::date`;
+}
+
+function instant(milliseconds: number): SQL {
+  return sql`${new Date(milliseconds).toISOString()}::timestamptz`;
+}
