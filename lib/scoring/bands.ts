@@ -1,5 +1,6 @@
 import { toCentipoints } from "./contribution.ts";
 import type { Definition } from "./definition.ts";
+import type { AxisName } from "./facts.ts";
 
 /** Band of a score: 0 for the lowest. A threshold belongs to the band it opens. */
 export function bandOf(centipoints: number, thresholds: readonly number[]): number {
@@ -18,8 +19,10 @@ export function engagementBandNames(thresholds: readonly unknown[]): string[] {
   return ["1", "2", "3", "4", "5"].slice(0, thresholds.length + 1).reverse();
 }
 
-/** All cells of a definition, by fit band and then engagement band, lowest first. */
-export function cellNames({ fit, engagement }: Definition["axes"]): string[][] {
+type Axes = Readonly<Record<AxisName, { readonly thresholds: readonly unknown[] }>>;
+
+/** All cells that the thresholds make, by fit band and then engagement band, lowest first. */
+export function cellNames({ fit, engagement }: Axes): string[][] {
   const columns = engagementBandNames(engagement.thresholds);
   return fitBandNames(fit.thresholds).map((row) => columns.map((column) => row + column));
 }
