@@ -7,7 +7,15 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Native modules and drivers stay outside the bundle.
-  serverExternalPackages: ["@node-rs/argon2", "postgres", "pg", "pg-copy-streams", "pg-boss", "pino"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "postgres",
+    "pg",
+    "pg-copy-streams",
+    "pg-boss",
+    "pino",
+    "rate-limiter-flexible",
+  ],
   // `npm run check` runs the compiler over the whole project, tests included.
   typescript: { ignoreBuildErrors: true },
   experimental: { serverActions: { bodySizeLimit: "1mb" } },

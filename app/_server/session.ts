@@ -5,6 +5,7 @@ import { findSession } from "#db/queries/sessions.ts";
 import { can, type Permission } from "#lib/access/permissions.ts";
 import type { SessionUser } from "#lib/access/session-user.ts";
 import { now } from "#lib/clock.ts";
+import { PATH_HEADER } from "#lib/security/path-header.ts";
 import { readSessionHash } from "./session-cookie.ts";
 
 export type { SessionUser } from "#lib/access/session-user.ts";
@@ -28,6 +29,3 @@ export async function requireUser(permission?: Permission): Promise<SessionUser>
   if (permission && !can(user.role, permission)) redirect("/no-permission");
   return user;
 }
-
-/** Where `proxy.ts` leaves the path and query of the page asked for. */
-export const PATH_HEADER = "x-voorrang-path";

@@ -1,0 +1,27 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { readEnv } from "#lib/env.ts";
+import { contentSecurityPolicy, securityHeaders } from "#lib/security/headers.ts";
+import { PATH_HEADER } from "#lib/security/path-header.ts";
+
+/** Security headers for every page and endpoint; Next puts the nonce of the policy on its own scripts. */
+export function proxy(request: NextRequest) {
+  const { PUBLIC_URL, OIDC_ISSUER } = readEnv();
+  const installation = {
+    publicUrl: PUBLIC_URL,
+    providerUrl: OIDC_ISSUER,
+    isDevelopment: process.env.NODE_ENV === "development",
+  };
+  const policy = contentSecurityPolicy(installation, randomBytes(16).toString("base64"));
+
+  const headers = new Headers(request.headers);
+  headers.set("content-security-policy", policy);
+  headers.set(PATH_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
+
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  for (const [name, value] of Object.entries(securityHeaders(installation))) response.headers.set(name, value);
+  return response;
+}
+
+export const config = { matcher: ["/((?!_next/static|_next/image).*)"] };
