@@ -1,0 +1,43 @@
+import type { FieldCatalogue, FieldType, FieldValue } from "#lib/scoring/facts.ts";
+import type { LeadColumns } from "./flatten-fields.ts";
+
+/** Which column holds a standard field of a lead that a person may set. */
+export const COLUMN_OF = {
+  first_name: "firstName",
+  last_name: "lastName",
+  email: "email",
+  phone: "phone",
+  job_title: "jobTitle",
+  country: "country",
+  city: "city",
+  language: "language",
+  source: "source",
+} as const satisfies Readonly<Record<string, Exclude<keyof LeadColumns, "custom">>>;
+
+export type ColumnField = keyof typeof COLUMN_OF;
+
+export function isColumnField(field: string): field is ColumnField {
+  return Object.hasOwn(COLUMN_OF, field);
+}
+
+/** Whether a field is one of the lead's own, and the value (null empties it) is of its type. */
+export function mayHold(field: string, value: FieldValue | null, types: FieldCatalogue): boolean {
+  const type = types[field];
+  if (type === undefined || field === "email_domain" || field.startsWith("account.")) return false;
+  return value === null || isOfType(value, type);
+}
+
+function isOfType(value: FieldValue, type: FieldType): boolean {
+  switch (type) {
+    case "text":
+      return typeof value === "string" && value !== "";
+    case "number":
+      return typeof value === "number" && Number.isFinite(value);
+    case "date":
+      return Number.isSafeInteger(value);
+    case "boolean":
+      return typeof value === "boolean";
+    case "list":
+      return Array.isArray(value) && value.length > 0;
+  }
+}
