@@ -22,7 +22,7 @@ export function compileAttributeRule(criterion: AttributeCriterion, index: numbe
 /** Places of fields in a frame, each read as the type that the catalogue gives it. */
 export function placeFields(plan: FramePlan, fields: FieldCatalogue): Placing {
   return ({ field }) => {
-    const type = fields[field];
+    const type = Object.hasOwn(fields, field) ? fields[field] : undefined;
     if (type === undefined) throw new Error(`The catalogue has no field "${field}"; validate a definition first.`);
     return { place: plan.placeOf(field, type), type };
   };
