@@ -60,7 +60,7 @@ async function moveLead(outcome: RecordOutcome, { lead, then }: Stood, executor:
   const stage = stageByOutcome({ stage: lead.stage, result });
   if (stage === lead.stage) return;
   // A deal told late is older than it looks, but no stage is left before it was entered.
-  const movedAt = decidedAt > lead.stageEnteredAt ? decidedAt : lead.stageEnteredAt;
+  const movedAt = new Date(Math.max(decidedAt.getTime(), lead.stageEnteredAt.getTime()));
   await executor
     .update(leads)
     .set({ stage, stageEnteredAt: movedAt, returnsOn: null, updatedAt: at })

@@ -3,13 +3,14 @@ import { db, type Executor } from "#db/client.ts";
 import { lockLeads } from "#db/locks.ts";
 import { readFieldTypes } from "#db/queries/generation-plan.ts";
 import { visibleLeads } from "#db/queries/visible-leads.ts";
-import { leadFieldValues, leadIdentities, leads } from "#db/schema/index.ts";
+import { leadFieldValues, leads } from "#db/schema/index.ts";
 import type { Viewer } from "#lib/access/roles.ts";
 import { COLUMN_OF, isColumnField, mayHold } from "#lib/leads/editable-fields.ts";
-import { EMAIL_KIND, emailIdentity, normalizeEmail } from "#lib/leads/identity.ts";
+import { normalizeEmail } from "#lib/leads/identity.ts";
 import { isSame } from "#lib/model/same.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { FieldValue } from "#lib/scoring/facts.ts";
+import { renameLead } from "./rename-lead.ts";
 import { scoreLeads } from "./score-leads.ts";
 
 export type SetLeadFields = {
@@ -41,7 +42,7 @@ export async function setLeadFields(
       return isSame(before, value) ? [] : [{ field, before, value }];
     });
     const email = changes.find(({ field }) => field === "email");
-    if (email && !(await renameLead({ ...input, email: email.value }, tx)))
+    if (email && !(await renameLead({ leadId: input.leadId, email: email.value }, tx)))
       return refuse("conflict", { reason: "email_of_other_lead", fields: { email: "email_of_other_lead" } });
     if (changes.length === 0) return ok({ changed: [] });
     await keepHistory({ ...input, createdAt: lead.createdAt, changes }, tx);
@@ -79,24 +80,6 @@ async function findLead({ leadId, viewer }: SetLeadFields, executor: Executor) {
     .from(leads)
     .where(and(eq(leads.id, leadId), visibleLeads(viewer)));
   return lead ?? null;
-}
-
-/** Lets the lead go by another e-mail address; false when that names another lead. */
-async function renameLead(
-  { leadId, email }: SetLeadFields & { readonly email: FieldValue | null },
-  executor: Executor,
-): Promise<boolean> {
-  await executor
-    .delete(leadIdentities)
-    .where(and(eq(leadIdentities.leadId, leadId), eq(leadIdentities.kind, EMAIL_KIND)));
-  const identity = typeof email === "string" ? emailIdentity(email) : null;
-  if (!identity) return true;
-  const taken = await executor
-    .insert(leadIdentities)
-    .values({ ...identity, leadId })
-    .onConflictDoNothing()
-    .returning({ leadId: leadIdentities.leadId });
-  return taken.length > 0;
 }
 
 type History = SetLeadFields & { readonly createdAt: Date; readonly changes: readonly Change[] };
