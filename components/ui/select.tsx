@@ -10,20 +10,29 @@ type Props<Value extends string> = {
   isLabelHidden?: boolean;
   name?: string;
   choices: readonly Choice<Value>[];
-  value?: Value;
+  /** null: nothing is chosen yet. */
+  value?: Value | null;
+  placeholder?: string;
   defaultValue?: Value;
   onChange?: (value: Value) => void;
   disabled?: boolean;
 };
 
 /** One of a few choices. */
-export function Select<Value extends string>({ label, isLabelHidden, choices, onChange, ...root }: Props<Value>) {
+export function Select<Value extends string>({
+  label,
+  isLabelHidden,
+  placeholder,
+  choices,
+  onChange,
+  ...root
+}: Props<Value>) {
   return (
     <Base.Root {...root} items={choices} onValueChange={(value) => value !== null && onChange?.(value)}>
       <div className="flex flex-col">
         <Base.Label className={isLabelHidden ? "sr-only" : "type-label"}>{label}</Base.Label>
         <Base.Trigger className="flex h-9 items-center justify-between gap-3 border-ink border-b text-left text-prose text-ink data-disabled:border-rule-2 data-disabled:text-ink-3 data-popup-open:border-accent">
-          <Base.Value className="truncate" />
+          <Base.Value placeholder={placeholder} className="truncate data-placeholder:text-ink-3" />
           <Base.Icon>
             <svg viewBox="0 0 8 8" aria-hidden="true" className="size-2 fill-none stroke-ink-3 [stroke-width:1.25]">
               <path d="M1 2.5 4 5.5 7 2.5" />

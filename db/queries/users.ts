@@ -1,7 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { userIdentities, users } from "#db/schema/index.ts";
-import type { Role } from "#lib/access/roles.ts";
+import type { ListedUser } from "#lib/access/listed-user.ts";
 
 export type Credentials = { readonly userId: number; readonly passwordHash: string | null };
 
@@ -24,17 +24,6 @@ export async function findPasswordHash(
   const [found] = await executor.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, userId));
   return found?.passwordHash ?? null;
 }
-
-export type ListedUser = {
-  readonly userId: number;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role | null;
-  readonly dailyCapacity: number;
-  /** Whether the user can sign in: has a password, or an account at the OpenID Connect provider. */
-  readonly hasJoined: boolean;
-  readonly isDisabled: boolean;
-};
 
 /** Everybody, by name; the disabled ones last. */
 export async function listUsers(executor: Executor = db): Promise<ListedUser[]> {

@@ -26,8 +26,8 @@ export const givenPasswordSchema = z.string("required").min(1, "required").max(1
 export const roleSchema = z.enum(ROLES, "invalid");
 export const themeSchema = z.enum(THEMES, "invalid");
 
-/** Forms send "" for the browser's own language. */
-export const localeSchema = z.union([z.literal("").transform(() => null), z.enum(LOCALES)], "invalid");
+/** Forms send "auto" for the browser's own language. */
+export const localeSchema = z.union([z.literal("auto").transform(() => null), z.enum(LOCALES)], "invalid");
 
 export const userIdSchema = z.int("invalid").positive("invalid");
 

@@ -1,0 +1,37 @@
+"use server";
+
+import { z } from "zod";
+import { defineFormAction } from "#app/_server/action.ts";
+import { checkPassword } from "#app/_server/check-password.ts";
+import { readSessionHash } from "#app/_server/session-cookie.ts";
+import { changePassword } from "#db/mutations/change-password.ts";
+import { updateProfile } from "#db/mutations/update-profile.ts";
+import { hashPassword } from "#lib/access/password.ts";
+import { givenPasswordSchema, localeSchema, nameSchema, passwordSchema, themeSchema } from "#lib/access/schema.ts";
+import { ok, refuse } from "#lib/result.ts";
+
+export const updateProfileAction = defineFormAction({
+  permission: "signed_in",
+  schema: z.object({ name: nameSchema, locale: localeSchema, theme: themeSchema }),
+  keeps: ["name"],
+  revalidate: ["/"],
+  run: async (profile, { user, at }) => {
+    await updateProfile({ ...profile, userId: user.userId, at });
+    return ok(null);
+  },
+});
+
+export const changePasswordAction = defineFormAction({
+  permission: "signed_in",
+  schema: z.object({ currentPassword: givenPasswordSchema, newPassword: passwordSchema }),
+  run: async ({ currentPassword, newPassword }, { user, at }) => {
+    const checked = await checkPassword({ email: user.email, password: currentPassword });
+    if (!checked.ok && checked.refusal.code === "rate_limited") return checked;
+    if (!checked.ok) return refuse("invalid_input", { fields: { currentPassword: "wrong_current_password" } });
+    const keptSessionHash = await readSessionHash();
+    if (keptSessionHash === null) return refuse("unauthenticated");
+    const passwordHash = await hashPassword(newPassword);
+    await changePassword({ userId: user.userId, at, passwordHash, keptSessionHash });
+    return ok(null);
+  },
+});

@@ -1,0 +1,19 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { requireUser } from "#app/_server/session.ts";
+import { SettingsNavigation } from "#components/access/settings-navigation.tsx";
+import { can } from "#lib/access/permissions.ts";
+
+export default async function SettingsLayout({ children }: { children: ReactNode }) {
+  const [user, t] = await Promise.all([requireUser(), getTranslations("settings.nav")]);
+  const links = [
+    { href: "/settings", label: t("profile") },
+    ...(can(user.role, "manage_users") ? [{ href: "/settings/users", label: t("users") }] : []),
+  ];
+  return (
+    <div className="px-gutter py-4 lg:grid lg:grid-cols-[160px_minmax(0,1fr)] lg:gap-8">
+      <SettingsNavigation label={t("label")} links={links} />
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { requireUser } from "#app/_server/session.ts";
+import { ChangePasswordForm } from "#components/access/change-password-form.tsx";
+import { ProfileForm } from "#components/access/profile-form.tsx";
+import { findOrganisation } from "#db/queries/organisation.ts";
+import { findPasswordHash } from "#db/queries/users.ts";
+import { readEnv } from "#lib/env.ts";
+import { changePasswordAction, updateProfileAction } from "./actions.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("settings");
+  return { title: t("title") };
+}
+
+export default async function SettingsPage() {
+  const user = await requireUser();
+  const [organisation, passwordHash, t] = await Promise.all([
+    findOrganisation(),
+    findPasswordHash({ userId: user.userId }),
+    getTranslations("settings"),
+  ]);
+  return (
+    <main className="max-w-[480px]">
+      <h1 className="type-display">{t("title")}</h1>
+      <section className="mt-6">
+        <h2 className="type-title border-rule-3 border-b pb-1">{t("profile.title")}</h2>
+        <ProfileForm action={updateProfileAction} user={user} />
+      </section>
+      <section className="mt-10">
+        <h2 className="type-title border-rule-3 border-b pb-1">{t("password.title")}</h2>
+        {passwordHash === null ? (
+          <p className="mt-4 text-ink-2">{t("password.elsewhere", { name: readEnv().OIDC_NAME })}</p>
+        ) : (
+          <ChangePasswordForm action={changePasswordAction} email={user.email} />
+        )}
+      </section>
+      {organisation && (
+        <section className="mt-10">
+          <h2 className="type-title border-rule-3 border-b pb-1">{t("organisation.title")}</h2>
+          <dl className="mt-2">
+            {(["name", "timeZone", "currency"] as const).map((key) => (
+              <div key={key} className="flex min-h-8 items-center justify-between gap-4 border-rule border-b">
+                <dt className="type-label">{t(`organisation.${key}`)}</dt>
+                <dd>{organisation[key]}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { TextField } from "#components/ui/field.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { ROLES } from "#lib/access/roles.ts";
+import type { FormSubmit } from "#lib/result.ts";
+import { LinkField } from "./link-field.tsx";
+
+type Invitation = { path: string; name: string };
+type Props = { invite: FormSubmit<Invitation> };
+
+export function InviteDialog({ invite }: Props) {
+  const t = useTranslations("settings.users");
+  const [round, setRound] = useState(0);
+  return (
+    <Dialog
+      title={t("invite.title")}
+      closeLabel={t("close")}
+      trigger={<Button kind="act">{t("invite.open")}</Button>}
+      onOpenChange={(isOpen) => isOpen && setRound((count) => count + 1)}
+    >
+      <InviteForm key={round} invite={invite} onAnother={() => setRound((count) => count + 1)} />
+    </Dialog>
+  );
+}
+
+function InviteForm({ invite, onAnother }: Props & { onAnother: () => void }) {
+  const [t, roles] = [useTranslations("settings.users.invite"), useTranslations("shell.roles")];
+  const [state, submit, isPending] = useActionState(invite, null);
+  const refusal = state?.result.ok === false ? state.result.refusal : null;
+  if (state?.result.ok) {
+    const { path, name } = state.result.value;
+    return (
+      <div className="flex flex-col gap-4">
+        <p className="type-prose">{t("done", { name })}</p>
+        <LinkField path={path} name={name} />
+        <div>
+          <Button onClick={onAnother}>{t("another")}</Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <form action={submit} className="flex flex-col gap-5">
+      <p className="text-ink-2">{t("text")}</p>
+      {refusal && <Notice tone="refused">{refusal.message}</Notice>}
+      <TextField
+        label={t("name")}
+        name="name"
+        autoComplete="off"
+        required
+        maxLength={100}
+        defaultValue={state?.values.name}
+        error={refusal?.fields.name}
+      />
+      <TextField
+        label={t("email")}
+        name="email"
+        type="email"
+        autoComplete="off"
+        required
+        defaultValue={state?.values.email}
+        error={refusal?.fields.email}
+      />
+      <Select
+        label={t("role")}
+        name="role"
+        defaultValue={ROLES.find((role) => role === state?.values.role) ?? "rep"}
+        choices={ROLES.map((role) => ({ value: role, label: roles(role) }))}
+      />
+      <div>
+        <Button kind="act" type="submit" aria-disabled={isPending}>
+          {t("submit")}
+        </Button>
+      </div>
+    </form>
+  );
+}

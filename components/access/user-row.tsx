@@ -1,0 +1,106 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState, useTransition } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { type ListedUser, stateOf } from "#lib/access/listed-user.ts";
+import { ROLES, type Role } from "#lib/access/roles.ts";
+import type { ActionResult } from "#lib/result.ts";
+import { CapacityInput } from "./capacity-input.tsx";
+import { DisableDialog } from "./disable-dialog.tsx";
+import { LinkField } from "./link-field.tsx";
+import { COLUMNS } from "./user-columns.ts";
+
+type OneUser = { userId: number };
+export type UserActions = {
+  changeRole: (input: OneUser & { role: Role }) => Promise<ActionResult<null>>;
+  setCapacity: (input: OneUser & { dailyCapacity: number }) => Promise<ActionResult<null>>;
+  issueLink: (input: OneUser) => Promise<ActionResult<{ path: string }>>;
+  disable: (input: OneUser) => Promise<ActionResult<null>>;
+  enable: (input: OneUser) => Promise<ActionResult<null>>;
+};
+
+type Props = { user: ListedUser; isOwn: boolean; actions: UserActions };
+
+export function UserRow({ user, isOwn, actions }: Props) {
+  const [t, roles] = [useTranslations("settings.users"), useTranslations("shell.roles")];
+  const [isPending, startTransition] = useTransition();
+  const [refused, setRefused] = useState<string | null>(null);
+  const [linkPath, setLinkPath] = useState<string | null>(null);
+  const { userId, name } = user;
+
+  function attempt<T>(work: () => Promise<ActionResult<T>>, onDone?: (value: T) => void) {
+    startTransition(async () => {
+      const result = await work();
+      setLinkPath(null);
+      setRefused(result.ok ? null : result.refusal.message);
+      if (result.ok) onDone?.(result.value);
+    });
+  }
+
+  return (
+    <li aria-busy={isPending} className="border-rule border-b py-3 md:py-1.5">
+      <div className={COLUMNS}>
+        <div className="min-w-0">
+          <p className={`truncate font-semibold ${user.isDisabled ? "text-ink-3" : ""}`}>
+            {name}
+            {isOwn && <span className="font-normal text-ink-3"> {t("you")}</span>}
+          </p>
+          <p className="truncate text-ink-3 text-small">{user.email}</p>
+        </div>
+        <div className="grid grid-cols-2 gap-4 max-md:mt-2 md:contents">
+          <Select
+            label={t("roleOf", { name })}
+            isLabelHidden
+            placeholder={t("noRole")}
+            value={user.role}
+            disabled={user.isDisabled}
+            choices={ROLES.map((role) => ({ value: role, label: roles(role) }))}
+            onChange={(role) => attempt(() => actions.changeRole({ userId, role }))}
+          />
+          <CapacityInput
+            label={t("capacityOf", { name })}
+            capacity={user.dailyCapacity}
+            isDisabled={user.isDisabled}
+            onChange={(dailyCapacity) => attempt(() => actions.setCapacity({ userId, dailyCapacity }))}
+          />
+        </div>
+        <p className="text-ink-2 max-md:mt-2">{t(stateOf(user))}</p>
+        <div className="flex flex-wrap gap-x-4 md:justify-end">
+          {user.isDisabled ? (
+            <Button kind="quiet" onClick={() => attempt(() => actions.enable({ userId }))}>
+              {t("enable")}
+            </Button>
+          ) : (
+            <>
+              <Button
+                kind="quiet"
+                onClick={() =>
+                  attempt(
+                    () => actions.issueLink({ userId }),
+                    ({ path }) => setLinkPath(path),
+                  )
+                }
+              >
+                {user.hasJoined ? t("resetLink") : t("invitationLink")}
+              </Button>
+              <DisableDialog name={name} onConfirm={() => attempt(() => actions.disable({ userId }))} />
+            </>
+          )}
+        </div>
+      </div>
+      {refused && (
+        <div className="mt-2">
+          <Notice tone="refused">{refused}</Notice>
+        </div>
+      )}
+      {linkPath && (
+        <div className="mt-2">
+          <LinkField path={linkPath} name={name} />
+        </div>
+      )}
+    </li>
+  );
+}
