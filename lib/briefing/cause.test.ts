@@ -53,6 +53,14 @@ describe("the cause of a change", () => {
     expect(change).toMatchObject({ centipoints: 400, cause: { key: "adjusted" } });
   });
 
+  it("is the model when another version gave the score then, unless the lead did something", () => {
+    const before = breakdownOf({}, [], YESTERDAY);
+    const known = breakdownOf({ "account.employees": 180 }, []);
+    expect(changeOf(before, known, { isOtherVersion: true })).toMatchObject({ cause: { key: "model" } });
+    const active = breakdownOf({}, [event("demo", 0)]);
+    expect(changeOf(before, active, { isOtherVersion: true })).toMatchObject({ cause: { key: "behaviour" } });
+  });
+
   it("is nothing when the score stayed", () => {
     const events = [event("demo", 5)];
     expect(changeOf(breakdownOf({}, events, YESTERDAY), breakdownOf({}, events))).toMatchObject({

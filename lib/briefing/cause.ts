@@ -6,8 +6,15 @@ import type { Cause } from "./phrase.ts";
 /** How a combined score moved, and what moved it most. */
 export type ScoreChange = { readonly centipoints: number; readonly cause: Cause };
 
-/** The change from `before` (null: no score then) to `after`, with the line that weighs most in its direction. */
-export function changeOf(before: ScoreBreakdown | null, after: ScoreBreakdown): ScoreChange {
+/**
+ * The change from `before` (null: no score then) to `after`, with the line that weighs most in its
+ * direction. `isOtherVersion` says that another version of the model gave the score then.
+ */
+export function changeOf(
+  before: ScoreBreakdown | null,
+  after: ScoreBreakdown,
+  { isOtherVersion = false } = {},
+): ScoreChange {
   const { combined, lines } = compareBreakdowns(before, after);
   const centipoints = combined.difference;
   if (before === null) return { centipoints, cause: bare("first") };
@@ -15,7 +22,9 @@ export function changeOf(before: ScoreBreakdown | null, after: ScoreBreakdown): 
   const direction = Math.sign(centipoints);
   const weigh = ({ line, difference }: Mover) => difference * after.mix[line.axis] * direction;
   const [strongest] = moversOf(lines).sort((one, other) => weigh(other) - weigh(one));
-  return { centipoints, cause: strongest ? nameCause(strongest.line, after) : bare("same") };
+  if (!strongest) return { centipoints, cause: bare(isOtherVersion ? "model" : "same") };
+  const isByModel = isOtherVersion && strongest.line.newEvents.length === 0;
+  return { centipoints, cause: isByModel ? bare("model") : nameCause(strongest.line, after) };
 }
 
 /** A criterion, a limit or a correction with all that changed of it; a maximum goes with its criterion. */
@@ -52,6 +61,6 @@ function fades(criterion: string, { axes }: ScoreBreakdown): boolean {
   );
 }
 
-function bare(key: "adjusted" | "first" | "limit" | "same"): Cause {
+function bare(key: "adjusted" | "first" | "limit" | "model" | "same"): Cause {
   return { key, criteria: [], eventIds: [] };
 }

@@ -30,5 +30,5 @@ export type Cause = Evidence &
   (
     | { readonly key: "behaviour"; readonly label: Label; readonly times: number }
     | { readonly key: "criterion"; readonly label: Label }
-    | { readonly key: "adjusted" | "decay" | "first" | "limit" | "same" }
+    | { readonly key: "adjusted" | "decay" | "first" | "limit" | "model" | "same" }
   );

@@ -2,7 +2,7 @@ import type { Stage } from "#lib/lifecycle/constants.ts";
 import { isOpen } from "#lib/lifecycle/stage-rules.ts";
 
 /** Why a lead of the list before is not on this one, worded by the catalogue under `today.departures`. */
-export type Departure = { readonly leadId: number; readonly name: string } & (
+export type Departure = { readonly leadId: number; readonly name: string | null } & (
   | { readonly key: "may_not_call" | "may_not_score" }
   | { readonly key: "stage"; readonly stage: Stage }
   | { readonly key: "cell"; readonly from: string; readonly to: string }
@@ -10,7 +10,7 @@ export type Departure = { readonly leadId: number; readonly name: string } & (
 
 export type Departed = {
   readonly leadId: number;
-  readonly name: string;
+  readonly name: string | null;
   readonly mayCall: boolean;
   readonly mayScore: boolean;
   readonly stage: Stage;

@@ -6,19 +6,19 @@ import type { Play } from "#lib/scoring/definition.ts";
 import type { Departure } from "./departure.ts";
 import type { Touch } from "./touch.ts";
 
-/** What a page shows of a score, and of where it goes when nothing happens. */
+/** What a list shows of a score, and of where it goes when nothing happens. */
 export type ShownScore = {
   readonly combined: number;
   readonly cell: string;
   readonly temperature: Play["temperature"];
-  /** Since the list before this one. */
+  /** Since the day of the list before. */
   readonly change: ScoreChange;
   readonly ledger: Ledger;
   /** The next change of cell; null when none is near. */
   readonly next: { readonly day: number; readonly to: string; readonly isFall: boolean } | null;
 };
 
-/** `new`: came in after the list was made. `follow_up`: put off to this day, or before. */
+/** `new`: came in after the list was made. `follow_up`: put off to this day, or to one before. */
 export const CALL_SECTIONS = ["new", "follow_up", "call"] as const;
 export type CallSection = (typeof CALL_SECTIONS)[number];
 
@@ -27,8 +27,8 @@ export type CallRow = {
   readonly leadId: number;
   readonly section: CallSection;
   readonly shownAt: number;
-  readonly name: string;
-  readonly firstName: string;
+  readonly name: string | null;
+  readonly firstName: string | null;
   readonly jobTitle: string | null;
   readonly company: string | null;
   readonly city: string | null;
@@ -45,31 +45,35 @@ export type CallRow = {
   readonly done: Touch | null;
 };
 
-/** What stands in the way of an empty list having rows. */
-export type EmptyReason = {
-  /** Open leads the rep may call. */
-  readonly openLeads: number;
+/** Why a list is empty. */
+export type Emptiness = {
+  /** Open leads of the rep's own that may be called. */
+  readonly ownLeads: number;
   /** Of these, put off to a later day; the first such day. */
   readonly putOff: number;
   readonly nextFollowUpOn: number | null;
 };
 
+export type Rep = { readonly userId: number; readonly name: string };
+
 /** A rep's day. */
 export type TodayView = {
   readonly day: number;
   readonly readAt: number;
-  readonly rep: { readonly userId: number; readonly name: string };
-  /** Whether the reader may record outcomes: only on a list of their own. */
+  readonly rep: Rep;
+  /** Whether it is the reader's own; others' lists are to read only. */
   readonly isOwn: boolean;
+  /** Whose lists the reader may open besides. */
+  readonly team: readonly Rep[];
   /** Calls a day. */
   readonly capacity: number;
   /** False before the first scores. */
   readonly hasScores: boolean;
-  /** The day of the list before this one. */
-  readonly previousDay: number | null;
+  /** What changes are counted from: the day of the list before, or yesterday. */
+  readonly sinceDay: number;
   /** In the order of the list. */
   readonly rows: readonly CallRow[];
   readonly departures: readonly Departure[];
   /** Set when there are no rows. */
-  readonly emptiness: EmptyReason | null;
+  readonly emptiness: Emptiness | null;
 };
