@@ -6,7 +6,9 @@ import { findSessionUser } from "./session.ts";
 
 /** The user's language, else the browser's; dates and times in the organisation's zone. */
 export default getRequestConfig(async () => {
-  const [user, zone, requestHeaders] = await Promise.all([findSessionUser(), findOrganisationZone(), headers()]);
+  // First of all, so that a build, which has no request, stops here and asks no database.
+  const requestHeaders = await headers();
+  const [user, zone] = await Promise.all([findSessionUser(), findOrganisationZone()]);
   const locale = user?.locale ?? preferredLocale(requestHeaders.get("accept-language"));
   const messages = (await import(`../../messages/${locale}.json`)).default;
   return { locale, messages, timeZone: zone };
