@@ -1,0 +1,36 @@
+import { expect, test } from "./fixtures/test.ts";
+
+const PAGES = [
+  "/today",
+  "/matrix",
+  "/leads",
+  "/model",
+  "/model/versions",
+  "/performance",
+  "/data",
+  "/settings",
+  "/settings/users",
+];
+
+test.use({ role: "admin" });
+
+for (const locale of ["nl-NL", "en-GB"]) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test.describe(`in ${locale}, ${colorScheme}`, () => {
+      test.use({ locale, colorScheme });
+      for (const path of PAGES) {
+        test(`${path} is accessible and fits a phone`, async ({ page, expectAccessible }) => {
+          await page.goto(path);
+          await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+          await expect(page.locator("html")).toHaveAttribute("lang", locale.slice(0, 2));
+          await expectAccessible();
+          await page.setViewportSize({ width: 360, height: 740 });
+          await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          expect(overflow, "pixels that stick out sideways").toBeLessThanOrEqual(0);
+          await expectAccessible();
+        });
+      }
+    });
+  }
+}
