@@ -1,0 +1,65 @@
+import { EVENT_TYPES, FIELDS, SOURCES } from "./catalogue.ts";
+import { VERSIONS } from "./model.ts";
+import { instant, type TableRows } from "./table-rows.ts";
+import { MARKETER, TEAM } from "./team.ts";
+import type { World } from "./world.ts";
+
+/** Password hashes by user id; who has none cannot sign in. */
+export type PasswordHashes = ReadonlyMap<number, string>;
+
+/** The organisation, its people, what it records, and its model. */
+export function* organisationTables(world: World, passwordHashes: PasswordHashes): Generator<TableRows> {
+  const founded = instant(world.calendar.at(world.calendar.today - 400, 540));
+  yield {
+    table: "organisation",
+    columns: "id, name, time_zone, currency, outcome_window_days, is_demo, created_at",
+    rows: [[1, "Plangoed", world.calendar.timeZone, "EUR", 90, true, founded]],
+  };
+  yield {
+    table: "users",
+    columns: "id, email, name, role, password_hash, daily_capacity, created_at",
+    rows: TEAM.map((user) => [
+      user.id,
+      user.email,
+      user.name,
+      user.role,
+      passwordHashes.get(user.id) ?? null,
+      user.dailyCapacity,
+      founded,
+    ]),
+  };
+  yield* catalogueTables(founded);
+  yield* modelTables(world, founded);
+}
+
+function* catalogueTables(founded: Date): Generator<TableRows> {
+  yield {
+    table: "field_definitions",
+    columns: "key, entity, type, label, created_at",
+    rows: FIELDS.map((field) => [field.key, field.entity, field.type, { json: field.label }, founded]),
+  };
+  yield {
+    table: "event_types",
+    columns: "id, key, label, created_at",
+    rows: Object.entries(EVENT_TYPES).map(([key, label], index) => [index + 1, key, { json: label }, founded]),
+  };
+  yield {
+    table: "sources",
+    columns: "id, key, created_at",
+    rows: SOURCES.map((key, index) => [index + 1, key, founded]),
+  };
+}
+
+function* modelTables({ scorekeeper }: World, founded: Date): Generator<TableRows> {
+  yield { table: "models", columns: "id, kind, position, created_at", rows: [[1, "lead", 1, founded]] };
+  yield {
+    table: "model_versions",
+    columns: "id, model_id, number, definition, published_at, published_by, note",
+    rows: scorekeeper.publications.flatMap(({ versionId, at }) => {
+      const version = VERSIONS[versionId - 1];
+      return version
+        ? [[versionId, 1, versionId, { json: version.definition }, instant(at), MARKETER.id, version.note]]
+        : [];
+    }),
+  };
+}

@@ -1,0 +1,263 @@
+import type { FieldValue } from "#lib/scoring/facts.ts";
+import { type Calendar, partOfYear, weekdayOf } from "./calendar.ts";
+import { ERPS, INTERESTS } from "./catalogue.ts";
+import { FREE_MAIL_DOMAINS } from "./model.ts";
+import { type Language, NAMES, slug } from "./names.ts";
+import { type Country, DIAL, PLACES, type Place } from "./places.ts";
+import { createRandom, type Random } from "./random.ts";
+import { type RoleAtWork, TITLES } from "./roles.ts";
+import { FIRST_WORDS, TRADES, type Trade } from "./trades.ts";
+
+export const LEADS = 5_000;
+export const ACCOUNTS = 1_800;
+const DAYS = 365;
+
+export type DemoAccount = {
+  readonly id: number;
+  readonly name: string;
+  readonly domain: string;
+  readonly country: Country;
+  readonly language: Language;
+  readonly place: Place;
+  readonly industry: string | null;
+  readonly employees: number | null;
+  readonly custom: Readonly<Record<string, FieldValue>>;
+  /** How well the company suits the product, whatever is known of it. */
+  readonly suits: number;
+};
+
+export type DemoLead = {
+  readonly id: number;
+  readonly account: DemoAccount;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly phone: string | null;
+  readonly jobTitle: string | null;
+  readonly source: string;
+  readonly custom: Record<string, FieldValue>;
+  readonly createdAt: number;
+  readonly createdDay: number;
+  readonly mayScore: boolean;
+  mayCall: boolean;
+  mayEmail: boolean;
+  /** Hidden: how much the person wants it. Behaviour and purchase follow from it, the model never sees it. */
+  readonly interest: number;
+  /** Hidden: how likely a purchase is once sales is at work; 0 is the middle. */
+  readonly appetite: number;
+};
+
+/**
+ * Where leads come from. Planted: a referral is best, and template ads on LinkedIn bring people who
+ * neither suit nor answer. `quality` moves the appetite, `suitable` is the chance of a suiting role.
+ */
+export const LEAD_SOURCES = [
+  { name: "Google search", share: 27, quality: 0.1, suitable: 0.58 },
+  { name: "Google Ads", share: 15, quality: -0.1, suitable: 0.52 },
+  { name: "Website", share: 13, quality: 0.1, suitable: 0.58 },
+  { name: "LinkedIn template ad", share: 13, quality: -1.5, suitable: 0.25 },
+  { name: "Webinar", share: 12, quality: -0.25, suitable: 0.5 },
+  { name: "Trade fair", share: 8, quality: 0, suitable: 0.6 },
+  { name: "Partner", share: 6, quality: 0.3, suitable: 0.6 },
+  { name: "Referral", share: 6, quality: 1.3, suitable: 0.65 },
+] as const;
+export type LeadSource = (typeof LEAD_SOURCES)[number];
+
+export function createAccounts(): DemoAccount[] {
+  const names = new Set<string>();
+  return Array.from({ length: ACCOUNTS }, (_, index) => createAccount(index + 1, names));
+}
+
+function createAccount(id: number, taken: Set<string>): DemoAccount {
+  const random = createRandom(`account ${id}`);
+  const country = random.weighted([
+    ["NL", 58],
+    ["BE", 23],
+    ["DE", 19],
+  ] as const);
+  const language = languageOf(country, random);
+  const trade = random.weighted(TRADES.map((entry) => [entry, entry.share] as const));
+  const employees = Math.max(2, Math.round(random.logNormal(trade.sendsMechanics ? 72 : 45, 1)));
+  const vans = trade.sendsMechanics ? Math.round(employees * (0.25 + 0.4 * random.next())) : 0;
+  const name = companyName({ language, trade, taken, random });
+  const custom: Record<string, FieldValue> = {};
+  if (vans > 0 && random.chance(0.55)) custom["account.vans"] = vans;
+  if (random.chance(0.6)) custom["account.erp"] = country === "DE" && random.chance(0.6) ? "DATEV" : random.pick(ERPS);
+  if (random.chance(0.03)) custom["account.was_customer"] = true;
+  const isRightSize = employees >= 50 && employees <= 500;
+  return {
+    id,
+    name,
+    domain: `${slug(name)}.example`,
+    country,
+    language,
+    place: random.pick(country === "BE" && language === "fr" ? PLACES.BE_FR : PLACES[country]),
+    industry: random.chance(0.9) ? trade.industry : null,
+    employees: random.chance(0.86) ? employees : null,
+    custom,
+    suits: (trade.sendsMechanics ? 0.75 : -1) + (isRightSize ? 0.55 : -0.35),
+  };
+}
+
+function languageOf(country: Country, random: Random): Language {
+  if (country === "DE") return "de";
+  if (country === "NL") return "nl";
+  return random.chance(0.2) ? "fr" : "be";
+}
+
+type Naming = { language: Language; trade: Trade; taken: Set<string>; random: Random };
+
+function companyName({ language, trade, taken, random }: Naming): string {
+  for (;;) {
+    const family = capital(random.pick(NAMES[language].last));
+    const suffix = random.pick(trade.suffixes[language]);
+    const first = random.chance(0.68) ? family : random.pick(FIRST_WORDS[language]);
+    const joined =
+      random.chance(0.08) && language !== "fr"
+        ? `${first} & ${random.pick(["Zn.", "Co."])} ${suffix}`
+        : `${first} ${suffix}`;
+    if (taken.has(slug(joined))) continue;
+    taken.add(slug(joined));
+    return joined;
+  }
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** People in the order in which they came to be known. */
+export function createLeads(accounts: readonly DemoAccount[], calendar: Calendar): DemoLead[] {
+  const random = createRandom("leads");
+  const days = createdDays(calendar, random);
+  const order = accountsOfLeads(accounts, random);
+  const objectors = new Set<number>();
+  while (objectors.size < OBJECTORS) objectors.add(random.int(1, LEADS - 40));
+  const emails = new Set<string>();
+  return days.map((createdDay, index) => {
+    const account = order[index];
+    if (!account) throw new Error("More leads than places for them.");
+    return createLead({ id: index + 1, account, createdDay, isObjector: objectors.has(index + 1), emails, calendar });
+  });
+}
+
+/** People who asked not to be scored. */
+const OBJECTORS = 50;
+
+/** More of late (a campaign of seven weeks), fewer in holidays and at weekends. */
+function createdDays(calendar: Calendar, random: Random): number[] {
+  const days = Array.from({ length: DAYS }, (_, index) => calendar.today - DAYS + 1 + index);
+  const weights = days.map((day, index) => {
+    const part = partOfYear(day);
+    const season = part > 0.53 && part < 0.63 ? 0.6 : part > 0.975 || part < 0.01 ? 0.35 : 1;
+    const rhythm = calendar.isWorkday(day) ? (weekdayOf(day) === 4 ? 0.85 : 1) : 0.25;
+    return [
+      day,
+      season *
+        rhythm *
+        (0.75 + (0.6 * index) / DAYS) *
+        (index > DAYS - 50 ? 1.45 : 1) *
+        (day === calendar.today ? 0.4 : 1),
+    ] as const;
+  });
+  return Array.from({ length: LEADS }, () => random.weighted(weights)).sort((a, b) => a - b);
+}
+
+/** Every account has somebody; large ones have several. */
+function accountsOfLeads(accounts: readonly DemoAccount[], random: Random): DemoAccount[] {
+  const more = accounts.map((account) => [account, 0.4 + Math.log10((account.employees ?? 40) + 1)] as const);
+  const list = [...accounts, ...Array.from({ length: LEADS - accounts.length }, () => random.weighted(more))];
+  for (let index = list.length - 1; index > 0; index--) {
+    const other = random.int(0, index);
+    const [here, there] = [list[index], list[other]];
+    if (here && there) [list[index], list[other]] = [there, here];
+  }
+  return list;
+}
+
+type Creating = {
+  id: number;
+  account: DemoAccount;
+  createdDay: number;
+  isObjector: boolean;
+  emails: Set<string>;
+  calendar: Calendar;
+};
+
+function createLead({ id, account, createdDay, isObjector, emails, calendar }: Creating): DemoLead {
+  const random = createRandom(`lead ${id}`);
+  const source = random.weighted(LEAD_SOURCES.map((entry) => [entry, entry.share] as const));
+  const isTemplate = source.name === "LinkedIn template ad";
+  const role: RoleAtWork = random.chance(source.suitable)
+    ? random.weighted([
+        ["planning", 60],
+        ["direction", 40],
+      ] as const)
+    : isTemplate && random.chance(0.35)
+      ? "student"
+      : "other";
+  const firstName = random.pick(NAMES[account.language].first);
+  const lastName = random.pick(NAMES[account.language].last);
+  const hasFreeMail = random.chance(isTemplate ? 0.5 : 0.12);
+  const suits = account.suits + (role === "other" ? -0.5 : role === "student" ? -1.5 : 0.6) - (hasFreeMail ? 0.6 : 0);
+  const want = 0.3 * suits + random.normal();
+  const custom: Record<string, FieldValue> = {};
+  if (random.chance(0.18))
+    custom.interests = [random.pick(INTERESTS), ...(random.chance(0.3) ? [random.pick(INTERESTS)] : [])];
+  if (want > 1.2 && random.chance(0.35))
+    custom.trial_ends = Math.min(createdDay + random.int(20, 60), calendar.today + 30);
+  return {
+    id,
+    account,
+    firstName,
+    lastName,
+    email: emailOf({
+      firstName,
+      lastName,
+      domain: hasFreeMail ? random.pick(FREE_MAIL_DOMAINS) : account.domain,
+      emails,
+      random,
+    }),
+    phone: random.chance(isTemplate ? 0.55 : 0.93) ? phoneOf(account, random) : null,
+    jobTitle: random.chance(0.88) ? random.pick(TITLES[role][account.language]) : null,
+    source: source.name,
+    custom,
+    createdDay,
+    createdAt: Math.min(calendar.at(createdDay, minuteOfVisit(random)), calendar.end - random.int(4, 300) * 60_000),
+    mayScore: !isObjector,
+    mayCall: !random.chance(0.04),
+    mayEmail: !random.chance(0.03),
+    interest: Math.exp(0.55 * want + 0.45 * random.normal() + (isTemplate ? -0.3 : 0)),
+    appetite: 0.35 * suits + 0.5 * want + source.quality + 0.7 * random.normal(),
+  };
+}
+
+type Addressing = { firstName: string; lastName: string; domain: string; emails: Set<string>; random: Random };
+
+/** An address of one's own; a few write from the one of the office. */
+function emailOf({ firstName, lastName, domain, emails, random }: Addressing): string {
+  const [first, last] = [slug(firstName), slug(lastName)];
+  const form = random.chance(0.55) ? `${first}.${last}` : `${first.slice(0, 1)}.${last}`;
+  for (let number = 1; ; number++) {
+    const email = `${form}${number === 1 ? "" : number}@${domain}`;
+    if (emails.has(email)) continue;
+    emails.add(email);
+    return email;
+  }
+}
+
+function phoneOf(account: DemoAccount, random: Random): string {
+  const digits = String(random.int(0, 9999)).padStart(4, "0");
+  const number = account.country === "DE" ? digits : `${digits.slice(0, 2)} ${digits.slice(2)}`;
+  return `${DIAL[account.country]} ${account.place.area} 555 ${number}`;
+}
+
+/** Most visits fall in working hours, some in the evening, few at night. */
+export function minuteOfVisit(random: Random): number {
+  const minute = random.weighted([
+    [random.int(420, 540), 14],
+    [random.int(540, 740), 34],
+    [random.int(780, 1050), 34],
+    [random.int(1140, 1380), 15],
+    [random.int(0, 420), 3],
+  ] as const);
+  return minute + random.next();
+}

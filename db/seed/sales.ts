@@ -1,0 +1,242 @@
+import type { Disposition, RejectionReason, Stage, StageCause, TouchKind } from "#lib/lifecycle/constants.ts";
+import { REJECTION_ROUTES } from "#lib/lifecycle/rejection.ts";
+import { type Diary, visit } from "./behaviour.ts";
+import { NOTES } from "./notes.ts";
+import type { Random } from "./random.ts";
+import type { Member } from "./team.ts";
+
+export type DemoStageChange = {
+  readonly at: number;
+  readonly from: Stage | null;
+  readonly to: Stage;
+  readonly cause: StageCause;
+  readonly reason: RejectionReason | null;
+  readonly actorId: number | null;
+  /** The touch that made it, counted within the lead. */
+  readonly touch: number | null;
+};
+
+export type DemoTouch = {
+  readonly at: number;
+  readonly kind: TouchKind;
+  readonly disposition: Disposition | null;
+  readonly reason: RejectionReason | null;
+  readonly note: string;
+  readonly snoozedUntil: number | null;
+  readonly actorId: number;
+  readonly undoneAt: number | null;
+};
+
+export type DemoOutcome = { readonly result: "won" | "lost"; readonly at: number; readonly valueMinor: number };
+
+/** A lead's way through sales as far as it came. */
+export type Course = {
+  stage: Stage;
+  enteredAt: number;
+  returnsOn: number | null;
+  readonly changes: DemoStageChange[];
+  readonly touches: DemoTouch[];
+  readonly outcomes: DemoOutcome[];
+};
+
+export type Work = {
+  readonly diary: Diary;
+  readonly owner: Member;
+  readonly random: Random;
+  readonly course: Course;
+};
+
+const HOUR_MS = 3_600_000;
+const WORKDAY = 540;
+
+/** The future has not happened: a step past the end ends the story where it stands. */
+class NotYet extends Error {}
+
+/** Works a lead that was just handed over, as far as time allows. Afterwards it is open, recycled or closed. */
+export function workLead(work: Work): void {
+  try {
+    const reachedAt = reach(work);
+    if (reachedAt !== null) decide(work, reachedAt);
+  } catch (error) {
+    if (!(error instanceof NotYet)) throw error;
+    putOff(work);
+  }
+}
+
+/** While sales is at work people look things up: the more, the more they want it. */
+function lookUp({ diary, random }: Work, from: number, until: number): void {
+  const { lead } = diary;
+  const visits = random.poisson(Math.min(4, Math.exp(0.1 + 0.55 * lead.appetite)));
+  for (let count = 0; count < visits; count++) visit(diary, from + (until - from) * random.next());
+}
+
+/** Calls until somebody answers; null when nobody does. */
+function reach(work: Work): number | null {
+  const { owner, random, course } = work;
+  const { lead, calendar } = work.diary;
+  const isDeaf = lead.source === "LinkedIn template ad";
+  const chance = lead.phone === null ? 0.16 : isDeaf ? 0.13 : 0.34;
+  let at = calendar.afterWorkingMinutes(course.enteredAt, random.logNormal(owner.pace, 1));
+  const tries = random.int(4, 8);
+  for (let attempt = 1; attempt <= tries; attempt++) {
+    step(work, at);
+    if (random.chance(chance)) return at;
+    touch(work, { at, disposition: "no_answer", note: random.chance(0.3) ? random.pick(NOTES.noAnswer) : "" });
+    at = calendar.afterWorkingMinutes(at, random.int(2, 7) * WORKDAY + random.int(-200, 200));
+  }
+  step(work, at);
+  reject(work, at, "unreachable");
+  return null;
+}
+
+/** The first talk, and what comes of it. Whoever waited long is harder to win: what happens in the first hour counts double. */
+function decide(work: Work, talkedAt: number): void {
+  const { random, course } = work;
+  const { lead, calendar } = work.diary;
+  const waitedHours = (talkedAt - course.enteredAt) / HOUR_MS;
+  const delay = waitedHours < 1 ? 0.45 : waitedHours < 8 ? 0.1 : waitedHours < 48 ? -0.25 : -0.6;
+  let at = talkedAt;
+  if (random.chance(0.3)) {
+    touch(work, { at, disposition: "called", note: random.pick(NOTES.called) });
+    at = calendar.afterWorkingMinutes(at, random.int(1, 5) * WORKDAY + random.int(0, 300));
+    step(work, at);
+  }
+  if (!random.chance(sigmoid(0.7 + 0.8 * lead.appetite + delay))) {
+    reject(work, at, reasonOf(work));
+    return;
+  }
+  touch(work, { at, disposition: "accepted", note: random.pick(NOTES.accepted) });
+  move(work, at, "sales_accepted", { cause: "disposition", byTouch: true });
+
+  at = later(work, at, 4, 16);
+  if (random.chance(0.5)) touch(work, { at: at - 2 * HOUR_MS, kind: "email", note: random.pick(NOTES.email) });
+  if (!random.chance(sigmoid(-0.45 + 0.9 * lead.appetite + delay))) {
+    reject(work, at, reasonOf(work));
+    return;
+  }
+  touch(work, { at, kind: "meeting", note: random.pick(NOTES.meeting) });
+  move(work, at, "sales_qualified", { cause: "person" });
+
+  at = later(work, at, 4, 14);
+  if (!random.chance(sigmoid(0.8 + 0.6 * lead.appetite))) {
+    reject(work, at, reasonOf(work));
+    return;
+  }
+  touch(work, { at, kind: "email", note: "Offerte verstuurd" });
+  move(work, at, "opportunity", { cause: "person" });
+
+  at = later(work, at, 12, 45);
+  close(work, at, random.chance(sigmoid(-2.0 + 1.1 * lead.appetite)));
+}
+
+/** Someone who was never handed over signs all the same: by word of mouth, without a look at the site. */
+export function buyDirectly(work: Work): void {
+  const { random } = work;
+  try {
+    const start = workingDaysOn(work, work.course.enteredAt, random.int(8, 130));
+    move(work, start, "opportunity", { cause: "person" });
+    close(work, workingDaysOn(work, start, random.int(6, 25)), true);
+  } catch (error) {
+    if (!(error instanceof NotYet)) throw error;
+  }
+}
+
+function close(work: Work, at: number, isWon: boolean): void {
+  const { random, course } = work;
+  const { lead } = work.diary;
+  const mechanics = Math.min(220, Math.max(3, (lead.account.employees ?? 40) / 2.6));
+  // A licence of 39 euros a month for each mechanic, for a year, give or take what was agreed.
+  const euros = Math.round((mechanics * 39 * 12 * (0.75 + 0.4 * random.next())) / 10) * 10;
+  course.outcomes.push({ result: isWon ? "won" : "lost", at, valueMinor: euros * 100 });
+  const reason = isWon
+    ? null
+    : random.weighted([
+        ["competitor", 5],
+        ["no_budget", 4],
+        ["no_need", 2],
+      ] as const);
+  move(work, at, isWon ? "customer" : "lost", { cause: "outcome", reason });
+}
+
+function reasonOf({ diary, random }: Work): RejectionReason {
+  if (diary.lead.source === "LinkedIn template ad" && random.chance(0.5))
+    return random.pick(["bad_fit", "no_need", "bad_data"]);
+  return random.weighted([
+    ["bad_timing", 26],
+    ["no_budget", 20],
+    ["no_need", 18],
+    ["not_decision_maker", 14],
+    ["bad_fit", 12],
+    ["competitor", 7],
+    ["bad_data", 3],
+  ] as const);
+}
+
+function reject(work: Work, at: number, reason: RejectionReason): void {
+  const route = REJECTION_ROUTES[reason];
+  touch(work, { at, disposition: "rejected", reason, note: work.random.chance(0.4) ? NOTES.rejected[reason] : "" });
+  move(work, at, route.stage, { cause: "disposition", reason, byTouch: true });
+  if (route.stage === "recycled") work.course.returnsOn = work.diary.calendar.dayOf(at) + route.afterDays;
+}
+
+/** Some open leads are put off until today or later, after a last talk. */
+function putOff(work: Work): void {
+  const { random, course } = work;
+  const { calendar } = work.diary;
+  const last = course.touches.at(-1);
+  if (!last || course.stage === "opportunity" || !random.chance(0.3)) return;
+  if (last.at > calendar.end - 20 * HOUR_MS) return;
+  const at = Math.min(calendar.end - 16 * HOUR_MS, last.at + random.int(3, 200) * HOUR_MS);
+  if (at <= last.at || !calendar.isWorkday(calendar.dayOf(at))) return;
+  const snoozedUntil = random.chance(0.4) ? calendar.today : calendar.today + random.int(1, 12);
+  touch(work, { at, kind: "snooze", disposition: "snoozed", snoozedUntil, note: random.pick(NOTES.snoozed) });
+}
+
+type Touching = { at: number } & Partial<Pick<DemoTouch, "kind" | "disposition" | "reason" | "note" | "snoozedUntil">>;
+
+function touch({ diary, owner, course }: Work, { at, ...rest }: Touching): void {
+  course.touches.push({
+    at: Math.max(Math.round(at), course.touches.at(-1)?.at ?? 0, course.enteredAt),
+    // Who may not be called is written to.
+    kind: diary.lead.mayCall ? "call" : "email",
+    disposition: null,
+    reason: null,
+    note: "",
+    snoozedUntil: null,
+    actorId: owner.id,
+    undoneAt: null,
+    ...rest,
+  });
+}
+
+type Moving = { cause: StageCause; reason?: RejectionReason | null; byTouch?: boolean };
+
+function move({ owner, course }: Work, at: number, to: Stage, { cause, reason = null, byTouch = false }: Moving): void {
+  const actorId = cause === "disposition" || cause === "person" ? owner.id : null;
+  const touchNumber = byTouch ? course.touches.length - 1 : null;
+  course.changes.push({ at, from: course.stage, to, cause, reason, actorId, touch: touchNumber });
+  course.stage = to;
+  course.enteredAt = at;
+}
+
+/** Some working days on, with the visits in between. */
+function later(work: Work, from: number, fewest: number, most: number): number {
+  const at = workingDaysOn(work, from, work.random.int(fewest, most));
+  lookUp(work, from, at);
+  return at;
+}
+
+/** Ends the story when that is still to come. */
+function workingDaysOn(work: Work, from: number, days: number): number {
+  const at = work.diary.calendar.afterWorkingMinutes(from, days * WORKDAY + work.random.int(-150, 150));
+  step(work, at);
+  return at;
+}
+
+function step({ diary }: Work, at: number): void {
+  if (at > diary.calendar.end) throw new NotYet();
+}
+
+export function sigmoid(value: number): number {
+  return 1 / (1 + Math.exp(-value));
+}
