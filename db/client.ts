@@ -1,7 +1,7 @@
 import type { ExtractTablesWithRelations } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase, type PostgresJsTransaction } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { readEnv } from "#lib/env.ts";
+import { parseEnv } from "#lib/env.ts";
 import * as schema from "./schema/index.ts";
 
 type Schema = typeof schema;
@@ -9,8 +9,8 @@ export type Database = PostgresJsDatabase<Schema>;
 /** What queries and mutations take last: the database, or a transaction of it. */
 export type Executor = Database | PostgresJsTransaction<Schema, ExtractTablesWithRelations<Schema>>;
 
-/** Programs set DATABASE_URL before they load this file (`openDatabase`); a build has none and never queries. */
-const url = readEnv().DATABASE_URL ?? "postgres://database-url-is-not-set.invalid/voorrang";
+/** Programs call `openDatabase` before they load this file, which sets DATABASE_URL; a build has none and never queries. */
+const url = parseEnv(process.env).DATABASE_URL ?? "postgres://database-url-is-not-set.invalid/voorrang";
 
 export const client = postgres(url, { max: 10, onnotice: () => {}, connection: { application_name: "voorrang" } });
 

@@ -11,12 +11,13 @@ export type OpenDatabase = {
 
 /**
  * The database that `DATABASE_URL` names, or else the embedded one, started when it does not run.
- * Call it before `client.ts` is loaded, and hand `url` on as DATABASE_URL.
+ * Sets DATABASE_URL, which `client.ts` reads when it is loaded after this.
  */
 export async function openDatabase(): Promise<OpenDatabase> {
   const { DATABASE_URL, DATA_DIR } = readEnv();
   if (DATABASE_URL) return { url: DATABASE_URL, revive: async () => {}, release: async () => {} };
   const { url, release } = await startEmbedded(DATA_DIR);
+  process.env.DATABASE_URL = url;
   return {
     url,
     release,

@@ -10,11 +10,10 @@ const WATCH_MS = 2_000;
 
 export type Installation = { readonly env: Env; readonly database: OpenDatabase };
 
-/** Parses the environment, opens and migrates the database, and names it to all that is loaded after. */
+/** Parses the environment, opens the database and migrates it. */
 export async function openInstallation(): Promise<Installation> {
   const database = await openDatabase();
   await migrateDatabase(database.url);
-  process.env.DATABASE_URL = database.url;
   return { env: readEnv(), database };
 }
 
