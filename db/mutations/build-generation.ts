@@ -1,9 +1,11 @@
-import { connectBulk } from "#db/bulk.ts";
 import { type Store, store } from "#db/client.ts";
 import { attachPartition } from "#db/partitions.ts";
-import { type GenerationPlan, planGeneration } from "#db/queries/generation-plan.ts";
+import { holdPassLock } from "#db/pass-lock.ts";
+import { findCurrentGeneration } from "#db/queries/current-generation.ts";
+import { type GenerationPlan, planGeneration, reasonToBuild } from "#db/queries/generation-plan.ts";
+import { findOrganisation } from "#db/queries/organisation.ts";
 import type { GenerationCause } from "#db/schema/scores.ts";
-import type { StageCause } from "#lib/lifecycle/constants.ts";
+import { localDay } from "#lib/time/local-day.ts";
 import { abandonGeneration, abandonKilledGenerations, dropRetiredGenerations } from "./clean-generations.ts";
 import { fillGeneration } from "./fill-generation.ts";
 import { openGeneration } from "./open-generation.ts";
@@ -31,43 +33,45 @@ export type BuiltGeneration = {
   readonly switchMs: number;
 };
 
-const STAGE_CAUSE_OF: Readonly<Record<GenerationCause, StageCause>> = {
-  publish: "publish",
-  return: "publish",
-  naming: "publish",
-  zone: "publish",
-  day: "decay",
-  import: "import",
-};
-
-/** One pass at a time, in the whole installation: a session lock, gone with a process that is killed. */
-const PASS_LOCK = -7_202_613;
-
 /**
  * Scores every lead into a new generation and puts it in force. Waits for a pass that is under way.
  * A pass that fails leaves the scores in force as they were. Throws when no model was ever published.
  */
 export async function buildGeneration(input: BuildGeneration, target: Store = store): Promise<BuiltGeneration> {
-  const { db, url } = target;
-  const keeper = await connectBulk(url);
-  try {
-    await keeper.query(`select pg_advisory_lock(${PASS_LOCK})`);
-    await abandonKilledGenerations(db);
-    await dropRetiredGenerations({ at: input.now() }, db);
-    const plan = await planGeneration({ day: input.day }, db);
+  return holdPassLock(target.url, async () => {
+    const plan = await planGeneration({ day: input.day }, target.db);
     if (!plan || plan.versionIds.length === 0) throw new Error("No model has been published yet.");
-    const built = await pass({ ...input, plan }, target);
-    const qualified = await sweepQualifying({ cause: STAGE_CAUSE_OF[input.cause], now: input.now }, db);
-    return { ...built, qualified };
-  } finally {
-    await keeper.end();
-  }
+    return runPass({ ...input, plan }, target);
+  });
 }
 
-async function pass(
-  { plan, cause, now, signal }: BuildGeneration & { readonly plan: GenerationPlan },
-  target: Store,
-): Promise<Omit<BuiltGeneration, "qualified">> {
+/** As `buildGeneration` for today, unless the scores of today under the newest versions are in force: then null. */
+export async function bringUpToDate(
+  { now, signal }: Pick<BuildGeneration, "now" | "signal">,
+  target: Store = store,
+): Promise<BuiltGeneration | null> {
+  return holdPassLock(target.url, async () => {
+    const organisation = await findOrganisation(target.db);
+    if (!organisation) return null;
+    const day = localDay(now().getTime(), organisation.timeZone);
+    const plan = await planGeneration({ day }, target.db);
+    const cause = plan && reasonToBuild(plan, await findCurrentGeneration(target.db));
+    return plan && cause ? runPass({ cause, day, now, signal, plan }, target) : null;
+  });
+}
+
+type Pass = BuildGeneration & { readonly plan: GenerationPlan };
+
+/** The caller holds the pass lock. */
+async function runPass(input: Pass, target: Store): Promise<BuiltGeneration> {
+  const { db } = target;
+  await abandonKilledGenerations(db);
+  await dropRetiredGenerations({ at: input.now() }, db);
+  const built = await build(input, target);
+  return { ...built, qualified: await sweepQualifying({ now: input.now }, db) };
+}
+
+async function build({ plan, cause, now, signal }: Pass, target: Store): Promise<Omit<BuiltGeneration, "qualified">> {
   const { db } = target;
   const generation = await openGeneration({ plan, cause, at: now() }, db);
   try {

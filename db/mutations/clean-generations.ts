@@ -1,14 +1,22 @@
 import { and, eq, inArray, lt, sql } from "drizzle-orm";
-import type { Database } from "#db/client.ts";
+import { type Database, db as database } from "#db/client.ts";
 import { dropPartition } from "#db/partitions.ts";
 import { generations, touchedLeads } from "#db/schema/index.ts";
 
 /** How long requests that began before a switch may go on reading the scores before it. */
 const OLD_SCORES_MS = 5 * 60_000;
 
-/** Ends a generation that will not be put in force: its pass failed, was stopped or was killed. */
-export async function abandonGeneration({ generationId }: { readonly generationId: number }, db: Database) {
-  await db.update(generations).set({ status: "failed" }).where(eq(generations.id, generationId));
+/** Ends a generation that is building and will not be put in force: its pass failed, was stopped or was killed. */
+export async function abandonGeneration(
+  { generationId }: { readonly generationId: number },
+  db: Database,
+): Promise<void> {
+  const ended = await db
+    .update(generations)
+    .set({ status: "failed" })
+    .where(and(eq(generations.id, generationId), eq(generations.status, "building")))
+    .returning({ id: generations.id });
+  if (ended.length === 0) return;
   await db.delete(touchedLeads).where(eq(touchedLeads.generationId, generationId));
   await dropPartition(generationId, db);
 }
@@ -20,7 +28,7 @@ export async function abandonKilledGenerations(db: Database): Promise<void> {
 }
 
 /** Drops the scores of generations that went out of force more than five minutes ago. Gives how many. */
-export async function dropRetiredGenerations({ at }: { readonly at: Date }, db: Database): Promise<number> {
+export async function dropRetiredGenerations({ at }: { readonly at: Date }, db: Database = database): Promise<number> {
   const before = new Date(at.getTime() - OLD_SCORES_MS);
   const later = db
     .select({ id: generations.id })

@@ -13,11 +13,12 @@ export type OpenGeneration = { readonly plan: GenerationPlan; readonly cause: Ge
  * have committed, and all later ones record which leads they touch.
  */
 export async function openGeneration({ plan, cause, at }: OpenGeneration, db: Database): Promise<Generation> {
+  const { isReturn: _, ...rules } = plan;
   const id = await db.transaction(async (tx) => {
     await lockGate(tx);
     const [row] = await tx
       .insert(generations)
-      .values({ ...plan, versionIds: [...plan.versionIds], status: "building", cause, createdAt: at })
+      .values({ ...rules, versionIds: [...plan.versionIds], status: "building", cause, createdAt: at })
       .returning({ id: generations.id });
     if (!row) throw new Error("The generation was not stored.");
     return row.id;

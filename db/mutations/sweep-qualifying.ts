@@ -1,7 +1,9 @@
-import { sql } from "drizzle-orm";
-import type { Database } from "#db/client.ts";
+import { eq, sql } from "drizzle-orm";
+import { type Database, db, type Executor } from "#db/client.ts";
 import { lockLeads } from "#db/locks.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
+import { generations, organisation } from "#db/schema/index.ts";
+import type { GenerationCause } from "#db/schema/scores.ts";
 import type { StageCause } from "#lib/lifecycle/constants.ts";
 import { dependsOnStage, openScorer } from "#lib/model/scorer.ts";
 import { qualifyLeads } from "./qualify-leads.ts";
@@ -9,17 +11,26 @@ import { rescore } from "./score-leads.ts";
 
 const BATCH = 1000;
 
+const STAGE_CAUSE_OF: Readonly<Record<GenerationCause, StageCause>> = {
+  publish: "publish",
+  return: "publish",
+  naming: "publish",
+  zone: "publish",
+  day: "decay",
+  import: "import",
+};
+
 /**
- * Hands over every lead that qualifies under the generation in force: after a pass, and after one that
- * was killed before it came to this. No alert goes out for a single lead. Gives how many moved.
+ * Hands over every lead that qualifies under the generation in force, with the cause of that: after a
+ * pass, and after one that was killed before it came to this. No alert goes out for a single lead.
+ * Gives how many moved.
  */
-export async function sweepQualifying(
-  { cause, now }: { readonly cause: StageCause; readonly now: () => Date },
-  db: Database,
-): Promise<number> {
+export async function sweepQualifying({ now }: { readonly now: () => Date }, database: Database = db): Promise<number> {
+  const cause = await findCause(database);
+  if (cause === null) return 0;
   let total = 0;
   for (let after = 0; ; ) {
-    const batch = await db.execute<{ id: string }>(sql`
+    const batch = await database.execute<{ id: string }>(sql`
       select lead.id from leads lead
       join organisation on true
       join lead_scores score on score.lead_id = lead.id and score.kind = 'lead' and score.generation_id = organisation.current_generation_id
@@ -29,7 +40,7 @@ export async function sweepQualifying(
     const last = leadIds.at(-1);
     if (last === undefined) return total;
     after = last;
-    total += await db.transaction(async (tx) => {
+    total += await database.transaction(async (tx) => {
       await lockLeads(leadIds, tx);
       const generation = await findCurrentGeneration(tx);
       if (!generation) return 0;
@@ -38,4 +49,12 @@ export async function sweepQualifying(
       return moved.length;
     });
   }
+}
+
+async function findCause(executor: Executor): Promise<StageCause | null> {
+  const [row] = await executor
+    .select({ cause: generations.cause })
+    .from(organisation)
+    .innerJoin(generations, eq(generations.id, organisation.currentGenerationId));
+  return row ? STAGE_CAUSE_OF[row.cause] : null;
 }

@@ -3,7 +3,7 @@ import { db, type Executor } from "#db/client.ts";
 import { generations } from "#db/schema/index.ts";
 import type { GenerationCause } from "#db/schema/scores.ts";
 import { findCurrentGeneration } from "./current-generation.ts";
-import { isInForce, planGeneration } from "./generation-plan.ts";
+import { planGeneration, reasonToBuild } from "./generation-plan.ts";
 
 /** How far the newest published versions are from being in force. */
 export type BuildProgress =
@@ -38,6 +38,5 @@ export async function readBuildProgress(executor: Executor = db): Promise<BuildP
   }
   const current = await findCurrentGeneration(executor);
   const plan = await planGeneration({ day: current?.day ?? 0 }, executor);
-  const isWaiting = plan !== null && plan.versionIds.length > 0 && !isInForce(plan, current);
-  return { state: isWaiting ? "waiting" : "in_force" };
+  return { state: plan && reasonToBuild(plan, current) ? "waiting" : "in_force" };
 }

@@ -1,6 +1,7 @@
 import { asc, desc, eq } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { fieldDefinitions, models, modelVersions } from "#db/schema/index.ts";
+import type { GenerationCause } from "#db/schema/scores.ts";
 import { STANDARD_FIELDS } from "#lib/leads/fields.ts";
 import type { FieldCatalogue } from "#lib/scoring/facts.ts";
 import type { Generation } from "./current-generation.ts";
@@ -10,6 +11,8 @@ import { findOrganisation } from "./organisation.ts";
 export type GenerationPlan = Pick<Generation, "day" | "timeZone" | "fieldTypes"> & {
   /** The newest version of each model, in the order in which they are tried. */
   readonly versionIds: readonly number[];
+  /** Whether the version published last goes back to an earlier one. */
+  readonly isReturn: boolean;
 };
 
 /** The plan of a generation for a day; null before there is an organisation. */
@@ -19,8 +22,15 @@ export async function planGeneration(
 ): Promise<GenerationPlan | null> {
   const organisation = await findOrganisation(executor);
   if (!organisation) return null;
-  const [versions, fieldTypes] = await Promise.all([listNewestVersionIds(executor), readFieldTypes(executor)]);
-  return { day, timeZone: organisation.timeZone, fieldTypes, versionIds: versions };
+  const [versions, fieldTypes] = await Promise.all([listNewestVersions(executor), readFieldTypes(executor)]);
+  const last = versions.toSorted((a, b) => b.versionId - a.versionId)[0];
+  return {
+    day,
+    timeZone: organisation.timeZone,
+    fieldTypes,
+    versionIds: versions.map(({ versionId }) => versionId),
+    isReturn: last !== undefined && last.returnsToVersionId !== null,
+  };
 }
 
 /** Types of all fields that conditions may name: the standard ones and the organisation's own. */
@@ -29,21 +39,22 @@ export async function readFieldTypes(executor: Executor = db): Promise<FieldCata
   return { ...STANDARD_FIELDS, ...Object.fromEntries(own.map(({ key, type }) => [key, type] as const)) };
 }
 
-/** Whether scores of this plan are in force already. New fields alone change no score. */
-export function isInForce(plan: GenerationPlan, current: Generation | null): boolean {
-  return (
-    current !== null &&
-    current.day === plan.day &&
-    current.timeZone === plan.timeZone &&
-    current.models.map((model) => model.versionId).join() === plan.versionIds.join()
-  );
+/** Why the scores in force are not those of the plan; null when they are. New fields alone change no score. */
+export function reasonToBuild(plan: GenerationPlan, current: Generation | null): GenerationCause | null {
+  if (plan.versionIds.length === 0) return null;
+  if (current?.models.map((model) => model.versionId).join() !== plan.versionIds.join())
+    return plan.isReturn ? "return" : "publish";
+  if (current.timeZone !== plan.timeZone) return "zone";
+  return current.day === plan.day ? null : "day";
 }
 
-async function listNewestVersionIds(executor: Executor): Promise<number[]> {
-  const rows = await executor
-    .selectDistinctOn([models.position, models.id], { versionId: modelVersions.id })
+function listNewestVersions(executor: Executor) {
+  return executor
+    .selectDistinctOn([models.position, models.id], {
+      versionId: modelVersions.id,
+      returnsToVersionId: modelVersions.returnsToVersionId,
+    })
     .from(models)
     .innerJoin(modelVersions, eq(modelVersions.modelId, models.id))
     .orderBy(asc(models.position), asc(models.id), desc(modelVersions.number));
-  return rows.map((row) => row.versionId);
 }

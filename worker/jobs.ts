@@ -1,0 +1,11 @@
+import type { JobHandlers } from "./job.ts";
+import { buildGenerationJob } from "./jobs/build-generation.ts";
+import { processDueJob } from "./jobs/process-due.ts";
+import { tendJob } from "./jobs/tend.ts";
+
+/** Who does what, by queue. */
+export const JOBS: JobHandlers = {
+  "build-generation": buildGenerationJob,
+  "process-due": processDueJob,
+  tend: tendJob,
+};

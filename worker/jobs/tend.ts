@@ -1,0 +1,24 @@
+import { dropRetiredGenerations } from "#db/mutations/clean-generations.ts";
+import { enqueueJob } from "#db/mutations/enqueue-job.ts";
+import { findCurrentGeneration } from "#db/queries/current-generation.ts";
+import { hasDueLeads } from "#db/queries/due-leads.ts";
+import { planGeneration, reasonToBuild } from "#db/queries/generation-plan.ts";
+import { findOrganisation } from "#db/queries/organisation.ts";
+import { localDay } from "#lib/time/local-day.ts";
+import type { JobContext, JobHandler } from "#worker/job.ts";
+
+/** What no person asks for: the new day at the organisation's midnight, and what was left behind. */
+export const tendJob: JobHandler<"tend"> = async (_, context) => {
+  const isBehind = await areScoresBehind(context);
+  if (isBehind) await enqueueJob({ queue: "build-generation", data: {} });
+  const isDue = await hasDueLeads();
+  if (isDue) await enqueueJob({ queue: "process-due", data: {} });
+  return { isBehind, isDue, dropped: await dropRetiredGenerations({ at: context.now() }) };
+};
+
+async function areScoresBehind({ now }: JobContext): Promise<boolean> {
+  const organisation = await findOrganisation();
+  if (!organisation) return false;
+  const plan = await planGeneration({ day: localDay(now().getTime(), organisation.timeZone) });
+  return plan !== null && reasonToBuild(plan, await findCurrentGeneration()) !== null;
+}

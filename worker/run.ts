@@ -1,0 +1,54 @@
+import { PgBoss } from "pg-boss";
+import { pino } from "pino";
+import { client, store } from "#db/client.ts";
+import { enqueueJob } from "#db/mutations/enqueue-job.ts";
+import { now } from "#lib/clock.ts";
+import { readEnv } from "#lib/env.ts";
+import { JOB_SCHEMA, type JobPayloads, QUEUE_NAMES, type QueueName } from "#lib/jobs/queues.ts";
+import type { JobContext } from "./job.ts";
+import { JOBS } from "./jobs.ts";
+
+/** Below the ten seconds after which the supervisor kills. */
+const STOP_MS = 8_000;
+const POLL_SECONDS = 0.5;
+
+/** Takes jobs until it is told to stop. Gives the way to stop it. */
+export async function runWorker(): Promise<() => Promise<void>> {
+  const log = pino({ level: readEnv().LOG_LEVEL, name: "worker" });
+  const stopping = new AbortController();
+  const context: JobContext = { now, signal: stopping.signal, log };
+  const boss = new PgBoss({
+    connectionString: store.url,
+    schema: JOB_SCHEMA,
+    max: 4,
+    application_name: "voorrang jobs",
+  });
+  boss.on("error", (error) => log.error({ err: error }, "jobs"));
+  await boss.start();
+  for (const queue of QUEUE_NAMES) await take(queue);
+  await boss.schedule("tend", "* * * * *");
+  await enqueueJob({ queue: "tend", data: {} });
+
+  return async () => {
+    stopping.abort();
+    await boss.stop({ graceful: true, timeout: STOP_MS });
+    await client.end();
+  };
+
+  async function take<Q extends QueueName>(queue: Q): Promise<void> {
+    const handle = JOBS[queue];
+    if (!handle) return;
+    await boss.work<JobPayloads[Q]>(queue, { pollingIntervalSeconds: POLL_SECONDS }, async (jobs) => {
+      for (const { id, data } of jobs) {
+        const from = performance.now();
+        try {
+          const result = await handle(data, context);
+          log[queue === "tend" ? "debug" : "info"]({ id, ms: Math.round(performance.now() - from), ...result }, queue);
+        } catch (error) {
+          log.error({ id, err: error }, queue);
+          throw error;
+        }
+      }
+    });
+  }
+}
