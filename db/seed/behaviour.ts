@@ -126,9 +126,9 @@ function spell(diary: Diary, from: number, strength: number): void {
 }
 
 /** One visit to the site. Sales' own work calls some forth: who has an offer reads the prices again. */
-export function visit(diary: Diary, from: number): void {
-  const { lead, random } = diary;
-  const keen = Math.min(6, lead.interest);
+export function visit(diary: Diary, from: number, interest: number = diary.lead.interest): void {
+  const { random } = diary;
+  const keen = Math.min(6, interest);
   let at = from;
   const step = () => {
     at += random.int(20, 260) * 1_000;

@@ -154,7 +154,7 @@ function createdDays(calendar: Calendar, random: Random): number[] {
       season *
         rhythm *
         (0.75 + (0.6 * index) / DAYS) *
-        (index > DAYS - 50 ? 1.45 : 1) *
+        (index > DAYS - 50 ? 1.75 : 1) *
         (day === calendar.today ? 0.4 : 1),
     ] as const;
   });
@@ -198,7 +198,7 @@ function createLead({ id, account, createdDay, isObjector, emails, calendar }: C
   const lastName = random.pick(NAMES[account.language].last);
   const hasFreeMail = random.chance(isTemplate ? 0.5 : 0.12);
   const suits = account.suits + (role === "other" ? -0.5 : role === "student" ? -1.5 : 0.6) - (hasFreeMail ? 0.6 : 0);
-  const want = 0.3 * suits + random.normal();
+  const want = 0.42 * suits + random.normal();
   const custom: Record<string, FieldValue> = {};
   if (random.chance(0.18))
     custom.interests = [random.pick(INTERESTS), ...(random.chance(0.3) ? [random.pick(INTERESTS)] : [])];

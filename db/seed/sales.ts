@@ -48,6 +48,8 @@ export type Work = {
 
 const HOUR_MS = 3_600_000;
 const WORKDAY = 540;
+/** Interest of somebody with an offer on the table. */
+const CAREFUL = 4;
 
 /** The future has not happened: a step past the end ends the story where it stands. */
 class NotYet extends Error {}
@@ -68,6 +70,12 @@ function lookUp({ diary, random }: Work, from: number, until: number): void {
   const { lead } = diary;
   const visits = random.poisson(Math.min(4, Math.exp(0.1 + 0.55 * lead.appetite)));
   for (let count = 0; count < visits; count++) visit(diary, from + (until - from) * random.next());
+}
+
+/** Who is about to sign reads prices and references with care. */
+function readClosely({ diary, random }: Work, signedAt: number): void {
+  const visits = random.int(1, 5);
+  for (let count = 0; count < visits; count++) visit(diary, signedAt - random.int(6, 220) * HOUR_MS, CAREFUL);
 }
 
 /** Calls until somebody answers; null when nobody does. */
@@ -126,7 +134,9 @@ function decide(work: Work, talkedAt: number): void {
   move(work, at, "opportunity", { cause: "person" });
 
   at = later(work, at, 12, 45);
-  close(work, at, random.chance(sigmoid(-2.0 + 1.1 * lead.appetite)));
+  const isWon = random.chance(sigmoid(-2.0 + 1.1 * lead.appetite));
+  if (isWon) readClosely(work, at);
+  close(work, at, isWon);
 }
 
 /** Someone who was never handed over signs all the same: by word of mouth, without a look at the site. */
