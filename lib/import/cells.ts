@@ -1,0 +1,68 @@
+import type { FieldType } from "#lib/scoring/facts.ts";
+import type { MappedColumn, Mapping } from "./mapping.ts";
+import type { Zones } from "./read-moment.ts";
+import { type Reading, type ReadValue, readValue } from "./read-value.ts";
+import type { Reason } from "./reasons.ts";
+
+/** Longer text is no name, title or place; the indexes of such fields would refuse it too. */
+export const MOST_TEXT_CHARACTERS = 250;
+
+/** One column of a file as a mapping reads it. */
+export type Cell = {
+  /** The column's name; null for a value that the mapping states. */
+  readonly column: string | null;
+  /** The cell's text; null when it is missing. */
+  readonly read: (cells: readonly string[]) => string | null;
+  readonly reading: Reading;
+};
+
+const BETWEEN = ";";
+
+/** Binds a mapped column to its place in the file; null when the file has no such column. */
+export function bindCell(entry: MappedColumn, { mapping, columns, zones }: Binding): Cell | null {
+  const reading = {
+    ...zones,
+    decimal: entry.decimal ?? mapping.decimal,
+    dates: entry.dates ?? mapping.dates,
+    between: entry.between ?? BETWEEN,
+  };
+  const { value } = entry;
+  if (value !== undefined) return { column: null, read: () => value, reading };
+  const at = findColumn(columns, entry.column ?? "");
+  const column = columns[at];
+  if (column === undefined) return null;
+  return { column, read: readerAt(at, [...mapping.missing, ...(entry.missing ?? [])]), reading };
+}
+
+export type Binding = { readonly mapping: Mapping; readonly columns: readonly string[]; readonly zones: Zones };
+
+/** The place of a column: by its exact name, else by its name without case and blanks around it; -1: none. */
+export function findColumn(columns: readonly string[], name: string): number {
+  const exact = columns.indexOf(name);
+  return exact >= 0 ? exact : columns.findIndex((column) => fold(column) === fold(name));
+}
+
+/** Reads the cell at a place; empty and declared words are missing. */
+export function readerAt(at: number, missing: readonly string[]): Cell["read"] {
+  const words = new Set(missing.map(fold));
+  if (words.size === 0) return (cells) => cells[at] || null;
+  return (cells) => {
+    const cell = cells[at];
+    return !cell || words.has(fold(cell)) ? null : cell;
+  };
+}
+
+function fold(text: string): string {
+  return text.trim().toLowerCase();
+}
+
+/** The cell as a value of a type; null when it is missing. Blanks alone are text, and nothing else. */
+export function readTyped(text: string | null, type: FieldType, cell: Cell): ReadValue | null {
+  if (text === null || (type !== "text" && text.trim() === "")) return null;
+  return readValue(text, type, cell.reading);
+}
+
+/** Why a text does not fit a standard field; null when it does. */
+export function textProblem(text: string): Reason | null {
+  return text.length > MOST_TEXT_CHARACTERS ? "text_too_long" : null;
+}

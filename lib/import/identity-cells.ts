@@ -1,0 +1,43 @@
+import { emailIdentity, externalIdentity, type LeadIdentity, normalizeEmail } from "#lib/leads/identity.ts";
+import { type Binding, bindCell, type Cell } from "./cells.ts";
+import type { RowProblem } from "./reasons.ts";
+
+/** Who a row is about: ids at the source first, then e-mail addresses. */
+export type NamedLead = { readonly identities: readonly LeadIdentity[]; readonly email: string | null };
+
+/** Reads the columns that name the lead. */
+export class IdentityReader {
+  readonly #ids: readonly Cell[];
+  readonly #emails: readonly Cell[];
+  readonly #source: string;
+
+  constructor(binding: Binding) {
+    const bind = (target: "external_id" | "email") =>
+      binding.mapping.columns.filter(({ to }) => to === target).flatMap((entry) => bindCell(entry, binding) ?? []);
+    this.#ids = bind("external_id");
+    this.#emails = bind("email");
+    this.#source = binding.mapping.source;
+  }
+
+  read(cells: readonly string[]): NamedLead | RowProblem {
+    const identities: LeadIdentity[] = [];
+    for (const { read, column } of this.#ids) {
+      const text = read(cells);
+      if (text === null || text.trim() === "") continue;
+      const identity = externalIdentity(this.#source, text);
+      if (!identity) return { reason: "id_too_long", column, value: text };
+      identities.push(identity);
+    }
+    let email: string | null = null;
+    for (const { read, column } of this.#emails) {
+      const text = read(cells);
+      if (text === null || text.trim() === "") continue;
+      const address = normalizeEmail(text);
+      if (address === null) return { reason: "email_invalid", column, value: text };
+      email ??= address;
+      const identity = emailIdentity(address);
+      if (identity) identities.push(identity);
+    }
+    return { identities, email };
+  }
+}

@@ -1,0 +1,62 @@
+import type { FieldType, FieldValue } from "#lib/scoring/facts.ts";
+import type { DateOrder, DecimalMark } from "./mapping.ts";
+import { dayOf, readMoment, type Zones } from "./read-moment.ts";
+import type { Reason } from "./reasons.ts";
+
+/** How the cells of a column are read. */
+export type Reading = Zones & {
+  readonly decimal: DecimalMark;
+  readonly dates: DateOrder;
+  readonly between: string;
+};
+
+/** A value, or why there is none. */
+export type ReadValue = { readonly value: FieldValue } | { readonly reason: Reason };
+
+const YES = new Set("true yes y 1 on t ja j waar aan wahr oui vrai sí si verdadero sim".split(" "));
+const NO = new Set("false no n 0 off f nee onwaar uit nein falsch non faux falso não nao".split(" "));
+const SIGNS_OF_MONEY = /[\s\u00a0\u202f€$£¥]|\b(?:eur|usd|gbp)\b/gi;
+const POINT_NUMBER = /^[+-]?(?:\d{1,3}(?:[,']\d{3})+|\d+)?(?:\.\d+)?(?:e[+-]?\d+)?%?$/i;
+const COMMA_NUMBER = /^[+-]?(?:\d{1,3}(?:[.']\d{3})+|\d+)?(?:,\d+)?%?$/;
+
+/** Reads a cell that holds something. Text is kept to the letter. */
+export function readValue(cell: string, type: FieldType, reading: Reading): ReadValue {
+  switch (type) {
+    case "text":
+      return { value: cell };
+    case "number":
+      return orReason(readNumber(cell, reading.decimal), "number_invalid");
+    case "boolean":
+      return orReason(readBoolean(cell), "boolean_invalid");
+    case "date": {
+      const moment = readMoment(cell, reading.dates);
+      return orReason(moment && dayOf(moment, reading), "date_invalid");
+    }
+    case "list":
+      return { value: readList(cell, reading.between) };
+  }
+}
+
+function orReason(value: FieldValue | null, reason: Reason): ReadValue {
+  return value === null ? { reason } : { value };
+}
+
+/** With marks of thousands, a sign of money or a per cent sign; null when it is no number. */
+export function readNumber(cell: string, decimal: DecimalMark): number | null {
+  const text = cell.replace(SIGNS_OF_MONEY, "");
+  const pattern = decimal === "point" ? POINT_NUMBER : COMMA_NUMBER;
+  if (!pattern.test(text) || !/\d/.test(text)) return null;
+  const plain = decimal === "point" ? text.replace(/[,'%]/g, "") : text.replace(/[.'%]/g, "").replace(",", ".");
+  const value = Number(plain);
+  return Number.isFinite(value) ? value : null;
+}
+
+export function readBoolean(cell: string): boolean | null {
+  const word = cell.trim().toLowerCase();
+  return YES.has(word) ? true : NO.has(word) ? false : null;
+}
+
+/** The items in order, blanks around them and empty ones left out. */
+export function readList(cell: string, between: string): string[] {
+  return cell.split(between).flatMap((item) => item.trim() || []);
+}
