@@ -48,6 +48,7 @@ await runProgram(async () => {
     }
   }
   await browser.close();
+  return 0;
 });
 
 async function signIn(browser: Browser, who: { address: string; email: string; password: string }) {

@@ -41,7 +41,7 @@ await runProgram(async () => {
   const sum = (key: keyof Tally) => tallies.reduce((total, tally) => total + tally[key], 0);
   const skipped = sum("skipped") > 0 ? `, ${sum("skipped")} skipped` : "";
   process.stdout.write(`\n${sum("passed")} passed, ${sum("failed")} failed${skipped}\n`);
-  process.exit(sum("failed") > 0 ? 1 : 0);
+  return sum("failed") > 0 ? 1 : 0;
 
   async function vitest(name: string, args: readonly string[], env: Record<string, string>): Promise<Tally> {
     process.stdout.write(`\n${name}\n`);

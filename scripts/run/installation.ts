@@ -10,17 +10,27 @@ const WATCH_MS = 2_000;
 
 export type Installation = { readonly env: Env; readonly database: OpenDatabase };
 
-/** Parses the environment, opens the database and migrates it. */
-export async function openInstallation(): Promise<Installation> {
+/** Parses the environment, opens the database, migrates it and leaves it when `run` is done or has failed. */
+export async function withInstallation<T>(run: (installation: Installation) => Promise<T>): Promise<T> {
+  const env = readEnv();
   const database = await openDatabase();
-  await migrateDatabase(database.url);
-  return { env: readEnv(), database };
+  try {
+    await migrateDatabase(database.url);
+    const { client } = await import("#db/client.ts");
+    try {
+      return await run({ env, database });
+    } finally {
+      await client.end();
+    }
+  } finally {
+    await database.release();
+  }
 }
 
 type Web = { readonly mode: "production" | "development"; readonly onReady: (address: string) => void };
 
-/** Runs web and worker until a signal, then leaves the database. Ends the process. */
-export async function serve({ env, database }: Installation, { mode, onReady }: Web): Promise<never> {
+/** Runs web and worker until a signal; resolves with the exit code. */
+export async function serve({ env, database }: Installation, { mode, onReady }: Web): Promise<number> {
   const port = await choosePort(env.HOST, env.PORT);
   const childEnv = {
     DATABASE_URL: database.url,
@@ -45,8 +55,5 @@ export async function serve({ env, database }: Installation, { mode, onReady }: 
   const code = await supervise(programs, () => onReady(env.PUBLIC_URL ?? `http://${host}:${port}`));
   end.abort();
   await watching;
-  const { client } = await import("#db/client.ts");
-  await client.end();
-  await database.release();
-  process.exit(code);
+  return code;
 }
