@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { IMPORT_KINDS, IMPORT_STATUSES } from "#lib/import/constants.ts";
-import { createdAt, instant, oneOf } from "./columns.ts";
+import { FIELD_ENTITIES } from "#lib/leads/fields.ts";
+import { createdAt, instant, leadId, oneOf } from "./columns.ts";
 import { users } from "./users.ts";
 
 export const imports = pgTable(
@@ -54,4 +55,40 @@ export const importRejections = pgTable(
     record: jsonb("record").$type<string[]>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.importId, table.lineNumber] })],
+);
+
+/**
+ * What the rows of a running import say of leads and accounts that were there before them, folded in
+ * the order of the file. Applied when the file is read, so that a value which a later row takes back
+ * never was one.
+ */
+export const importPending = pgTable(
+  "import_pending",
+  {
+    importId: bigint("import_id", { mode: "number" })
+      .notNull()
+      .references(() => imports.id, { onDelete: "cascade" }),
+    entity: text("entity", { enum: FIELD_ENTITIES }).notNull(),
+    subjectId: bigint("subject_id", { mode: "number" }).notNull(),
+    change: jsonb("change").$type<unknown>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.importId, table.entity, table.subjectId] }),
+    check("import_pending_entity_check", sql`${table.entity} in (${oneOf(FIELD_ENTITIES)})`),
+  ],
+);
+
+/** How often events that say the same of the same lead stood in the file of a running import so far. */
+export const importOccurrences = pgTable(
+  "import_occurrences",
+  {
+    importId: bigint("import_id", { mode: "number" })
+      .notNull()
+      .references(() => imports.id, { onDelete: "cascade" }),
+    leadId: leadId(),
+    /** The id of the first of them. */
+    eventId: uuid("event_id").notNull(),
+    occurrences: integer("occurrences").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.leadId, table.eventId] })],
 );
