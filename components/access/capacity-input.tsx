@@ -27,7 +27,7 @@ export function CapacityInput({ label, capacity, isDisabled, onChange }: Props) 
         if (event.key === "Enter") keep();
         if (event.key === "Escape") setText(String(capacity));
       }}
-      className="h-9 w-full border-ink border-b bg-transparent text-right text-prose disabled:border-rule-2 disabled:text-ink-3"
+      className="h-9 w-full border-ink-3 border-b bg-transparent text-right text-body outline-none [appearance:textfield] focus-visible:border-accent focus-visible:shadow-[0_2px_0_0_var(--accent)] disabled:border-rule-2 disabled:text-ink-3 md:h-8 [&::-webkit-inner-spin-button]:appearance-none"
     />
   );
 }

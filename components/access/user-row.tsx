@@ -51,21 +51,27 @@ export function UserRow({ user, isOwn, actions }: Props) {
           <p className="truncate text-ink-3 text-small">{user.email}</p>
         </div>
         <div className="grid grid-cols-2 gap-4 max-md:mt-2 md:contents">
-          <Select
-            label={t("roleOf", { name })}
-            isLabelHidden
-            placeholder={t("noRole")}
-            value={user.role}
-            disabled={user.isDisabled}
-            choices={ROLES.map((role) => ({ value: role, label: roles(role) }))}
-            onChange={(role) => attempt(() => actions.changeRole({ userId, role }))}
-          />
-          <CapacityInput
-            label={t("capacityOf", { name })}
-            capacity={user.dailyCapacity}
-            isDisabled={user.isDisabled}
-            onChange={(dailyCapacity) => attempt(() => actions.setCapacity({ userId, dailyCapacity }))}
-          />
+          <div>
+            <Caption>{t("role")}</Caption>
+            <Select
+              label={t("roleOf", { name })}
+              isLabelHidden
+              placeholder={t("noRole")}
+              value={user.role}
+              disabled={user.isDisabled}
+              choices={ROLES.map((role) => ({ value: role, label: roles(role) }))}
+              onChange={(role) => attempt(() => actions.changeRole({ userId, role }))}
+            />
+          </div>
+          <div>
+            <Caption>{t("capacity")}</Caption>
+            <CapacityInput
+              label={t("capacityOf", { name })}
+              capacity={user.dailyCapacity}
+              isDisabled={user.isDisabled}
+              onChange={(dailyCapacity) => attempt(() => actions.setCapacity({ userId, dailyCapacity }))}
+            />
+          </div>
         </div>
         <p className="text-ink-2 max-md:mt-2">{t(stateOf(user))}</p>
         <div className="flex flex-wrap gap-x-4 md:justify-end">
@@ -102,5 +108,14 @@ export function UserRow({ user, isOwn, actions }: Props) {
         </div>
       )}
     </li>
+  );
+}
+
+/** On a phone there is no row of words above the list. */
+function Caption({ children }: { children: string }) {
+  return (
+    <span aria-hidden="true" className="type-label md:hidden">
+      {children}
+    </span>
   );
 }

@@ -25,7 +25,7 @@ export function UserMenu({ name, role, links, showsUsers, signOut }: Props) {
         aria-label={t("menu", { name })}
         className="flex size-8 items-center justify-center rounded-full border border-ink font-medium text-[10.5px] text-ink sm:size-6"
       >
-        {initials(name)}
+        <span aria-hidden="true">{initials(name)}</span>
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner align="end" sideOffset={10} className="z-40">

@@ -1,4 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
+import { Chevron } from "./chevron.tsx";
 
 type FieldProps = {
   label: string;
@@ -35,14 +36,20 @@ function describedBy(id: string, { hint, error }: FieldProps) {
   return { "aria-describedby": ids.length > 0 ? ids.join(" ") : undefined, "aria-invalid": error ? true : undefined };
 }
 
+/** Words on a line, as on a form of paper; the line turns petrol and heavy under the reader's hand. */
 const CONTROL =
-  "h-9 w-full min-w-0 border-ink border-b bg-transparent text-prose text-ink placeholder:text-ink-3 read-only:border-rule-2 focus-visible:border-accent aria-invalid:border-hot";
+  "h-9 w-full min-w-0 border-b bg-transparent text-prose text-ink outline-none placeholder:text-ink-3 focus-visible:shadow-[0_2px_0_0_var(--accent)] focus-visible:border-accent aria-invalid:border-hot";
 
 export function TextField({ label, hint, error, ...props }: FieldProps & Omit<ComponentProps<"input">, "className">) {
   const id = useId();
   return (
     <Field id={id} label={label} hint={hint} error={error}>
-      <input {...props} {...describedBy(id, { label, hint, error })} id={id} className={CONTROL} />
+      <input
+        {...props}
+        {...describedBy(id, { label, hint, error })}
+        id={id}
+        className={`${CONTROL} border-ink read-only:border-rule-2`}
+      />
     </Field>
   );
 }
@@ -52,7 +59,15 @@ export function ListField({ label, hint, error, ...props }: FieldProps & Omit<Co
   const id = useId();
   return (
     <Field id={id} label={label} hint={hint} error={error}>
-      <select {...props} {...describedBy(id, { label, hint, error })} id={id} className={CONTROL} />
+      <div className="relative">
+        <select
+          {...props}
+          {...describedBy(id, { label, hint, error })}
+          id={id}
+          className={`${CONTROL} appearance-none rounded-none border-ink pr-4 [&>option]:bg-sheet`}
+        />
+        <Chevron className="pointer-events-none absolute top-1/2 right-0 -translate-y-1/2" />
+      </div>
     </Field>
   );
 }

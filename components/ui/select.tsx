@@ -1,12 +1,14 @@
 "use client";
 
 import { Select as Base } from "@base-ui/react/select";
+import { useId } from "react";
+import { Chevron } from "./chevron.tsx";
 
 export type Choice<Value extends string> = { readonly value: Value; readonly label: string };
 
 type Props<Value extends string> = {
   label: string;
-  /** For use inside a row that names it already. */
+  /** In a row that names it already: small, and with a label for those who listen only. */
   isLabelHidden?: boolean;
   name?: string;
   choices: readonly Choice<Value>[];
@@ -27,16 +29,20 @@ export function Select<Value extends string>({
   onChange,
   ...root
 }: Props<Value>) {
+  const labelId = useId();
   return (
     <Base.Root {...root} items={choices} onValueChange={(value) => value !== null && onChange?.(value)}>
       <div className="flex flex-col">
-        <Base.Label className={isLabelHidden ? "sr-only" : "type-label"}>{label}</Base.Label>
-        <Base.Trigger className="flex h-9 items-center justify-between gap-3 border-ink border-b text-left text-prose text-ink data-disabled:border-rule-2 data-disabled:text-ink-3 data-popup-open:border-accent">
+        <span id={labelId} className={isLabelHidden ? "sr-only" : "type-label"}>
+          {label}
+        </span>
+        <Base.Trigger
+          aria-labelledby={labelId}
+          className={`flex items-center justify-between gap-3 border-b text-left text-ink outline-none focus-visible:border-accent focus-visible:shadow-[0_2px_0_0_var(--accent)] data-disabled:border-rule-2 data-disabled:text-ink-3 data-popup-open:border-accent ${isLabelHidden ? "h-9 border-ink-3 text-body md:h-8" : "h-9 border-ink text-prose"}`}
+        >
           <Base.Value placeholder={placeholder} className="truncate data-placeholder:text-ink-3" />
           <Base.Icon>
-            <svg viewBox="0 0 8 8" aria-hidden="true" className="size-2 fill-none stroke-ink-3 [stroke-width:1.25]">
-              <path d="M1 2.5 4 5.5 7 2.5" />
-            </svg>
+            <Chevron />
           </Base.Icon>
         </Base.Trigger>
       </div>
