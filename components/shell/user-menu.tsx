@@ -21,11 +21,9 @@ export function UserMenu({ name, role, links, showsUsers, signOut }: Props) {
   const t = useTranslations("shell");
   return (
     <Menu.Root>
-      <Menu.Trigger
-        aria-label={t("menu", { name })}
-        className="flex size-8 items-center justify-center rounded-full border border-ink font-medium text-[10.5px] text-ink sm:size-6"
-      >
-        <span aria-hidden="true">{initials(name)}</span>
+      <Menu.Trigger className="flex size-8 items-center justify-center rounded-full border border-ink font-medium text-[10.5px] text-ink sm:size-6">
+        {initials(name)}
+        <span className="sr-only">{t("menu", { name })}</span>
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner align="end" sideOffset={10} className="z-40">
