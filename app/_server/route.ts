@@ -65,7 +65,8 @@ export function defineRoute<A extends Access, Params extends z.ZodType = Anythin
       if (!isCaller(user, definition.permission)) return refused(user ? "forbidden" : "unauthenticated");
       const isWrite = !READS.includes(request.method);
       if (isWrite && (await readSessionHash()) !== null && !isOwnOrigin(request)) return refused("forbidden", "origin");
-      const params = parse(definition.params, await context.params);
+      // Next hands over no parameters at all where the path has no dynamic part.
+      const params = parse(definition.params, (await context.params) ?? {});
       if (!params.ok) return refused("not_found");
       const query = parse(definition.query, queryOf(request));
       if (!query.ok) return query;
