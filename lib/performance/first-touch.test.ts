@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { rateByWait, slowRep, waitFinding, waiting, waitingByRep } from "./first-touch.ts";
+import type { Clock, Journey } from "./journey.ts";
+
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const clock: Clock = { now: 400 * DAY, today: 400, windowDays: 90, timeZone: "UTC" };
+
+type Given = { waitedHours: number | null; repId?: number; becameSql?: boolean; handedOverDay?: number };
+
+function handedOver({ waitedHours, repId = 1, becameSql = false, handedOverDay = 100 }: Given): Journey {
+  const at = handedOverDay * DAY;
+  return {
+    createdAt: at - DAY,
+    createdDay: handedOverDay - 1,
+    source: null,
+    handedOverAt: at,
+    acceptedAt: becameSql ? at + DAY : null,
+    qualifiedAt: becameSql ? at + 5 * DAY : null,
+    opportunityAt: null,
+    wonAt: null,
+    customerAt: null,
+    isClosed: false,
+    firstTouchAt: waitedHours === null ? null : at + waitedHours * HOUR,
+    repId,
+  };
+}
+
+const several = (count: number, given: Given) => Array.from({ length: count }, () => handedOver(given));
+
+describe("the wait for a first call", () => {
+  it("is told by its middle, and leaves out who still waits", () => {
+    // 1, 2, 4, 8 hours: median between 2 and 4; quarters at 1.75 and 5 hours.
+    const journeys = [1, 2, 4, 8, null].map((waitedHours) => handedOver({ waitedHours }));
+    expect(waiting(journeys)).toEqual({ touched: 4, median: 180, lowerQuarter: 105, upperQuarter: 300 });
+    expect(waiting([handedOver({ waitedHours: null })])).toBeNull();
+  });
+
+  it("is compared between reps, quickest first", () => {
+    const journeys = [...several(2, { waitedHours: 5, repId: 7 }), ...several(2, { waitedHours: 1, repId: 8 })];
+    expect(waitingByRep(journeys).map(({ repId }) => repId)).toEqual([8, 7]);
+  });
+
+  it("names a slow rep only when leads wait three times as long, of ten at least", () => {
+    const others = several(30, { waitedHours: 2, repId: 1 });
+    expect(slowRep([...others, ...several(10, { waitedHours: 6, repId: 2 })])).toEqual({
+      repId: 2,
+      median: 360,
+      others: 120,
+    });
+    expect(slowRep([...others, ...several(10, { waitedHours: 5.9, repId: 2 })])).toBeNull();
+    expect(slowRep([...others, ...several(9, { waitedHours: 60, repId: 2 })])).toBeNull();
+  });
+});
+
+describe("what waiting costs", () => {
+  it("counts who waited exactly an hour with the longer wait", () => {
+    const rates = rateByWait([handedOver({ waitedHours: 1 }), handedOver({ waitedHours: 0.99 })], clock);
+    expect(rates.map(({ of }) => of)).toEqual([0, 1, 1, 0, 0, 0]);
+  });
+
+  it("leaves out hand-overs whose window still runs", () => {
+    const rates = rateByWait([handedOver({ waitedHours: 1, handedOverDay: 311 })], clock);
+    expect(rates.every(({ of }) => of === 0)).toBe(true);
+  });
+
+  it("is said only when chance would not explain it", () => {
+    const quick = [...several(20, { waitedHours: 0.5, becameSql: true }), ...several(20, { waitedHours: 0.5 })];
+    const slow = [...several(8, { waitedHours: 30, becameSql: true }), ...several(32, { waitedHours: 30 })];
+    expect(waitFinding(rateByWait([...quick, ...slow], clock))).toMatchObject({
+      quick: { made: 20, of: 40 },
+      slow: { made: 8, of: 40 },
+    });
+    expect(
+      waitFinding(rateByWait([...quick, ...several(20, { waitedHours: 30, becameSql: true })], clock)),
+    ).not.toBeNull();
+    expect(waitFinding(rateByWait(quick, clock))).toBeNull();
+  });
+});

@@ -1,0 +1,38 @@
+import { type Proportion, proportion, together } from "#lib/evaluation/proportion.ts";
+import { type Arrivals, type Clock, isDayOver, type Journey } from "./journey.ts";
+
+/** Who of a source bought; `source` null: leads without one. */
+export type SourceRate = Proportion & { readonly source: string | null };
+
+export type SourceRates = { readonly sources: readonly SourceRate[]; readonly base: Proportion };
+
+type Input = { readonly arrivals: readonly Arrivals[]; readonly journeys: readonly Journey[]; readonly clock: Clock };
+
+/** Customers so far, of leads that have been there for at least the window; best source first. */
+export function rateBySource({ arrivals, journeys, clock }: Input): SourceRates {
+  const counts = new Map<string | null, { made: number; of: number }>();
+  const of = (source: string | null) => {
+    const count = counts.get(source) ?? { made: 0, of: 0 };
+    counts.set(source, count);
+    return count;
+  };
+  for (const { source, day, leads } of arrivals) if (isDayOver(day, clock)) of(source).of += leads;
+  for (const { source, createdDay, customerAt } of journeys)
+    if (isDayOver(createdDay, clock) && customerAt !== null) of(source).made++;
+  const sources = [...counts].map(([source, count]) => ({ source, ...proportion(count) }));
+  return {
+    sources: sources.sort((one, other) => (other.rate ?? 0) - (one.rate ?? 0) || other.of - one.of),
+    base: together(sources),
+  };
+}
+
+export type SourceFinding = { readonly best: SourceRate | null; readonly worst: SourceRate | null };
+
+/** The first and the last source, where their interval lies wholly on one side of the base rate. */
+export function sourceFinding({ sources, base }: SourceRates): SourceFinding {
+  const rate = base.rate ?? 0;
+  const known = sources.filter(({ of }) => of > 0);
+  const best = known.find(({ low }) => low > rate) ?? null;
+  const worst = known.findLast(({ high }) => high < rate) ?? null;
+  return { best, worst };
+}

@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+import { proportion } from "#lib/evaluation/proportion.ts";
+import { handedOverLift, rateByCell } from "./cells.ts";
+import type { Clock, Journey } from "./journey.ts";
+import { rateBySource, sourceFinding } from "./sources.ts";
+import { buildTrend, trendFinding } from "./trend.ts";
+
+const DAY = 86_400_000;
+/** 2026-06-30. */
+const TODAY = 20_634;
+const clock: Clock = { now: TODAY * DAY, today: TODAY, windowDays: 30, timeZone: "UTC" };
+
+function journey(given: Partial<Journey>): Journey {
+  return {
+    createdAt: 0,
+    createdDay: 0,
+    source: null,
+    handedOverAt: null,
+    acceptedAt: null,
+    qualifiedAt: null,
+    opportunityAt: null,
+    wonAt: null,
+    customerAt: null,
+    isClosed: false,
+    firstTouchAt: null,
+    repId: null,
+    ...given,
+  };
+}
+
+/** Handed over on a day; each of the first `made` became SQL ten days later. */
+function month(day: number, { made, of }: { made: number; of: number }): Journey[] {
+  return Array.from({ length: of }, (_, index) =>
+    journey({
+      handedOverAt: day * DAY,
+      acceptedAt: day * DAY + DAY,
+      qualifiedAt: index < made ? (day + 10) * DAY : null,
+    }),
+  );
+}
+
+describe("a conversion over time", () => {
+  it("goes by the month of the hand-over, in the organisation's zone", () => {
+    // 31 May 2026, 23:30 in Amsterdam is 21:30 UTC; in Auckland it is June.
+    const at = Date.parse("2026-05-31T21:30:00Z");
+    const journeys = Array.from({ length: 10 }, () => journey({ handedOverAt: at }));
+    expect(buildTrend("mql_to_sql", journeys, { ...clock, timeZone: "Europe/Amsterdam" })[0]?.month).toBe("2026-05");
+    expect(buildTrend("mql_to_sql", journeys, { ...clock, timeZone: "Pacific/Auckland" })[0]?.month).toBe("2026-06");
+  });
+
+  it("leaves out months of fewer than ten, and marks those that may still change", () => {
+    const journeys = [
+      ...month(TODAY - 120, { made: 4, of: 10 }),
+      ...month(TODAY - 90, { made: 1, of: 9 }),
+      ...month(TODAY - 5, { made: 0, of: 10 }),
+    ];
+    const points = buildTrend("mql_to_sql", journeys, clock);
+    expect(points.map(({ made, of, isOpen }) => [made, of, isOpen])).toEqual([
+      [4, 10, false],
+      [0, 10, true],
+    ]);
+  });
+
+  it("rises or falls only when chance would not explain it", () => {
+    const finding = (before: number, after: number) =>
+      trendFinding(
+        [before, after].map((made, index) => ({
+          month: `2026-0${index + 1}`,
+          isOpen: false,
+          ...proportion({ made, of: 100 }),
+        })),
+      )?.kind;
+    // z = 3.09, 1.48 and -3.09: see the test of two shares.
+    expect(finding(20, 40)).toBe("rose");
+    expect(finding(30, 40)).toBe("holds");
+    expect(finding(40, 20)).toBe("fell");
+    expect(trendFinding([])).toBeNull();
+  });
+});
+
+describe("sources", () => {
+  const day = TODAY - 100;
+  const buyers = (source: string, count: number) =>
+    Array.from({ length: count }, () => journey({ source, createdDay: day, customerAt: day * DAY }));
+
+  it("count customers of leads that had the time to become one", () => {
+    const rates = rateBySource({
+      arrivals: [
+        { day, source: "Referral", leads: 50 },
+        { day, source: "Ads", leads: 100 },
+        { day: TODAY - 3, source: "Ads", leads: 40 },
+      ],
+      journeys: [...buyers("Referral", 10), ...buyers("Ads", 0)],
+      clock,
+    });
+    expect(rates.sources.map(({ source, made, of }) => [source, made, of])).toEqual([
+      ["Referral", 10, 50],
+      ["Ads", 0, 100],
+    ]);
+    expect(rates.base).toMatchObject({ made: 10, of: 150 });
+    // Referral from 11.2 % on, the ads up to 3.7 %, all together 6.7 %.
+    expect(sourceFinding(rates)).toMatchObject({ best: { source: "Referral" }, worst: { source: "Ads" } });
+  });
+
+  it("do not stand out while their interval holds the base rate", () => {
+    const rates = rateBySource({
+      arrivals: [
+        { day, source: "A", leads: 20 },
+        { day, source: "B", leads: 20 },
+      ],
+      journeys: [...buyers("A", 3), ...buyers("B", 1)],
+      clock,
+    });
+    expect(sourceFinding(rates)).toEqual({ best: null, worst: null });
+  });
+});
+
+describe("cells", () => {
+  const counts = new Map([
+    ["A1", { population: 50, won: 10 }],
+    ["D4", { population: 1000, won: 10 }],
+  ]);
+
+  it("say how much oftener those buy who are handed over", () => {
+    // 20 % against 1 %.
+    expect(handedOverLift(rateByCell(counts, ["A1", "D4"]), (cell) => cell === "A1")).toBeCloseTo(20, 10);
+    expect(rateByCell(counts, ["A1", "B1", "D4"]).cells.map(({ cell, of }) => [cell, of])).toEqual([
+      ["A1", 50],
+      ["B1", 0],
+      ["D4", 1000],
+    ]);
+  });
+
+  it("say nothing when one side never bought", () => {
+    expect(handedOverLift(rateByCell(counts, ["A1"]), (cell) => cell === "A1")).toBeNull();
+  });
+});

@@ -1,0 +1,60 @@
+import { differs, type Proportion, proportion, together } from "#lib/evaluation/proportion.ts";
+import { type Clock, type Journey, STILL_OPEN, type Step, stateOf, stepTimes } from "./journey.ts";
+import { monthOfInstant } from "./month.ts";
+
+/** MQL to SQL counts from the hand-over, SQL to customer from the qualification. */
+export const TRENDS = ["mql_to_sql", "sql_to_customer"] as const;
+export type Trend = (typeof TRENDS)[number];
+
+export type TrendPoint = Proportion & {
+  readonly month: string;
+  /** More than one in twenty of the month may still follow in time. */
+  readonly isOpen: boolean;
+};
+
+const STEPS_OF: Readonly<Record<Trend, readonly [Step, Step]>> = {
+  mql_to_sql: ["accepted", "qualified"],
+  sql_to_customer: ["opportunity", "won"],
+};
+
+/** Fewer in a month say nothing of it. */
+export const FEWEST_A_MONTH = 10;
+
+/** By the month in which leads were handed over (or qualified): how many followed within the window, oldest month first. */
+export function buildTrend(trend: Trend, journeys: readonly Journey[], clock: Clock): TrendPoint[] {
+  const months = new Map<string, { made: number; of: number; open: number }>();
+  const steps = STEPS_OF[trend];
+  for (const journey of journeys) {
+    const { from } = stepTimes(journey, steps[0]);
+    if (from === null) continue;
+    const month = monthOfInstant(from, clock.timeZone);
+    const tally = months.get(month) ?? { made: 0, of: 0, open: 0 };
+    months.set(month, tally);
+    const state = stateOf(journey, steps, clock);
+    tally.of++;
+    if (state === "made") tally.made++;
+    if (state === "open") tally.open++;
+  }
+  return [...months]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .filter(([, { of }]) => of >= FEWEST_A_MONTH)
+    .map(([month, { open, ...share }]) => ({ month, isOpen: open > share.of * STILL_OPEN, ...proportion(share) }));
+}
+
+/** How the months that are over went: the first half of them against the second. */
+export type TrendFinding = {
+  readonly kind: "rose" | "fell" | "holds";
+  readonly before: Proportion;
+  readonly after: Proportion;
+};
+
+/** null while fewer than two months are over. */
+export function trendFinding(points: readonly TrendPoint[]): TrendFinding | null {
+  const over = points.filter(({ isOpen }) => !isOpen);
+  if (over.length < 2) return null;
+  const middle = Math.floor(over.length / 2);
+  const before = together(over.slice(0, middle));
+  const after = together(over.slice(middle));
+  if (!differs(before, after)) return { kind: "holds", before, after };
+  return { kind: (after.rate ?? 0) > (before.rate ?? 0) ? "rose" : "fell", before, after };
+}
