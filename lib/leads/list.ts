@@ -63,3 +63,14 @@ function parseJson(text: string): unknown {
     return null;
   }
 }
+
+/** As `GET /api/leads` answers. */
+export type LeadsAnswer = {
+  readonly rows: readonly LeadRow[];
+  /** The cursor of the next page; null on the last. */
+  readonly next: string | null;
+  /** How many leads there are in all; only with the first page. */
+  readonly total: number | null;
+  /** The combined scores as they stood at the end of the day before, by lead id, when asked for; a lead without one is not there. */
+  readonly before: Readonly<Record<number, number>> | null;
+};

@@ -36,17 +36,20 @@ describe("the line above which leads are handed to sales", () => {
   });
 
   it("slopes where the combined score decides: 0.4 fit + 0.6 engagement >= 60 runs from (33.3, 100) to (100, 0)", () => {
-    const [line, ...others] = frontierOf(model({ qualifies: { combinedAtLeast: 60 } }));
-    expect(others).toEqual([]);
-    expect(line).toMatchObject({ y1: 100, x2: 100, y2: 0 });
-    expect(line?.x1).toBeCloseTo(33.333, 3);
+    const pieces = frontierOf(model({ qualifies: { combinedAtLeast: 60 } }));
+    expect(pieces[0]?.x1).toBeCloseTo(33.333, 3);
+    expect(pieces[0]?.y1).toBe(100);
+    expect(pieces.at(-1)).toMatchObject({ x2: 100, y2: 0 });
+    // Unbroken, and bent at every threshold it crosses: 40 and 60 across, 65, 45 and 25 up.
+    expect(pieces.map(({ x1, y1 }) => [x1, y1]).slice(1)).toEqual(pieces.map(({ x2, y2 }) => [x2, y2]).slice(0, -1));
+    expect(pieces).toHaveLength(6);
   });
 
   it("is upright where only engagement counts", () => {
     const mix = { fit: 0, engagement: 100 };
-    expect(frontierOf(model({ mix, qualifies: { combinedAtLeast: 60 } }))).toEqual([
-      { x1: 60, y1: 100, x2: 60, y2: 0 },
-    ]);
+    const pieces = frontierOf(model({ mix, qualifies: { combinedAtLeast: 60 } }));
+    expect(pieces.every(({ x1, x2 }) => x1 === 60 && x2 === 60)).toBe(true);
+    expect([pieces[0]?.y1, pieces.at(-1)?.y2]).toEqual([100, 0]);
   });
 
   it("is absent where nobody can reach it", () => {

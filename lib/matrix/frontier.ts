@@ -6,10 +6,10 @@ export type Segment = { readonly x1: number; readonly y1: number; readonly x2: n
 
 /** The line between the leads that are handed to sales and the others; empty when it lies outside the plot. */
 export function frontierOf(definition: Definition): Segment[] {
-  const { qualifies } = definition;
+  const { axes, mix, qualifies } = definition;
   return "cells" in qualifies
     ? edgesBetween(cellsOf(definition), new Set(qualifies.cells))
-    : slope(definition.mix, qualifies.combinedAtLeast);
+    : slope({ axes, mix }, qualifies.combinedAtLeast);
 }
 
 function edgesBetween(cells: readonly MatrixCell[], qualifying: ReadonlySet<string>): Segment[] {
@@ -30,17 +30,26 @@ function edgesBetween(cells: readonly MatrixCell[], qualifying: ReadonlySet<stri
   });
 }
 
-/** Where `fit x mixFit + engagement x mixEngagement` reaches the threshold, clipped to 0..100. */
-function slope(mix: Definition["mix"], threshold: number): Segment[] {
+/**
+ * Where `fit x mixFit + engagement x mixEngagement` reaches the threshold, within 0..100, in a piece
+ * for each cell it crosses: bands may be drawn at different scales.
+ */
+function slope({ axes, mix }: Pick<Definition, "axes" | "mix">, threshold: number): Segment[] {
   const needed = threshold * 100;
-  const points: [number, number][] = [];
-  if (mix.fit > 0) for (const x of [0, 100]) points.push([x, (needed - mix.engagement * x) / mix.fit]);
-  if (mix.engagement > 0) for (const y of [0, 100]) points.push([(needed - mix.fit * y) / mix.engagement, y]);
-  const inside = points
-    .filter(([x, y]) => x >= 0 && x <= 100 && y >= 0 && y <= 100)
-    .sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-  const first = inside[0];
-  const last = inside.at(-1);
-  if (!first || !last || (first[0] === last[0] && first[1] === last[1])) return [];
-  return [{ x1: first[0], y1: first[1], x2: last[0], y2: last[1] }];
+  const points: Point[] = [];
+  if (mix.fit > 0)
+    for (const x of [0, ...axes.engagement.thresholds, 100]) points.push([x, (needed - mix.engagement * x) / mix.fit]);
+  if (mix.engagement > 0)
+    for (const y of [0, ...axes.fit.thresholds, 100]) points.push([(needed - mix.fit * y) / mix.engagement, y]);
+  const line = points.filter(isInside).sort((one, other) => one[0] - other[0] || other[1] - one[1]);
+  return line.flatMap(([x2, y2], place) => {
+    const [x1, y1] = line[place - 1] ?? [x2, y2];
+    return x1 === x2 && y1 === y2 ? [] : [{ x1, y1, x2, y2 }];
+  });
+}
+
+type Point = readonly [number, number];
+
+function isInside(point: Point): boolean {
+  return point.every((value) => value >= 0 && value <= 100);
 }

@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { requireUser } from "#app/_server/session.ts";
+import { matrixParams } from "#components/leads/list-params.ts";
+import { MatrixView } from "#components/matrix/matrix-view.tsx";
+import { buttonClass } from "#components/ui/button.tsx";
+import { MessagePage } from "#components/ui/message-page.tsx";
+import { findCurrentGeneration } from "#db/queries/current-generation.ts";
+import { readLeadFilterOptions } from "#db/queries/lead-filter-options.ts";
+import { findOrganisation } from "#db/queries/organisation.ts";
+import { readMatrix } from "#db/queries/read-matrix.ts";
+import { can } from "#lib/access/permissions.ts";
+import { now } from "#lib/clock.ts";
+
+const load = createLoader(matrixParams);
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("matrix"))("title") };
+}
+
+export default async function MatrixPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const user = await requireUser("view_matrix");
+  const [params, generation, organisation] = await Promise.all([
+    load(searchParams),
+    findCurrentGeneration(),
+    findOrganisation(),
+  ]);
+  const model = generation?.models.find(({ modelId }) => modelId === params.model) ?? generation?.models[0];
+  if (!generation || !organisation || !model) return <NoScores mayImport={can(user.role, "import_data")} />;
+  const { country, source, owner, stage } = params;
+  const [matrix, options] = await Promise.all([
+    readMatrix({
+      generationId: generation.id,
+      model,
+      filter: { country, source, owner, stage },
+      outcomeWindowDays: organisation.outcomeWindowDays,
+      at: now(),
+    }),
+    readLeadFilterOptions(),
+  ]);
+  const models = generation.models.map(({ modelId, number, definition }) => ({
+    modelId,
+    number,
+    name: definition.name,
+  }));
+  return <MatrixView data={matrix} options={options} models={models} me={user.role === "rep" ? user.userId : null} />;
+}
+
+async function NoScores({ mayImport }: { mayImport: boolean }) {
+  const t = await getTranslations("matrix.noScores");
+  return (
+    <MessagePage
+      title={t("title")}
+      action={
+        mayImport && (
+          <Link href="/data" className={buttonClass()}>
+            {t("import")}
+          </Link>
+        )
+      }
+    >
+      <p>{t("text")}</p>
+    </MessagePage>
+  );
+}

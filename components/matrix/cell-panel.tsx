@@ -1,0 +1,124 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { fetchLeads, listAddress } from "#components/leads/fetch-leads.ts";
+import type { FilterParams } from "#components/leads/list-params.ts";
+import { useListKeys } from "#components/leads/use-list-keys.ts";
+import { TemperatureLabel } from "#components/scoring/temperature.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import type { CellData, Matrix } from "#lib/matrix/matrix.ts";
+import { CellFinding } from "./cell-finding.tsx";
+import { PanelRow } from "./panel-row.tsx";
+import type { PinnedLead } from "./pin.tsx";
+import { useCellWords } from "./use-cell-words.ts";
+
+const ROWS = 40;
+
+type Props = {
+  data: Matrix;
+  cell: CellData;
+  filter: FilterParams;
+  onPin: (lead: PinnedLead | null) => void;
+};
+
+/** A cell opened: what is to be done there, whether it converts, and its leads by score. */
+export function CellPanel({ data, cell, filter, onPin }: Props) {
+  const t = useTranslations("matrix.panel");
+  const words = useCellWords();
+  const router = useRouter();
+  const [current, setCurrent] = useState(-1);
+  const request = { ...filter, cell: cell.cell, sort: "score", limit: ROWS, before: true } as const;
+  const { data: answer, isError } = useQuery({
+    queryKey: ["leads", request],
+    queryFn: ({ signal }) => fetchLeads(request, signal),
+  });
+  const rows = answer?.rows ?? [];
+  const visible = answer?.total ?? 0;
+
+  useListKeys({
+    count: rows.length,
+    current,
+    onMove: (index) => {
+      setCurrent(index);
+      const row = rows[index];
+      if (row?.score) onPin({ name: row.name ?? `#${row.leadId}`, ...row.score });
+    },
+    onOpen: (index) => {
+      const row = rows[index];
+      if (row) router.push(`/leads/${row.leadId}`);
+    },
+  });
+
+  return (
+    <aside
+      aria-labelledby="cell-panel-title"
+      className="flex min-h-0 flex-col gap-3 border-rule-2 bg-sheet px-gutter pt-4 max-lg:border-t lg:border-l"
+    >
+      <header>
+        <div className="mb-2 grid grid-cols-[auto_1fr_auto] items-center gap-3.5">
+          <h2 id="cell-panel-title" className="type-figure text-figure tracking-[-0.03em]">
+            {cell.cell}
+          </h2>
+          <div>
+            <TemperatureLabel temperature={cell.play.temperature} word={words.temperature(cell.play)} />
+            <p className="font-semibold">{words.play(cell.play)}</p>
+          </div>
+          <span className="text-ink-3 text-small max-lg:hidden">
+            <Kbd>←</Kbd> <Kbd>→</Kbd> {t("cellKeys")}
+          </span>
+        </div>
+        <CellFinding cell={cell} base={data.base} days={data.outcomeWindowDays} />
+      </header>
+      <div className="flex min-h-0 flex-1 flex-col">
+        <div className="type-label -mx-3 grid h-[26px] grid-cols-[minmax(0,1fr)_36px_52px_56px] items-center gap-x-3 border-rule-3 border-b px-3">
+          <span>{t("byScore", { leads: cell.leads })}</span>
+          <span>{t("owner")}</span>
+          <span className="text-right">{t("score")}</span>
+          <span className="text-right">{t("change")}</span>
+        </div>
+        {isError && <p className="py-4 text-ink-2">{t("failed")}</p>}
+        {!answer && !isError && <SkeletonRows rows={8} label={t("loading")} />}
+        {answer && rows.length === 0 && (
+          <p className="py-4 text-ink-2">{cell.leads === 0 ? t("empty") : t("noneVisible")}</p>
+        )}
+        {rows.length > 0 && (
+          <ol className="-mx-3 overflow-y-auto max-lg:[&>li:nth-child(n+16)]:hidden lg:min-h-0 lg:flex-1">
+            {rows.map((row, index) => (
+              <PanelRow
+                key={row.leadId}
+                row={row}
+                before={answer?.before?.[row.leadId]}
+                isCurrent={index === current}
+                onPin={onPin}
+              />
+            ))}
+          </ol>
+        )}
+      </div>
+      <footer className="mt-auto flex items-center justify-between gap-4 py-2.5 text-small">
+        <span className="text-ink-3">
+          {visible < cell.leads && answer ? t("visibleOf", { visible, leads: cell.leads }) : <JumpKeys />}
+        </span>
+        <Link
+          href={listAddress("/leads", { ...filter, cell: cell.cell })}
+          className="inline-flex h-8 items-center whitespace-nowrap rounded-sm border border-ink px-3 font-medium text-body hover:bg-paper-3"
+        >
+          {t("seeAll")}
+        </Link>
+      </footer>
+    </aside>
+  );
+}
+
+function JumpKeys() {
+  return (
+    <span className="max-lg:hidden">
+      <Kbd>J</Kbd> <Kbd>K</Kbd> <Kbd>Enter</Kbd>
+    </span>
+  );
+}
