@@ -24,7 +24,7 @@ function refuse(problems: readonly string[]): void {
 
 /** What `npm run check` and the first part of `npm test` ask of the sources. */
 export const CHECKS: readonly Step[] = [
-  { name: "format and lint", command: ["biome", "ci", "--error-on-warnings", "."] },
+  { name: "format and lint", command: ["biome", "ci", "--error-on-warnings", "--colors=off", "."] },
   { name: "types", command: ["tsc", "-p", "."] },
   { name: "layers", run: async () => refuse(await findLayerProblems(".", await trackedFiles())) },
   { name: "unused code", command: ["knip", "--no-progress"] },

@@ -37,7 +37,8 @@ if (Number(major) < 24) {
   process.exit(1);
 }
 process.env.PATH = `${join(root, "node_modules", ".bin")}:${process.env.PATH}`;
-const child = spawn(node, ["--env-file-if-exists=.env", join(root, "scripts", `${program}.ts`), ...args], {
+const environment = existsSync(join(root, ".env")) ? ["--env-file=.env"] : [];
+const child = spawn(node, [...environment, join(root, "scripts", `${program}.ts`), ...args], {
   cwd: root,
   stdio: "inherit",
 });

@@ -20,7 +20,7 @@ const LAYERS: readonly { readonly folder: string; readonly may: readonly string[
   { folder: "lib", may: ["lib"] },
   { folder: "db/schema", may: ["db/schema", "lib"] },
   { folder: "db", may: ["db", "lib"] },
-  { folder: "components/ui", may: ["components/ui"] },
+  { folder: "components/ui", may: ["components/ui", "lib/i18n"] },
   { folder: "components", may: ["components", "lib"] },
   { folder: "app", may: ["app", "components", "lib", "db/queries", "db/mutations", "messages"] },
   { folder: "worker", may: ["worker", "scripts/run/child.ts", ...PROGRAM] },
@@ -30,7 +30,7 @@ const LAYERS: readonly { readonly folder: string; readonly may: readonly string[
 const PACKAGES_OF_SCORING = ["zod"];
 const LITERAL = /^["'](.+)["']$/;
 const SOURCE = /\.(ts|tsx|mjs)$/;
-const TEST = /\.test\.tsx?$|^db\/test\//;
+const TEST = /\.test\.tsx?$|\/test\//;
 const FORBIDDEN_NAMES = /(^|\/)(utils?|helpers?|common|misc|shared|stuff)(\/|\.)/;
 
 type Module = { readonly path: string; readonly imports: readonly string[] };
