@@ -106,11 +106,12 @@ describe("who is on a list", () => {
       expect(await list({ capacity: 2 })).toEqual([due, first, second]);
     }));
 
-  it("is nobody who may not be called, is closed, or has not come back yet", () =>
+  it("is nobody who may not be called, is closed or a deal, or has not come back yet", () =>
     morning(async ({ lead, list }) => {
       await lead({ mayCall: false });
       await lead({ stage: "disqualified" });
       await lead({ stage: "customer" });
+      await lead({ stage: "opportunity" });
       await lead({ stage: "recycled", returnsOn: DAY + 1 });
       const returned = await lead({ stage: "recycled", returnsOn: DAY });
       expect(await list()).toEqual([returned]);

@@ -189,7 +189,7 @@ describe("undo", () => {
         .set({ ...state, returnsOn: DAY - 3 })
         .where(eq(leads.id, leadId));
       const touchId = await recorded(record(outcome));
-      expect(await undo(touchId)).toEqual({ ok: true, value: { leadId } });
+      expect(await undo(touchId)).toEqual({ ok: true, value: { seenTouchId: null } });
       const { lead, touches, changes } = await read();
       expect(lead).toMatchObject({ ...state, returnsOn: DAY - 3 });
       expect(touches).toMatchObject([{ disposition: outcome.disposition, undoneAt: LATER }]);
@@ -210,7 +210,7 @@ describe("undo", () => {
       const second = await recorded(record(ACCEPTED, { seenTouchId: first, at: LATER }));
       const refused = { ok: false, refusal: { code: "conflict", reason: "nothing_to_undo" } };
       expect(await undo(first)).toMatchObject(refused);
-      expect(await undo(second)).toMatchObject({ ok: true });
+      expect(await undo(second)).toEqual({ ok: true, value: { seenTouchId: first } });
       expect(await undo(second)).toMatchObject(refused);
       expect(await undo(first)).toMatchObject({ ok: true });
     }));

@@ -18,11 +18,12 @@ export type UndoTouch = {
 /**
  * Takes back the newest outcome of a lead, by who recorded it: the touch and its change of stage stay,
  * marked; owner, stage and return day become what they were. A conflict once the lead has moved on.
+ * Gives the outcome that is the newest now.
  */
 export async function undoTouch(
   { leadId, touchId, userId, at }: UndoTouch,
   executor: Executor = db,
-): Promise<Result<{ leadId: number }>> {
+): Promise<Result<{ seenTouchId: number | null }>> {
   return executor.transaction(async (transaction) => {
     await lockLeads([leadId], transaction);
     const newest = await findNewestOutcome({ leadId }, transaction);
@@ -46,7 +47,8 @@ export async function undoTouch(
       .where(eq(leads.id, leadId));
     if (undone.length > 0) await scoreLeads({ leadIds: [leadId], at, cause: "disposition" }, transaction);
     else await notify({ leads: [leadId] }, transaction);
-    return ok({ leadId });
+    const left = await findNewestOutcome({ leadId }, transaction);
+    return ok({ seenTouchId: left?.id ?? null });
   });
 }
 

@@ -31,8 +31,8 @@ export async function listFollowUps(query: CandidateQuery, executor: Executor = 
 
 /**
  * Leads in a cell whose play is to call, in the order of a list. Own leads, and unassigned ones that
- * stand on nobody's list of the day. Who was spoken to comes back when there is news of them, who
- * did not answer the next day.
+ * stand on nobody's list of the day; an opportunity has left the list for its deal. Who was spoken
+ * to comes back when there is news of them, who did not answer the next day.
  */
 export async function listCalls(
   query: CandidateQuery & { readonly takesUnassigned: boolean; readonly limit: number },
@@ -44,7 +44,7 @@ export async function listCalls(
   return candidates(
     query,
     {
-      where: sql`play.priority is not null
+      where: sql`play.priority is not null and lead.stage <> 'opportunity'
         and (lead.owner_id = ${userId} ${takesUnassigned ? sql`or (${unassigned})` : sql``})
         and (touch.id is null or (touch.at < ${instant(startOfDay(day, timeZone))} and (
           touch.disposition = 'no_answer'

@@ -35,3 +35,20 @@ export function doneOf(rows: readonly CallRow[]): CallRow[] {
     .filter(({ done }) => done !== null)
     .sort((one, other) => (other.done?.at ?? 0) - (one.done?.at ?? 0) || other.leadId - one.leadId);
 }
+
+/** Done rows that a page shows until all are asked for. */
+export const FIRST_DONE = 2;
+
+/** Every row that a page shows, from top to bottom. */
+export function shownRows(rows: readonly CallRow[], showsAllDone: boolean): CallRow[] {
+  const done = doneOf(rows);
+  return [...sectionsOf(rows).flatMap((group) => group.rows), ...(showsAllDone ? done : done.slice(0, FIRST_DONE))];
+}
+
+/** The lead to go on with when one is done: the next that is left, else the last that is. */
+export function nextLeft(rows: readonly CallRow[], leadId: number): number | null {
+  const left = sectionsOf(rows).flatMap((group) => group.rows.map((row) => row.leadId));
+  const place = left.indexOf(leadId);
+  const others = left.filter((id) => id !== leadId);
+  return others[place === -1 ? 0 : place] ?? others.at(-1) ?? null;
+}

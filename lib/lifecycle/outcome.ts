@@ -11,6 +11,9 @@ export const outcomeSchema = z.discriminatedUnion("disposition", [
 ]);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
+/** In characters. */
+export const LONGEST_NOTE = 2000;
+
 /** Four outcomes are those of an attempt to call; only a snooze is none. */
 export const TOUCH_KIND_OF: Readonly<Record<Disposition, TouchKind>> = {
   called: "call",

@@ -1,0 +1,33 @@
+"use server";
+
+import { z } from "zod";
+import { defineAction } from "#app/_server/action.ts";
+import { findOrganisationZone } from "#app/_server/organisation-zone.ts";
+import { recordDisposition } from "#db/mutations/record-disposition.ts";
+import { undoTouch } from "#db/mutations/undo-touch.ts";
+import { LONGEST_NOTE, outcomeSchema } from "#lib/lifecycle/outcome.ts";
+import { localDay } from "#lib/time/local-day.ts";
+
+const leadId = z.int().positive();
+const touchId = z.int().positive();
+
+/** Gives the id of the touch, for undo. */
+export const recordDispositionAction = defineAction({
+  permission: "work_leads",
+  schema: z.object({
+    leadId,
+    outcome: outcomeSchema,
+    note: z.string().trim().max(LONGEST_NOTE, "text_too_long"),
+    seenTouchId: touchId.nullable(),
+  }),
+  run: async (input, { user, at }) => {
+    const day = localDay(at.getTime(), await findOrganisationZone());
+    return recordDisposition({ ...input, viewer: user, at, day });
+  },
+});
+
+export const undoTouchAction = defineAction({
+  permission: "work_leads",
+  schema: z.object({ leadId, touchId }),
+  run: (input, { user, at }) => undoTouch({ ...input, userId: user.userId, at }),
+});

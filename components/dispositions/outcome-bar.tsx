@@ -1,0 +1,35 @@
+import { useTranslations } from "next-intl";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { DISPOSITIONS, type Disposition } from "#lib/lifecycle/constants.ts";
+
+/** The key of each outcome. */
+export const OUTCOME_KEYS: Readonly<Record<Disposition, string>> = {
+  called: "c",
+  no_answer: "n",
+  accepted: "a",
+  rejected: "r",
+  snoozed: "s",
+};
+
+type Props = { onChoose: (disposition: Disposition, at: number) => void };
+
+/** Five outcomes side by side, each with its key. */
+export function OutcomeBar({ onChoose }: Props) {
+  const t = useTranslations("dispositions");
+  return (
+    <fieldset aria-label={t("outcome")} className="grid grid-cols-5 border-rule-3 border-t">
+      {DISPOSITIONS.map((disposition) => (
+        <button
+          key={disposition}
+          type="button"
+          aria-keyshortcuts={OUTCOME_KEYS[disposition].toUpperCase()}
+          onClick={(event) => onChoose(disposition, event.timeStamp)}
+          className="min-h-14 border-rule border-l px-0.5 pt-2.5 pb-3 text-center text-small -outline-offset-2 first:border-l-0 first:bg-accent first:font-semibold first:text-on-accent first:outline-offset-[-4px] first:outline-on-accent not-first:hover:bg-paper-3 [&:first-child_kbd]:border-current [&:first-child_kbd]:text-on-accent"
+        >
+          <Kbd>{OUTCOME_KEYS[disposition].toUpperCase()}</Kbd>
+          <span className="mt-0.5 block">{t(`action.${disposition}`)}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}

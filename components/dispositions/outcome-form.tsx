@@ -1,0 +1,50 @@
+import type { Disposition } from "#lib/lifecycle/constants.ts";
+import type { Outcome } from "#lib/lifecycle/outcome.ts";
+import { OutcomeBar } from "./outcome-bar.tsx";
+import { ReasonChoices } from "./reason-choices.tsx";
+import { SnoozeChoices } from "./snooze-choices.tsx";
+
+/** An outcome that needs an answer before it can be recorded. */
+export type Question = Extract<Disposition, "rejected" | "snoozed">;
+
+type Props = {
+  /** Of the lead, as the questions call it. */
+  name: string;
+  /** Today's epoch day. */
+  day: number;
+  asking: Question | null;
+  onAsk: (question: Question | null) => void;
+  /** `at` is the time stamp of the click or key press. */
+  onOutcome: (outcome: Outcome, at: number) => void;
+};
+
+/** The five outcomes, or the question that the chosen one asks. */
+export function OutcomeForm({ name, day, asking, onAsk, onOutcome }: Props) {
+  const cancel = () => onAsk(null);
+  if (asking === "rejected")
+    return (
+      <ReasonChoices
+        name={name}
+        day={day}
+        onChoose={(reason, at) => onOutcome({ disposition: "rejected", reason }, at)}
+        onCancel={cancel}
+      />
+    );
+  if (asking === "snoozed")
+    return (
+      <SnoozeChoices
+        name={name}
+        day={day}
+        onChoose={(until, at) => onOutcome({ disposition: "snoozed", until }, at)}
+        onCancel={cancel}
+      />
+    );
+  return (
+    <OutcomeBar
+      onChoose={(disposition, at) => {
+        if (disposition === "rejected" || disposition === "snoozed") onAsk(disposition);
+        else onOutcome({ disposition }, at);
+      }}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import { useTranslations } from "next-intl";
+import { PhoneLink } from "#components/ui/phone-link.tsx";
+import type { CallRow } from "#lib/call-list/view.ts";
+
+const BUTTON = "flex h-11 items-center justify-center truncate rounded-sm border px-4 font-medium text-[15px]";
+
+/** What a phone needs within reach of a thumb: call the selected lead, then say what came of it. */
+export function CallBar({ row, onOutcome }: { row: CallRow; onOutcome: () => void }) {
+  const t = useTranslations("today");
+  const name = row.name ?? t("unnamed", { id: row.leadId });
+  const short = row.firstName ?? name;
+  return (
+    <div className="fixed inset-x-0 bottom-0 z-10 grid grid-cols-[1fr_auto] gap-2 border-rule-3 border-t bg-sheet px-gutter py-2.5 xl:hidden">
+      {row.phone ? (
+        <PhoneLink
+          phone={row.phone}
+          label={t("callName", { name: short })}
+          className={`${BUTTON} border-accent bg-accent text-on-accent`}
+        >
+          {t("callName", { name: short })}
+        </PhoneLink>
+      ) : (
+        <span className={`${BUTTON} border-rule-2 text-ink-3`}>{t("noPhone")}</span>
+      )}
+      <button type="button" onClick={onOutcome} className={`${BUTTON} border-ink`}>
+        {t("outcome")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { useTranslations } from "next-intl";
+import { Delta, Score } from "#components/scoring/score.tsx";
+import { TemperatureLabel } from "#components/scoring/temperature.tsx";
+import { PhoneLink } from "#components/ui/phone-link.tsx";
+import type { CallRow as Row } from "#lib/call-list/view.ts";
+import { Lines } from "./lines.tsx";
+import { RowName } from "./row-name.tsx";
+import { RowReason } from "./row-reason.tsx";
+import { RowTime } from "./row-time.tsx";
+import type { Words } from "./use-words.ts";
+
+type Props = {
+  row: Row;
+  /** Place on the list, from 1; null once done. */
+  rank: number | null;
+  isSelected: boolean;
+  words: Words;
+  onSelect: (leadId: number) => void;
+  onOpen: (leadId: number) => void;
+};
+
+const CARD =
+  "max-lg:grid max-lg:grid-cols-[40px_minmax(0,1fr)_auto] max-lg:gap-x-2 max-lg:py-2 max-lg:[grid-template-areas:'cell_who_when''cell_why_why''cell_phone_score']";
+const RULE = "after:absolute after:inset-x-0 after:bottom-0 after:border-rule after:border-b lg:after:inset-x-3";
+const SELECTED =
+  "bg-paper-2 before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-accent max-lg:before:-left-4";
+
+/** One lead of the list: 44 px of two lines, or a card on a phone. */
+export function CallRow({ row, rank, isSelected, words, onSelect, onOpen }: Props) {
+  const t = useTranslations("today");
+  const temperatures = useTranslations("shell.temperature");
+  const { score, done } = row;
+  const look = `${isSelected ? SELECTED : "hover:bg-paper-2"} ${done ? "text-ink-3" : ""}`;
+  return (
+    <tr className={`relative lg:h-11 ${CARD} ${RULE} ${look}`}>
+      <td className="text-right text-ink-3 text-small max-lg:hidden">{rank ?? <DoneMark label={t("done")} />}</td>
+      <td className="max-lg:[grid-area:cell] lg:pl-4">
+        <Lines
+          main={<b>{score?.cell ?? "–"}</b>}
+          second={
+            score &&
+            !done && <TemperatureLabel temperature={score.temperature} word={temperatures(score.temperature)} />
+          }
+        />
+      </td>
+      <th scope="row" className="max-lg:[grid-area:who] lg:pl-4">
+        <RowName row={row} words={words} isSelected={isSelected} onSelect={onSelect} onOpen={onOpen} />
+      </th>
+      <td className="text-right max-lg:self-end max-lg:[grid-area:score]">
+        {score ? <Score centipoints={score.combined} locale={words.locale} /> : <span className="text-ink-3">–</span>}
+      </td>
+      <td className="max-lg:justify-self-end max-lg:text-ink-3 max-lg:text-small max-lg:[grid-area:phone] lg:pl-4">
+        {score && !done && (
+          <Lines
+            main={<Delta centipoints={score.change.centipoints} locale={words.locale} />}
+            second={<span className="max-lg:hidden">{words.sayCause(score.change.cause)}</span>}
+          />
+        )}
+      </td>
+      <td className="max-lg:[grid-area:why] lg:pl-4">
+        <RowReason row={row} words={words} />
+      </td>
+      <td className="max-lg:text-right max-lg:[grid-area:when] lg:pl-4">
+        <RowTime row={row} words={words} />
+      </td>
+      <td className="max-lg:text-small max-lg:[grid-area:phone] lg:pr-3 lg:text-right">
+        <RowPhone row={row} words={words} isTabbable={isSelected} />
+      </td>
+    </tr>
+  );
+}
+
+function RowPhone({ row, words, isTabbable }: { row: Row; words: Words; isTabbable: boolean }) {
+  const t = useTranslations("today");
+  const { phone, lastTouch } = row;
+  const name = row.name ?? t("unnamed", { id: row.leadId });
+  const link = phone && (
+    <PhoneLink
+      phone={phone}
+      label={t("call", { name, phone })}
+      tabIndex={isTabbable ? 0 : -1}
+      className="relative underline-offset-4 hover:underline max-lg:py-1 max-lg:text-ink-3"
+    />
+  );
+  return (
+    <Lines
+      main={link || <span className="text-ink-3">{t("noPhone")}</span>}
+      second={<span className="max-lg:hidden">{lastTouch ? words.sayTouch(lastTouch) : t("noTouch")}</span>}
+    />
+  );
+}
+
+function DoneMark({ label }: { label: string }) {
+  return (
+    <svg
+      viewBox="0 0 10 10"
+      role="img"
+      aria-label={label}
+      className="ml-auto size-2.5 fill-none stroke-current [stroke-width:1.6]"
+    >
+      <path d="M1 5.5 3.8 8.2 9 1.8" />
+    </svg>
+  );
+}

@@ -1,0 +1,84 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { formatCentipoints } from "#components/scoring/format-centipoints.ts";
+import { TemperatureLabel } from "#components/scoring/temperature.tsx";
+import { PhoneLink } from "#components/ui/phone-link.tsx";
+import type { CallRow } from "#lib/call-list/view.ts";
+import { formatDay } from "#lib/i18n/format-day.ts";
+import { ScoreLedger } from "./score-ledger.tsx";
+import type { Words } from "./use-words.ts";
+
+/** The lead one is about to call: who, how to reach them, and where the score comes from. */
+export function LeadPanel({ row, words, headingId }: { row: CallRow; words: Words; headingId: string }) {
+  const t = useTranslations("today");
+  const { leadId, score, jobTitle, company, city, employees } = row;
+  const name = row.name ?? t("unnamed", { id: leadId });
+  const place = [city, employees === null ? null : t("employees", { count: employees })].filter(Boolean).join(", ");
+  return (
+    <div className="flex flex-col gap-3.5 px-gutter pt-4 pb-6">
+      <header className="grid grid-cols-[1fr_auto] gap-4">
+        <div className="min-w-0">
+          <h2 id={headingId} className="type-name">
+            <Link href={`/leads/${leadId}`} className="underline-offset-4 hover:underline">
+              {name}
+            </Link>
+          </h2>
+          <p className="text-ink-2">{[jobTitle, company].filter(Boolean).join(", ")}</p>
+          <p className="text-ink-3 text-small">{place}</p>
+        </div>
+        {score && <BigScore score={score} words={words} />}
+      </header>
+      <PhoneLine row={row} name={name} words={words} />
+      {row.isUnassigned && <p className="text-ink-2 text-small">{t("claims")}</p>}
+      {score ? (
+        <section>
+          <ScoreLedger ledger={score.ledger} words={words} />
+          <p className="mt-1.5 text-ink-3 text-small">{forecastOf()}</p>
+        </section>
+      ) : (
+        <p className="type-prose text-ink-2">{t("noScore")}</p>
+      )}
+    </div>
+  );
+
+  function forecastOf(): string {
+    if (!score?.next) return t("forecast.stays", { cell: score?.cell ?? "" });
+    const day = formatDay(score.next.day, { locale: words.locale, style: "full" });
+    return t(score.next.isFall ? "forecast.falls" : "forecast.rises", { day, cell: score.next.to });
+  }
+}
+
+function BigScore({ score, words }: { score: NonNullable<CallRow["score"]>; words: Words }) {
+  const temperatures = useTranslations("shell.temperature");
+  const text = formatCentipoints(score.combined, words.locale);
+  return (
+    <div className="text-right">
+      <p className="type-figure text-[34px]/8">
+        {text.slice(0, -3)}
+        <span className="text-[20px] text-ink-3">{text.slice(-3)}</span>
+      </p>
+      <p>
+        <b>{score.cell}</b> <TemperatureLabel temperature={score.temperature} word={temperatures(score.temperature)} />
+      </p>
+    </div>
+  );
+}
+
+function PhoneLine({ row, name, words }: { row: CallRow; name: string; words: Words }) {
+  const t = useTranslations("today");
+  const { phone, lastTouch } = row;
+  return (
+    <div className="flex items-baseline justify-between gap-4 border-rule-3 border-y py-1.5">
+      {phone ? (
+        <PhoneLink
+          phone={phone}
+          label={t("call", { name, phone })}
+          className="font-semibold text-[16px]/6 underline-offset-4 hover:underline"
+        />
+      ) : (
+        <span className="text-[16px]/6 text-ink-3">{t("noPhone")}</span>
+      )}
+      <span className="text-right text-ink-3 text-small">{lastTouch ? words.sayTouch(lastTouch) : t("noTouch")}</span>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { useTranslations } from "next-intl";
+import type { CallRow } from "#lib/call-list/view.ts";
+import { Lines } from "./lines.tsx";
+import type { Words } from "./use-words.ts";
+
+type Props = {
+  row: CallRow;
+  words: Words;
+  isSelected: boolean;
+  onSelect: (leadId: number) => void;
+  onOpen: (leadId: number) => void;
+};
+
+/** Who it is. The button spans the whole row and selects it; a second click opens the lead. */
+export function RowName({ row, words, isSelected, onSelect, onOpen }: Props) {
+  const t = useTranslations("today");
+  const { leadId, jobTitle, company } = row;
+  const tag = useTag(row, words);
+  return (
+    <button
+      type="button"
+      data-lead={leadId}
+      tabIndex={isSelected ? 0 : -1}
+      aria-current={isSelected || undefined}
+      onClick={() => onSelect(leadId)}
+      onDoubleClick={() => onOpen(leadId)}
+      className="block w-full text-left outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
+    >
+      <Lines
+        main={
+          <>
+            <b>{row.name ?? t("unnamed", { id: leadId })}</b>
+            {tag && (
+              <span
+                className={`ml-2 rounded-sm border border-current px-[5px] font-medium text-micro ${tag.className}`}
+              >
+                {tag.text}
+              </span>
+            )}
+          </>
+        }
+        second={[jobTitle, company].filter(Boolean).join(", ")}
+      />
+    </button>
+  );
+}
+
+function useTag(row: CallRow, words: Words) {
+  const t = useTranslations("today.tags");
+  if (row.done) return null;
+  if (row.section === "new") return { text: t("new", { time: words.time(row.shownAt) }), className: "text-accent" };
+  return row.isUnassigned ? { text: t("unassigned"), className: "text-ink-3" } : null;
+}

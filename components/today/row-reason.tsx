@@ -1,0 +1,32 @@
+import { useTranslations } from "next-intl";
+import type { Touch } from "#lib/call-list/touch.ts";
+import type { CallRow } from "#lib/call-list/view.ts";
+import { Lines } from "./lines.tsx";
+import type { Words } from "./use-words.ts";
+
+/** Why the lead stands here; once done, what came of it. */
+export function RowReason({ row, words }: { row: CallRow; words: Words }) {
+  if (row.done) return <Recorded touch={row.done} words={words} />;
+  const { main, second } = row.why;
+  return (
+    <Lines
+      main={
+        <span className="first-letter:uppercase max-lg:block max-lg:truncate lg:inline-block">{words.say(main)}</span>
+      }
+      second={<span className="max-lg:hidden">{second && words.say(second)}</span>}
+    />
+  );
+}
+
+function Recorded({ touch, words }: { touch: Touch; words: Words }) {
+  const t = useTranslations("dispositions");
+  const reasons = useTranslations("reasons");
+  const { disposition, reason, snoozedUntil, note, at } = touch;
+  if (disposition === null) return null;
+  const details = [
+    reason && reasons(reason),
+    snoozedUntil !== null && t("until", { day: words.day(snoozedUntil) }),
+    note,
+  ].filter((detail) => detail !== null && detail !== false && detail !== "");
+  return <Lines main={t("at", { what: t(`done.${disposition}`), time: words.time(at) })} second={details.join(", ")} />;
+}

@@ -1,0 +1,32 @@
+import type { Tally } from "#lib/call-list/tally.ts";
+
+/** Longer lists are counted in words alone. */
+const MOST_MARKS = 60;
+
+/** A stroke a lead in fives: full when done, empty when not, petrol for who came in since. The words beside it say the same. */
+export function TallyMarks({ tally }: { tally: Tally }) {
+  const { total, done, left, newcomers } = tally;
+  if (total > MOST_MARKS) return null;
+  const marks = [...repeat("done", done), ...repeat("left", left - newcomers), ...repeat("new", newcomers)];
+  return (
+    <div aria-hidden="true" className="mb-1 flex gap-[3px] max-md:gap-1">
+      {marks.map((mark, index) => (
+        <i
+          key={`${index.toString()} ${mark}`}
+          className={`h-3 w-1 border nth-[5n]:mr-[5px] max-md:flex-1 max-md:nth-[5n]:mr-1 ${LOOK[mark]}`}
+        />
+      ))}
+    </div>
+  );
+}
+
+type Mark = "done" | "left" | "new";
+const LOOK: Readonly<Record<Mark, string>> = {
+  done: "border-ink bg-ink",
+  left: "border-rule-2",
+  new: "border-accent bg-accent",
+};
+
+function repeat(mark: Mark, times: number): Mark[] {
+  return Array.from({ length: times }, () => mark);
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useId } from "react";
+import type { TodayView } from "#lib/call-list/view.ts";
+import { CallBar } from "./call-bar.tsx";
+import { CallGrid } from "./call-grid.tsx";
+import { Departures } from "./departures.tsx";
+import { EmptyList } from "./empty-list.tsx";
+import { LeadSheet } from "./lead-sheet.tsx";
+import { RecordedNotice } from "./recorded-notice.tsx";
+import { TodayHead } from "./today-head.tsx";
+import { useBoard } from "./use-board.ts";
+import { useListKeys } from "./use-list-keys.ts";
+import type { TodayActions } from "./use-today.ts";
+import { useWords } from "./use-words.ts";
+import { WorkArea } from "./work-area.tsx";
+
+/** A rep's morning: the list, the lead in hand, and the keys that work through them. */
+export function TodayBoard({ initial, ...actions }: TodayActions & { initial: TodayView }) {
+  const t = useTranslations("today");
+  const board = useBoard(initial, actions);
+  const { view, selected, mayRecord } = board;
+  const words = useWords(view.day);
+  const panelId = useId();
+  const sheetId = useId();
+  useListKeys({
+    isActive: board.asking === null,
+    onMove: board.move,
+    onOpen: board.open,
+    onOutcome: board.choose,
+    onUndo: board.takeBack,
+    onShowDone: board.toggleDone,
+  });
+
+  return (
+    <main className="xl:grid xl:h-[calc(100dvh-44px)] xl:grid-cols-[minmax(0,1fr)_372px] 2xl:grid-cols-[minmax(0,1fr)_412px]">
+      <div className="flex min-h-0 flex-col px-gutter max-xl:pb-20 xl:overflow-y-auto">
+        <TodayHead view={view} words={words} isStale={board.isStale} />
+        {view.rows.length > 0 ? (
+          <CallGrid
+            view={view}
+            words={words}
+            selectedId={board.current}
+            showsAllDone={board.showsAllDone}
+            onShowDone={board.toggleDone}
+            onSelect={board.select}
+            onOpen={board.open}
+          />
+        ) : (
+          <EmptyList view={view} words={words} />
+        )}
+        <Departures departures={view.departures} title={t("departures.title", { day: words.day(view.sinceDay) })} />
+      </div>
+      {selected && (
+        <aside
+          aria-labelledby={panelId}
+          className="flex min-h-0 flex-col border-rule-2 border-l bg-sheet max-xl:hidden"
+        >
+          <WorkArea board={board} row={selected} words={words} headingId={panelId} />
+        </aside>
+      )}
+      {selected && mayRecord && (
+        <>
+          <CallBar row={selected} onOutcome={() => board.setSheetOpen(true)} />
+          <LeadSheet
+            title={selected.name ?? t("unnamed", { id: selected.leadId })}
+            isOpen={board.isSheetOpen}
+            onOpenChange={(isOpen) => {
+              if (!isOpen) board.ask(null);
+              board.setSheetOpen(isOpen);
+            }}
+          >
+            <WorkArea board={board} row={selected} words={words} headingId={sheetId} />
+          </LeadSheet>
+        </>
+      )}
+      <RecordedNotice notice={board.notice} onUndo={() => board.takeBack(undefined)} onDismiss={board.dismiss} />
+    </main>
+  );
+}

@@ -1,0 +1,107 @@
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import type { Question } from "#components/dispositions/outcome-form.tsx";
+import { doneOf, nextLeft, shownRows } from "#lib/call-list/tally.ts";
+import type { CallRow, TodayView } from "#lib/call-list/view.ts";
+import type { Disposition } from "#lib/lifecycle/constants.ts";
+import type { Outcome } from "#lib/lifecycle/outcome.ts";
+import { isOpen } from "#lib/lifecycle/stage-rules.ts";
+import { useIsWide } from "./use-is-wide.ts";
+import { type TodayActions, useToday } from "./use-today.ts";
+
+/** Nobody works two leads within this; a second press is a slip. */
+const SLIP_MS = 500;
+
+/** What is selected, asked and typed on the page, and what keys and buttons do with it. */
+export function useBoard(initial: TodayView, actions: TodayActions) {
+  const { view, isStale, notice, dismiss, record, undo } = useToday(initial, actions);
+  const router = useRouter();
+  const isWide = useIsWide();
+  const [selectedId, setSelectedId] = useState<number | null>(null);
+  const [asking, setAsking] = useState<Question | null>(null);
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  const [showsAllDone, setShowsAllDone] = useState(false);
+  const [notes, setNotes] = useState<Readonly<Record<number, string>>>({});
+  const lastOutcomeAt = useRef(Number.NEGATIVE_INFINITY);
+  const wantsFocus = useRef(false);
+
+  const shown = shownRows(view.rows, showsAllDone);
+  const selected = view.rows.find(({ leadId }) => leadId === selectedId) ?? shown[0] ?? null;
+  const current = selected?.leadId ?? null;
+  const note = current === null ? "" : (notes[current] ?? "");
+  const mayRecord = view.isOwn && selected !== null && isOpen(selected.stage);
+  const ownDone = ({ done }: CallRow) => done?.by?.userId === view.rep.userId;
+  const undoable = selected && ownDone(selected) ? selected : (doneOf(view.rows).find(ownDone) ?? null);
+
+  useEffect(() => {
+    if (!wantsFocus.current || current === null) return;
+    wantsFocus.current = false;
+    document.querySelector<HTMLElement>(`[data-lead="${current}"]`)?.focus();
+  });
+
+  function select(leadId: number | null) {
+    setSelectedId(leadId);
+    setAsking(null);
+  }
+  function focusRow(leadId: number | null) {
+    wantsFocus.current = true;
+    select(leadId);
+  }
+  function move(step: 1 | -1) {
+    const place = shown.findIndex(({ leadId }) => leadId === current);
+    const next = shown[place + step];
+    if (next) focusRow(next.leadId);
+  }
+  function open(leadId = current) {
+    if (leadId !== null) router.push(`/leads/${leadId}`);
+  }
+  function ask(question: Question | null) {
+    setAsking(question);
+    if (question === null) wantsFocus.current = isWide;
+    else if (!isWide) setSheetOpen(true);
+  }
+  function choose(disposition: Disposition, at: number) {
+    if (!mayRecord || at - lastOutcomeAt.current < SLIP_MS) return;
+    if (disposition === "rejected" || disposition === "snoozed") ask(disposition);
+    else submit({ disposition }, at);
+  }
+  function submit(outcome: Outcome, at: number) {
+    if (!mayRecord || at - lastOutcomeAt.current < SLIP_MS) return;
+    lastOutcomeAt.current = at;
+    record({ row: selected, outcome, note: note.trim() });
+    setNotes(({ [selected.leadId]: _, ...others }) => others);
+    setSheetOpen(false);
+    focusRow(nextLeft(view.rows, selected.leadId) ?? selected.leadId);
+  }
+  function takeBack(row = undoable) {
+    if (!view.isOwn || !row?.done) return;
+    undo({ row, touch: row.done });
+    setSheetOpen(false);
+    focusRow(row.leadId);
+  }
+
+  return {
+    view,
+    isStale,
+    notice,
+    dismiss,
+    selected,
+    current,
+    asking,
+    isSheetOpen: isSheetOpen && !isWide,
+    showsAllDone,
+    note,
+    mayRecord,
+    select,
+    move,
+    open,
+    ask,
+    choose,
+    submit,
+    takeBack,
+    focusRow,
+    setSheetOpen,
+    setNote: (text: string) => current !== null && setNotes((known) => ({ ...known, [current]: text })),
+    toggleDone: () => setShowsAllDone((shows) => !shows),
+  };
+}

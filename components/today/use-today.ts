@@ -1,0 +1,121 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { ON_ITS_WAY, withOutcome, withoutOutcome, withRow } from "#lib/call-list/change.ts";
+import type { Touch } from "#lib/call-list/touch.ts";
+import type { CallRow, TodayView } from "#lib/call-list/view.ts";
+import { type Outcome, TOUCH_KIND_OF } from "#lib/lifecycle/outcome.ts";
+import type { ActionResult } from "#lib/result.ts";
+
+export type TodayActions = {
+  record: (input: {
+    leadId: number;
+    outcome: Outcome;
+    note: string;
+    seenTouchId: number | null;
+  }) => Promise<ActionResult<{ touchId: number }>>;
+  undo: (input: { leadId: number; touchId: number }) => Promise<ActionResult<{ seenTouchId: number | null }>>;
+};
+
+/** What the page says of the last thing that was done on it. */
+export type TodayNotice =
+  | { readonly kind: "recorded"; readonly row: CallRow; readonly touch: Touch }
+  | { readonly kind: "undone"; readonly row: CallRow }
+  /** `message` is null when the server could not be reached. */
+  | { readonly kind: "refused"; readonly row: CallRow; readonly message: string | null };
+
+const REFRESH_MS = 20_000;
+class Refused extends Error {}
+
+/** The list, kept fresh; outcomes show at once and are taken back when they are refused. */
+export function useToday(initial: TodayView, actions: TodayActions) {
+  const client = useQueryClient();
+  const [notice, setNotice] = useState<TodayNotice | null>(null);
+  /** By lead, the newest outcome where the row knows it as on its way; null: none is left. */
+  const newest = useRef(new Map<number, number | null>());
+  const queryKey = ["today", initial.rep.userId];
+
+  const { data: view, isError } = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => readToday(initial, signal),
+    initialData: initial,
+    initialDataUpdatedAt: initial.readAt,
+    refetchInterval: () => (client.isMutating() > 0 ? false : REFRESH_MS),
+  });
+
+  const change = (apply: (view: TodayView) => TodayView) =>
+    client.setQueryData<TodayView>(queryKey, (known) => known && apply(known));
+  const idOf = (row: CallRow, touchId: number | null) =>
+    touchId === ON_ITS_WAY ? (newest.current.get(row.leadId) ?? null) : touchId;
+
+  // One after the other, so that an undo finds the touch it takes back.
+  const shared = {
+    scope: { id: "touches" },
+    onError: (error: Error, { row }: { row: CallRow }) => {
+      change((known) => withRow(known, row));
+      setNotice({ kind: "refused", row, message: error instanceof Refused ? error.message : null });
+    },
+    onSettled: () => {
+      if (client.isMutating() === 1) client.invalidateQueries({ queryKey });
+    },
+  };
+
+  const record = useMutation({
+    ...shared,
+    onMutate: async ({ row, outcome, note }: { row: CallRow; outcome: Outcome; note: string }) => {
+      const touch = touchOf({ outcome, note, view });
+      change((known) => withOutcome(known, row.leadId, touch));
+      setNotice({ kind: "recorded", row, touch });
+      await client.cancelQueries({ queryKey });
+    },
+    mutationFn: async ({ row, outcome, note }) => {
+      const { leadId } = row;
+      const { touchId } = unwrap(
+        await actions.record({ leadId, outcome, note, seenTouchId: idOf(row, row.seenTouchId) }),
+      );
+      newest.current.set(leadId, touchId);
+    },
+  });
+
+  const undo = useMutation({
+    ...shared,
+    onMutate: async ({ row }: { row: CallRow; touch: Touch }) => {
+      change((known) => withoutOutcome(known, row.leadId));
+      setNotice({ kind: "undone", row });
+      await client.cancelQueries({ queryKey });
+    },
+    mutationFn: async ({ row, touch }) => {
+      const touchId = idOf(row, touch.id);
+      if (touchId === null) throw new Error("The touch to take back was never stored.");
+      const { seenTouchId } = unwrap(await actions.undo({ leadId: row.leadId, touchId }));
+      newest.current.set(row.leadId, seenTouchId);
+    },
+  });
+
+  return { view, isStale: isError, notice, dismiss: () => setNotice(null), record: record.mutate, undo: undo.mutate };
+}
+
+async function readToday({ rep, isOwn }: TodayView, signal: AbortSignal): Promise<TodayView> {
+  const response = await fetch(isOwn ? "/api/today" : `/api/today?rep=${rep.userId}`, { signal });
+  if (!response.ok) throw new Error(`The list of today answered ${response.status}.`);
+  return response.json();
+}
+
+function unwrap<T>(result: ActionResult<T>): T {
+  if (!result.ok) throw new Refused(result.refusal.message);
+  return result.value;
+}
+
+/** The touch as it will be read back; its time is that of the last reading until then. */
+function touchOf({ outcome, note, view }: { outcome: Outcome; note: string; view: TodayView }): Touch {
+  const { disposition } = outcome;
+  return {
+    id: ON_ITS_WAY,
+    at: view.readAt,
+    kind: TOUCH_KIND_OF[disposition],
+    disposition,
+    reason: disposition === "rejected" ? outcome.reason : null,
+    snoozedUntil: disposition === "snoozed" ? outcome.until : null,
+    note,
+    by: view.rep,
+  };
+}

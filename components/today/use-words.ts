@@ -1,0 +1,85 @@
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
+import type { Cause, Phrase } from "#lib/briefing/phrase.ts";
+import type { Touch } from "#lib/call-list/touch.ts";
+import { formatDay, formatTime } from "#lib/i18n/format-day.ts";
+import { localized } from "#lib/i18n/locales.ts";
+import type { Label } from "#lib/scoring/definition.ts";
+import { localDay } from "#lib/time/local-day.ts";
+
+export type Words = ReturnType<typeof useWords>;
+
+/** What the list says, in the reader's language; `today` is the epoch day of the list. */
+export function useWords(today: number) {
+  const t = useTranslations("why");
+  const days = useTranslations("today.days");
+  const dispositions = useTranslations("dispositions");
+  const locale = useLocale();
+  const timeZone = useTimeZone() ?? "UTC";
+
+  function label(text: Label): string {
+    return localized(text, locale);
+  }
+
+  /** A day as people say it: today, yesterday, a weekday when it is near, else its date. */
+  function day(epochDay: number): string {
+    const distance = epochDay - today;
+    if (distance === 0) return days("today");
+    if (distance === 1) return days("tomorrow");
+    if (distance === -1) return days("yesterday");
+    const isNear = Math.abs(distance) < 7;
+    return formatDay(epochDay, { locale, style: isNear ? "weekday" : "long", today });
+  }
+
+  function time(instant: number): string {
+    return formatTime(instant, { locale, timeZone });
+  }
+
+  /** The day, with the time when it is fresh; facts that came with a date only are of midnight. */
+  function when(instant: number): string {
+    const on = localDay(instant, timeZone);
+    const clock = time(instant);
+    return today - on > 1 || clock === "00:00" ? day(on) : `${day(on)} ${clock}`;
+  }
+
+  function say(phrase: Phrase): string {
+    switch (phrase.key) {
+      case "behaviour": {
+        const { times, title } = phrase;
+        const parts = { label: label(phrase.label), times, when: when(phrase.at) };
+        return title !== null && times === 1 ? t("titled", { ...parts, title }) : t("behaviour", parts);
+      }
+      case "fits":
+      case "misfit":
+        return t(phrase.key, { traits: phrase.labels.map(label).join(", "), more: phrase.more });
+      case "fields":
+        return t("fields", { known: phrase.known, asked: phrase.asked });
+      case "idle":
+        return t("idle", { days: phrase.days });
+      case "leaves":
+        return t("leaves", { cell: phrase.cell, day: day(phrase.day) });
+      case "adjusted":
+        return t("adjusted", { reason: phrase.reason });
+      case "no_score":
+        return t("no_score");
+    }
+  }
+
+  function sayCause(cause: Cause): string {
+    switch (cause.key) {
+      case "behaviour":
+        return t("cause.behaviour", { label: label(cause.label), times: cause.times });
+      case "criterion":
+        return label(cause.label);
+      default:
+        return t(`cause.${cause.key}`);
+    }
+  }
+
+  /** The last touch, as "called, yesterday". */
+  function sayTouch({ kind, disposition, at }: Touch): string {
+    const what = disposition ? dispositions(`done.${disposition}`) : dispositions(`kind.${kind}`);
+    return dispositions("last", { what, when: day(localDay(at, timeZone)) });
+  }
+
+  return { locale, timeZone, label, day, time, when, say, sayCause, sayTouch };
+}

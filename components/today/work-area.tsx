@@ -1,0 +1,68 @@
+import { useTranslations } from "next-intl";
+import { OutcomeForm } from "#components/dispositions/outcome-form.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+import type { CallRow } from "#lib/call-list/view.ts";
+import { LeadPanel } from "./lead-panel.tsx";
+import { NoteField } from "./note-field.tsx";
+import type { useBoard } from "./use-board.ts";
+import type { Words } from "./use-words.ts";
+
+type Props = { board: ReturnType<typeof useBoard>; row: CallRow; words: Words; headingId: string };
+
+/** The selected lead, and below it what to say of the call. */
+export function WorkArea({ board, row, words, headingId }: Props) {
+  const t = useTranslations("today");
+  const { view, mayRecord, note, asking } = board;
+  return (
+    <>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <LeadPanel row={row} words={words} headingId={headingId} />
+        {row.done && <DoneLine board={board} row={row} words={words} />}
+      </div>
+      {mayRecord ? (
+        <div>
+          {asking === null && (
+            <NoteField note={note} onChange={board.setNote} onLeave={() => board.focusRow(row.leadId)} />
+          )}
+          <OutcomeForm
+            name={row.firstName ?? row.name ?? t("unnamed", { id: row.leadId })}
+            day={view.day}
+            asking={asking}
+            onAsk={board.ask}
+            onOutcome={board.submit}
+          />
+        </div>
+      ) : (
+        <p className="border-rule-3 border-t px-gutter py-4 text-ink-2">{t(view.isOwn ? "closed" : "readOnly")}</p>
+      )}
+    </>
+  );
+}
+
+/** What was recorded today, and the way to take it back. */
+function DoneLine({ board, row, words }: Omit<Props, "headingId">) {
+  const t = useTranslations("today");
+  const dispositions = useTranslations("dispositions");
+  const { done } = row;
+  if (!done?.disposition) return null;
+  const { by } = done;
+  const isOwn = by?.userId === board.view.rep.userId;
+  const what = dispositions("at", { what: dispositions(`done.${done.disposition}`), time: words.time(done.at) });
+  return (
+    <div className="mx-4 mb-4 flex items-center justify-between gap-4 border-accent border-l-2 pl-3 sm:mx-6">
+      <div className="min-w-0">
+        <p>
+          {what}
+          {!isOwn && by && <span className="text-ink-3">, {by.name}</span>}
+        </p>
+        {done.note && <p className="text-ink-2 text-small">{done.note}</p>}
+      </div>
+      {isOwn && board.view.isOwn && (
+        <Button onClick={() => board.takeBack(row)}>
+          {t("undo")} <Kbd>U</Kbd>
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { doneOf, nextLeft, sectionsOf, shownRows, tallyOf } from "./tally.ts";
+import type { Touch } from "./touch.ts";
+import type { CallRow, CallSection } from "./view.ts";
+
+function row(leadId: number, section: CallSection = "call", doneAt: number | null = null): CallRow {
+  const touch = {
+    id: leadId,
+    kind: "call",
+    disposition: "called",
+    reason: null,
+    snoozedUntil: null,
+    note: "",
+    by: null,
+  } as const;
+  const done: Touch | null = doneAt === null ? null : { ...touch, at: doneAt };
+  return {
+    leadId,
+    section,
+    done,
+    shownAt: 0,
+    name: null,
+    firstName: null,
+    jobTitle: null,
+    company: null,
+    city: null,
+    employees: null,
+    phone: null,
+    stage: "lead",
+    isUnassigned: false,
+    score: null,
+    why: { main: { key: "no_score", criteria: [], eventIds: [] }, second: null },
+    followUpOn: null,
+    lastTouch: null,
+    seenTouchId: null,
+  };
+}
+
+const rows = [row(1), row(2, "call", 50), row(3, "follow_up"), row(4, "new"), row(5, "call", 70), row(6, "new", 60)];
+const ids = (list: readonly CallRow[]) => list.map(({ leadId }) => leadId);
+
+describe("a day's list", () => {
+  it("counts what is done, left and new among what is left", () => {
+    expect(tallyOf(rows)).toEqual({ total: 6, done: 3, left: 3, newcomers: 1 });
+  });
+
+  it("stands in sections: newcomers, follow-ups, calls; and what is done, newest first", () => {
+    expect(sectionsOf(rows).map((group) => [group.section, ids(group.rows)])).toEqual([
+      ["new", [4]],
+      ["follow_up", [3]],
+      ["call", [1]],
+    ]);
+    expect(ids(doneOf(rows))).toEqual([5, 6, 2]);
+  });
+
+  it("shows the two newest done rows until all are asked for", () => {
+    expect(ids(shownRows(rows, false))).toEqual([4, 3, 1, 5, 6]);
+    expect(ids(shownRows(rows, true))).toEqual([4, 3, 1, 5, 6, 2]);
+  });
+});
+
+describe("after an outcome the page goes on with", () => {
+  it("the lead that follows, in the order of the page", () => {
+    expect(nextLeft(rows, 4)).toBe(3);
+    expect(nextLeft(rows, 3)).toBe(1);
+  });
+  it("the one before when it was the last", () => expect(nextLeft(rows, 1)).toBe(3));
+  it("the first when a done lead was worked again", () => expect(nextLeft(rows, 5)).toBe(4));
+  it("nobody when all is done", () => expect(nextLeft([row(9)], 9)).toBeNull());
+});
