@@ -1,0 +1,93 @@
+import { findCurrentGeneration } from "#db/queries/current-generation.ts";
+import { type EvaluationCase, findOrderField, listEvaluationCases } from "#db/queries/evaluation-cases.ts";
+import { readFieldTypes } from "#db/queries/generation-plan.ts";
+import { auc } from "#lib/evaluation/auc.ts";
+import { lift } from "#lib/evaluation/lift.ts";
+import type { FieldType } from "#lib/scoring/facts.ts";
+import { formatEpochDay } from "#lib/time/local-day.ts";
+import { type Command, CommandError, type CommandInput, textOption } from "#scripts/run/command.ts";
+
+const NEWEST = 0.2;
+const BEST = 0.1;
+/** Fewer than these say little: the interval of an AUC is wide. */
+const ENOUGH_LEADS = 500;
+const ENOUGH_HITS = 50;
+
+export const command: Command = {
+  help: `npm run voorrang -- evaluate [--field KEY] [--order KEY]
+
+How well the stored scores rank who became a customer (or for whom the yes-or-no field KEY is true):
+AUC, base rate and lift of the best tenth, over all leads and over the newest fifth. Newest by --order, a
+number or date of your own; when absent by the day leads were created, and if that is one day, by a number
+that is another for every lead. Facts learnt after an outcome count too: a model that uses them looks
+better than it is.`,
+  options: { field: { type: "string" }, order: { type: "string" } },
+  async run(input) {
+    const generation = await findCurrentGeneration();
+    if (!generation) throw new CommandError("There are no scores yet: publish a model first.");
+    const hitField = await ownField(input, "field", ["boolean"]);
+    const orderField = (await ownField(input, "order", ["number", "date"])) ?? (await findOrderField());
+    const cases = await listEvaluationCases({ generationId: generation.id, hitField, orderField });
+    const all = measure(cases);
+    const newest = measure(cases.slice(Math.floor(cases.length * (1 - NEWEST))));
+    const facts = {
+      outcome: hitField ?? "won",
+      order: orderField ?? "created_at",
+      day: formatEpochDay(generation.day),
+    };
+    const warnings = listWarnings(all);
+    return {
+      json: { ...all, newest, ...facts, warnings },
+      text: [`all leads: ${sentence(all)}`, `newest fifth by ${facts.order}: ${sentence(newest)}`, ...warnings].join(
+        "\n",
+      ),
+    };
+  },
+};
+
+type Measures = {
+  readonly auc: number | null;
+  readonly leads: number;
+  readonly hits: number;
+  readonly baseRate: number | null;
+  readonly liftBestTenth: number | null;
+};
+
+function measure(cases: readonly EvaluationCase[]): Measures {
+  const predictions = { scores: cases.map(({ combined }) => combined), hits: cases.map(({ isHit }) => isHit) };
+  const hits = predictions.hits.filter(Boolean).length;
+  return {
+    auc: rounded(auc(predictions)),
+    leads: cases.length,
+    hits,
+    baseRate: cases.length === 0 ? null : rounded(hits / cases.length),
+    liftBestTenth: rounded(lift(predictions, BEST)),
+  };
+}
+
+function listWarnings({ leads, hits }: Measures): string[] {
+  if (leads >= ENOUGH_LEADS && hits >= ENOUGH_HITS) return [];
+  return [
+    `${leads} leads and ${hits} hits are few: below ${ENOUGH_LEADS} and ${ENOUGH_HITS} these figures say little.`,
+  ];
+}
+
+function sentence({ auc: area, leads, hits, baseRate, liftBestTenth }: Measures): string {
+  if (area === null) return `${leads} leads, ${hits} hits: nothing to rank`;
+  const percent = ((baseRate ?? 0) * 100).toFixed(1);
+  return `AUC ${area.toFixed(3)}; ${leads} leads, ${hits} hits (${percent} %); best tenth ${liftBestTenth?.toFixed(2)} x as often`;
+}
+
+function rounded(value: number | null): number | null {
+  return value === null ? null : Number(value.toFixed(4));
+}
+
+async function ownField(input: CommandInput, option: string, allowed: readonly FieldType[]): Promise<string | null> {
+  const key = textOption(input, option);
+  if (key === undefined) return null;
+  const type = (await readFieldTypes())[key];
+  if (type === undefined) throw new CommandError(`There is no field ${key}.`);
+  if (!allowed.includes(type))
+    throw new CommandError(`The field ${key} holds ${type}: --${option} takes ${allowed.join(" or ")}.`);
+  return key;
+}
