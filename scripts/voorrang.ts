@@ -24,6 +24,9 @@ names, else the embedded one in DATA_DIR (.data), started when it does not run.`
 
 const OURS = { json: { type: "boolean" }, help: { type: "boolean" } } as const;
 
+// Whoever reads may stop reading (`| head`): `print` notices, and what is left to say interests nobody.
+process.stdout.on("error", () => {});
+
 const [name, ...rest] = process.argv.slice(2);
 const isJson = rest.includes("--json");
 try {
@@ -66,10 +69,12 @@ async function say(output: CommandOutput): Promise<void> {
 
 /** Waits for a slow reader, so that memory does not grow with what is printed. */
 async function print(text: string): Promise<void> {
+  if (process.stdout.errored) throw process.stdout.errored;
   if (!process.stdout.write(text)) await once(process.stdout, "drain");
 }
 
 async function fail(error: Error): Promise<void> {
+  if (process.stdout.errored) return;
   if (isJson) await print(`${JSON.stringify({ error: error.message })}\n`);
   else process.stderr.write(`${error.message}\n`);
   if (process.env.LOG_LEVEL === "debug") process.stderr.write(`${error.stack}\n`);

@@ -1,7 +1,7 @@
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { type EvaluationCase, findOrderField, listEvaluationCases } from "#db/queries/evaluation-cases.ts";
 import { readFieldTypes } from "#db/queries/generation-plan.ts";
-import { auc } from "#lib/evaluation/auc.ts";
+import { aucOf } from "#lib/evaluation/auc.ts";
 import { lift } from "#lib/evaluation/lift.ts";
 import type { FieldType } from "#lib/scoring/facts.ts";
 import { formatEpochDay } from "#lib/time/local-day.ts";
@@ -47,6 +47,8 @@ better than it is.`,
 
 type Measures = {
   readonly auc: number | null;
+  /** Bounds of its 95 % interval. */
+  readonly aucInterval: readonly [number, number] | null;
   readonly leads: number;
   readonly hits: number;
   readonly baseRate: number | null;
@@ -54,14 +56,16 @@ type Measures = {
 };
 
 function measure(cases: readonly EvaluationCase[]): Measures {
-  const predictions = { scores: cases.map(({ combined }) => combined), hits: cases.map(({ isHit }) => isHit) };
-  const hits = predictions.hits.filter(Boolean).length;
+  const positives = cases.flatMap(({ isHit, combined }) => (isHit ? [combined] : []));
+  const negatives = cases.flatMap(({ isHit, combined }) => (isHit ? [] : [combined]));
+  const area = aucOf({ positives, negatives });
   return {
-    auc: rounded(auc(predictions)),
+    auc: rounded(area?.auc),
+    aucInterval: area && [rounded(area.low) ?? 0, rounded(area.high) ?? 1],
     leads: cases.length,
-    hits,
-    baseRate: cases.length === 0 ? null : rounded(hits / cases.length),
-    liftBestTenth: rounded(lift(predictions, BEST)),
+    hits: positives.length,
+    baseRate: cases.length === 0 ? null : rounded(positives.length / cases.length),
+    liftBestTenth: rounded(lift({ positives, negatives }, BEST)),
   };
 }
 
@@ -72,14 +76,16 @@ function listWarnings({ leads, hits }: Measures): string[] {
   ];
 }
 
-function sentence({ auc: area, leads, hits, baseRate, liftBestTenth }: Measures): string {
-  if (area === null) return `${leads} leads, ${hits} hits: nothing to rank`;
+function sentence({ auc, aucInterval, leads, hits, baseRate, liftBestTenth }: Measures): string {
+  if (auc === null || aucInterval === null) return `${leads} leads, ${hits} hits: nothing to rank`;
   const percent = ((baseRate ?? 0) * 100).toFixed(1);
-  return `AUC ${area.toFixed(3)}; ${leads} leads, ${hits} hits (${percent} %); best tenth ${liftBestTenth?.toFixed(2)} x as often`;
+  const [low, high] = aucInterval.map((bound) => bound.toFixed(3));
+  const best = `best tenth ${liftBestTenth?.toFixed(2)} x as often`;
+  return `AUC ${auc.toFixed(3)} (${low} to ${high}); ${leads} leads, ${hits} hits (${percent} %); ${best}`;
 }
 
-function rounded(value: number | null): number | null {
-  return value === null ? null : Number(value.toFixed(4));
+function rounded(value: number | null | undefined): number | null {
+  return value == null ? null : Number(value.toFixed(4));
 }
 
 async function ownField(input: CommandInput, option: string, allowed: readonly FieldType[]): Promise<string | null> {

@@ -19,16 +19,16 @@ can start a formula. --json is --format json.`,
     const [what] = input.args;
     if (what !== "scores" && what !== "leads") throw new CommandError("Say: export scores or export leads.");
     const format = textOption(input, "format") ?? (input.values.json === true ? "json" : "csv");
-    const table = what === "scores" ? await scoreTable() : await leadTable();
-    if (format === "json") return { stream: writeJson(what, table) };
-    if (format === "csv") return { stream: writeCsv(withHeader(table)) };
-    throw new CommandError(`There is no format ${format}: choose csv or json.`);
+    if (format !== "csv" && format !== "json")
+      throw new CommandError(`There is no format ${format}: choose csv or json.`);
+    const table = what === "scores" ? await scoreTable(format) : await leadTable();
+    return { stream: format === "json" ? writeJson(what, table) : writeCsv(withHeader(table)) };
   },
 };
 
 type Table = { readonly columns: readonly string[]; readonly rows: AsyncIterable<Row> };
 
-async function scoreTable(): Promise<Table> {
+async function scoreTable(format: "csv" | "json"): Promise<Table> {
   const generation = await findCurrentGeneration();
   if (!generation) throw new CommandError("There are no scores yet: publish a model first.");
   const { day, id } = generation;
@@ -37,10 +37,19 @@ async function scoreTable(): Promise<Table> {
 
   async function* rows(): AsyncGenerator<Row> {
     const date = formatEpochDay(day);
+    const points = (centipoints: number) => (format === "csv" ? (centipoints / 100).toFixed(2) : centipoints / 100);
     for await (const score of exportScores({ generation: { id } })) {
       const { leadId, email, externalId, cell } = score;
-      const points = [score.fit, score.engagement, score.combined].map((value) => (value / 100).toFixed(2));
-      yield [leadId, email, externalId, ...points, cell, date];
+      yield [
+        leadId,
+        email,
+        externalId,
+        points(score.fit),
+        points(score.engagement),
+        points(score.combined),
+        cell,
+        date,
+      ];
     }
   }
 }
