@@ -25,7 +25,10 @@ names, else the embedded one in DATA_DIR (.data), started when it does not run.`
 const OURS = { json: { type: "boolean" }, help: { type: "boolean" } } as const;
 
 // Whoever reads may stop reading (`| head`): `print` notices, and what is left to say interests nobody.
-process.stdout.on("error", () => {});
+let isHeard = true;
+process.stdout.on("error", () => {
+  isHeard = false;
+});
 
 const [name, ...rest] = process.argv.slice(2);
 const isJson = rest.includes("--json");
@@ -69,12 +72,12 @@ async function say(output: CommandOutput): Promise<void> {
 
 /** Waits for a slow reader, so that memory does not grow with what is printed. */
 async function print(text: string): Promise<void> {
-  if (process.stdout.errored) throw process.stdout.errored;
+  if (!isHeard) throw new Error("Nobody reads on.");
   if (!process.stdout.write(text)) await once(process.stdout, "drain");
 }
 
 async function fail(error: Error): Promise<void> {
-  if (process.stdout.errored) return;
+  if (!isHeard) return;
   if (isJson) await print(`${JSON.stringify({ error: error.message })}\n`);
   else process.stderr.write(`${error.message}\n`);
   if (process.env.LOG_LEVEL === "debug") process.stderr.write(`${error.stack}\n`);
