@@ -2,28 +2,21 @@ import type { ScoringEvent } from "./facts.ts";
 
 const REMEMBERED_ASSETS = 10_000;
 
-/** Numbers for the assets of one lead. An event that names no asset stands for its type. */
+/** Numbers for the assets of one lead. Where an event names no asset, its type is the asset. */
 export class AssetNumbers {
-  private readonly byAsset = new Map<string, number>();
-  private readonly byType = new Map<string, number>();
-  private next = 0;
+  private readonly numbers = new Map<string, number>();
 
   /** Between two leads numbers may begin anew; keeping them spares most of the work. */
   begin(): void {
-    if (this.next < REMEMBERED_ASSETS) return;
-    this.byAsset.clear();
-    this.byType.clear();
-    this.next = 0;
+    if (this.numbers.size >= REMEMBERED_ASSETS) this.numbers.clear();
   }
 
   numberOf({ asset, type }: ScoringEvent): number {
-    const numbers = asset === null ? this.byType : this.byAsset;
     const name = asset ?? type;
-    let number = numbers.get(name);
-    if (number === undefined) {
-      number = this.next++;
-      numbers.set(name, number);
-    }
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    const number = this.numbers.size;
+    this.numbers.set(name, number);
     return number;
   }
 }

@@ -39,7 +39,15 @@ describe("events", () => {
     expect(line.type === "event" && line.events.map(({ id }) => id)).toEqual(["a2", "c2", "b1"]);
   });
 
-  it("an event without an asset stands for its type, so two types are two", () => {
+  it("a thousand assets count once each, however often they return", () => {
+    const visits = [1, 2].flatMap((round) =>
+      Array.from({ length: 1000 }, (_, i) => anEvent("page_view", round, { asset: `page ${i}` })),
+    );
+    // 0.05 x 1,000 = 50.00
+    expect(engagementOf({ ...page, points: 0.05, scope: "once_per_asset" }, aLead({ events: visits }))).toBe(50_00);
+  });
+
+  it("where an event names no asset, its type is the asset, so two types are two", () => {
     const criterion: WrittenCriterion = {
       ...page,
       scope: "once_per_asset",

@@ -54,7 +54,7 @@ const meansByModel = new WeakMap<Model, Means>();
 
 /** The engine's one order of events: day, instant, id. */
 function byTime(one: ScoringEvent, other: ScoringEvent): number {
-  return one.day - other.day || one.at - other.at || (one.id < other.id ? -1 : 1);
+  return one.day - other.day || one.at - other.at || (one.id < other.id ? -1 : Number(one.id > other.id));
 }
 
 /** Fields as they are shown: the value as it was written, null when it is missing or of another type. */

@@ -8,8 +8,7 @@ import { startOf, TODAY } from "./leads.ts";
 /** Runs of a property: few in every test run, many in the long form. */
 export const RUNS = { numRuns: process.env.VOORRANG_LONG === "1" ? 10_000 : 200 };
 
-const MINUTE_MS = 60_000;
-const MINUTES_A_DAY = 1440;
+const HOUR_MS = 3_600_000;
 
 const points = fc.integer({ min: -3000, max: 3000 }).map((centipoints) => centipoints / 100);
 const types = fc.oneof(
@@ -127,13 +126,12 @@ export const someDefinition: fc.Arbitrary<Definition> = fc
     });
   });
 
-/** Minutes crowd on few instants, so that events tie and bursts complete to the minute. */
+/** Whole hours, mostly of a few days, so that events tie and bursts complete to the millisecond. */
+const nearDay = fc.integer({ min: TODAY - 4, max: TODAY + 1 });
+const anyDay = fc.integer({ min: TODAY - 120, max: TODAY + 1 });
 const instant = fc
-  .record({
-    day: fc.integer({ min: TODAY - 120, max: TODAY + 1 }),
-    minute: fc.nat(23).map((hour) => (hour * MINUTES_A_DAY) / 24),
-  })
-  .map(({ day, minute }) => startOf(day) + minute * MINUTE_MS);
+  .record({ day: fc.oneof(nearDay, anyDay), hour: fc.nat(23) })
+  .map(({ day, hour }) => startOf(day) + hour * HOUR_MS);
 
 const properties = fc.option(
   fc.record(
@@ -150,7 +148,7 @@ const someEvents: fc.Arbitrary<ScoringEvent[]> = fc
   .array(
     fc.record({
       type: fc.constantFrom(...CATALOGUE.eventTypes),
-      asset: fc.option(fc.constantFrom("A", "B", "C"), { nil: null }),
+      asset: fc.option(fc.constantFrom("A", "B", "page_view"), { nil: null }),
       at: instant,
       properties,
     }),

@@ -94,7 +94,7 @@ function countedDays(criterion: Criterion, told: Told): number[] {
 }
 
 function sameAsset(one: ScoringEvent, other: ScoringEvent): boolean {
-  return one.asset === null ? other.asset === null && one.type === other.type : one.asset === other.asset;
+  return (one.asset ?? one.type) === (other.asset ?? other.type);
 }
 
 function burstDays(events: readonly ScoringEvent[], count: number, hours: number): number[] {
