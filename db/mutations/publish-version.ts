@@ -1,0 +1,110 @@
+import { desc, eq, sql } from "drizzle-orm";
+import { db, type Executor } from "#db/client.ts";
+import { readCatalogue } from "#db/queries/models.ts";
+import { modelDrafts, models, modelVersions } from "#db/schema/index.ts";
+import { readDefinition } from "#lib/model/read-definition.ts";
+import { isSame } from "#lib/model/same.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import type { Definition } from "#lib/scoring/definition.ts";
+import { parseDefinition } from "#lib/scoring/parse.ts";
+import type { Problem } from "#lib/scoring/problem.ts";
+import { validateDefinition } from "#lib/scoring/validate.ts";
+import { addModel } from "./add-model.ts";
+import { enqueueJob } from "./enqueue-job.ts";
+import { recordAudit } from "./record-audit.ts";
+
+export type PublishVersion = {
+  /** null: a new model, tried after the others. */
+  readonly modelId: number | null;
+  readonly definition: unknown;
+  readonly note: string;
+  /** null: the command line. */
+  readonly userId: number | null;
+  readonly at: Date;
+  /** The earlier version whose definition this is again. */
+  readonly returnsToVersionId?: number;
+};
+
+export type PublishedVersion = {
+  readonly modelId: number;
+  readonly versionId: number;
+  readonly number: number;
+  /** False when the newest version says exactly this already: nothing was published. */
+  readonly isNew: boolean;
+};
+
+/**
+ * Publishes a definition as the model's next version, drops the draft, and asks for the pass that
+ * puts it in force; the scores in force stay until then. What is wrong with a definition is in the
+ * refusal's fields: a problem's code by its path, joined with dots.
+ */
+export async function publishVersion(
+  input: PublishVersion,
+  executor: Executor = db,
+): Promise<Result<PublishedVersion>> {
+  const parsed = parseDefinition(input.definition);
+  if (!parsed.ok) return refuseProblems(parsed.problems);
+  const { definition } = parsed;
+  return executor.transaction(async (tx) => {
+    const problems = validateDefinition(definition, await readCatalogue(tx));
+    if (problems.length > 0) return refuseProblems(problems);
+    const model = await lockModel(input, definition, tx);
+    if (!model) return refuse("not_found");
+    if (input.returnsToVersionId === undefined) await tx.delete(modelDrafts).where(eq(modelDrafts.modelId, model.id));
+    const newest = await findNewest(model.id, tx);
+    if (newest && isSame(newest.definition, definition))
+      return ok({ modelId: model.id, versionId: newest.versionId, number: newest.number, isNew: false });
+    const number = (newest?.number ?? 0) + 1;
+    const versionId = await storeVersion({ ...input, modelId: model.id, number, definition }, tx);
+    await enqueueJob({ queue: "build-generation", data: {} }, tx);
+    const { at, userId: actorId, returnsToVersionId } = input;
+    const action = returnsToVersionId === undefined ? "model.published" : "model.returned";
+    await recordAudit({ at, actorId, action, subject: `model:${model.id}`, details: { versionId, number } }, tx);
+    return ok({ modelId: model.id, versionId, number, isNew: true });
+  });
+}
+
+function refuseProblems(problems: readonly Problem[]): Result<never> {
+  return refuse("invalid_input", {
+    reason: "definition_invalid",
+    params: { count: problems.length },
+    fields: Object.fromEntries(problems.map(({ path, code }) => [path.join("."), code])),
+  });
+}
+
+/** The model's row, so that its versions are counted one after the other; null when there is none. */
+async function lockModel({ modelId, at }: PublishVersion, { kind }: Definition, executor: Executor) {
+  const id = modelId ?? (await addModel({ kind, at }, executor));
+  const [model] = await executor.select({ id: models.id }).from(models).where(eq(models.id, id)).for("update");
+  return model ?? null;
+}
+
+async function findNewest(modelId: number, executor: Executor) {
+  const [row] = await executor
+    .select({
+      versionId: modelVersions.id,
+      number: modelVersions.number,
+      definition: sql<string>`${modelVersions.definition}::text`,
+    })
+    .from(modelVersions)
+    .where(eq(modelVersions.modelId, modelId))
+    .orderBy(desc(modelVersions.number))
+    .limit(1);
+  return row ? { ...row, definition: readDefinition(row.definition) } : null;
+}
+
+type NewVersion = PublishVersion & {
+  readonly modelId: number;
+  readonly number: number;
+  readonly definition: Definition;
+};
+
+async function storeVersion(version: NewVersion, executor: Executor): Promise<number> {
+  const { modelId, number, definition, note, userId, at, returnsToVersionId } = version;
+  const [row] = await executor
+    .insert(modelVersions)
+    .values({ modelId, number, definition, note, publishedAt: at, publishedBy: userId, returnsToVersionId })
+    .returning({ id: modelVersions.id });
+  if (!row) throw new Error("The version was not stored.");
+  return row.id;
+}
