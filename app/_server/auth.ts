@@ -88,7 +88,12 @@ export async function callNextAuth(request: AuthRequest): Promise<AuthAnswer> {
   const { PUBLIC_URL } = readEnv();
   if (PUBLIC_URL) process.env.NEXTAUTH_URL = new URL(PUBLIC_URL).origin;
   else process.env.AUTH_TRUST_HOST = "1";
+  const headers = {
+    ...request.headers,
+    "x-forwarded-host": request.headers.host ?? "",
+    "x-forwarded-proto": request.headers["x-forwarded-proto"] ?? "http",
+  };
   const reply = new AuthReply();
-  await NextAuth(asApiRequest(request), asApiResponse(reply), authOptions());
+  await NextAuth(asApiRequest({ ...request, headers }), asApiResponse(reply), authOptions());
   return reply.answer();
 }

@@ -1,0 +1,149 @@
+import { globSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { afterAll, describe, expect, test, vi } from "vitest";
+import {
+  CALLERS,
+  type Caller,
+  callAs,
+  cookiesByCaller,
+  nextHeaders,
+  openTestInstallation,
+} from "./_server/test/callers.ts";
+
+vi.mock("next/headers", () => nextHeaders);
+
+const EVERYONE = CALLERS;
+const SIGNED_IN: readonly Caller[] = ["rep", "marketer", "manager", "admin", "no role"];
+const ROLES: readonly Caller[] = ["rep", "marketer", "manager", "admin"];
+const WORKERS: readonly Caller[] = ["rep", "manager", "admin"];
+const ANALYSTS: readonly Caller[] = ["marketer", "manager", "admin"];
+const MODELLERS: readonly Caller[] = ["marketer", "admin"];
+const ADMINS: readonly Caller[] = ["admin"];
+
+/** Every server action and HTTP endpoint, and who may call it. A new one fails this test until it stands here. */
+const TABLE: Readonly<Record<string, readonly Caller[]>> = {
+  "app/(auth)/invitation/[token]/actions.ts acceptInvitationAction": EVERYONE,
+  "app/(auth)/reset/[token]/actions.ts resetPasswordAction": EVERYONE,
+  "app/(auth)/set-up/actions.ts setUpAction": EVERYONE,
+  "app/(auth)/sign-in/actions.ts signInAction": EVERYONE,
+  "app/(auth)/sign-in/actions.ts signOutAction": EVERYONE,
+  "app/(auth)/sign-in/actions.ts startOpenIdAction": EVERYONE,
+  "app/(dashboard)/model/actions.ts discardDraftAction": MODELLERS,
+  "app/(dashboard)/model/actions.ts publishDraftAction": MODELLERS,
+  "app/(dashboard)/model/actions.ts returnToVersionAction": MODELLERS,
+  "app/(dashboard)/model/actions.ts saveDraftAction": MODELLERS,
+  "app/(dashboard)/model/actions.ts startDraftAction": MODELLERS,
+  "app/(dashboard)/settings/actions.ts changePasswordAction": SIGNED_IN,
+  "app/(dashboard)/settings/actions.ts updateProfileAction": SIGNED_IN,
+  "app/(dashboard)/settings/users/actions.ts changeUserRoleAction": ADMINS,
+  "app/(dashboard)/settings/users/actions.ts disableUserAction": ADMINS,
+  "app/(dashboard)/settings/users/actions.ts enableUserAction": ADMINS,
+  "app/(dashboard)/settings/users/actions.ts inviteUserAction": ADMINS,
+  "app/(dashboard)/settings/users/actions.ts issueUserLinkAction": ADMINS,
+  "app/(dashboard)/settings/users/actions.ts setDailyCapacityAction": ADMINS,
+  "app/(dashboard)/today/actions.ts recordDispositionAction": WORKERS,
+  "app/(dashboard)/today/actions.ts undoTouchAction": WORKERS,
+  "app/api/auth/[...nextauth]/route.ts GET": EVERYONE,
+  "app/api/auth/[...nextauth]/route.ts POST": EVERYONE,
+  "app/api/generations/route.ts GET": ROLES,
+  "app/api/health/route.ts GET": EVERYONE,
+  "app/api/leads/export/route.ts GET": ANALYSTS,
+  "app/api/leads/find/route.ts GET": ROLES,
+  "app/api/leads/route.ts GET": ROLES,
+  "app/api/today/route.ts GET": WORKERS,
+};
+
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+const database = await openTestInstallation();
+const cookies = await cookiesByCaller(database.db);
+const doors = await findDoors();
+
+afterAll(async () => {
+  const { client } = await import("#db/client.ts");
+  await client.end();
+  await database.drop();
+});
+
+describe("the table of who may call what", () => {
+  test("has every server action and HTTP endpoint there is, and no other", () => {
+    expect(doors.length).toBeGreaterThan(10);
+    expect(doors.map(({ name }) => name).sort()).toEqual(Object.keys(TABLE).sort());
+  });
+
+  test("sees every server action: they stand in files named actions.ts only", () => {
+    const files = globSync("{app,components,lib}/**/*.{ts,tsx}").filter((file) => !file.endsWith(".test.ts"));
+    const elsewhere = files.filter(
+      (file) => !file.endsWith("/actions.ts") && /^\s*["']use server["']/m.test(readFileSync(file, "utf8")),
+    );
+    expect(files.length).toBeGreaterThan(50);
+    expect(elsewhere).toEqual([]);
+  });
+
+  test("leaves no page inside without asking who is there", () => {
+    const pages = globSync("app/(dashboard)/**/page.tsx");
+    expect(pages.length).toBeGreaterThan(2);
+    expect(pages.filter((page) => !/requireUser\(/.test(readFileSync(page, "utf8")))).toEqual([]);
+  });
+});
+
+describe.each(doors)("$name", ({ name, knock }) => {
+  test("goes through the wrapper", () => {
+    expect(knock).toBeTypeOf("function");
+  });
+  test.each(CALLERS)("called by %s", async (caller) => {
+    callAs(cookies.get(caller) ?? null);
+    const answer = await knock?.();
+    const refused = caller === "nobody" ? "unauthenticated" : "forbidden";
+    expect(answer).toBe(TABLE[name]?.includes(caller) ? "let in" : refused);
+  });
+});
+
+type Answer = "let in" | "unauthenticated" | "forbidden";
+/** `knock` calls it with input that no schema takes; null: it does not come from a wrapper. */
+type Door = { readonly name: string; readonly knock: (() => Promise<Answer>) | null };
+
+async function findDoors(): Promise<Door[]> {
+  const files = globSync("app/**/{actions,route}.ts").filter((file) => !file.startsWith("app/_server/"));
+  const found: Door[] = [];
+  for (const file of files) {
+    const exports: Record<string, unknown> = await import(/* @vite-ignore */ resolve(file));
+    for (const [key, door] of Object.entries(exports)) {
+      const isEndpoint = METHODS.includes(key);
+      if (file.endsWith("/route.ts") && !isEndpoint) continue;
+      const knock = isWrapped(door) ? () => (isEndpoint ? request(door, key) : act(door)) : null;
+      found.push({ name: `${file} ${key}`, knock });
+    }
+  }
+  return found;
+}
+
+type Wrapped = ((...given: readonly unknown[]) => Promise<unknown>) & { readonly access: unknown };
+
+function isWrapped(door: unknown): door is Wrapped {
+  return typeof door === "function" && "access" in door;
+}
+
+async function act(action: Wrapped): Promise<Answer> {
+  // A plain action takes the first as its input, a form action the second.
+  const answer = await action(Symbol("no input"), new FormData()).catch(letIn);
+  return (JSON.stringify(answer)?.match(/"code":"(unauthenticated|forbidden)"/)?.[1] as Answer | undefined) ?? "let in";
+}
+
+async function request(handle: Wrapped, method: string): Promise<Answer> {
+  const given = new Request("http://voorrang.test/", {
+    method,
+    headers: { host: "voorrang.test", origin: "http://voorrang.test" },
+  });
+  const response = await handle(given, { params: Promise.resolve({}) }).catch(letIn);
+  if (!(response instanceof Response)) return "let in";
+  await response.body?.cancel();
+  if (response.status === 401) return "unauthenticated";
+  return response.status === 403 ? "forbidden" : "let in";
+}
+
+/** A refusal is an answer, so what redirects was let in before; anything else that is thrown is a mistake. */
+function letIn(error: unknown): null {
+  if (error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_")) return null;
+  throw error;
+}
