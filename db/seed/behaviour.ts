@@ -20,7 +20,7 @@ const MINUTE = 60_000;
 /** How easily somebody of little interest never comes back after a spell. */
 const GIVES_UP = 0.26;
 /** Who has just found us looks around more. */
-const FIRST_INTEREST = 1.9;
+const FIRST_INTEREST = 2.4;
 
 export type Diary = {
   readonly lead: DemoLead;
@@ -135,7 +135,7 @@ export function visit(diary: Diary, from: number, interest: number = diary.lead.
     return at;
   };
   const device = random.chance(0.3) ? "phone" : "desktop";
-  const pages = 1 + random.poisson(1.05);
+  const pages = 1 + random.poisson(0.85);
   for (let page = 0; page < pages; page++)
     note(diary, {
       type: "page_viewed",

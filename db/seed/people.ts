@@ -52,14 +52,14 @@ export type DemoLead = {
  * neither suit nor answer. `quality` moves the appetite, `suitable` is the chance of a suiting role.
  */
 export const LEAD_SOURCES = [
-  { name: "Google search", share: 27, quality: 0.1, suitable: 0.58 },
+  { name: "Google search", share: 26, quality: 0.1, suitable: 0.58 },
   { name: "Google Ads", share: 15, quality: -0.1, suitable: 0.52 },
   { name: "Website", share: 13, quality: 0.1, suitable: 0.58 },
   { name: "LinkedIn template ad", share: 13, quality: -1.5, suitable: 0.25 },
   { name: "Webinar", share: 12, quality: -0.25, suitable: 0.5 },
   { name: "Trade fair", share: 8, quality: 0, suitable: 0.6 },
   { name: "Partner", share: 6, quality: 0.3, suitable: 0.6 },
-  { name: "Referral", share: 6, quality: 1.3, suitable: 0.65 },
+  { name: "Referral", share: 7, quality: 2, suitable: 0.7 },
 ] as const;
 export type LeadSource = (typeof LEAD_SOURCES)[number];
 
@@ -142,7 +142,7 @@ export function createLeads(accounts: readonly DemoAccount[], calendar: Calendar
 /** People who asked not to be scored. */
 const OBJECTORS = 50;
 
-/** More of late (a campaign of seven weeks), fewer in holidays and at weekends. */
+/** More of late (a campaign of six weeks), fewer in holidays and at weekends. */
 function createdDays(calendar: Calendar, random: Random): number[] {
   const days = Array.from({ length: DAYS }, (_, index) => calendar.today - DAYS + 1 + index);
   const weights = days.map((day, index) => {
@@ -154,7 +154,7 @@ function createdDays(calendar: Calendar, random: Random): number[] {
       season *
         rhythm *
         (0.75 + (0.6 * index) / DAYS) *
-        (index > DAYS - 50 ? 1.75 : 1) *
+        (index > DAYS - 42 ? 2.9 : 1) *
         (day === calendar.today ? 0.4 : 1),
     ] as const;
   });

@@ -83,9 +83,9 @@ function reach(work: Work): number | null {
   const { owner, random, course } = work;
   const { lead, calendar } = work.diary;
   const isDeaf = lead.source === "LinkedIn template ad";
-  const chance = lead.phone === null ? 0.16 : isDeaf ? 0.13 : 0.34;
+  const chance = lead.phone === null ? 0.12 : isDeaf ? 0.08 : 0.2;
   let at = calendar.afterWorkingMinutes(course.enteredAt, random.logNormal(owner.pace, 1));
-  const tries = random.int(4, 8);
+  const tries = random.int(6, 11);
   for (let attempt = 1; attempt <= tries; attempt++) {
     step(work, at);
     if (random.chance(chance)) return at;
@@ -97,12 +97,13 @@ function reach(work: Work): number | null {
   return null;
 }
 
-/** The first talk, and what comes of it. Whoever waited long is harder to win: what happens in the first hour counts double. */
+/** The first talk, and what comes of it. Whoever waited long is harder to win: planted, and so is that a day costs more than an hour. */
 function decide(work: Work, talkedAt: number): void {
   const { random, course } = work;
   const { lead, calendar } = work.diary;
-  const waitedHours = (talkedAt - course.enteredAt) / HOUR_MS;
-  const delay = waitedHours < 1 ? 0.45 : waitedHours < 8 ? 0.1 : waitedHours < 48 ? -0.25 : -0.6;
+  const firstAt = course.touches.find((touched) => touched.at >= course.enteredAt)?.at ?? talkedAt;
+  const waitedHours = (firstAt - course.enteredAt) / HOUR_MS;
+  const delay = waitedHours < 1 ? 0.85 : waitedHours < 4 ? 0.3 : waitedHours < 24 ? -0.1 : -0.75;
   let at = talkedAt;
   if (random.chance(0.3)) {
     touch(work, { at, disposition: "called", note: random.pick(NOTES.called) });
@@ -134,7 +135,7 @@ function decide(work: Work, talkedAt: number): void {
   move(work, at, "opportunity", { cause: "person" });
 
   at = later(work, at, 12, 45);
-  const isWon = random.chance(sigmoid(-2.0 + 1.1 * lead.appetite));
+  const isWon = random.chance(sigmoid(-2.2 + 1.1 * lead.appetite));
   if (isWon) readClosely(work, at);
   close(work, at, isWon);
 }
