@@ -36,7 +36,13 @@ export function CallGrid({ view, words, selectedId, showsAllDone, onShowDone, on
       {sections.map(({ section, rows }, index) => (
         <tbody key={section} className="max-lg:block">
           <SectionRow title={t(`sections.${section}`)} count={rows.length}>
-            {index === 0 ? <ColumnHeads view={view} words={words} /> : null}
+            {index === 0 ? (
+              <ColumnHeads view={view} words={words} />
+            ) : (
+              <td colSpan={5} className="pr-3 pb-1 text-right align-bottom text-ink-3 text-small">
+                {section === "call" && t("order")}
+              </td>
+            )}
           </SectionRow>
           {rows.map((each) => (
             <CallRow
@@ -81,16 +87,16 @@ const WIDTHS = [
   ["score", "w-14"],
   ["change", "w-[104px]"],
   ["why", ""],
-  ["when", "w-[104px]"],
+  ["when", "w-[116px]"],
   ["phone", "w-[150px]"],
 ] as const;
 
 function SectionRow({ title, count, children }: { title: string; count: number; children: ReactNode }) {
   return (
-    <tr className="relative after:absolute after:inset-x-0 after:bottom-0 after:border-rule-3 after:border-b max-lg:flex max-lg:justify-between lg:h-[34px] lg:after:inset-x-3">
+    <tr className="[--inset:0px] [background:linear-gradient(var(--rule-3),var(--rule-3))_center_bottom/calc(100%-var(--inset))_1px_no-repeat] max-lg:flex max-lg:justify-between lg:h-[34px] lg:[--inset:24px]">
       <th scope="rowgroup" colSpan={3} className="pb-1 align-bottom max-lg:pt-2 lg:pl-3">
         <h2 className="type-title whitespace-nowrap leading-5">
-          {title} <span className="font-sans text-ink-3 text-small">{count}</span>
+          {title} <span className="ml-0.5 font-sans text-ink-3 text-small">{count}</span>
         </h2>
       </th>
       {children}

@@ -21,18 +21,20 @@ type Props = {
 
 const CARD =
   "max-lg:grid max-lg:grid-cols-[40px_minmax(0,1fr)_auto] max-lg:gap-x-2 max-lg:py-2 max-lg:[grid-template-areas:'cell_who_when''cell_why_why''cell_phone_score']";
-const RULE = "after:absolute after:inset-x-0 after:bottom-0 after:border-rule after:border-b lg:after:inset-x-3";
+/** Drawn as backgrounds, since a table row holds cells only: the hairline below, the reader's hand at the left. */
+const PLAIN =
+  "[background:linear-gradient(var(--rule),var(--rule))_center_bottom/calc(100%-var(--inset))_1px_no-repeat] hover:bg-paper-2";
 const SELECTED =
-  "bg-paper-2 before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-accent max-lg:before:-left-4";
+  "[background:linear-gradient(var(--accent),var(--accent))_left/3px_100%_no-repeat,linear-gradient(var(--rule),var(--rule))_center_bottom/calc(100%-var(--inset))_1px_no-repeat,var(--paper-2)]";
 
 /** One lead of the list: 44 px of two lines, or a card on a phone. */
 export function CallRow({ row, rank, isSelected, words, onSelect, onOpen }: Props) {
   const t = useTranslations("today");
   const temperatures = useTranslations("shell.temperature");
   const { score, done } = row;
-  const look = `${isSelected ? SELECTED : "hover:bg-paper-2"} ${done ? "text-ink-3" : ""}`;
+  const look = `${isSelected ? SELECTED : PLAIN} ${done ? "text-ink-3" : ""}`;
   return (
-    <tr className={`relative lg:h-11 ${CARD} ${RULE} ${look}`}>
+    <tr className={`relative [--inset:0px] lg:h-11 lg:[--inset:24px] ${CARD} ${look}`}>
       <td className="text-right text-ink-3 text-small max-lg:hidden">{rank ?? <DoneMark label={t("done")} />}</td>
       <td className="max-lg:[grid-area:cell] lg:pl-4">
         <Lines

@@ -10,9 +10,7 @@ export function RowReason({ row, words }: { row: CallRow; words: Words }) {
   const { main, second } = row.why;
   return (
     <Lines
-      main={
-        <span className="first-letter:uppercase max-lg:block max-lg:truncate lg:inline-block">{words.say(main)}</span>
-      }
+      main={<span className="block truncate first-letter:uppercase">{words.say(main)}</span>}
       second={<span className="max-lg:hidden">{second && words.say(second)}</span>}
     />
   );

@@ -7,6 +7,7 @@ import { CallBar } from "./call-bar.tsx";
 import { CallGrid } from "./call-grid.tsx";
 import { Departures } from "./departures.tsx";
 import { EmptyList } from "./empty-list.tsx";
+import { KeyHints } from "./key-hints.tsx";
 import { LeadSheet } from "./lead-sheet.tsx";
 import { RecordedNotice } from "./recorded-notice.tsx";
 import { TodayHead } from "./today-head.tsx";
@@ -34,7 +35,7 @@ export function TodayBoard({ initial, ...actions }: TodayActions & { initial: To
   });
 
   return (
-    <main className="xl:grid xl:h-[calc(100dvh-44px)] xl:grid-cols-[minmax(0,1fr)_372px] 2xl:grid-cols-[minmax(0,1fr)_412px]">
+    <main className="xl:grid xl:h-[calc(100dvh-44px)] xl:grid-cols-[minmax(0,1fr)_372px] min-[87.5rem]:grid-cols-[minmax(0,1fr)_412px]">
       <div className="flex min-h-0 flex-col px-gutter max-xl:pb-20 xl:overflow-y-auto">
         <TodayHead view={view} words={words} isStale={board.isStale} />
         {view.rows.length > 0 ? (
@@ -50,6 +51,7 @@ export function TodayBoard({ initial, ...actions }: TodayActions & { initial: To
         ) : (
           <EmptyList view={view} words={words} />
         )}
+        {view.rows.length > 0 && <KeyHints mayRecord={view.isOwn} />}
         <Departures departures={view.departures} title={t("departures.title", { day: words.day(view.sinceDay) })} />
       </div>
       {selected && (

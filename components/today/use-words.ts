@@ -27,7 +27,7 @@ export function useWords(today: number) {
     if (distance === 1) return days("tomorrow");
     if (distance === -1) return days("yesterday");
     const isNear = Math.abs(distance) < 7;
-    return formatDay(epochDay, { locale, style: isNear ? "weekday" : "long", today });
+    return formatDay(epochDay, { locale, style: isNear ? "weekday" : "short", today });
   }
 
   function time(instant: number): string {

@@ -6,6 +6,7 @@ import { whyOf } from "#lib/briefing/why.ts";
 import type { ShownScore } from "#lib/call-list/view.ts";
 import { explainScore, openScorer } from "#lib/model/scorer.ts";
 import { chooseModel } from "#lib/scoring/applies.ts";
+import type { Model } from "#lib/scoring/compile.ts";
 import type { Facts } from "#lib/scoring/facts.ts";
 import { forecast } from "#lib/scoring/forecast.ts";
 import type { Generation } from "./current-generation.ts";
@@ -64,6 +65,15 @@ function show(facts: Facts, known: { generation: Generation; before: Explanation
       ledger: ledgerOf(breakdown),
       next: next ? { day: next.day, to: next.to.cell, isFall } : null,
     },
-    why: whyOf(breakdown, next && isFall ? { day: next.day, cell, to: next.to.cell } : null),
+    why: whyOf(breakdown, {
+      fall: next && isFall ? { day: next.day, cell, to: next.to.cell } : null,
+      assetCriteria: criteriaOfAssets(model),
+    }),
   };
+}
+
+function criteriaOfAssets({ criteria }: Model): ReadonlySet<string> {
+  return new Set(
+    criteria.flatMap((each) => (each.type === "event" && each.scope === "once_per_asset" ? [each.key] : [])),
+  );
 }

@@ -48,7 +48,7 @@ export async function readToday(query: TodayQuery, executor: Executor = db): Pro
       name: leadName({ firstName: lead.firstName, lastName, email }),
       isUnassigned: ownerId === null,
       score: shown?.score ?? null,
-      why: shown?.why ?? whyOf(null, null),
+      why: shown?.why ?? whyOf(null),
     };
   }
 }

@@ -11,14 +11,21 @@ const NO_SCORE: Why = { main: { key: "no_score", criteria: [], eventIds: [] }, s
 /** A cell a lead falls to when nothing happens. */
 export type Fall = { readonly day: number; readonly cell: string; readonly to: string };
 
+export type Hints = {
+  readonly fall?: Fall | null;
+  /** Keys of criteria that tell assets apart: of these it is said what the lead read or saw. */
+  readonly assetCriteria?: ReadonlySet<string>;
+};
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * Why a lead stands where it stands, in two phrases: what it did that weighs most, then the nearest
  * fall, what else it did, or how it fits. Without behaviour its fit speaks first.
  */
-export function whyOf(breakdown: ScoreBreakdown | null, fall: Fall | null): Why {
+export function whyOf(breakdown: ScoreBreakdown | null, { fall = null, assetCriteria = NONE }: Hints = {}): Why {
   if (breakdown === null) return NO_SCORE;
   const contributions = contributionsOf(breakdown);
-  const [strongest, next] = contributions.flatMap(behaviour);
+  const [strongest, next] = contributions.flatMap((contribution) => behaviour(contribution, assetCriteria));
   const urgent = fall && fall.day - breakdown.day <= NEAR_DAYS ? leaves(fall) : null;
   const idle = contributions.flatMap(silence)[0] ?? null;
   const traits = traitsOf(breakdown, contributions);
@@ -31,7 +38,7 @@ export function whyOf(breakdown: ScoreBreakdown | null, fall: Fall | null): Why 
 }
 
 /** An event criterion that gives points, newest event in front. */
-function behaviour({ line, weight }: Contribution): Phrase[] {
+function behaviour({ line, weight }: Contribution, assetCriteria: ReadonlySet<string>): Phrase[] {
   if (weight <= 0 || (line.type !== "event" && line.type !== "burst")) return [];
   const counted: readonly EventLine[] = line.events.filter(({ centipoints }) => centipoints !== 0);
   const newest = counted[0] ?? line.events[0];
@@ -43,7 +50,7 @@ function behaviour({ line, weight }: Contribution): Phrase[] {
       // A burst names its own number.
       times: line.type === "burst" ? 1 : Math.max(1, counted.length),
       at: newest.at,
-      title: line.type === "event" ? titleOf(newest.asset) : null,
+      title: assetCriteria.has(line.key) ? titleOf(newest.asset) : null,
       criteria: [line.key],
       eventIds: (counted.length > 0 ? counted : [newest]).map(({ id }) => id),
     },
@@ -85,6 +92,6 @@ function leaves({ cell, day }: Fall): Phrase {
 }
 
 /** Assets are page paths, addresses or titles; only a title reads well in a sentence. */
-export function titleOf(asset: string | null): string | null {
+function titleOf(asset: string | null): string | null {
   return asset !== null && !/^(https?:)?\//.test(asset) ? asset : null;
 }
