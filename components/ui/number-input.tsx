@@ -17,7 +17,8 @@ type Props = {
   isWhole?: boolean;
   isChanged?: boolean;
   isWrong?: boolean;
-  describedBy?: string;
+  /** What stands there when there is no number. */
+  placeholder?: string;
   disabled?: boolean;
   onChange: (value: number | null) => void;
   onSettle?: () => void;
@@ -89,7 +90,7 @@ export function NumberInput({
       autoComplete="off"
       aria-label={label}
       aria-invalid={isUnread || props.isWrong || undefined}
-      aria-describedby={props.describedBy}
+      placeholder={props.placeholder}
       disabled={props.disabled}
       data-changed={props.isChanged || undefined}
       value={text}

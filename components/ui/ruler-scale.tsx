@@ -6,12 +6,11 @@ type Props = {
   origin: number | null;
 };
 
-/** Parts of a scale: twelve, so that a scale around 0 has a division there. */
-const DIVISIONS = 12;
-
 /** The drawing behind a ruler: divisions, the line up to the value, and a wedge where the value was. */
 export function RulerScale({ marks, scale, origin }: Props) {
-  const divisions = Array.from({ length: DIVISIONS + 1 }, (_, index) => (index * 100) / DIVISIONS);
+  // Fives and tens either way, and always one in the middle.
+  const count = (scale.max - scale.min) % 12 === 0 ? 12 : 10;
+  const divisions = Array.from({ length: count + 1 }, (_, index) => (index * 100) / count);
   return (
     <svg aria-hidden="true" className="absolute inset-x-0 top-1/2 h-6 w-full -translate-y-1/2 overflow-visible">
       <line x1="0" x2="100%" y1="13" y2="13" className="stroke-rule-2" />
@@ -21,7 +20,7 @@ export function RulerScale({ marks, scale, origin }: Props) {
           x1={`${percent}%`}
           x2={`${percent}%`}
           y1="13"
-          y2={13 - tickHeight(index)}
+          y2={13 - tickHeight(index, count)}
           className="stroke-rule-2"
         />
       ))}
@@ -55,7 +54,7 @@ export function RulerScale({ marks, scale, origin }: Props) {
   );
 }
 
-function tickHeight(index: number): number {
-  if (index === DIVISIONS / 2) return 9;
+function tickHeight(index: number, count: number): number {
+  if (index === count / 2) return 9;
   return index % 2 === 0 ? 5 : 3;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import { RulerScale } from "./ruler-scale.tsx";
 import { clampMark, nearestMark, percentOf, valueAt } from "./ruler-values.ts";
 
@@ -17,7 +17,7 @@ type Props = {
   marks: readonly RulerMark[];
   /** What the ruler shows; every value lies within. */
   scale: { readonly min: number; readonly max: number };
-  /** How far the keys may go; dragging stays within the scale. */
+  /** What values there may be: how far the keys go. A drag stays within the scale as well. */
   limits: { readonly min: number; readonly max: number };
   /** Where the drawn line begins; null draws none. */
   origin: number | null;
@@ -37,14 +37,19 @@ const LARGE_STEP = 5;
  * it; backspace returns to the reference. A finger has to take the mark itself, so that scrolling a
  * page over a ruler changes nothing.
  */
-export function Ruler({ marks, scale, limits, origin, onChange, onSettle, onType, disabled }: Props) {
+export function Ruler({ marks, limits, origin, onChange, onSettle, onType, disabled, ...props }: Props) {
   const track = useRef<HTMLDivElement>(null);
   const drag = useRef<{ index: number; offset: number } | null>(null);
+  // The scale may follow the values; under the hand it stands still.
+  const [heldScale, setHeldScale] = useState<Props["scale"] | null>(null);
+  const scale = heldScale ?? props.scale;
 
   function pointedValue(event: PointerEvent, offset: number): number {
     const box = track.current?.getBoundingClientRect();
     return box ? valueAt((event.clientX - offset - box.left) / box.width, scale) : scale.min;
   }
+
+  const within = { min: Math.max(scale.min, limits.min), max: Math.min(scale.max, limits.max) };
 
   function move(index: number, value: number, bounds: { min: number; max: number }) {
     const next = clampMark(marks, index, value, bounds);
@@ -58,19 +63,21 @@ export function Ruler({ marks, scale, limits, origin, onChange, onSettle, onType
     event.preventDefault();
     const index = held ? Number(held.getAttribute("data-mark")) : nearestMark(marks, pointedValue(event, 0));
     const box = held?.getBoundingClientRect();
+    setHeldScale(scale);
     drag.current = { index, offset: box ? event.clientX - (box.left + box.width / 2) : 0 };
     event.currentTarget.setPointerCapture(event.pointerId);
     track.current?.querySelector<HTMLInputElement>(`[data-mark="${index}"] input`)?.focus({ preventScroll: true });
-    if (!held) move(index, pointedValue(event, 0), scale);
+    if (!held) move(index, pointedValue(event, 0), within);
   }
 
   function onPointerMove(event: PointerEvent<HTMLDivElement>) {
-    if (drag.current) move(drag.current.index, pointedValue(event, drag.current.offset), scale);
+    if (drag.current) move(drag.current.index, pointedValue(event, drag.current.offset), within);
   }
 
   function onPointerEnd() {
     if (drag.current) onSettle?.();
     drag.current = null;
+    setHeldScale(null);
   }
 
   function onKeyDown(event: KeyboardEvent, index: number, { value, reference }: RulerMark) {
@@ -80,8 +87,8 @@ export function Ruler({ marks, scale, limits, origin, onChange, onSettle, onType
     else if (event.key === "ArrowLeft" || event.key === "ArrowDown") move(index, value - step, limits);
     else if (event.key === "PageUp") move(index, value + LARGE_STEP, limits);
     else if (event.key === "PageDown") move(index, value - LARGE_STEP, limits);
-    else if (event.key === "Home") move(index, scale.min, scale);
-    else if (event.key === "End") move(index, scale.max, scale);
+    else if (event.key === "Home") move(index, within.min, within);
+    else if (event.key === "End") move(index, within.max, within);
     else if (event.key === "Backspace" || event.key === "Delete") {
       if (reference !== null && reference !== value) onChange(index, reference);
     } else if (onType && /^[-\d]$/.test(event.key)) onType(index, event.key);

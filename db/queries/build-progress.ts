@@ -10,6 +10,8 @@ export type BuildProgress =
   | { readonly state: "in_force" }
   /** Published, its pass not begun. */
   | { readonly state: "waiting" }
+  /** Its last pass did not come to an end; the worker tries again. */
+  | { readonly state: "failed" }
   | {
       readonly state: "building";
       readonly cause: GenerationCause;
@@ -29,7 +31,7 @@ export async function readBuildProgress(executor: Executor = db): Promise<BuildP
       leadsTotal: generations.leadsTotal,
     })
     .from(generations)
-    .where(inArray(generations.status, ["building", "current"]))
+    .where(inArray(generations.status, ["building", "current", "failed"]))
     .orderBy(desc(generations.id))
     .limit(1);
   if (newest?.status === "building") {

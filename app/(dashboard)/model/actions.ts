@@ -1,0 +1,84 @@
+"use server";
+
+import { z } from "zod";
+import { defineAction } from "#app/_server/action.ts";
+import type { OtherSave, SaveOutcome } from "#components/model/drafts.ts";
+import { discardDraft } from "#db/mutations/discard-draft.ts";
+import { publishDraft } from "#db/mutations/publish-draft.ts";
+import { returnToVersion } from "#db/mutations/return-to-version.ts";
+import { saveDraft } from "#db/mutations/save-draft.ts";
+import { findDraft, listModels } from "#db/queries/models.ts";
+import { ok, type Result } from "#lib/result.ts";
+
+const id = z.int().positive();
+const note = z.string().trim().max(500, "text_too_long");
+/** Read where it is saved, which can say what is wrong with it. */
+const definition = z.unknown();
+
+const MODEL_PAGES = ["/model", "/model/versions"];
+
+/** Begins a draft: of a definition given, or else of the model's newest version. */
+export const startDraftAction = defineAction({
+  permission: "edit_model",
+  schema: z.object({ modelId: id.nullable(), definition: definition.optional() }),
+  revalidate: MODEL_PAGES,
+  run: async ({ modelId, definition: given }, { user, at }) => {
+    const newest = (await listModels()).find((version) => version.modelId === modelId);
+    return saveDraft({
+      modelId,
+      definition: given ?? newest?.definition,
+      revision: null,
+      baseVersionId: newest?.versionId ?? null,
+      userId: user.userId,
+      at,
+    });
+  },
+});
+
+/**
+ * Saves the draft as it stands in the editor. That somebody else saved first is no failure but an
+ * answer: who, when and what. Draws no page anew: the editor knows what it saved.
+ */
+export const saveDraftAction = defineAction({
+  permission: "edit_model",
+  schema: z.object({
+    modelId: id,
+    definition,
+    revision: id.nullable(),
+    baseVersionId: id.nullable(),
+  }),
+  run: async (input, { user, at }): Promise<Result<SaveOutcome>> => {
+    const saved = await saveDraft({ ...input, userId: user.userId, at });
+    if (saved.ok) return ok({ status: "saved", revision: saved.value.revision, at: at.toISOString() });
+    if (saved.refusal.code !== "conflict") return saved;
+    return ok({ status: "conflict", theirs: await findOtherSave(input.modelId) });
+  },
+});
+
+export const discardDraftAction = defineAction({
+  permission: "edit_model",
+  schema: z.object({ modelId: id, revision: id }),
+  revalidate: MODEL_PAGES,
+  run: (input) => discardDraft(input),
+});
+
+export const publishDraftAction = defineAction({
+  permission: "publish_model",
+  schema: z.object({ modelId: id, revision: id, note }),
+  revalidate: MODEL_PAGES,
+  run: (input, { user, at }) => publishDraft({ ...input, userId: user.userId, at }),
+});
+
+export const returnToVersionAction = defineAction({
+  permission: "publish_model",
+  schema: z.object({ versionId: id, note }),
+  revalidate: MODEL_PAGES,
+  run: (input, { user, at }) => returnToVersion({ ...input, userId: user.userId, at }),
+});
+
+async function findOtherSave(modelId: number): Promise<OtherSave> {
+  const draft = await findDraft({ modelId });
+  if (!draft) return null;
+  const { definition, revision, updatedAt, updatedBy } = draft;
+  return { definition, revision, by: updatedBy, at: updatedAt.toISOString() };
+}

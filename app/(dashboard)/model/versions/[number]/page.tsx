@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { requireUser } from "#app/_server/session.ts";
+import { DiffProse } from "#components/model/diff-prose.tsx";
+import { ModelHead } from "#components/model/model-head.tsx";
+import { ModelSheet } from "#components/model/model-sheet.tsx";
+import { PassProgress } from "#components/model/pass-progress.tsx";
+import { ReturnButton } from "#components/model/return-button.tsx";
+import { readBuildProgress } from "#db/queries/build-progress.ts";
+import { findFirstModelId } from "#db/queries/first-model.ts";
+import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
+import { findVersion, listVersions } from "#db/queries/models.ts";
+import { can } from "#lib/access/permissions.ts";
+import { compareDefinitions } from "#lib/model/diff.ts";
+import { returnToVersionAction } from "../../actions.ts";
+import { showVersion } from "../../shown.ts";
+
+type Props = { params: Promise<{ number: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { number } = await params;
+  return { title: (await getTranslations("model.versions"))("version", { number }) };
+}
+
+export default async function VersionPage({ params }: Props) {
+  const user = await requireUser("view_model");
+  const [{ number }, modelId, catalogue, progress, t] = await Promise.all([
+    params,
+    findFirstModelId(),
+    readModelCatalogue(),
+    readBuildProgress(),
+    getTranslations("model.versions"),
+  ]);
+  const versions = modelId === null ? [] : await listVersions({ modelId });
+  const place = versions.findIndex((each) => String(each.number) === number);
+  const [version, before, newest] = await Promise.all(
+    [versions[place], versions[place + 1], versions[0]].map((row) => row && findVersion(row)),
+  );
+  if (place < 0 || !version) notFound();
+  const back = newest ? compareDefinitions(newest.definition, version.definition) : [];
+  const changes = before ? compareDefinitions(before.definition, version.definition) : null;
+  return (
+    <main className="px-gutter py-4">
+      <ModelHead version={showVersion(version)} catalogue={catalogue}>
+        {back.length > 0 && can(user.role, "publish_model") && (
+          <ReturnButton
+            versionId={version.versionId}
+            number={version.number}
+            changes={back}
+            catalogue={catalogue}
+            returnTo={returnToVersionAction}
+          />
+        )}
+      </ModelHead>
+      <PassProgress initial={progress} />
+      {version.note !== "" && <p className="type-prose max-w-[70ch] pb-2">{version.note}</p>}
+      {changes && (
+        <section aria-labelledby="since" className="max-w-[80ch] pb-5">
+          <h2 id="since" className="type-label pb-1">
+            {t("since", { number: before?.number ?? 0 })}
+          </h2>
+          <DiffProse changes={changes} catalogue={catalogue} />
+        </section>
+      )}
+      <ModelSheet definition={version.definition} catalogue={catalogue} />
+    </main>
+  );
+}

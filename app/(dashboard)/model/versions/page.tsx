@@ -1,0 +1,87 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { requireUser } from "#app/_server/session.ts";
+import { DiffProse } from "#components/model/diff-prose.tsx";
+import { PassProgress } from "#components/model/pass-progress.tsx";
+import { ReturnButton } from "#components/model/return-button.tsx";
+import { VersionList, type VersionRow } from "#components/model/version-list.tsx";
+import { MessagePage } from "#components/ui/message-page.tsx";
+import { readBuildProgress } from "#db/queries/build-progress.ts";
+import { findFirstModelId } from "#db/queries/first-model.ts";
+import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
+import { listVersions } from "#db/queries/models.ts";
+import { readVersionDefinitions } from "#db/queries/version-definitions.ts";
+import { can } from "#lib/access/permissions.ts";
+import { compareDefinitions } from "#lib/model/diff.ts";
+import { returnToVersionAction } from "../actions.ts";
+import { showVersionRow } from "../shown.ts";
+
+/** Versions told with their differences; older ones tell them on their own page. */
+const COMPARED = 25;
+/** Sentences shown at first of each. */
+const SHOWN_CHANGES = 6;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("model.versions"))("title") };
+}
+
+export default async function VersionsPage() {
+  const user = await requireUser("view_model");
+  const [modelId, catalogue, progress, t] = await Promise.all([
+    findFirstModelId(),
+    readModelCatalogue(),
+    readBuildProgress(),
+    getTranslations("model"),
+  ]);
+  const [versions, definitions] =
+    modelId === null
+      ? [[], new Map()]
+      : await Promise.all([listVersions({ modelId }), readVersionDefinitions({ modelId, limit: COMPARED + 1 })]);
+  if (versions.length === 0) {
+    return (
+      <MessagePage title={t("start.title")}>
+        <p>{t("start.nothing")}</p>
+      </MessagePage>
+    );
+  }
+  const rows = versions.map(showVersionRow);
+  const newest = definitions.get(rows[0]?.versionId ?? 0);
+
+  function renderMore(version: VersionRow) {
+    const own = definitions.get(version.versionId);
+    const before = definitions.get(rows[rows.indexOf(version) + 1]?.versionId ?? 0);
+    const back = own && newest ? compareDefinitions(newest, own) : [];
+    return (
+      <div className="flex flex-col items-start gap-1 pt-1">
+        {own && before && (
+          <div className="max-w-[80ch] text-ink-2">
+            <DiffProse changes={compareDefinitions(before, own)} catalogue={catalogue} shown={SHOWN_CHANGES} />
+          </div>
+        )}
+        {back.length > 0 && can(user.role, "publish_model") && (
+          <ReturnButton
+            versionId={version.versionId}
+            number={version.number}
+            changes={back}
+            catalogue={catalogue}
+            returnTo={returnToVersionAction}
+          />
+        )}
+      </div>
+    );
+  }
+
+  return (
+    <main className="mx-auto max-w-[960px] px-gutter py-4">
+      <div className="flex items-baseline justify-between gap-6 pb-3">
+        <h1 className="type-display">{t("versions.title")}</h1>
+        <Link href="/model" className="font-medium text-accent underline-offset-4 hover:underline">
+          {t("versions.back")}
+        </Link>
+      </div>
+      <PassProgress initial={progress} />
+      <VersionList versions={rows} renderMore={renderMore} />
+    </main>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { type ReactNode, useState, useTransition } from "react";
+import { Button, type ButtonKind } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import type { ActionResult } from "#lib/result.ts";
+
+type Props = { kind?: ButtonKind; action: () => Promise<ActionResult<unknown>>; children: ReactNode };
+
+/** A button for one action of the server, which says when it was refused. */
+export function ActionButton({ kind, action, children }: Props) {
+  const [isUnderWay, startTransition] = useTransition();
+  const [refusal, setRefusal] = useState<string | null>(null);
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <Button
+        kind={kind}
+        disabled={isUnderWay}
+        onClick={() =>
+          startTransition(async () => {
+            const result = await action();
+            setRefusal(result.ok ? null : result.refusal.message);
+          })
+        }
+      >
+        {children}
+      </Button>
+      {refusal && <Notice tone="refused">{refusal}</Notice>}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { freeKey, type PlacedCriterion, type PlacedGroup } from "#lib/model/criteria.ts";
+import type { AxisDefinition, Group } from "#lib/scoring/definition.ts";
+import type { AxisName } from "#lib/scoring/facts.ts";
+import type { Problem } from "#lib/scoring/problem.ts";
+import { useEditor } from "./editor-context.tsx";
+import { GroupSection } from "./group-section.tsx";
+import { QUIET_BUTTON } from "./inline-control.ts";
+import { groupPlaceId } from "./place-id.ts";
+import type { Scale } from "./ruler-scales.ts";
+import { useModelWords } from "./words.ts";
+
+type Props = {
+  axis: AxisName;
+  definition: AxisDefinition;
+  publishedGroups: ReadonlyMap<string, Group>;
+  publishedCriteria: ReadonlyMap<string, PlacedCriterion>;
+  pointScale: Scale;
+  limitScale: Scale;
+  openId: string | null;
+  problems: ReadonlyMap<string, readonly Problem[]>;
+  groups: readonly PlacedGroup[];
+};
+
+/** One axis as a sheet of rows under the heads of their columns. */
+export function AxisSection({ axis, definition, publishedGroups, ...props }: Props) {
+  const { edit, open, read, catalogue } = useEditor();
+  const { t, number } = useModelWords(catalogue);
+
+  function addGroup() {
+    const label = t("newGroup");
+    const group = { key: freeKey(read(), label), label, cap: null, floor: null, criteria: [] };
+    edit({ type: "add_group", axis, group });
+    open(groupPlaceId({ axis, group: definition.groups.length }));
+  }
+
+  return (
+    <section aria-labelledby={`axis-${axis}`}>
+      <div className="grid h-[34px] grid-cols-[minmax(0,1fr)_132px_40px_68px_36px] items-end gap-x-2.5 border-rule-3 border-b pb-1 max-sm:grid-cols-[minmax(0,1fr)_72px]">
+        <h2 id={`axis-${axis}`} className="type-title flex items-baseline gap-2 whitespace-nowrap">
+          {t(`axes.${axis}`)}
+          {/* Beside short names there is room to say what the axis is about. */}
+          <span className="type-label max-xl:hidden">{t(`axisHint.${axis}`)}</span>
+        </h2>
+        <span aria-hidden="true" className="flex justify-between text-ink-3 text-micro max-sm:hidden">
+          <span>{number(props.pointScale.min)}</span>
+          <span>0</span>
+          <span>{number(props.pointScale.max)}</span>
+        </span>
+        <span className="type-label text-right">{t("points")}</span>
+        <span className="type-label text-right max-sm:hidden">{t("halfLife")}</span>
+        <span className="type-label text-right max-sm:hidden">{t("max")}</span>
+      </div>
+      {definition.groups.map((group, index) => {
+        const place = { axis, group: index };
+        return (
+          <GroupSection
+            key={group.key}
+            {...props}
+            placed={{ place, group }}
+            published={publishedGroups.get(`${axis}.${group.key}`)}
+          />
+        );
+      })}
+      <button type="button" onClick={addGroup} className={`${QUIET_BUTTON} py-2`}>
+        {t("addGroup")}
+      </button>
+    </section>
+  );
+}

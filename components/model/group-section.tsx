@@ -1,0 +1,115 @@
+"use client";
+
+import { NumberInput } from "#components/ui/number-input.tsx";
+import type { PlacedCriterion, PlacedGroup } from "#lib/model/criteria.ts";
+import type { Group } from "#lib/scoring/definition.ts";
+import type { Problem } from "#lib/scoring/problem.ts";
+import { AddCriterion } from "./add-criterion.tsx";
+import { CriterionRow } from "./criterion-row.tsx";
+import { useEditor } from "./editor-context.tsx";
+import { GroupInspector } from "./group-inspector.tsx";
+import { criterionPlaceId, groupPlaceId } from "./place-id.ts";
+import { NO_PROBLEMS } from "./problems.ts";
+import { LIMIT_LIMITS, type Scale } from "./ruler-scales.ts";
+import { useModelWords } from "./words.ts";
+
+export type GroupProps = {
+  placed: PlacedGroup;
+  /** The group as published; undefined when it is new. */
+  published: Group | undefined;
+  publishedCriteria: ReadonlyMap<string, PlacedCriterion>;
+  pointScale: Scale;
+  limitScale: Scale;
+  openId: string | null;
+  problems: ReadonlyMap<string, readonly Problem[]>;
+  groups: readonly PlacedGroup[];
+};
+
+/** A group: its name and cap in a line, its criteria below. */
+export function GroupSection({ placed, published, openId, problems, groups, ...props }: GroupProps) {
+  const { edit, settle, open, catalogue } = useEditor();
+  const words = useModelWords(catalogue);
+  const { t, label, locale } = words;
+  const { place, group } = placed;
+  const id = groupPlaceId(place);
+  const own = problems.get(id) ?? NO_PROBLEMS;
+  const isOpen = openId === id;
+  return (
+    <section aria-label={label(group.label)} id={`place-${id}`}>
+      <div className="flex items-baseline gap-3 pt-[7px] pb-[3px] text-small max-sm:min-h-11 max-sm:items-center">
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          onClick={() => open(isOpen ? null : id)}
+          className="min-w-0 truncate text-left font-semibold max-sm:min-h-11 max-sm:text-body"
+        >
+          {label(group.label)}
+          {own.length > 0 && (
+            <span className="text-hot">
+              {" "}
+              !<span className="sr-only">{t("problemCount", { count: own.length })}</span>
+            </span>
+          )}
+        </button>
+        <span className="flex flex-none items-baseline gap-1.5 text-ink-3">
+          {t("cap")}
+          <span className="w-8 text-ink">
+            <NumberInput
+              label={t("of", { part: t("cap"), subject: label(group.label) })}
+              locale={locale}
+              value={group.cap}
+              min={LIMIT_LIMITS.min}
+              max={LIMIT_LIMITS.max}
+              isOptional
+              placeholder="–"
+              isChanged={published?.cap !== group.cap}
+              onChange={(cap) => edit({ type: "change_group", at: place, change: { cap } }, `${id}.cap`)}
+              onSettle={settle}
+            />
+          </span>
+        </span>
+        <span className="ml-auto flex-none">
+          <AddCriterion place={place} words={words} groupName={label(group.label)} nextIndex={group.criteria.length} />
+        </span>
+      </div>
+      {isOpen && (
+        <GroupInspector
+          placed={placed}
+          published={published}
+          limitScale={props.limitScale}
+          problems={own}
+          groupCount={groups.filter((each) => each.place.axis === place.axis).length}
+          words={words}
+        />
+      )}
+      <ol>
+        {group.criteria.map((criterion, index) => {
+          const at = { ...place, criterion: index };
+          const criterionId = criterionPlaceId(at);
+          const isCriterionOpen = openId === criterionId;
+          return (
+            <CriterionRow
+              key={criterion.key}
+              criterion={criterion}
+              axis={place.axis}
+              group={place.group}
+              index={index}
+              published={props.publishedCriteria.get(criterion.key)}
+              pointScale={props.pointScale}
+              limitScale={props.limitScale}
+              isOpen={isCriterionOpen}
+              problems={problems.get(criterionId) ?? NO_PROBLEMS}
+              groups={isCriterionOpen ? groups : NO_GROUPS}
+            />
+          );
+        })}
+      </ol>
+      {group.criteria.length === 0 && (
+        <p className="border-rule border-t py-1.5 text-ink-3 text-small">{t("emptyGroup")}</p>
+      )}
+    </section>
+  );
+}
+
+/** Closed rows do not need them, and so are not drawn anew when another row changes. */
+const NO_GROUPS: readonly PlacedGroup[] = [];

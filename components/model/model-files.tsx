@@ -1,0 +1,106 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ChangeEvent, type ReactNode, useRef, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import type { ModelCatalogue } from "#lib/model/catalogue.ts";
+import type { Definition } from "#lib/scoring/definition.ts";
+import { parseDefinition } from "#lib/scoring/parse.ts";
+import type { Problem } from "#lib/scoring/problem.ts";
+import { problemSentence } from "./problem-sentences.tsx";
+import { useModelWords } from "./words.ts";
+
+type UploadProps = {
+  catalogue: ModelCatalogue;
+  kind?: "plain" | "quiet";
+  /** Gives a sentence when it was refused. */
+  onRead: (definition: Definition) => Promise<string | null>;
+  children: ReactNode;
+};
+
+/** Problems of a file told at once; a file that is no model has many. */
+const TOLD = 5;
+
+/** Reads a definition from a JSON file, and says where the file is wrong. */
+export function UploadDefinition({ catalogue, kind, onRead, children }: UploadProps) {
+  const words = useModelWords(catalogue);
+  const t = useTranslations("model.files");
+  const input = useRef<HTMLInputElement>(null);
+  const [complaints, setComplaints] = useState<readonly string[]>([]);
+
+  async function onChange(event: ChangeEvent<HTMLInputElement>) {
+    const [file] = event.target.files ?? [];
+    event.target.value = "";
+    if (!file) return;
+    const document = readJson(await file.text());
+    if (document === undefined) return setComplaints([t("notJson", { name: file.name })]);
+    const parsed = parseDefinition(document);
+    if (!parsed.ok) return setComplaints(parsed.problems.slice(0, TOLD).map(complaint));
+    const refusal = await onRead(parsed.definition);
+    setComplaints(refusal === null ? [] : [refusal]);
+  }
+
+  function complaint(problem: Problem): string {
+    const sentence = problemSentence(problem, words);
+    return problem.path.length === 0 ? sentence : `${problem.path.join(".")}: ${sentence}`;
+  }
+
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <input
+        ref={input}
+        type="file"
+        accept="application/json,.json"
+        aria-label={t("upload")}
+        onChange={(event) => void onChange(event)}
+        className="sr-only"
+        tabIndex={-1}
+      />
+      <Button kind={kind} onClick={() => input.current?.click()}>
+        {children}
+      </Button>
+      {complaints.length > 0 && (
+        <Notice tone="refused">
+          <p className="font-semibold">{t("refused")}</p>
+          <ul>
+            {complaints.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+/** Hands the definition over as a file that can be read in again. */
+export function DownloadDefinition({ definition, fileName }: { definition: Definition; fileName: string }) {
+  const t = useTranslations("model.files");
+
+  function download() {
+    const address = URL.createObjectURL(
+      new Blob([`${JSON.stringify(definition, null, 2)}\n`], { type: "application/json" }),
+    );
+    const link = document.createElement("a");
+    link.href = address;
+    link.download = fileName;
+    link.click();
+    URL.revokeObjectURL(address);
+  }
+
+  return (
+    <Button kind="quiet" onClick={download}>
+      {t("download")}
+    </Button>
+  );
+}
+
+/** undefined when the text is no JSON. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

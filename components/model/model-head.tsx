@@ -1,0 +1,43 @@
+import Link from "next/link";
+import { useFormatter } from "next-intl";
+import type { ReactNode } from "react";
+import type { ModelCatalogue } from "#lib/model/catalogue.ts";
+import type { ShownVersion } from "./drafts.ts";
+import { DownloadDefinition } from "./model-files.tsx";
+import { useModelWords } from "./words.ts";
+
+type Props = { version: ShownVersion; catalogue: ModelCatalogue; children?: ReactNode };
+
+/** The head of a version that is read: its name, when and by whom it was published, and what may be done with it. */
+export function ModelHead({ version, catalogue, children }: Props) {
+  const { t, label } = useModelWords(catalogue);
+  const format = useFormatter();
+  const date = format.dateTime(new Date(version.publishedAt), { day: "numeric", month: "long", year: "numeric" });
+  return (
+    <header className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3 pb-4">
+      <div>
+        <h1 className="type-display">{label(version.definition.name)}</h1>
+        <p className="text-ink-2 text-small">
+          {t("versionLine", {
+            number: version.number,
+            date,
+            name: version.publishedBy ?? t("versions.byCommandLine"),
+          })}
+        </p>
+      </div>
+      <div className="flex flex-wrap items-start gap-x-5 gap-y-2">
+        <DownloadDefinition
+          definition={version.definition}
+          fileName={t("files.versionName", { number: version.number })}
+        />
+        <Link
+          href="/model/versions"
+          className="inline-flex h-9 items-center font-medium text-accent underline-offset-4 hover:underline sm:h-8"
+        >
+          {t("versions.all")}
+        </Link>
+        {children}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,160 @@
+import type { ModelCatalogue } from "#lib/model/catalogue.ts";
+import { SHOWN_AXES } from "#lib/model/criteria.ts";
+import type { Criterion, Definition, Group } from "#lib/scoring/definition.ts";
+import type { AxisName } from "#lib/scoring/facts.ts";
+import { HalfLifeCurve } from "./half-life-curve.tsx";
+import { PlaysMatrix } from "./plays-matrix.tsx";
+import { type ModelWords, useModelWords } from "./words.ts";
+
+type Props = { definition: Definition; catalogue: ModelCatalogue };
+
+/** A version as a page to read: every criterion with what it looks at, and what the scores lead to. */
+export function ModelSheet({ definition, catalogue }: Props) {
+  const words = useModelWords(catalogue);
+  const { t, number } = words;
+  const { mix, qualifies } = definition;
+  const isSum = mix.fit + mix.engagement === 200;
+  return (
+    <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,560px)]">
+      <div>
+        {SHOWN_AXES.map((axis) => (
+          <AxisTable key={axis} axis={axis} definition={definition} words={words} />
+        ))}
+      </div>
+      <section aria-labelledby="cells">
+        <h2 id="cells" className="type-title pb-2">
+          {t("cellsTitle")}
+        </h2>
+        <PlaysMatrix definition={definition} published={definition} words={words} />
+        <dl className="flex flex-col gap-2 pt-4">
+          <Fact label={t("qualifiesLabel")}>
+            {"cells" in qualifies
+              ? words.words(qualifies.cells)
+              : t("qualifiesFrom", { points: number(qualifies.combinedAtLeast) })}
+          </Fact>
+          <Fact label={t("mixLabel")}>{isSum ? t("mixSum") : t("diff.mixWords", mix)}</Fact>
+          <Fact label={t("segmentLabel")}>
+            {definition.segment ? words.condition(definition.segment) : t("segmentAll")}
+          </Fact>
+          <Fact label={t("stagesLabel")}>
+            {definition.stages ? words.words(definition.stages.map(words.stage)) : t("stagesAll")}
+          </Fact>
+          <Fact label={t("eventsFromLabel")}>{t(`eventsFrom.${definition.eventsFrom}`)}</Fact>
+        </dl>
+      </section>
+    </div>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: string }) {
+  return (
+    <div className="grid grid-cols-[140px_minmax(0,1fr)] gap-3 border-rule border-t pt-1 max-sm:grid-cols-1 max-sm:gap-0">
+      <dt className="type-label">{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function AxisTable({ axis, definition, words }: { axis: AxisName; definition: Definition; words: ModelWords }) {
+  const { t } = words;
+  return (
+    <section aria-labelledby={`axis-${axis}`} className="pb-4">
+      <table className="w-full">
+        <caption className="pb-1 text-left">
+          <span id={`axis-${axis}`} className="type-title">
+            {t(`axes.${axis}`)}
+          </span>{" "}
+          <span className="type-label">{t(`axisHint.${axis}`)}</span>
+        </caption>
+        <thead className="border-rule-3 border-b">
+          <tr>
+            <th scope="col" className="sr-only">
+              {t("criterion")}
+            </th>
+            <th scope="col" className="type-label w-14 pb-1 text-right">
+              {t("points")}
+            </th>
+            <th scope="col" className="type-label w-24 pb-1 text-right">
+              {t("halfLife")}
+            </th>
+            <th scope="col" className="type-label w-14 pb-1 text-right">
+              {t("max")}
+            </th>
+          </tr>
+        </thead>
+        {definition.axes[axis].groups.map((group) => (
+          <GroupRows key={group.key} group={group} words={words} />
+        ))}
+      </table>
+    </section>
+  );
+}
+
+function GroupRows({ group, words }: { group: Group; words: ModelWords }) {
+  const { t, label, number } = words;
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={4} className="pt-2 pb-1 text-small">
+          <b>{label(group.label)}</b>{" "}
+          <span className="text-ink-3">
+            {group.cap !== null && t("capIs", { points: number(group.cap) })}{" "}
+            {group.floor !== null && t("floorIs", { points: number(group.floor) })}
+          </span>
+        </th>
+      </tr>
+      {group.criteria.map((criterion) => (
+        <CriterionLine key={criterion.key} criterion={criterion} words={words} />
+      ))}
+    </tbody>
+  );
+}
+
+function CriterionLine({ criterion, words }: { criterion: Criterion; words: ModelWords }) {
+  const { t, label, number } = words;
+  const decay = criterion.type === "event" || criterion.type === "burst" ? criterion : null;
+  return (
+    <tr className="border-rule border-t align-baseline">
+      <th scope="row" className="py-1.5 pr-4">
+        {label(criterion.label)}
+        <span className="block text-ink-3 text-small">{criterionWords(criterion, words)}</span>
+      </th>
+      <td className="py-1.5 text-right font-medium">{number(criterion.points)}</td>
+      <td className="py-1.5 pl-3">
+        {decay?.halfLifeDays != null && (
+          <span className="flex items-center justify-end gap-2">
+            <HalfLifeCurve days={decay.halfLifeDays} before={decay.halfLifeDays} />
+            {t("daysShort", { count: decay.halfLifeDays })}
+          </span>
+        )}
+      </td>
+      <td className="py-1.5 pl-3 text-right">{decay?.maximum != null && number(decay.maximum)}</td>
+    </tr>
+  );
+}
+
+/** What a criterion looks at, in a line. */
+function criterionWords(criterion: Criterion, words: ModelWords): string {
+  const { t } = words;
+  const parts = [subject()];
+  if ("isHighIntent" in criterion && criterion.isHighIntent) parts.push(t("highIntent"));
+  if (criterion.active) {
+    parts.push(t("season.words", { from: criterion.active.from ?? "…", until: criterion.active.until ?? "…" }));
+  }
+  return parts.join("; ");
+
+  function subject(): string {
+    switch (criterion.type) {
+      case "attribute":
+        return words.condition(criterion.condition);
+      case "event":
+        return `${words.selector(criterion.events)}, ${t(`scope.${criterion.scope}`)}`;
+      case "burst": {
+        const { count, withinHours } = criterion;
+        return t("burstOf", { events: words.selector(criterion.events), count, hours: withinHours });
+      }
+      case "inactivity":
+        return t("idleFor", { events: words.selector(criterion.events), days: criterion.days });
+    }
+  }
+}

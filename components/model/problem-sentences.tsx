@@ -1,0 +1,19 @@
+import type { Problem } from "#lib/scoring/problem.ts";
+import type { ModelWords } from "./words.ts";
+
+/** What is wrong here, one sentence each; read out when it appears. */
+export function ProblemSentences({ problems, words }: { problems: readonly Problem[]; words: ModelWords }) {
+  if (problems.length === 0) return null;
+  const sentences = new Set(problems.map((problem) => problemSentence(problem, words)));
+  return (
+    <ul role="alert" className="font-medium text-hot text-small">
+      {[...sentences].map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}
+
+export function problemSentence({ code, params }: Problem, { t }: ModelWords): string {
+  return t(`problems.${code}`, params);
+}

@@ -1,0 +1,25 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { VersionList, type VersionRow } from "./version-list.tsx";
+
+const SHOWN = 3;
+
+/** The last few versions, and the way to all. */
+export function RecentVersions({ versions }: { versions: readonly VersionRow[] }) {
+  const t = useTranslations("model.versions");
+  if (versions.length === 0) return null;
+  return (
+    <section aria-labelledby="versions" className="pt-2">
+      <h2 id="versions" className="type-title pb-1">
+        {t("title")}
+      </h2>
+      <VersionList versions={versions.slice(0, SHOWN)} />
+      <Link
+        href="/model/versions"
+        className="font-medium text-accent underline-offset-4 hover:underline max-sm:inline-flex max-sm:min-h-11"
+      >
+        {t("all")}
+      </Link>
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import type { Definition } from "#lib/scoring/definition.ts";
+import type { Problem } from "#lib/scoring/problem.ts";
+import { ConditionBuilder } from "./condition-builder.tsx";
+import { firstAsked } from "./condition-values.ts";
+import { useEditor } from "./editor-context.tsx";
+import { QUIET_BUTTON } from "./inline-control.ts";
+import { InlineSelect } from "./inline-fields.tsx";
+import { LabelField } from "./label-field.tsx";
+import { ProblemSentences } from "./problem-sentences.tsx";
+import { problemsAt } from "./problems.ts";
+import { useModelWords } from "./words.ts";
+
+type Props = { definition: Definition; problems: readonly Problem[] };
+type Described = Partial<Pick<Definition, "name" | "segment" | "stages" | "eventsFrom">>;
+
+const FROM = ["always", "stage_entered"] as const satisfies readonly Definition["eventsFrom"][];
+
+/** The model itself: its name, and which leads and events it is about. */
+export function SettingsPanel({ definition, problems }: Props) {
+  const { edit, settle, catalogue } = useEditor();
+  const words = useModelWords(catalogue);
+  const { t, stage } = words;
+  const { segment, stages } = definition;
+
+  function change(changed: Described) {
+    edit({ type: "describe", change: changed }, `model.${Object.keys(changed).join()}`);
+  }
+  function toggle(key: string, isOn: boolean) {
+    const next = catalogue.stages.filter((each) => (each === key ? isOn : (stages ?? catalogue.stages).includes(each)));
+    change({ stages: next.length === catalogue.stages.length || next.length === 0 ? null : next });
+  }
+
+  return (
+    <section aria-labelledby="settings" className="flex flex-col gap-3">
+      <h2 id="settings" className="type-title">
+        {t("settingsTitle")}
+      </h2>
+      <LabelField
+        words={words}
+        label={t("modelName")}
+        value={definition.name}
+        problems={problemsAt(problems, ["name"])}
+        onChange={(name) => change({ name })}
+        onSettle={settle}
+      />
+      <div className="flex flex-col gap-1">
+        <h3 className="type-label">{t("segmentLabel")}</h3>
+        {segment === null ? (
+          <p className="flex flex-wrap items-baseline gap-x-3">
+            {t("segmentAll")}
+            <button
+              type="button"
+              onClick={() => change({ segment: firstAsked({ kind: "fields", fields: catalogue.fields }) })}
+              className={QUIET_BUTTON}
+            >
+              {t("segmentAdd")}
+            </button>
+          </p>
+        ) : (
+          <ConditionBuilder
+            words={words}
+            about={{ kind: "fields", fields: catalogue.fields }}
+            condition={segment}
+            path={["segment"]}
+            problems={problems}
+            onChange={(changed) => change({ segment: changed })}
+            onRemove={() => change({ segment: null })}
+            onSettle={settle}
+          />
+        )}
+      </div>
+      <details>
+        <summary className="max-sm:flex max-sm:min-h-11 max-sm:items-center">
+          <span className="type-label">{t("stagesLabel")}</span>{" "}
+          {stages === null ? t("stagesAll") : words.words(stages.map(stage))}
+        </summary>
+        <fieldset className="grid grid-cols-2 gap-x-4 pt-1">
+          <legend className="sr-only">{t("stagesLabel")}</legend>
+          {catalogue.stages.map((key) => (
+            <label key={key} className="flex min-h-6 items-center gap-2 max-sm:min-h-11">
+              <input
+                type="checkbox"
+                checked={stages === null || stages.includes(key)}
+                onChange={(event) => toggle(key, event.target.checked)}
+                className="size-3.5 accent-accent"
+              />
+              {stage(key)}
+            </label>
+          ))}
+        </fieldset>
+      </details>
+      <ProblemSentences problems={problemsAt(problems, ["stages"])} words={words} />
+      <InlineSelect
+        label={t("eventsFromLabel")}
+        value={definition.eventsFrom}
+        choices={FROM.map((value) => ({ value, label: t(`eventsFrom.${value}`) }))}
+        onChange={(eventsFrom) => change({ eventsFrom })}
+      />
+    </section>
+  );
+}

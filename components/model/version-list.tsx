@@ -1,0 +1,61 @@
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+export type VersionRow = {
+  readonly versionId: number;
+  readonly number: number;
+  readonly publishedAt: string;
+  readonly publishedBy: string | null;
+  readonly note: string;
+  readonly returnsTo: number | null;
+  readonly isInForce: boolean;
+};
+
+type Props = {
+  versions: readonly VersionRow[];
+  /** What stands below a version: its differences, the way back to it. */
+  renderMore?: (version: VersionRow) => ReactNode;
+};
+
+/** Published versions, newest first: number, when, who, why. */
+export function VersionList({ versions, renderMore }: Props) {
+  const t = useTranslations("model.versions");
+  const format = useFormatter();
+  return (
+    <ol>
+      {versions.map((version) => (
+        <li key={version.versionId} className="border-rule border-t py-2 first:border-rule-3">
+          <p className="flex flex-wrap items-baseline gap-x-3">
+            <Link
+              href={`/model/versions/${version.number}`}
+              className="type-title underline-offset-4 hover:underline max-sm:min-h-11 max-sm:content-center"
+            >
+              {t("version", { number: version.number })}
+            </Link>
+            {version.isInForce && (
+              <span className="rounded-sm border border-current px-1.5 font-medium text-accent text-micro">
+                {t("inForce")}
+              </span>
+            )}
+          </p>
+          <p className="text-ink-3 text-small">
+            <time dateTime={version.publishedAt}>
+              {format.dateTime(new Date(version.publishedAt), {
+                day: "numeric",
+                month: "long",
+                year: "numeric",
+                hour: "2-digit",
+                minute: "2-digit",
+              })}
+            </time>
+            , {version.publishedBy ?? t("byCommandLine")}
+          </p>
+          {version.returnsTo !== null && <p className="text-small">{t("returnsTo", { number: version.returnsTo })}</p>}
+          {version.note !== "" && <p className="type-prose max-w-[60ch] pt-1">{version.note}</p>}
+          {renderMore?.(version)}
+        </li>
+      ))}
+    </ol>
+  );
+}
