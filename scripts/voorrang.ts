@@ -8,6 +8,7 @@ import { type Command, CommandError, type CommandOutput } from "./run/command.ts
 /** Loaded behind the database's address, which their modules need. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   migrate: () => import("./commands/migrate.ts"),
+  user: () => import("./commands/user.ts"),
   model: () => import("./commands/model.ts"),
   score: () => import("./commands/score.ts"),
   evaluate: () => import("./commands/evaluate.ts"),

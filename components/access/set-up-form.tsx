@@ -11,11 +11,13 @@ import type { FormSubmit } from "#lib/result.ts";
 type Props = {
   action: FormSubmit<never>;
   token: string;
+  /** Of the one that the command line made. */
+  organisationName: string | undefined;
   /** The zones to choose from and the one to begin with; null: the organisation is there already. */
   zones: { all: readonly string[]; chosen: string } | null;
 };
 
-export function SetUpForm({ action, token, zones }: Props) {
+export function SetUpForm({ action, token, organisationName, zones }: Props) {
   const t = useTranslations("auth");
   const [state, submit, isPending] = useActionState(action, null);
   const refusal = state?.result.ok === false ? state.result.refusal : null;
@@ -24,18 +26,18 @@ export function SetUpForm({ action, token, zones }: Props) {
     <form action={submit} className="flex flex-col gap-8">
       {refusal && <Notice tone="refused">{refusal.message}</Notice>}
       <input type="hidden" name="token" value={token} />
-      {zones && (
-        <fieldset className="flex flex-col gap-5">
-          <legend className="type-title mb-4 w-full border-rule-3 border-b pb-1">{t("setUp.organisation")}</legend>
-          <TextField
-            label={t("setUp.organisationName")}
-            name="organisationName"
-            autoComplete="organization"
-            required
-            maxLength={100}
-            defaultValue={values.organisationName}
-            error={refusal?.fields.organisationName}
-          />
+      <fieldset className="flex flex-col gap-5">
+        <legend className="type-title mb-4 w-full border-rule-3 border-b pb-1">{t("setUp.organisation")}</legend>
+        <TextField
+          label={t("setUp.organisationName")}
+          name="organisationName"
+          autoComplete="organization"
+          required
+          maxLength={100}
+          defaultValue={values.organisationName ?? organisationName}
+          error={refusal?.fields.organisationName}
+        />
+        {zones && (
           <ListField
             label={t("setUp.timeZone")}
             name="timeZone"
@@ -47,8 +49,8 @@ export function SetUpForm({ action, token, zones }: Props) {
               <option key={zone}>{zone}</option>
             ))}
           </ListField>
-        </fieldset>
-      )}
+        )}
+      </fieldset>
       <fieldset className="flex flex-col gap-5">
         <legend className="type-title mb-4 w-full border-rule-3 border-b pb-1">{t("setUp.you")}</legend>
         <TextField

@@ -6,6 +6,7 @@ import { addTestUser, TEST_TIME as at } from "#db/test/add-test-user.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { hashSecret } from "#lib/access/secret.ts";
 import { createSetupToken } from "./create-setup-token.ts";
+import { ensureOrganisation } from "./ensure-organisation.ts";
 import { setUpInstallation } from "./set-up-installation.ts";
 
 let database: TestDatabase;
@@ -58,6 +59,12 @@ test("a token is worth nothing once there is a user", async () => {
   await addTestUser(database.db);
   expect((await setUp(token)).ok).toBe(false);
   expect(await findOrganisation(database.db)).toBeNull();
+});
+
+test("an organisation that the command line made keeps its time zone and gets the name", async () => {
+  await ensureOrganisation({ name: "Voorrang", timeZone: "Europe/Brussels", at }, database.db);
+  expect((await setUp(await createToken())).ok).toBe(true);
+  expect(await findOrganisation(database.db)).toMatchObject({ name: "Kuipers", timeZone: "Europe/Brussels" });
 });
 
 test("a wrong token sets up nothing", async () => {

@@ -8,7 +8,7 @@ import { recordAudit } from "./record-audit.ts";
 type SetUpInstallation = {
   readonly tokenHash: string;
   readonly at: Date;
-  /** Kept out when the organisation is there already (made by the command line). */
+  /** One that the command line made keeps its time zone, which its days rest on, and gets the name. */
   readonly organisation: { readonly name: string; readonly timeZone: string };
   readonly admin: { readonly name: string; readonly email: string; readonly passwordHash: string };
 };
@@ -28,7 +28,7 @@ export async function setUpInstallation(
     await transaction
       .insert(organisation)
       .values({ ...given, createdAt: at })
-      .onConflictDoNothing();
+      .onConflictDoUpdate({ target: organisation.id, set: { name: given.name } });
     const [user] = await transaction
       .insert(users)
       .values({ ...admin, role: "admin", createdAt: at })

@@ -15,8 +15,8 @@ export const setUpAction = defineFormAction({
   permission: "public",
   schema: z.object({
     token: z.string().max(100),
+    organisationName: nameSchema,
     // Not asked when the command line made the organisation before.
-    organisationName: nameSchema.optional(),
     timeZone: timeZoneSchema.optional(),
     name: nameSchema,
     email: emailSchema,
@@ -24,13 +24,12 @@ export const setUpAction = defineFormAction({
   }),
   keeps: ["organisationName", "timeZone", "name", "email"],
   run: async ({ token, organisationName, timeZone, name, email, password }, { at }): Promise<Result<never>> => {
-    const existing = await findOrganisation();
-    const organisation = existing ?? (organisationName && timeZone ? { name: organisationName, timeZone } : null);
-    if (!organisation) return refuse("invalid_input", { fields: { organisationName: "required" } });
+    const zone = (await findOrganisation())?.timeZone ?? timeZone;
+    if (zone === undefined) return refuse("invalid_input", { fields: { timeZone: "required" } });
     const result = await setUpInstallation({
       tokenHash: hashSecret(token),
       at,
-      organisation: { name: organisation.name, timeZone: organisation.timeZone },
+      organisation: { name: organisationName, timeZone: zone },
       admin: { name, email, passwordHash: await hashPassword(password) },
     });
     if (!result.ok) return result;

@@ -19,12 +19,13 @@ export default async function SetUpPage({ searchParams }: Props) {
   if (typeof token !== "string" || !(await isSetupToken({ tokenHash: hashSecret(token), at: now() }))) {
     return <LinkGone title={t("setUp.gone.title")} text={t("setUp.gone.text")} signInLabel={t("linkGone.signIn")} />;
   }
-  const zones = (await findOrganisation()) ? null : { all: Intl.supportedValuesOf("timeZone"), chosen: serverZone() };
+  const organisation = await findOrganisation();
+  const zones = organisation ? null : { all: Intl.supportedValuesOf("timeZone"), chosen: serverZone() };
   return (
     <>
       <h1 className="type-display">{t("setUp.title")}</h1>
       <p className="type-prose mt-2 mb-8 text-ink-2">{t("setUp.text")}</p>
-      <SetUpForm action={setUpAction} token={token} zones={zones} />
+      <SetUpForm action={setUpAction} token={token} organisationName={organisation?.name} zones={zones} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { defineFormAction } from "#app/_server/action.ts";
 import { checkPassword } from "#app/_server/check-password.ts";
 import { readSessionHash } from "#app/_server/session-cookie.ts";
 import { changePassword } from "#db/mutations/change-password.ts";
+import { renameOrganisation } from "#db/mutations/rename-organisation.ts";
 import { updateProfile } from "#db/mutations/update-profile.ts";
 import { hashPassword } from "#lib/access/password.ts";
 import { givenPasswordSchema, localeSchema, nameSchema, passwordSchema, themeSchema } from "#lib/access/schema.ts";
@@ -32,6 +33,17 @@ export const changePasswordAction = defineFormAction({
     if (keptSessionHash === null) return refuse("unauthenticated");
     const passwordHash = await hashPassword(newPassword);
     await changePassword({ userId: user.userId, at, passwordHash, keptSessionHash });
+    return ok(null);
+  },
+});
+
+export const renameOrganisationAction = defineFormAction({
+  permission: "manage_settings",
+  schema: z.object({ name: nameSchema }),
+  keeps: ["name"],
+  revalidate: ["/"],
+  run: async ({ name }, { user, at }) => {
+    await renameOrganisation({ actorId: user.userId, at, name });
     return ok(null);
   },
 });

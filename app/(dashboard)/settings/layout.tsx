@@ -12,7 +12,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   ];
   return (
     <div className="px-gutter py-4 lg:grid lg:grid-cols-[160px_minmax(0,1fr)] lg:gap-8">
-      <SettingsNavigation label={t("label")} links={links} />
+      {links.length > 1 ? <SettingsNavigation label={t("label")} links={links} /> : <div />}
       {children}
     </div>
   );

@@ -2,16 +2,20 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireUser } from "#app/_server/session.ts";
 import { ChangePasswordForm } from "#components/access/change-password-form.tsx";
+import { OrganisationForm } from "#components/access/organisation-form.tsx";
 import { ProfileForm } from "#components/access/profile-form.tsx";
 import { findOrganisation } from "#db/queries/organisation.ts";
 import { findPasswordHash } from "#db/queries/users.ts";
+import { can } from "#lib/access/permissions.ts";
 import { readEnv } from "#lib/env.ts";
-import { changePasswordAction, updateProfileAction } from "./actions.ts";
+import { changePasswordAction, renameOrganisationAction, updateProfileAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("settings");
   return { title: t("title") };
 }
+
+const ORGANISATION_FACTS = ["name", "timeZone", "currency"] as const;
 
 export default async function SettingsPage() {
   const user = await requireUser();
@@ -20,6 +24,7 @@ export default async function SettingsPage() {
     findPasswordHash({ userId: user.userId }),
     getTranslations("settings"),
   ]);
+  const mayRename = can(user.role, "manage_settings");
   return (
     <main className="max-w-[480px]">
       <h1 className="type-display">{t("title")}</h1>
@@ -38,8 +43,9 @@ export default async function SettingsPage() {
       {organisation && (
         <section className="mt-10">
           <h2 className="type-title border-rule-3 border-b pb-1">{t("organisation.title")}</h2>
-          <dl className="mt-2">
-            {(["name", "timeZone", "currency"] as const).map((key) => (
+          {mayRename && <OrganisationForm action={renameOrganisationAction} name={organisation.name} />}
+          <dl className={mayRename ? "mt-6 border-rule border-t" : undefined}>
+            {ORGANISATION_FACTS.filter((key) => key !== "name" || !mayRename).map((key) => (
               <div key={key} className="flex min-h-8 items-center justify-between gap-4 border-rule border-b">
                 <dt className="type-label">{t(`organisation.${key}`)}</dt>
                 <dd>{organisation[key]}</dd>
