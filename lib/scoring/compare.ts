@@ -11,7 +11,7 @@ import { referTo } from "./event-line.ts";
 import type { AxisName } from "./facts.ts";
 
 /** Centipoints before and after; 0 where there was no score or no such line. */
-export type Change = { readonly before: number; readonly after: number; readonly difference: number };
+type Change = { readonly before: number; readonly after: number; readonly difference: number };
 
 /** A line of one breakdown: a criterion, a limit, or an adjustment. */
 type ComparedLine = {

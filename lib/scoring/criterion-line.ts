@@ -3,7 +3,7 @@ import { fieldsOf } from "./condition-tests.ts";
 import { decayOf } from "./decay.ts";
 import { burstLines, eventLines, referTo } from "./event-line.ts";
 import { idleSince } from "./exists.ts";
-import type { Explained } from "./explain.ts";
+import type { Explained } from "./explained.ts";
 import type { ScoringEvent } from "./facts.ts";
 import { maximumLine } from "./limit-line.ts";
 import { FALSE, TRUE } from "./question.ts";

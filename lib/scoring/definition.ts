@@ -87,7 +87,7 @@ const axisSchema = z.strictObject({
 });
 
 /** A cell is a fit letter and an engagement digit, as `A1`; A and 1 are best. */
-export const cellSchema = z.string().regex(/^[A-E][1-5]$/);
+const cellSchema = z.string().regex(/^[A-E][1-5]$/);
 
 const playSchema = z.strictObject({
   temperature: z.enum(TEMPERATURES),

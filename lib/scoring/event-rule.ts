@@ -29,7 +29,7 @@ export type EventRule = {
   readonly idleDays: number;
 };
 
-export type Properties = Readonly<Record<string, FieldValue | null>> | null;
+type Properties = Readonly<Record<string, FieldValue | null>> | null;
 
 type EventCriterion = Exclude<Criterion, { type: "attribute" }>;
 

@@ -1,28 +1,10 @@
-import type {
-  AdjustmentLine,
-  AxisBreakdown,
-  Band,
-  FieldLine,
-  GroupBreakdown,
-  ScoreBreakdown,
-  Totals,
-} from "./breakdown.ts";
+import type { AdjustmentLine, AxisBreakdown, Band, GroupBreakdown, ScoreBreakdown } from "./breakdown.ts";
 import { criterionLine } from "./criterion-line.ts";
-import type { Subject } from "./evaluate.ts";
 import { isInForce } from "./exists.ts";
-import type { AxisName, ScoringEvent } from "./facts.ts";
+import type { Explained } from "./explained.ts";
+import type { AxisName } from "./facts.ts";
 import { axisLimitLine, groupLimitLine } from "./limit-line.ts";
-import type { Recorder } from "./recorder.ts";
 import type { GroupWeights } from "./weights.ts";
-
-/** An evaluation and what it left behind. */
-export type Explained = Subject & {
-  readonly totals: Totals;
-  readonly recorder: Recorder;
-  readonly factorSums: Int32Array;
-  readonly timeline: readonly ScoringEvent[];
-  readonly fieldLine: (field: string) => FieldLine;
-};
 
 /** The breakdown: what the evaluator said, put in words of the definition. */
 export function explain(explained: Explained): ScoreBreakdown {

@@ -78,11 +78,11 @@ function readUnion(issue: Extract<Issue, { code: "invalid_union" }>, context: Co
   return best?.problems ?? [problem(context.parent, "wrong_type", { expected: "object" })];
 }
 
-/** Settings of another form, or no sign of this one, show that this form was not meant. */
+/** Settings of another form, or no word of which one it is, show that this form was not meant. */
 function isForeign(issue: Issue, { input, parent }: Context): boolean {
-  const isHere = issue.path.length === 0;
-  if (issue.code === "unrecognized_keys") return isHere;
-  return issue.path.length === 1 && valueAt(input, [...parent, ...issue.path.map(String)]) === undefined;
+  if (issue.code === "unrecognized_keys") return issue.path.length === 0;
+  if (issue.code !== "invalid_union" || issue.discriminator === undefined) return false;
+  return issue.path.length === 1 && valueAt(input, [...parent, issue.discriminator]) === undefined;
 }
 
 function depth(problems: readonly Problem[]): number {
