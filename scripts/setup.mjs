@@ -42,7 +42,6 @@ const child = spawn(node, [...environment, join(root, "scripts", `${program}.ts`
   cwd: root,
   stdio: "inherit",
 });
-// The terminal sends Ctrl-C to both; the program decides when it is done.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
-  process.on(signal, () => signal === "SIGINT" || child.kill(signal));
+// The program decides when it is done; a second signal, as a terminal's Ctrl-C sends to both, changes nothing.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

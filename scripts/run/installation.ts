@@ -7,18 +7,35 @@ import { authSecret } from "./secrets.ts";
 import { type Program, supervise } from "./supervisor.ts";
 
 const WATCH_MS = 2_000;
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-export type Installation = { readonly env: Env; readonly database: OpenDatabase };
+export type Installation = {
+  readonly env: Env;
+  readonly database: OpenDatabase;
+  /** What a signal does from now on; until then it leaves the database and ends the process. */
+  onSignal(stop: () => void): void;
+};
 
-/** Parses the environment, opens the database, migrates it and leaves it when `run` is done or has failed. */
+const INTERRUPTED = 130;
+
+/**
+ * Parses the environment, opens the database, migrates it and leaves it when `run` is done, has
+ * failed or is interrupted.
+ */
 export async function withInstallation<T>(run: (installation: Installation) => Promise<T>): Promise<T> {
   const env = readEnv();
   const database = await openDatabase();
+  let stop = () => void database.release().finally(() => process.exit(INTERRUPTED));
+  for (const signal of SIGNALS) process.on(signal, () => stop());
   try {
     await migrateDatabase(database.url);
     const { client } = await import("#db/client.ts");
+    stop = () => void leave(client, database).finally(() => process.exit(INTERRUPTED));
     try {
-      return await run({ env, database });
+      const onSignal = (handler: () => void) => {
+        stop = handler;
+      };
+      return await run({ env, database, onSignal });
     } finally {
       await client.end();
     }
@@ -27,10 +44,16 @@ export async function withInstallation<T>(run: (installation: Installation) => P
   }
 }
 
+/** Work that is under way is given up: the database undoes it. */
+async function leave(client: { end(options: { timeout: number }): Promise<void> }, database: OpenDatabase) {
+  await client.end({ timeout: 1 });
+  await database.release();
+}
+
 type Web = { readonly mode: "production" | "development"; readonly onReady: (address: string) => void };
 
 /** Runs web and worker until a signal; resolves with the exit code. */
-export async function serve({ env, database }: Installation, { mode, onReady }: Web): Promise<number> {
+export async function serve({ env, database, onSignal }: Installation, { mode, onReady }: Web): Promise<number> {
   const port = await choosePort(env.HOST, env.PORT);
   const childEnv = {
     DATABASE_URL: database.url,
@@ -52,7 +75,10 @@ export async function serve({ env, database }: Installation, { mode, onReady }: 
     process.stderr.write(`${error.message}\n`);
     process.kill(process.pid, "SIGTERM");
   });
-  const code = await supervise(programs, () => onReady(env.PUBLIC_URL ?? `http://${host}:${port}`));
+  const code = await supervise(programs, {
+    onSignal,
+    onReady: () => onReady(env.PUBLIC_URL ?? `http://${host}:${port}`),
+  });
   end.abort();
   await watching;
   return code;

@@ -12,7 +12,10 @@ const STOP_MS = 10_000;
  * times within a minute all stop. Children end by themselves when this process is killed, because
  * their channel to it closes. Resolves with the exit code when all have ended.
  */
-export async function supervise(programs: readonly Program[], onReady: () => void): Promise<number> {
+export async function supervise(
+  programs: readonly Program[],
+  { onReady, onSignal }: { onReady: () => void; onSignal: (stop: () => void) => void },
+): Promise<number> {
   const children = new Map<string, ChildProcess>();
   const waiting = new Set(programs.map(({ name }) => name));
   const failures: number[] = [];
@@ -49,7 +52,7 @@ export async function supervise(programs: readonly Program[], onReady: () => voi
     resolve(code);
   }
 
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+  onSignal(() => void stop(0));
   for (const program of programs) start(program);
   return promise;
 }
