@@ -25,7 +25,7 @@ const INTERRUPTED = 130;
 export async function withInstallation<T>(run: (installation: Installation) => Promise<T>): Promise<T> {
   const env = readEnv();
   const database = await openDatabase();
-  let stop = () => void database.release().finally(() => process.exit(INTERRUPTED));
+  let stop: () => void = () => void database.release().finally(() => process.exit(INTERRUPTED));
   for (const signal of SIGNALS) process.on(signal, () => stop());
   try {
     await migrateDatabase(database.url);
