@@ -1,0 +1,34 @@
+import type { Outcomes } from "./auc.ts";
+
+/** All cases with one score. */
+export type Level = { readonly score: number; readonly cases: number; readonly positives: number };
+
+/** Cases by score, the highest first. */
+export function levelsOf({ positives, negatives }: Outcomes): Level[] {
+  const byScore = new Map<number, { score: number; cases: number; positives: number }>();
+  const count = (score: number, positive: number) => {
+    const level = byScore.get(score) ?? { score, cases: 0, positives: 0 };
+    level.cases++;
+    level.positives += positive;
+    byScore.set(score, level);
+  };
+  for (const score of positives) count(score, 1);
+  for (const score of negatives) count(score, 0);
+  return [...byScore.values()].sort((one, other) => other.score - one.score);
+}
+
+/**
+ * How many of the best-scored cases had the outcome. Cases that tie at the edge count in proportion,
+ * as if drawn at random, so the number need not be whole.
+ */
+export function positivesAmongBest(levels: readonly Level[], cases: number): number {
+  let left = cases;
+  let found = 0;
+  for (const level of levels) {
+    const taken = Math.min(left, level.cases);
+    found += (level.positives * taken) / level.cases;
+    left -= taken;
+    if (left <= 0) break;
+  }
+  return found;
+}
