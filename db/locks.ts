@@ -7,9 +7,9 @@ import { idArray } from "./lead-slice.ts";
  * leads; a pass takes the gate alone to mark a generation as building and to put it in force.
  * They are released when the transaction ends.
  */
-const GATE = -7_202_612;
+export const GATE = -7_202_612;
 /** Lead locks lie far from every other key. */
-const LEADS_FROM = "4611686018427387904";
+export const LEADS_FROM = "4611686018427387904";
 
 /** Keys of two numbers are apart from those of one. */
 const CALL_LISTS = 7_202_613;

@@ -34,7 +34,13 @@ export function bindCell(entry: MappedColumn, { mapping, columns, zones }: Bindi
   return { column, read: readerAt(at, [...mapping.missing, ...(entry.missing ?? [])]), reading };
 }
 
-export type Binding = { readonly mapping: Mapping; readonly columns: readonly string[]; readonly zones: Zones };
+export type Binding = {
+  readonly mapping: Mapping;
+  readonly columns: readonly string[];
+  readonly zones: Zones;
+  /** The organisation's (ISO 4217). */
+  readonly currency?: string;
+};
 
 /** The place of a column: by its exact name, else by its name without case and blanks around it; -1: none. */
 export function findColumn(columns: readonly string[], name: string): number {

@@ -17,7 +17,7 @@ export class OutcomeReader {
   readonly #source: string;
   readonly #usualCurrency: string;
 
-  constructor(binding: Binding & { readonly currency?: string }) {
+  constructor(binding: Binding) {
     const { mapping } = binding;
     const find = (target: TargetName) => mapping.columns.find(({ to }) => to === target);
     const bind = (target: TargetName) => {

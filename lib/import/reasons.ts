@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { RECORD_PROBLEMS } from "#lib/csv/read-records.ts";
 
 /** Why a row was not taken; the sentences stand in the catalogues under `import.reasons`. */
@@ -21,7 +22,8 @@ export const REASONS = [
   "currency_invalid",
   "currency_missing",
 ] as const;
-export type Reason = (typeof REASONS)[number];
+export const reasonSchema = z.enum(REASONS);
+export type Reason = z.infer<typeof reasonSchema>;
 
 /** What is wrong with a row, and with which cell of it (null: with the row as a whole). */
 export type RowProblem = { readonly reason: Reason; readonly column: string | null; readonly value: string | null };

@@ -1,5 +1,6 @@
+import { z } from "zod";
 import type { LeadIdentity } from "#lib/leads/identity.ts";
-import type { OutcomeResult } from "#lib/lifecycle/constants.ts";
+import { OUTCOME_RESULTS } from "#lib/lifecycle/constants.ts";
 import type { FieldValue } from "#lib/scoring/facts.ts";
 
 /** Values by field key; a field that the row says nothing of is absent. */
@@ -24,15 +25,18 @@ export type LeadRow = {
   readonly outcome: OutcomeRow | null;
 };
 
-export type OutcomeRow = {
-  readonly id: string;
-  readonly result: OutcomeResult;
-  /** Epoch milliseconds; null: the file does not say. */
-  readonly at: number | null;
-  readonly valueMinor: number | null;
-  /** null exactly when there is no value. */
-  readonly currency: string | null;
-};
+export const outcomeRowSchema = z
+  .object({
+    id: z.string(),
+    result: z.enum(OUTCOME_RESULTS),
+    /** Epoch milliseconds; null: the file does not say. */
+    at: z.number().nullable(),
+    valueMinor: z.number().nullable(),
+    /** null exactly when there is no value. */
+    currency: z.string().nullable(),
+  })
+  .readonly();
+export type OutcomeRow = z.infer<typeof outcomeRowSchema>;
 
 export type EventRow = {
   readonly type: string;

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 /** What names one lead: a kind with a value that is unique in it, as stored in `lead_identities`. */
 export type LeadIdentity = { readonly kind: string; readonly value: string };
 
+const EXTERNAL = "external:";
 export const EMAIL_KIND = "email";
 /** Of leads without an e-mail of their own and without an external id. */
 export const PERSON_KIND = "person";
@@ -40,10 +41,19 @@ export function emailIdentity(text: string): LeadIdentity | null {
   return email === null || isRoleAddress(email) ? null : { kind: EMAIL_KIND, value: email };
 }
 
+/** The kind of the ids that leads have at a source. */
+export function externalKind(source: string): string {
+  return EXTERNAL + source;
+}
+
+export function isExternal({ kind }: LeadIdentity): boolean {
+  return kind.startsWith(EXTERNAL);
+}
+
 /** The identity that a lead has at a source; null when the id is blank or too long to be one. */
 export function externalIdentity(source: string, id: string): LeadIdentity | null {
   const value = id.trim();
-  return value === "" || value.length > MOST_EXTERNAL_ID_CHARACTERS ? null : { kind: `external:${source}`, value };
+  return value === "" || value.length > MOST_EXTERNAL_ID_CHARACTERS ? null : { kind: externalKind(source), value };
 }
 
 /** All that is left to know a lead by when it has neither an e-mail of its own nor an external id. */

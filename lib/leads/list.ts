@@ -41,6 +41,8 @@ export type RowScore = {
 
 export type LeadPage = { readonly rows: readonly LeadRow[]; readonly next: LeadCursor | null };
 
+export const LEADS_A_PAGE = 60;
+
 const cursorSchema = z.tuple([z.string().nullable(), z.int().positive()]);
 
 /** A cursor as text for an address. */

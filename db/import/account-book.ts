@@ -1,0 +1,200 @@
+import { accountChangeSchema, changedValues } from "#lib/import/fold.ts";
+import type { AccountRow, Values } from "#lib/import/row.ts";
+import { type AccountIdentity, accountIdentities, normalizeDomain } from "#lib/leads/account-identity.ts";
+import type { FieldValue } from "#lib/scoring/facts.ts";
+import { copyRows } from "./copy-rows.ts";
+import { nextIds } from "./next-ids.ts";
+import { writePending } from "./pending.ts";
+import type { ImportSession } from "./session.ts";
+import { ACCOUNT_COLUMN_OF, findAccounts, type NamedAccount } from "./stored-accounts.ts";
+
+/** An account that rows of the file name. */
+type KnownAccount = {
+  readonly id: number;
+  domain: string | null;
+  /** What is stored, or will be with this batch. */
+  values: Record<string, FieldValue | null>;
+  /** What rows say that is not stored; null: nothing. */
+  pending: Values | null;
+  isNew: boolean;
+  readonly keys: string[];
+};
+
+/** Accounts remembered from batch to batch, so that a company of many leads is looked up once. */
+const REMEMBERED = 50_000;
+const DOMAIN = "account.domain";
+const NAME = "account.name";
+
+/** Finds and makes the accounts of a file. */
+export class AccountBook {
+  readonly #session: ImportSession;
+  #byKey = new Map<string, KnownAccount>();
+  #byId = new Map<number, KnownAccount>();
+  #made: KnownAccount[] = [];
+  #named: { readonly account: KnownAccount; readonly identity: AccountIdentity }[] = [];
+  #changed = new Set<KnownAccount>();
+
+  constructor(session: ImportSession) {
+    this.#session = session;
+  }
+
+  /** The ids of the accounts that rows name, row by row; null for a row that names none. */
+  async resolve(rows: readonly (AccountRow | null)[]): Promise<(number | null)[]> {
+    const asked = rows.map((row) => row && toAsked(row));
+    await this.#recall(asked.flatMap((row) => row?.identities ?? []));
+    const fresh = new Set(
+      asked.flatMap((row) => (row && !this.#find(row) ? row.identities.slice(0, 1).map(keyOf) : [])),
+    );
+    const ids = await nextIds({ table: "accounts", count: fresh.size }, this.#session);
+    return asked.map((row) => {
+      if (!row || row.identities.length === 0) return null;
+      const account = this.#find(row) ?? this.#make(row, ids);
+      this.#say(account, row);
+      return account.id;
+    });
+  }
+
+  /** Writes what `resolve` made, in the transaction under way. */
+  async flush(): Promise<void> {
+    const { client, arrived, isDry, importId } = this.#session;
+    if (!isDry) {
+      await copyRows(
+        client,
+        "accounts (id, name, domain, industry, employees, country, city, custom, created_at, updated_at)",
+        this.#made.map(({ id, values }) => [
+          id,
+          String(values[NAME]),
+          textOf(values[DOMAIN]),
+          textOf(values["account.industry"]),
+          numberOf(values["account.employees"]),
+          textOf(values["account.country"]),
+          textOf(values["account.city"]),
+          { json: ownValues(values) },
+          arrived,
+          arrived,
+        ]),
+      );
+      await copyRows(
+        client,
+        "account_identities (kind, value, account_id)",
+        this.#named.map(({ identity, account }) => [identity.kind, identity.value, account.id]),
+      );
+      const changes = [...this.#changed].map(({ id, pending }) => ({ subjectId: id, change: pending }));
+      await writePending({ importId, entity: "account", changes }, client);
+    }
+    for (const account of this.#made) account.isNew = false;
+    this.#made = [];
+    this.#named = [];
+    this.#changed.clear();
+    this.#forgetOldest();
+  }
+
+  /** Gives up what the batch under way made: it was not written. */
+  reset(): void {
+    this.#byKey.clear();
+    this.#byId.clear();
+    this.#made = [];
+    this.#named = [];
+    this.#changed.clear();
+  }
+
+  /** A company known by name only is the one with this domain; of two domains each is its own. */
+  #find({ identities, domain }: Asked): KnownAccount | null {
+    for (const identity of identities) {
+      const account = this.#byKey.get(keyOf(identity));
+      if (!account) continue;
+      const isOther =
+        identity.kind === "name" && domain !== null && account.domain !== null && account.domain !== domain;
+      if (!isOther) return account;
+    }
+    return null;
+  }
+
+  #make({ values, domain }: Asked, ids: number[]): KnownAccount {
+    const id = ids.shift();
+    if (id === undefined) throw new Error("There are fewer ids than accounts.");
+    const named = { ...values, [NAME]: values[NAME] ?? domain };
+    const account = { id, domain, values: named, pending: null, isNew: true, keys: [] };
+    this.#byId.set(id, account);
+    this.#made.push(account);
+    return account;
+  }
+
+  #say(account: KnownAccount, { values, identities, domain }: Asked): void {
+    for (const identity of identities) {
+      if (this.#byKey.has(keyOf(identity))) continue;
+      this.#remember(account, identity);
+      this.#named.push({ account, identity });
+    }
+    account.domain ??= domain;
+    if (account.isNew) Object.assign(account.values, values);
+    else if (account.pending || changedValues(account.values, values).length > 0) {
+      account.pending = { ...account.pending, ...values };
+      this.#changed.add(account);
+    }
+  }
+
+  async #recall(identities: readonly AccountIdentity[]): Promise<void> {
+    const unknown = new Map(identities.filter((one) => !this.#byKey.has(keyOf(one))).map((one) => [keyOf(one), one]));
+    const { client, importId } = this.#session;
+    for (const found of await findAccounts({ identities: [...unknown.values()], importId }, client)) {
+      const account = this.#byId.get(found.id) ?? fromStored(found);
+      this.#byId.set(account.id, account);
+      this.#remember(account, found.identity);
+    }
+  }
+
+  #remember(account: KnownAccount, identity: AccountIdentity): void {
+    this.#byKey.set(keyOf(identity), account);
+    account.keys.push(keyOf(identity));
+  }
+
+  #forgetOldest(): void {
+    for (const [id, account] of this.#byId) {
+      if (this.#byId.size <= REMEMBERED) return;
+      this.#byId.delete(id);
+      for (const key of account.keys) this.#byKey.delete(key);
+    }
+  }
+}
+
+type Asked = { readonly identities: AccountIdentity[]; readonly domain: string | null; readonly values: Values };
+
+function toAsked({ values }: AccountRow): Asked {
+  const stated = values[DOMAIN];
+  const domain = typeof stated === "string" ? normalizeDomain(stated) : null;
+  const name = typeof values[NAME] === "string" ? values[NAME] : null;
+  return {
+    identities: accountIdentities({ name, domain }),
+    domain,
+    values: domain ? { ...values, [DOMAIN]: domain } : values,
+  };
+}
+
+function fromStored({ id, values, pending }: NamedAccount): KnownAccount {
+  return {
+    id,
+    domain: textOf(values[DOMAIN]),
+    values: { ...values },
+    pending: pending === null ? null : accountChangeSchema.parse(pending),
+    isNew: false,
+    keys: [],
+  };
+}
+
+/** Values of the organisation's own account fields: all without a column. */
+function ownValues(values: KnownAccount["values"]): Record<string, FieldValue | null> {
+  return Object.fromEntries(Object.entries(values).filter(([field]) => !ACCOUNT_COLUMN_OF.has(field)));
+}
+
+function keyOf({ kind, value }: AccountIdentity): string {
+  return `${kind} ${value}`;
+}
+
+function textOf(value: FieldValue | null | undefined): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+function numberOf(value: FieldValue | null | undefined): number | null {
+  return typeof value === "number" ? value : null;
+}

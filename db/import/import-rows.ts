@@ -1,0 +1,163 @@
+import type { ByteSource } from "#lib/csv/byte-source.ts";
+import type { Layout } from "#lib/csv/detect.ts";
+import { type CsvRecord, readRecords } from "#lib/csv/read-records.ts";
+import type { RowProblem } from "#lib/import/reasons.ts";
+import { addCounts, type Counts, type SampleRow } from "#lib/import/report.ts";
+import type { Values } from "#lib/import/row.ts";
+import { type ImportSession, inTransaction } from "./session.ts";
+import type { Written } from "./written.ts";
+
+/** How far an import is. */
+export type Progress = { readonly recordsRead: number; readonly bytesRead: number; readonly counts: Counts };
+
+export type Rejection = RowProblem & { readonly line: number; readonly cells: readonly string[] };
+
+/** Keeps what a batch came to, in its transaction. Throws when the import is not to go on. */
+export type Keeper = (progress: Progress, rejections: readonly Rejection[]) => Promise<void>;
+
+/** How rows of one kind are read and written. */
+export type RowKind<Row> = {
+  /** null: the row says nothing to record. */
+  readonly read: (cells: readonly string[]) => Row | RowProblem | null;
+  readonly write: (rows: readonly Row[]) => Promise<Written>;
+  /** Called when a batch was not committed. */
+  readonly reset: () => void;
+  readonly valuesOf: (row: Row) => Values;
+  readonly mostRows: number;
+};
+
+export type FileToImport = {
+  readonly source: ByteSource;
+  readonly layout: Layout;
+  /** Where to go on: nothing of what lies in front of it is written again. */
+  readonly from: Progress;
+  readonly keep: Keeper;
+  readonly signal?: AbortSignal;
+};
+
+const SAMPLE_ROWS = 10;
+/** Rows may be long: a batch also ends with so many bytes of the file. */
+const MOST_BYTES = 8 << 20;
+const MOST_TRIES = 5;
+/** Two transactions that want the same lead, or wait for each other: one of them tries again. */
+const TRY_AGAIN = ["23505", "40001", "40P01"];
+
+/** Reads a file to its end, batch by batch; the next batch is read while one is written. */
+export async function importRows<Row extends object>(
+  kind: RowKind<Row>,
+  file: FileToImport,
+  session: ImportSession,
+): Promise<{ readonly progress: Progress; readonly sample: SampleRow[] }> {
+  const sample: SampleRow[] = [];
+  let progress = file.from;
+  let writing = Promise.resolve();
+  let batch = new Batch<Row>(kind);
+  let bytesRead = 0;
+  let passed = 0;
+  try {
+    for await (const chunk of readRecords(file.source, file.layout)) {
+      file.signal?.throwIfAborted();
+      for (const record of chunk.records) {
+        if (passed++ < file.from.recordsRead) continue;
+        batch.add(record);
+        if (batch.size === kind.mostRows) await flush(chunk.bytesRead);
+      }
+      if (chunk.bytesRead - bytesRead > MOST_BYTES) await flush(chunk.bytesRead);
+    }
+    await flush(bytesRead);
+  } finally {
+    await writing;
+  }
+  return { progress, sample };
+
+  async function flush(readTo: number): Promise<void> {
+    await writing;
+    const full = batch;
+    bytesRead = readTo;
+    batch = new Batch<Row>(kind);
+    writing = write(full, readTo);
+    // Whoever awaits it next gets its failure; until then it must not count as unhandled.
+    writing.catch(() => {});
+  }
+
+  async function write(full: Batch<Row>, at: number): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        progress = await inTransaction(session.client, async () => {
+          const written = await kind.write(full.rows);
+          const rejections = full.rejectionsWith(written.unknown);
+          const next = {
+            recordsRead: progress.recordsRead + full.size,
+            bytesRead: Math.max(progress.bytesRead, at),
+            counts: addCounts(addCounts(progress.counts, written.counts), full.countsWith(rejections)),
+          };
+          await file.keep(next, rejections);
+          if (sample.length === 0) sample.push(...full.sampleWith(written));
+          return next;
+        });
+        return;
+      } catch (error) {
+        kind.reset();
+        if (tries === MOST_TRIES || !isWorthATry(error)) throw error;
+      }
+    }
+  }
+}
+
+function isWorthATry(error: unknown): boolean {
+  return error instanceof Error && "code" in error && TRY_AGAIN.includes(String(error.code));
+}
+
+/** Records of a file, read as rows or rejected. */
+class Batch<Row extends object> {
+  readonly #kind: RowKind<Row>;
+  readonly rows: Row[] = [];
+  readonly #records: CsvRecord[] = [];
+  readonly #rejections: Rejection[] = [];
+  size = 0;
+  #empty = 0;
+
+  constructor(kind: RowKind<Row>) {
+    this.#kind = kind;
+  }
+
+  add(record: CsvRecord): void {
+    this.size++;
+    const { line, cells, problem } = record;
+    if (problem) {
+      this.#rejections.push({ line, cells, reason: problem, column: null, value: null });
+      return;
+    }
+    const row = this.#kind.read(cells);
+    if (row === null) this.#empty++;
+    else if ("reason" in row) this.#rejections.push({ line, cells, ...row });
+    else {
+      this.rows.push(row);
+      this.#records.push(record);
+    }
+  }
+
+  rejectionsWith(unknown: readonly number[]): Rejection[] {
+    const more = unknown.flatMap((at) => {
+      const record = this.#records[at];
+      return record
+        ? [{ line: record.line, cells: record.cells, reason: "unknown_lead" as const, column: null, value: null }]
+        : [];
+    });
+    return [...this.#rejections, ...more];
+  }
+
+  countsWith(rejections: readonly Rejection[]): Partial<Counts> {
+    const reasons: Partial<Record<Rejection["reason"], number>> = {};
+    for (const { reason } of rejections) reasons[reason] = (reasons[reason] ?? 0) + 1;
+    return { read: this.size, rejected: rejections.length, empty: this.#empty, reasons };
+  }
+
+  sampleWith({ actions }: Written): SampleRow[] {
+    return this.rows.slice(0, SAMPLE_ROWS).map((row, at) => ({
+      line: this.#records[at]?.line ?? 0,
+      action: actions[at] ?? null,
+      values: { ...this.#kind.valuesOf(row) },
+    }));
+  }
+}

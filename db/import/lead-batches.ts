@@ -1,0 +1,168 @@
+import { foldLead, type LeadChange, leadChangeSchema, saysMore } from "#lib/import/fold.ts";
+import type { LeadRow } from "#lib/import/row.ts";
+import { externalKind, isExternal } from "#lib/leads/identity.ts";
+import { AccountBook } from "./account-book.ts";
+import { addIdentities, findIdentities, haveIdentityOf, identityKey, type NewIdentity } from "./identities.ts";
+import { addLeads, leadIds, type NewLead, NOTHING_SAID } from "./new-leads.ts";
+import { writePending } from "./pending.ts";
+import type { ImportSession } from "./session.ts";
+import { readStoredLeads } from "./stored-leads.ts";
+import type { RowAction, Written } from "./written.ts";
+
+/** Takes rows of a leads file, batch by batch, each in the transaction under way. */
+export class LeadBatches {
+  readonly #session: ImportSession;
+  readonly #owners: ReadonlyMap<string, number>;
+  readonly #accounts: AccountBook;
+
+  constructor(session: ImportSession, owners: ReadonlyMap<string, number>) {
+    this.#session = session;
+    this.#owners = owners;
+    this.#accounts = new AccountBook(session);
+  }
+
+  /** Gives up what was remembered of a batch that was not committed. */
+  reset(): void {
+    this.#accounts.reset();
+  }
+
+  async write(rows: readonly LeadRow[]): Promise<Written> {
+    const plan = await this.#plan(rows);
+    const joined = await this.#countJoins(plan);
+    await this.#accounts.flush();
+    await addLeads(plan.made, this.#session);
+    await addIdentities(plan.named, this.#session);
+    const changed = await this.#keepChanges(plan.said);
+    const counts = { created: plan.made.length, joined, conflicts: plan.conflicts };
+    return { counts, unknown: [], actions: this.#session.isDry ? actionsOf(plan, changed) : [] };
+  }
+
+  /** Who each row is about, in the order of the file, as if row after row were stored. */
+  async #plan(rows: readonly LeadRow[]): Promise<Plan> {
+    const distinct = new Map(rows.flatMap(({ identities }) => identities).map((one) => [identityKey(one), one]));
+    const leads: Map<string, number> = await findIdentities([...distinct.values()], this.#session);
+    const accountIds = await this.#accounts.resolve(rows.map(({ account }) => account));
+    const unnamed = rows.filter(({ identities }) => !identities.some((one) => leads.has(identityKey(one))));
+    const ids = await leadIds(unnamed.length, this.#session);
+    const plan: Omit<Plan, "made"> = {
+      leadIds: [],
+      named: [],
+      said: new Map(),
+      hasId: new Set(),
+      joining: [],
+      conflicts: 0,
+    };
+    const made = new Map<number, NewLead>();
+    rows.forEach((row, at) => {
+      const known = row.identities.map((one) => leads.get(identityKey(one))).find((id) => id !== undefined);
+      const leadId = known ?? ids.shift();
+      if (leadId === undefined) throw new Error("There are fewer ids than leads.");
+      plan.leadIds.push(leadId);
+      const change = this.#toChange(row, accountIds[at] ?? null);
+      if (known === undefined) made.set(leadId, { id: leadId, change: NOTHING_SAID });
+      const isConflict = noteIdentities(row, { leadId, isKnown: known !== undefined, leads, plan });
+      const said = isConflict ? withoutEmail(change) : change;
+      const fresh = made.get(leadId);
+      if (fresh) fresh.change = foldLead(fresh.change, said);
+      else plan.said.set(leadId, foldLead(plan.said.get(leadId) ?? NOTHING_SAID, said));
+    });
+    return { ...plan, made: [...made.values()] };
+  }
+
+  #toChange(row: LeadRow, accountId: number | null): LeadChange {
+    return {
+      values: row.values,
+      permissions: row.permissions,
+      createdAt: row.createdAt,
+      ownerId: row.owner === null ? null : (this.#owners.get(row.owner) ?? null),
+      accountId,
+      outcomes: row.outcome ? [row.outcome] : [],
+    };
+  }
+
+  /** Keeps what the file says of leads that are there, unless it is what is stored. */
+  async #keepChanges(said: ReadonlyMap<number, LeadChange>): Promise<Set<number>> {
+    const { client, importId } = this.#session;
+    const stored = await readStoredLeads(
+      [...said.keys()].filter((id) => id > 0),
+      this.#session,
+    );
+    const changes = [...said].flatMap(([leadId, change]) => {
+      const lead = stored.get(leadId);
+      if (!lead) return [];
+      const before = lead.pending === null ? null : leadChangeSchema.parse(lead.pending);
+      if (!before && !saysMore(lead.state, change)) return [];
+      return [{ subjectId: leadId, change: before ? foldLead(before, change) : change }];
+    });
+    await writePending({ importId, entity: "lead", changes }, client);
+    return new Set(changes.map(({ subjectId }) => subjectId));
+  }
+
+  /** How many ids at the source joined a lead that had one already. */
+  async #countJoins({ joining, hasId }: Plan): Promise<number> {
+    const had = await haveIdentityOf(
+      { leadIds: joining.filter((id) => id > 0), kind: externalKind(this.#session.source) },
+      this.#session,
+    );
+    let joined = 0;
+    for (const leadId of joining) {
+      if (had.has(leadId) || hasId.has(leadId)) joined++;
+      hasId.add(leadId);
+    }
+    return joined;
+  }
+}
+
+/** What a batch comes to. */
+type Plan = {
+  /** Whom each row is about. */
+  readonly leadIds: number[];
+  readonly made: readonly NewLead[];
+  readonly named: NewIdentity[];
+  /** Of leads that were there before the batch. */
+  readonly said: Map<number, LeadChange>;
+  /** Leads that got their first id at the source in this batch, and those that got one more, in order. */
+  readonly hasId: Set<number>;
+  readonly joining: number[];
+  conflicts: number;
+};
+
+type Noting = {
+  readonly leadId: number;
+  /** Whether the lead was there before the row. */
+  readonly isKnown: boolean;
+  readonly leads: Map<string, number>;
+  readonly plan: Omit<Plan, "made" | "leadIds">;
+};
+
+/** Notes the identities that a row adds; gives whether one of the row's names another lead. */
+function noteIdentities(row: LeadRow, { leadId, isKnown, leads, plan }: Noting): boolean {
+  let isConflict = false;
+  for (const identity of row.identities) {
+    const holder = leads.get(identityKey(identity));
+    if (holder !== undefined && holder !== leadId) isConflict = true;
+    if (holder !== undefined) continue;
+    leads.set(identityKey(identity), leadId);
+    plan.named.push({ ...identity, leadId });
+    if (!isExternal(identity)) continue;
+    if (isKnown) plan.joining.push(leadId);
+    else plan.hasId.add(leadId);
+  }
+  if (isConflict) plan.conflicts++;
+  return isConflict;
+}
+
+/** An address that names another lead is not this one's. */
+function withoutEmail(change: LeadChange): LeadChange {
+  const { email: _, ...values } = change.values;
+  return { ...change, values };
+}
+
+/** What became of each row: the first about a new lead makes it. */
+function actionsOf({ made, leadIds: about }: Plan, changed: ReadonlySet<number>): RowAction[] {
+  const fresh = new Set(made.map(({ id }) => id));
+  return about.map((leadId) => {
+    if (fresh.delete(leadId)) return "created";
+    return changed.has(leadId) ? "updated" : "unchanged";
+  });
+}

@@ -1,0 +1,78 @@
+import type { Layout } from "#lib/csv/detect.ts";
+import { EventRows } from "#lib/import/event-rows.ts";
+import { LeadRows } from "#lib/import/lead-rows.ts";
+import type { Mapping } from "#lib/import/mapping.ts";
+import { OutcomeRows } from "#lib/import/outcome-rows.ts";
+import type { EventsRow, LeadRow, OutcomesRow } from "#lib/import/row.ts";
+import { EventBatches } from "./event-batches.ts";
+import type { RowKind } from "./import-rows.ts";
+import { LeadBatches } from "./lead-batches.ts";
+import { OutcomeBatches } from "./outcome-batches.ts";
+import type { ImportSession } from "./session.ts";
+
+/** Measured: smaller batches wait more for the database, larger ones only need more memory. */
+const LEADS_AT_ONCE = 5000;
+const EVENT_ROWS_AT_ONCE = 5000;
+/** As many as may be locked in one transaction. */
+const OUTCOMES_AT_ONCE = 1000;
+
+type Opening = {
+  readonly mapping: Mapping;
+  readonly layout: Layout;
+  readonly session: ImportSession;
+  /** ISO 4217. */
+  readonly currency: string;
+};
+
+function bindingOf({ mapping, layout, session, currency }: Opening) {
+  return { mapping, columns: layout.columns, zones: session.zones, currency };
+}
+
+/** `owners`: users by e-mail address in lower case. */
+export function leadKind(opening: Opening, owners: ReadonlyMap<string, number>): RowKind<LeadRow> {
+  const rows = new LeadRows(bindingOf(opening));
+  const batches = new LeadBatches(opening.session, owners);
+  return {
+    read: (cells) => rows.read(cells),
+    write: (batch) => batches.write(batch),
+    reset: () => batches.reset(),
+    valuesOf: ({ values, account }) => ({ ...values, ...account?.values }),
+    mostRows: LEADS_AT_ONCE,
+  };
+}
+
+export function eventKind(opening: Opening): RowKind<EventsRow> {
+  const { session, mapping } = opening;
+  const rows = new EventRows({ ...bindingOf(opening), arrived: session.arrived.getTime() });
+  const batches = new EventBatches(session, { mayCreate: mapping.unknownLeads === "create" });
+  return {
+    read: (cells) => rows.read(cells),
+    write: (batch) => batches.write(batch),
+    reset: () => {},
+    valuesOf: ({ identities, events: [event] }) => ({
+      ...(identities[0] && { lead: identities[0].value }),
+      ...(event && { type: event.type, time: event.time }),
+      ...(event?.asset && { asset: event.asset }),
+      ...event?.properties,
+    }),
+    mostRows: EVENT_ROWS_AT_ONCE,
+  };
+}
+
+export function outcomeKind(opening: Opening): RowKind<OutcomesRow> {
+  const rows = new OutcomeRows(bindingOf(opening));
+  const batches = new OutcomeBatches(opening.session, { mayCreate: opening.mapping.unknownLeads === "create" });
+  return {
+    read: (cells) => rows.read(cells),
+    write: (batch) => batches.write(batch),
+    reset: () => {},
+    valuesOf: ({ identities, outcome }) => ({
+      ...(identities[0] && { lead: identities[0].value }),
+      result: outcome.result,
+      ...(outcome.at !== null && { time: new Date(outcome.at).toISOString() }),
+      ...(outcome.valueMinor !== null && { value_minor: outcome.valueMinor }),
+      ...(outcome.currency !== null && { currency: outcome.currency }),
+    }),
+    mostRows: OUTCOMES_AT_ONCE,
+  };
+}

@@ -1,0 +1,75 @@
+import { type BulkClient, connectBulk } from "#db/bulk.ts";
+import type { Store } from "#db/client.ts";
+import type { Zones } from "#lib/import/read-moment.ts";
+
+/** One import at a time in an installation; gone with its session, so also when the process is killed. */
+const IMPORTS = -7_202_614;
+const RETRY_MS = 300;
+
+/** What the steps of an import work with. */
+export type ImportSession = {
+  readonly store: Store;
+  /** The connection of the import: its transactions, COPY and temporary tables. */
+  readonly client: BulkClient;
+  /** 0 for a dry run that nobody keeps. */
+  readonly importId: number;
+  /** A dry run looks everything up and writes to temporary tables only. */
+  readonly isDry: boolean;
+  /** When the file arrived: values without a time of their own count from here. */
+  readonly arrived: Date;
+  readonly source: string;
+  readonly zones: Zones;
+};
+
+/**
+ * Opens the connection of an import. It does not wait for the disk at each commit: what a crash of
+ * the server takes back, it takes back together with the count of rows read.
+ */
+export async function openImportClient({ url }: Store, { isDry }: { readonly isDry: boolean }): Promise<BulkClient> {
+  const client = await connectBulk(url);
+  try {
+    await client.query(`
+      set synchronous_commit = off;
+      set plan_cache_mode = force_generic_plan;
+      set client_min_messages = warning;
+      create temporary table staged_events (
+        lead_id bigint, id uuid, type_id int, asset_id bigint, source_id int, occurred_at timestamptz, day date,
+        received_at timestamptz, claimed_at timestamptz, properties jsonb
+      ) on commit delete rows;`);
+    if (isDry) await client.query(DRY_TABLES);
+    return client;
+  } catch (error) {
+    await client.end();
+    throw error;
+  }
+}
+
+/** Temporary tables hide the real ones of the same name, so what a dry run would keep goes to them. */
+const DRY_TABLES = `
+  create temporary table dry_identities (kind text, value text, lead_id bigint, primary key (kind, value));
+  create temporary table dry_events (lead_id bigint, id uuid, primary key (lead_id, id));
+  create temporary table import_pending (like public.import_pending including indexes);
+  create temporary table import_occurrences (like public.import_occurrences including indexes);`;
+
+/** Waits for imports under way. Released when the connection ends. */
+export async function lockImports(client: BulkClient, signal?: AbortSignal): Promise<void> {
+  for (;;) {
+    signal?.throwIfAborted();
+    const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${IMPORTS}) as locked`);
+    if (rows[0]?.locked) return;
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+  }
+}
+
+/** Runs work in a transaction of the import's connection. */
+export async function inTransaction<T>(client: BulkClient, work: () => Promise<T>): Promise<T> {
+  await client.query("begin");
+  try {
+    const result = await work();
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch(() => {});
+    throw error;
+  }
+}
