@@ -1,4 +1,4 @@
-import { createSerializer, parseAsBoolean, parseAsInteger, parseAsString } from "nuqs";
+import { createSerializer, parseAsBoolean, parseAsInteger, parseAsString } from "nuqs/server";
 import type { LeadsAnswer } from "#lib/leads/list.ts";
 import { type ListParams, listParams } from "./list-params.ts";
 

@@ -11,7 +11,7 @@ import type { FilterOptions } from "#components/leads/use-filter-choices.ts";
 import { isTyping } from "#components/shell/is-typing.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { SentenceSelect } from "#components/ui/sentence-select.tsx";
-import { LOCALES, localized } from "#lib/i18n/locales.ts";
+import { localized } from "#lib/i18n/locales.ts";
 import type { Matrix } from "#lib/matrix/matrix.ts";
 import type { Label } from "#lib/scoring/definition.ts";
 import { CellPanel } from "./cell-panel.tsx";
@@ -32,8 +32,7 @@ type Props = {
 /** The whole base by fit and engagement; the filter's words and the opened cell stand in the address. */
 export function MatrixView({ data, options, models, me }: Props) {
   const t = useTranslations("matrix");
-  const current = useLocale();
-  const locale = LOCALES.find((known) => known === current) ?? "en";
+  const locale = useLocale();
   const [isPending, startTransition] = useTransition();
   const [params, setParams] = useQueryStates(matrixParams);
   const [pinned, setPinned] = useState<PinnedLead | null>(null);

@@ -4,13 +4,13 @@ import { filterOf, listParams, orderOf } from "#components/leads/list-params.ts"
 import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
 import { countLeads, listLeads } from "#db/queries/leads.ts";
 import { readScoresOfDay } from "#db/queries/scores-of-day.ts";
-import { decodeCursor, encodeCursor, type LeadRow, type LeadsAnswer } from "#lib/leads/list.ts";
+import { decodeCursor, encodeCursor, LEADS_A_PAGE, type LeadRow, type LeadsAnswer } from "#lib/leads/list.ts";
 
 const LONGEST_PAGE = 200;
 const load = createLoader({
   ...listParams,
   after: parseAsString,
-  limit: parseAsInteger.withDefault(60),
+  limit: parseAsInteger.withDefault(LEADS_A_PAGE),
   /** Asks for the scores of the day before. */
   before: parseAsBoolean.withDefault(false),
 });

@@ -1,0 +1,174 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { useQueryStates } from "nuqs";
+import { useCallback, useMemo, useState } from "react";
+import type { Temperature } from "#components/scoring/temperature.tsx";
+import { buttonClass } from "#components/ui/button.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { SentenceSelect } from "#components/ui/sentence-select.tsx";
+import { LEAD_SORTS, type LeadSort } from "#lib/leads/list.ts";
+import { listAddress } from "./fetch-leads.ts";
+import { useFilterWords } from "./filter-words.tsx";
+import { LeadsTable } from "./leads-table.tsx";
+import { ListContext } from "./list-context.ts";
+import { type ListParams, listParams, naturalDirection, orderOf } from "./list-params.ts";
+import { NoLeads } from "./no-leads.tsx";
+import { SearchField } from "./search-field.tsx";
+import { ANY, type FilterOptions } from "./use-filter-choices.ts";
+import { type FirstPage, useLeads } from "./use-leads.ts";
+import { useListKeys } from "./use-list-keys.ts";
+
+type Props = {
+  first: FirstPage;
+  options: FilterOptions;
+  /** By cell, of the models in force. */
+  temperatures: Readonly<Record<string, Temperature>>;
+  me: number | null;
+  /** The organisation's day as an epoch day. */
+  today: number;
+  mayExport: boolean;
+  mayImport: boolean;
+};
+
+/** Everybody: found, filtered and sorted by the server, in an address that can be sent to a colleague. */
+export function LeadsView({ first, options, temperatures, me, today, mayExport, mayImport }: Props) {
+  const t = useTranslations("leads");
+  const router = useRouter();
+  const [params, setParams] = useQueryStates(listParams);
+  const [current, setCurrent] = useState(-1);
+  const { rows, total, hasNextPage, isFetchingNextPage, fetchNextPage, isPlaceholderData, isError, refetch } = useLeads(
+    params,
+    first,
+  );
+  const order = orderOf(params);
+  const context = useMemo(() => ({ today, temperatures }), [today, temperatures]);
+
+  const change = useCallback(
+    (changes: Partial<ListParams>) => {
+      setCurrent(-1);
+      void setParams(changes);
+    },
+    [setParams],
+  );
+  const search = useCallback((q: string) => change({ q }), [change]);
+  const words = useFilterWords({ filter: params, options, me, onChange: change });
+  useListKeys({
+    count: rows.length,
+    current,
+    onMove: setCurrent,
+    onOpen: (index) => {
+      const row = rows[index];
+      if (row) router.push(`/leads/${row.leadId}`);
+    },
+  });
+
+  const slots = {
+    ...words,
+    cell: () => <CellSelect cells={Object.keys(temperatures)} params={params} onChange={change} />,
+  };
+  return (
+    <ListContext value={context}>
+      <main className="flex h-[calc(100dvh-48px)] flex-col sm:h-[calc(100dvh-44px)]">
+        <header className="flex flex-col gap-2 px-gutter pt-4 pb-3">
+          <div className="flex items-baseline gap-x-6 gap-y-1 max-md:flex-wrap">
+            <h1 className="type-display">{t("title")}</h1>
+            <p className="type-prose" aria-live="polite">
+              {total === null ? t.rich("sentenceCounting", slots) : t.rich("sentence", { ...slots, count: total })}
+            </p>
+          </div>
+          <div className="flex items-center justify-between gap-4">
+            <SearchField value={params.q} onSearch={search} />
+            <div className="flex items-center gap-4 text-small">
+              <span className="md:hidden">
+                <SortSelect sort={order.sort} onChange={(sort) => change({ sort, dir: null })} />
+              </span>
+              <span className="text-ink-3 max-lg:hidden">
+                <Kbd>J</Kbd> <Kbd>K</Kbd> <Kbd>Enter</Kbd>
+              </span>
+              {mayExport && (
+                <a
+                  href={listAddress("/api/leads/export", params)}
+                  download
+                  className={`${buttonClass()} max-md:hidden`}
+                >
+                  {t("export")}
+                </a>
+              )}
+            </div>
+          </div>
+        </header>
+        {isError && rows.length === 0 ? (
+          <NoLeads.Failed onRetry={() => void refetch()} />
+        ) : rows.length === 0 && !isPlaceholderData ? (
+          <NoLeads.Nothing isFiltered={isFiltered(params)} mayImport={mayImport} onClear={() => void setParams(null)} />
+        ) : (
+          <div className={`flex min-h-0 flex-1 flex-col ${isPlaceholderData ? "opacity-60" : ""}`}>
+            <LeadsTable
+              rows={rows}
+              total={total}
+              order={order}
+              onSort={(sort) => change({ sort, dir: nextDirection(sort) })}
+              current={current}
+              hasMore={hasNextPage}
+              isLoadingMore={isFetchingNextPage}
+              onLoadMore={() => void fetchNextPage()}
+            />
+          </div>
+        )}
+      </main>
+    </ListContext>
+  );
+
+  /** A second click turns the order round; the natural one needs no word in the address. */
+  function nextDirection(sort: LeadSort) {
+    const natural = naturalDirection(sort);
+    if (sort !== order.sort || order.direction !== natural) return null;
+    return natural === "asc" ? "desc" : "asc";
+  }
+}
+
+function isFiltered({ q, cell, score, country, source, owner, stage }: ListParams): boolean {
+  return q !== "" || stage !== "open" || [cell, score, country, source, owner].some((value) => value !== null);
+}
+
+type CellSelectProps = {
+  cells: readonly string[];
+  params: ListParams;
+  onChange: (changes: Pick<ListParams, "cell" | "score">) => void;
+};
+const UNSCORED = "none";
+
+function CellSelect({ cells, params, onChange }: CellSelectProps) {
+  const t = useTranslations("leads.filter");
+  return (
+    <SentenceSelect
+      label={t("cell")}
+      choices={[
+        { value: ANY, label: t("anyCell") },
+        ...cells.map((cell) => ({ value: cell, label: cell })),
+        { value: UNSCORED, label: t("unscored") },
+      ]}
+      value={params.score === "none" ? UNSCORED : (params.cell ?? ANY)}
+      onChange={(value) =>
+        onChange(
+          value === UNSCORED ? { cell: null, score: "none" } : { cell: value === ANY ? null : value, score: null },
+        )
+      }
+    />
+  );
+}
+
+function SortSelect({ sort, onChange }: { sort: LeadSort; onChange: (sort: LeadSort) => void }) {
+  const t = useTranslations("leads");
+  const locale = useLocale();
+  return (
+    <SentenceSelect
+      label={t("sortLabel")}
+      choices={LEAD_SORTS.map((value) => ({ value, label: t(`column.${value}`).toLocaleLowerCase(locale) }))}
+      value={sort}
+      onChange={onChange}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import type { LeadsAnswer } from "#lib/leads/list.ts";
+import { fetchLeads, listAddress } from "./fetch-leads.ts";
+import type { ListParams } from "./list-params.ts";
+
+/** The first page as the server rendered it, and the address it stands for. */
+export type FirstPage = { readonly address: string; readonly answer: LeadsAnswer };
+
+const NOTHING: LeadsAnswer["rows"] = [];
+
+/** The list that the address names, page by page; what was read stays in sight while another is fetched. */
+export function useLeads(params: ListParams, first: FirstPage) {
+  const isFirst = listAddress("/leads", params) === first.address;
+  const query = useInfiniteQuery({
+    queryKey: ["leads", "list", params],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) => fetchLeads({ ...params, after: pageParam }, signal),
+    getNextPageParam: (page) => page.next,
+    initialData: isFirst ? { pages: [first.answer], pageParams: [null] } : undefined,
+    placeholderData: keepPreviousData,
+    // Pages are joined by the cursor of the last row: all are read again, or none.
+    select: ({ pages }) => ({ rows: pages.flatMap(({ rows }) => rows), total: pages[0]?.total ?? null }),
+  });
+  return { ...query, rows: query.data?.rows ?? NOTHING, total: query.data?.total ?? null };
+}
