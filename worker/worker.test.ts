@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { markLeadsDue } from "#db/mutations/mark-leads-due.ts";
+import { publishVersion } from "#db/mutations/publish-version.ts";
+import { findCurrentGeneration } from "#db/queries/current-generation.ts";
+import { hasDueLeads } from "#db/queries/due-leads.ts";
+import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
+import { expectExactScores } from "#db/test/expect-exact.ts";
+import { addTestEvent, addTestLead, addTestOrganisation, daysAgo, testDefinition } from "#db/test/scoring-fixtures.ts";
+
+const PATIENCE_MS = 20_000;
+let store: TestDatabase;
+let worker: ChildProcess | undefined;
+beforeAll(async () => {
+  store = await createTestDatabase();
+  await addTestOrganisation(store.db);
+});
+afterAll(async () => {
+  worker?.kill("SIGKILL");
+  await store.drop();
+});
+
+async function startWorker(): Promise<ChildProcess> {
+  const env = { ...process.env, DATABASE_URL: store.url, LOG_LEVEL: "error", TZ: "UTC" };
+  const child = spawn(process.execPath, ["worker/main.ts"], { env, stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  worker = child;
+  const [message] = await once(child, "message");
+  expect(message).toBe("ready");
+  return child;
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS;
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error("The worker did not do it in time.");
+    await sleep(50);
+  }
+}
+
+const numberInForce = async () => (await findCurrentGeneration(store.db))?.models[0]?.number ?? 0;
+
+async function publish(fit: number): Promise<void> {
+  const definition = testDefinition({ mix: { fit, engagement: 100 - fit } });
+  const modelId = (await findCurrentGeneration(store.db))?.models[0]?.modelId ?? null;
+  const at = new Date();
+  const published = await publishVersion({ modelId, definition, note: "", userId: null, at }, store.db);
+  expect(published.ok).toBe(true);
+}
+
+describe("the worker", () => {
+  it("puts a published version in force, scores what is due, survives a kill and stops when asked", async () => {
+    const leadId = await addTestLead(store.db, { jobTitle: "Director" });
+    for (const type of ["demo_requested", "page_viewed", "video_played"])
+      await addTestEvent(store.db, leadId, { type, at: daysAgo(3) });
+    const killed = await startWorker();
+    await publish(50);
+    await until(async () => (await numberInForce()) === 1);
+
+    await markLeadsDue({ leadIds: [leadId], at: new Date() }, store.db);
+    killed.kill("SIGKILL");
+    await once(killed, "exit");
+    await publish(40);
+    const next = await startWorker();
+    await until(async () => (await numberInForce()) === 2 && !(await hasDueLeads(store.db)));
+    expect(await expectExactScores(store.db)).toBe(1);
+
+    next.kill("SIGTERM");
+    const [code] = await once(next, "exit");
+    expect(code).toBe(0);
+  });
+});
