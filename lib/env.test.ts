@@ -26,6 +26,7 @@ describe("the environment", () => {
     ["AUTH_SECRET", "short"],
     ["LOG_LEVEL", "loud"],
     ["PUBLIC_URL", "not an address"],
+    ["TRUSTED_PROXIES", "10.0.0.0/8, the-proxy"],
     ["OIDC_ISSUER", "https://id.example"],
     ["VOORRANG_TEST_NOW", "2026-03-12T09:00:00Z"],
   ])("names %s when it is wrong, in one sentence", (name, value) => {

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { isNetwork } from "./access/client-address.ts";
 
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 const postgresUrl = z
@@ -22,7 +23,8 @@ export const envSchema = z
     TRUSTED_PROXIES: z
       .string()
       .default("")
-      .transform((list) => list.split(",").flatMap((item) => item.trim() || [])),
+      .transform((list) => list.split(",").flatMap((item) => item.trim() || []))
+      .refine((proxies) => proxies.every(isNetwork), { error: "must list addresses or networks, as 10.0.0.0/8" }),
     OIDC_ISSUER: z.url({ protocol: /^https?$/, error: "must be an http(s) address" }).optional(),
     OIDC_CLIENT_ID: z.string().min(1).optional(),
     OIDC_CLIENT_SECRET: z.string().min(1).optional(),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clientAddress } from "./client-address.ts";
+import { clientAddress, isNetwork } from "./client-address.ts";
 
 const from = (socket: string, forwarded?: string | string[], trustedProxies: string[] = []) =>
   clientAddress({ socket, forwarded, trustedProxies });
@@ -27,5 +27,14 @@ describe("who calls", () => {
     expect(from("2001:0db8:1:2::1")).toBe("2001:db8:1:2::/64");
     expect(from("10.0.0.2", "[2001:db8::7]:443", ["10.0.0.2"])).toBe("2001:db8:0:0::/64");
     expect(from("::1")).toBe("0:0:0:0::/64");
+  });
+});
+
+describe("a trusted proxy", () => {
+  test("is an address or a network", () => {
+    expect(["10.0.0.2", "10.0.0.0/8", "::1", "fd00::/8"].every(isNetwork)).toBe(true);
+  });
+  test("is nothing else", () => {
+    expect(["", "proxy", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/8/8", "10.0.0/8"].some(isNetwork)).toBe(false);
   });
 });

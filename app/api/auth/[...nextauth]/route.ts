@@ -34,5 +34,6 @@ async function answer(request: Request, segments: readonly string[], body: Recor
     cookies: Object.fromEntries(jar.map(({ name, value }) => [name, value])),
     headers: Object.fromEntries(request.headers),
   });
+  given.headers.set("cache-control", "no-store");
   return new Response(given.body, { status: given.status, headers: given.headers });
 }
