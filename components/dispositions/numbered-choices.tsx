@@ -44,7 +44,10 @@ export function NumberedChoices<Value extends string>({ title, choices, onChoose
           {title}
         </h3>
         <button type="button" onClick={onCancel} className="text-ink-2 text-small hover:text-ink max-sm:py-2">
-          {t("cancel")} <Kbd>Esc</Kbd>
+          {t("cancel")}{" "}
+          <span className="pointer-coarse:hidden">
+            <Kbd>Esc</Kbd>
+          </span>
         </button>
       </div>
       <ul className="mt-1">

@@ -4,8 +4,10 @@ import type { CallRow } from "#lib/call-list/view.ts";
 
 const BUTTON = "flex h-11 items-center justify-center truncate rounded-sm border px-4 font-medium text-[15px]";
 
+type Props = { row: CallRow; mayRecord: boolean; onOpenSheet: () => void };
+
 /** What a phone needs within reach of a thumb: call the selected lead, then say what came of it. */
-export function CallBar({ row, onOutcome }: { row: CallRow; onOutcome: () => void }) {
+export function CallBar({ row, mayRecord, onOpenSheet }: Props) {
   const t = useTranslations("today");
   const name = row.name ?? t("unnamed", { id: row.leadId });
   const short = row.firstName ?? name;
@@ -22,8 +24,8 @@ export function CallBar({ row, onOutcome }: { row: CallRow; onOutcome: () => voi
       ) : (
         <span className={`${BUTTON} border-rule-2 text-ink-3`}>{t("noPhone")}</span>
       )}
-      <button type="button" onClick={onOutcome} className={`${BUTTON} border-ink`}>
-        {t("outcome")}
+      <button type="button" onClick={onOpenSheet} className={`${BUTTON} border-ink`}>
+        {t(mayRecord ? "outcome" : "view")}
       </button>
     </div>
   );

@@ -26,7 +26,7 @@ export function CallGrid({ view, words, selectedId, showsAllDone, onShowDone, on
   const order = sections.flatMap(({ rows }) => rows.map(({ leadId }) => leadId));
   const row = { words, onSelect, onOpen };
   return (
-    <table className="w-full max-lg:block lg:-mx-3 lg:w-[calc(100%+24px)] lg:table-fixed">
+    <table className="max-lg:-mx-4 max-lg:block max-lg:sm:-mx-6 lg:-mx-3 lg:w-[calc(100%+24px)] lg:table-fixed">
       <caption className="sr-only">{t("caption")}</caption>
       <colgroup>
         {WIDTHS.map(([column, width]) => (
@@ -39,7 +39,7 @@ export function CallGrid({ view, words, selectedId, showsAllDone, onShowDone, on
             {index === 0 ? (
               <ColumnHeads view={view} words={words} />
             ) : (
-              <td colSpan={5} className="pr-3 pb-1 text-right align-bottom text-ink-3 text-small">
+              <td colSpan={5} className="pb-1 text-right align-bottom text-ink-3 text-small lg:pr-3">
                 {section === "call" && t("order")}
               </td>
             )}
@@ -58,7 +58,7 @@ export function CallGrid({ view, words, selectedId, showsAllDone, onShowDone, on
       {done.length > 0 && (
         <tbody className="max-lg:block">
           <SectionRow title={t("sections.done")} count={done.length}>
-            <th scope="col" colSpan={5} className="pr-3 pb-1 text-right align-bottom text-ink-3 text-small">
+            <th scope="col" colSpan={5} className="pb-1 text-right align-bottom text-ink-3 text-small lg:pr-3">
               {done.length > FIRST_DONE && (
                 <button
                   type="button"
@@ -87,13 +87,13 @@ const WIDTHS = [
   ["score", "w-14"],
   ["change", "w-[104px]"],
   ["why", ""],
-  ["when", "w-[116px]"],
+  ["when", "w-[128px]"],
   ["phone", "w-[150px]"],
 ] as const;
 
 function SectionRow({ title, count, children }: { title: string; count: number; children: ReactNode }) {
   return (
-    <tr className="[--inset:0px] [background:linear-gradient(var(--rule-3),var(--rule-3))_center_bottom/calc(100%-var(--inset))_1px_no-repeat] max-lg:flex max-lg:justify-between lg:h-[34px] lg:[--inset:24px]">
+    <tr className="[--inset:32px] sm:[--inset:48px] [background:linear-gradient(var(--rule-3),var(--rule-3))_center_bottom/calc(100%-var(--inset))_1px_no-repeat] max-lg:flex max-lg:items-end max-lg:justify-between max-lg:px-gutter lg:h-[34px] lg:[--inset:24px]">
       <th scope="rowgroup" colSpan={3} className="pb-1 align-bottom max-lg:pt-2 lg:pl-3">
         <h2 className="type-title whitespace-nowrap leading-5">
           {title} <span className="ml-0.5 font-sans text-ink-3 text-small">{count}</span>

@@ -20,7 +20,7 @@ type Props = {
 };
 
 const CARD =
-  "max-lg:grid max-lg:grid-cols-[40px_minmax(0,1fr)_auto] max-lg:gap-x-2 max-lg:py-2 max-lg:[grid-template-areas:'cell_who_when''cell_why_why''cell_phone_score']";
+  "max-lg:grid max-lg:grid-cols-[46px_minmax(0,1fr)_auto] max-lg:gap-x-2 max-lg:px-gutter max-lg:py-2 max-lg:[grid-template-areas:'cell_who_when''cell_why_why''cell_phone_score']";
 /** Drawn as backgrounds, since a table row holds cells only: the hairline below, the reader's hand at the left. */
 const PLAIN =
   "[background:linear-gradient(var(--rule),var(--rule))_center_bottom/calc(100%-var(--inset))_1px_no-repeat] hover:bg-paper-2";
@@ -34,7 +34,7 @@ export function CallRow({ row, rank, isSelected, words, onSelect, onOpen }: Prop
   const { score, done } = row;
   const look = `${isSelected ? SELECTED : PLAIN} ${done ? "text-ink-3" : ""}`;
   return (
-    <tr className={`relative [--inset:0px] lg:h-11 lg:[--inset:24px] ${CARD} ${look}`}>
+    <tr className={`relative [--inset:32px] sm:[--inset:48px] lg:h-11 lg:[--inset:24px] ${CARD} ${look}`}>
       <td className="text-right text-ink-3 text-small max-lg:hidden">{rank ?? <DoneMark label={t("done")} />}</td>
       <td className="max-lg:[grid-area:cell] lg:pl-4">
         <Lines

@@ -46,12 +46,12 @@ export function RecordedNotice({ notice, onUndo, onDismiss }: Props) {
 
 function Strip({ text, onAct, children }: { text: string; onAct: () => void; children: ReactNode }) {
   return (
-    <div className="pointer-events-auto flex min-h-11 items-center gap-4 rounded-sm bg-ink px-4 text-paper [&_:focus-visible]:outline-paper [&_kbd]:border-current [&_kbd]:text-paper">
+    <div className="pointer-events-auto flex min-h-11 items-center gap-4 rounded-sm bg-ink px-4 py-1 text-paper [&_:focus-visible]:outline-paper [&_kbd]:border-current [&_kbd]:text-paper">
       <p>{text}</p>
       <button
         type="button"
         onClick={onAct}
-        className="h-9 whitespace-nowrap font-semibold underline-offset-4 hover:underline"
+        className="inline-flex h-9 items-center gap-2 whitespace-nowrap font-semibold underline-offset-4 hover:underline"
       >
         {children}
       </button>

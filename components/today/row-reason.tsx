@@ -26,5 +26,14 @@ function Recorded({ touch, words }: { touch: Touch; words: Words }) {
     snoozedUntil !== null && t("until", { day: words.day(snoozedUntil) }),
     note,
   ].filter((detail) => detail !== null && detail !== false && detail !== "");
-  return <Lines main={t("at", { what: t(`done.${disposition}`), time: words.time(at) })} second={details.join(", ")} />;
+  return (
+    <Lines
+      main={
+        <span className="block truncate first-letter:uppercase">
+          {t("at", { what: t(`done.${disposition}`), time: words.time(at) })}
+        </span>
+      }
+      second={details.join(", ")}
+    />
+  );
 }

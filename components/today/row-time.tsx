@@ -7,9 +7,16 @@ import type { Words } from "./use-words.ts";
 export function RowTime({ row, words }: { row: CallRow; words: Words }) {
   const t = useTranslations("today.when");
   if (row.done) return null;
-  if (row.section === "new") return <Lines main={<b>{words.time(row.shownAt)}</b>} second={t("new")} />;
-  if (row.followUpOn !== null) return <Lines main={<b>{words.day(row.followUpOn)}</b>} second={t("followUp")} />;
+  if (row.section === "new")
+    return <Lines main={<b className="narrow">{words.time(row.shownAt)}</b>} second={t("new")} />;
+  if (row.followUpOn !== null)
+    return <Lines main={<b className="narrow">{words.day(row.followUpOn)}</b>} second={t("followUp")} />;
   const next = row.score?.next;
   if (!next?.isFall) return null;
-  return <Lines main={<b>{t("before", { day: words.day(next.day) })}</b>} second={t("then", { cell: next.to })} />;
+  return (
+    <Lines
+      main={<b className="narrow">{t("before", { day: words.day(next.day) })}</b>}
+      second={t("then", { cell: next.to })}
+    />
+  );
 }

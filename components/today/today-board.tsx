@@ -17,6 +17,9 @@ import type { TodayActions } from "./use-today.ts";
 import { useWords } from "./use-words.ts";
 import { WorkArea } from "./work-area.tsx";
 
+/** The list with the lead in hand beside it. */
+const BESIDE = "xl:grid-cols-[minmax(0,1fr)_372px] min-[87.5rem]:grid-cols-[minmax(0,1fr)_412px]";
+
 /** A rep's morning: the list, the lead in hand, and the keys that work through them. */
 export function TodayBoard({ initial, ...actions }: TodayActions & { initial: TodayView }) {
   const t = useTranslations("today");
@@ -35,7 +38,7 @@ export function TodayBoard({ initial, ...actions }: TodayActions & { initial: To
   });
 
   return (
-    <main className="xl:grid xl:h-[calc(100dvh-44px)] xl:grid-cols-[minmax(0,1fr)_372px] min-[87.5rem]:grid-cols-[minmax(0,1fr)_412px]">
+    <main className={`xl:grid xl:h-[calc(100dvh-44px)] ${selected ? BESIDE : ""}`}>
       <div className="flex min-h-0 flex-col px-gutter max-xl:pb-20 xl:overflow-y-auto">
         <TodayHead view={view} words={words} isStale={board.isStale} />
         {view.rows.length > 0 ? (
@@ -62,11 +65,12 @@ export function TodayBoard({ initial, ...actions }: TodayActions & { initial: To
           <WorkArea board={board} row={selected} words={words} headingId={panelId} />
         </aside>
       )}
-      {selected && mayRecord && (
+      {selected && (
         <>
-          <CallBar row={selected} onOutcome={() => board.setSheetOpen(true)} />
+          <CallBar row={selected} mayRecord={mayRecord} onOpenSheet={() => board.setSheetOpen(true)} />
           <LeadSheet
             title={selected.name ?? t("unnamed", { id: selected.leadId })}
+            closeLabel={t("close")}
             isOpen={board.isSheetOpen}
             onOpenChange={(isOpen) => {
               if (!isOpen) board.ask(null);

@@ -30,7 +30,7 @@ export function TodayHead({ view, words, isStale }: { view: TodayView; words: Wo
           </p>
         </div>
       )}
-      <p className="text-ink-3 text-small max-md:hidden">
+      <p className="text-ink-3 text-small max-md:hidden md:col-start-3">
         {t("capacity", { capacity: view.capacity })}
         <br />
         {isStale ? t("stale", { time: words.time(view.readAt) }) : paceOf()}
@@ -41,8 +41,8 @@ export function TodayHead({ view, words, isStale }: { view: TodayView; words: Wo
   function paceOf(): string {
     const own = view.rows.flatMap(({ done }) => (done?.by?.userId === view.rep.userId ? done.at : []));
     const pace = paceMinutes(own);
-    if (pace === null || tally.left === 0) return t("read", { time: words.time(view.readAt) });
-    const minutes = Math.round((pace * tally.left) / 5) * 5;
+    const minutes = Math.round(((pace ?? 0) * tally.left) / 5) * 5;
+    if (minutes === 0) return t("read", { time: words.time(view.readAt) });
     return t("pace", { hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, "0") });
   }
 }

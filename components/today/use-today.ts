@@ -34,7 +34,11 @@ export function useToday(initial: TodayView, actions: TodayActions) {
   const newest = useRef(new Map<number, number | null>());
   const queryKey = ["today", initial.rep.userId];
 
-  const { data: view, isError } = useQuery({
+  const {
+    data: view,
+    isError,
+    isPaused,
+  } = useQuery({
     queryKey,
     queryFn: ({ signal }) => readToday(initial, signal),
     initialData: initial,
@@ -50,6 +54,8 @@ export function useToday(initial: TodayView, actions: TodayActions) {
   // One after the other, so that an undo finds the touch it takes back.
   const shared = {
     scope: { id: "touches" },
+    // Without a connection an outcome fails at once: one that waits would be lost with the page.
+    networkMode: "always" as const,
     onError: (error: Error, { row }: { row: CallRow }) => {
       change((known) => withRow(known, row));
       setNotice({ kind: "refused", row, message: error instanceof Refused ? error.message : null });
@@ -91,7 +97,14 @@ export function useToday(initial: TodayView, actions: TodayActions) {
     },
   });
 
-  return { view, isStale: isError, notice, dismiss: () => setNotice(null), record: record.mutate, undo: undo.mutate };
+  return {
+    view,
+    isStale: isError || isPaused,
+    notice,
+    dismiss: () => setNotice(null),
+    record: record.mutate,
+    undo: undo.mutate,
+  };
 }
 
 async function readToday({ rep, isOwn }: TodayView, signal: AbortSignal): Promise<TodayView> {

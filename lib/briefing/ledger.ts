@@ -54,7 +54,7 @@ export function ledgerOf(breakdown: ScoreBreakdown): Ledger {
 function linesOf({ groups, adjustments, limit }: AxisBreakdown): LedgerLine[] {
   const lines: LedgerLine[] = [
     ...groups.flatMap((group) => [
-      ...[...group.criteria].sort((one, other) => other.centipoints - one.centipoints).flatMap(criterionLines),
+      ...[...group.criteria].sort((one, other) => given(other) - given(one)).flatMap(criterionLines),
       ...limitLines(group.limit, { key: group.key, label: group.label }),
     ]),
     ...adjustments.map(({ id, reason, centipoints }) => ({
@@ -66,6 +66,11 @@ function linesOf({ groups, adjustments, limit }: AxisBreakdown): LedgerLine[] {
     ...limitLines(limit, { key: "axis", label: null }),
   ];
   return lines.filter(({ centipoints }) => centipoints !== 0);
+}
+
+/** After the criterion's own maximum. */
+function given({ centipoints, maximum }: CriterionLine): number {
+  return centipoints + (maximum?.centipoints ?? 0);
 }
 
 function criterionLines(line: CriterionLine): LedgerLine[] {
