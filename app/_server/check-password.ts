@@ -1,5 +1,5 @@
+import { limitAttempts } from "#db/mutations/limit-attempts.ts";
 import { findCredentials } from "#db/queries/users.ts";
-import { createRateLimiter } from "#db/rate-limiter.ts";
 import { verifyPassword } from "#lib/access/password.ts";
 import { hashSecret } from "#lib/access/secret.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -8,9 +8,9 @@ import { readClientAddress } from "./client-address.ts";
 const QUARTER_HOUR = 900;
 
 /** Ten guesses a quarter of an hour need ages for twelve characters, and forgive a Monday morning. */
-const perAccount = createRateLimiter({ name: "sign-in-account", attempts: 10, seconds: QUARTER_HOUR });
+const perAccount = limitAttempts({ name: "sign-in-account", attempts: 10, seconds: QUARTER_HOUR });
 /** An office shares one address; right passwords do not count. */
-const perAddress = createRateLimiter({ name: "sign-in-address", attempts: 60, seconds: QUARTER_HOUR });
+const perAddress = limitAttempts({ name: "sign-in-address", attempts: 60, seconds: QUARTER_HOUR });
 
 type Attempt = { readonly email: string; readonly password: string };
 

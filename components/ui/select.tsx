@@ -4,7 +4,7 @@ import { Select as Base } from "@base-ui/react/select";
 import { useId } from "react";
 import { Chevron } from "./chevron.tsx";
 
-export type Choice<Value extends string> = { readonly value: Value; readonly label: string };
+type Choice<Value extends string> = { readonly value: Value; readonly label: string };
 
 type Props<Value extends string> = {
   label: string;

@@ -70,7 +70,7 @@ export async function openTestInstallation(): Promise<TestDatabase> {
 }
 
 /** The cookie of a new session of a user, as next-auth seals it. */
-export async function cookieOf(db: Database, userId: number): Promise<string> {
+async function cookieOf(db: Database, userId: number): Promise<string> {
   const { signInTestUser } = await import("#db/test/add-test-user.ts");
   const session = await signInTestUser(db, userId, new Date());
   return encode({ token: { sessionId: session.id }, secret: SECRET });

@@ -1,14 +1,14 @@
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { client } from "./client.ts";
+import { client } from "#db/client.ts";
 
-export type RateLimit = {
+type Limit = {
   /** Names the limit's counters in the table. */
   readonly name: string;
   readonly attempts: number;
   readonly seconds: number;
 };
 
-export type RateLimiter = {
+type AttemptCounter = {
   /** Counts an attempt; false when there were too many. */
   attempt(key: string): Promise<boolean>;
   /** Takes an attempt back that turned out to be honest. */
@@ -28,7 +28,7 @@ const driver = {
 };
 
 /** A limit counted in PostgreSQL, so that it holds for all web processes together. */
-export function createRateLimiter({ name, attempts, seconds }: RateLimit): RateLimiter {
+export function limitAttempts({ name, attempts, seconds }: Limit): AttemptCounter {
   const limiter = new RateLimiterPostgres({
     storeClient: driver,
     storeType: "client",
