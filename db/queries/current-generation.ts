@@ -27,27 +27,33 @@ export type Generation = {
 
 /** The generation in force; null before the first pass. */
 export async function findCurrentGeneration(executor: Executor = db): Promise<Generation | null> {
-  const [row] = await executor.select({ id: organisation.currentGenerationId }).from(organisation);
-  return row?.id == null ? null : findGeneration({ generationId: row.id }, executor);
+  const [row] = await executor
+    .select(COLUMNS)
+    .from(organisation)
+    .innerJoin(generations, eq(generations.id, organisation.currentGenerationId));
+  return row ? toGeneration(row, executor) : null;
 }
 
 export async function findGeneration(
   { generationId }: { readonly generationId: number },
   executor: Executor = db,
 ): Promise<Generation | null> {
-  const [row] = await executor
-    .select({
-      id: generations.id,
-      day: generations.day,
-      timeZone: generations.timeZone,
-      fieldTypes: generations.fieldTypes,
-      switchedAt: generations.switchedAt,
-      versionIds: generations.versionIds,
-    })
-    .from(generations)
-    .where(eq(generations.id, generationId));
-  if (!row) return null;
-  const { versionIds, ...generation } = row;
+  const [row] = await executor.select(COLUMNS).from(generations).where(eq(generations.id, generationId));
+  return row ? toGeneration(row, executor) : null;
+}
+
+const COLUMNS = {
+  id: generations.id,
+  day: generations.day,
+  timeZone: generations.timeZone,
+  fieldTypes: generations.fieldTypes,
+  switchedAt: generations.switchedAt,
+  versionIds: generations.versionIds,
+};
+
+type Row = Omit<Generation, "models"> & { readonly versionIds: readonly number[] };
+
+async function toGeneration({ versionIds, ...generation }: Row, executor: Executor): Promise<Generation> {
   return { ...generation, models: await readVersions(versionIds, executor) };
 }
 
