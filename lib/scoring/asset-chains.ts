@@ -4,6 +4,8 @@ const FIRST_ROOM = 128;
 /** Room kept for the next lead after one with many assets: the slots are emptied for every lead. */
 const KEPT_ROOM = 1024;
 
+type Placed = { readonly asset: number; readonly rank: number };
+
 /**
  * The newest rank of each asset: chains of one entry an asset, of which a tally holds the heads, and
  * a hash table (open addressing, half full at most) that finds an asset's entry in its chain.
@@ -17,22 +19,22 @@ export class AssetChains {
   /** Entry + 1 by hash, 0 where there is none. */
   private slots = new Int32Array(FIRST_ROOM * 2);
 
-  /** Remembers an asset's event in the chain of `cell`, which begins at `head`; gives the head. */
-  keepNewest(key: { readonly cell: number; readonly asset: number; readonly head: number }, rank: number): number {
-    const slot = this.findSlot(key.cell, key.asset);
-    const found = this.slots[slot] ?? 0;
-    if (found > 0) {
-      if (rank > (this.rank[found - 1] ?? 0)) this.rank[found - 1] = rank;
-      return key.head;
+  /** Remembers an event in the chain of `cell`, if it is the newest of its asset there. */
+  keepNewest(heads: Int32Array, cell: number, { asset, rank }: Placed): void {
+    const slot = this.findSlot(cell, asset);
+    const found = (this.slots[slot] ?? 0) - 1;
+    if (found >= 0) {
+      if (rank > (this.rank[found] ?? 0)) this.rank[found] = rank;
+      return;
     }
     const entry = this.size++;
-    this.next[entry] = key.head;
-    this.cell[entry] = key.cell;
-    this.asset[entry] = key.asset;
+    this.next[entry] = heads[cell] ?? END;
+    this.cell[entry] = cell;
+    this.asset[entry] = asset;
     this.rank[entry] = rank;
     this.slots[slot] = entry + 1;
+    heads[cell] = entry;
     if (this.size === this.next.length) this.makeRoom(this.size * 2);
-    return entry;
   }
 
   nextOf(entry: number): number {

@@ -7,6 +7,8 @@ const FIRST_ROOM = 256;
 /** Room kept for the next lead after one with many events. */
 const KEPT_ROOM = 65_536;
 
+type Placed = { readonly at: number; readonly rank: number };
+
 /** Events kept for bursts: chains of entries, of which a tally holds the heads. */
 export class MomentChains {
   private next = new Int32Array(FIRST_ROOM);
@@ -15,14 +17,14 @@ export class MomentChains {
   private size = 0;
   private readonly gathered: Moments = { at: new Float64Array(FIRST_ROOM), rank: new Int32Array(FIRST_ROOM), size: 0 };
 
-  /** Puts an event before the chain that begins at `head`; gives the new head. */
-  push(head: number, at: number, rank: number): number {
+  /** Puts an event at the head of the chain of `cell`. */
+  push(heads: Int32Array, cell: number, { at, rank }: Placed): void {
     if (this.size === this.next.length) this.makeRoom(this.size * 2);
     const entry = this.size++;
-    this.next[entry] = head;
+    this.next[entry] = heads[cell] ?? END;
     this.at[entry] = at;
     this.rank[entry] = rank;
-    return entry;
+    heads[cell] = entry;
   }
 
   /** The events of a chain in the order they were put there, in arrays that the next call reuses. */

@@ -31,12 +31,7 @@ export function evaluate(subject: Subject, means: Means): Totals {
   fillFrame(model.fields, fieldsAt(facts, moment.cut), moment.day);
   askAttributes(model.attributeRules, model.fields, means);
   countEvents(subject, means);
-  const newestAt = means.tally.newestAt[0] ?? -Infinity;
-  return {
-    ...placeScores(subject, means),
-    knownFields: countKnown(model.fields),
-    newestEventAt: newestAt === -Infinity ? null : newestAt,
-  };
+  return placeScores(subject, means);
 }
 
 const occurrence: Occurrence = { rank: 0, at: 0, day: 0, asset: 0 };
@@ -61,7 +56,7 @@ function countEvents({ facts, model, moment }: Subject, { tally, assets, factorS
   tally.settle(0, idleSince(facts, model), factorSums);
 }
 
-function placeScores(subject: Subject, means: Means) {
+function placeScores(subject: Subject, means: Means): Totals {
   const { model } = subject;
   const fit = scoreAxis("fit", subject, means);
   const engagement = scoreAxis("engagement", subject, means);
@@ -69,6 +64,7 @@ function placeScores(subject: Subject, means: Means) {
   const fitBand = bandOf(fit, model.weights.fit.thresholds);
   const engagementBand = bandOf(engagement, model.weights.engagement.thresholds);
   const cell = model.cells[fitBand]?.[engagementBand] ?? "";
+  const newestAt = means.tally.newestAt[0] ?? -Infinity;
   return {
     fit,
     engagement,
@@ -77,6 +73,8 @@ function placeScores(subject: Subject, means: Means) {
     engagementBand: model.bands.engagement[engagementBand] ?? "",
     cell,
     qualifies: model.qualifies(cell, combined),
+    knownFields: countKnown(model.fields),
+    newestEventAt: newestAt === -Infinity ? null : newestAt,
   };
 }
 

@@ -73,10 +73,10 @@ export class Tally {
         if (event.rank > held) this.cells[cell] = event.rank;
         break;
       case "newest_per_asset":
-        this.cells[cell] = this.assets.keepNewest({ cell, asset: event.asset, head: held }, event.rank);
+        this.assets.keepNewest(this.cells, cell, event);
         break;
       case "burst":
-        this.cells[cell] = this.moments.push(held, event.at, event.rank);
+        this.moments.push(this.cells, cell, event);
         return;
       case "idle":
         if (event.rank > held) this.cells[cell] = event.rank;
