@@ -9,11 +9,18 @@ export default defineConfig({
       ? ["default", ["json", { outputFile: process.env.VOORRANG_TEST_REPORT }]]
       : ["default"],
     projects: [
-      { test: { name: "unit", include: ["{lib,components,scripts}/**/*.test.{ts,tsx}"], env: { VOORRANG_TEST: "1" } } },
+      {
+        test: {
+          name: "unit",
+          include: ["{lib,components,scripts}/**/*.test.{ts,tsx}"],
+          exclude: ["scripts/commands/**"],
+          env: { VOORRANG_TEST: "1" },
+        },
+      },
       {
         test: {
           name: "database",
-          include: ["{db,worker,app}/**/*.test.ts"],
+          include: ["{db,worker,app,scripts/commands}/**/*.test.ts"],
           globalSetup: ["./db/test/global-setup.ts"],
           env: { VOORRANG_TEST: "1" },
           testTimeout: 30_000,
