@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { isTyping } from "./is-typing.ts";
-import type { NavigationLink } from "./masthead.tsx";
+import type { NavigationLink } from "./navigation-link.ts";
 
 const LEADER_MS = 1_000;
 

@@ -2,8 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Brand } from "./brand.tsx";
 import { Navigation } from "./navigation.tsx";
-
-export type NavigationLink = { href: string; label: string; shortcut: string };
+import type { NavigationLink } from "./navigation-link.ts";
 
 type Props = { home: string; homeLabel: string; navigationLabel: string; links: NavigationLink[]; children: ReactNode };
 

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import type { NavigationLink } from "./masthead.tsx";
+import type { NavigationLink } from "./navigation-link.ts";
 
 /** Pages as tabs; on a phone only the current one stands here, the rest is in the menu. */
 export function Navigation({ label, links }: { label: string; links: NavigationLink[] }) {

@@ -6,7 +6,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useDeferredValue, useEffect, useState } from "react";
 import { Kbd } from "#components/ui/kbd.tsx";
-import type { NavigationLink } from "./masthead.tsx";
+import type { NavigationLink } from "./navigation-link.ts";
 
 type Choice = { href: string; label: string; detail: string };
 /** As `GET /api/leads/find` answers. */

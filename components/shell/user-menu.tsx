@@ -3,7 +3,7 @@
 import { Menu } from "@base-ui/react/menu";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { NavigationLink } from "./masthead.tsx";
+import type { NavigationLink } from "./navigation-link.ts";
 
 type Props = {
   name: string;
