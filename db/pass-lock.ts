@@ -13,3 +13,14 @@ export async function holdPassLock<T>(url: string, work: () => Promise<T>): Prom
     await keeper.end();
   }
 }
+
+/** As `holdPassLock`, but does nothing and gives null while a pass is under way. */
+export async function tryPassLock<T>(url: string, work: () => Promise<T>): Promise<T | null> {
+  const keeper = await connectBulk(url);
+  try {
+    const { rows } = await keeper.query<{ held: boolean }>(`select pg_try_advisory_lock(${PASS}) as held`);
+    return rows[0]?.held ? await work() : null;
+  } finally {
+    await keeper.end();
+  }
+}

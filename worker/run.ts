@@ -45,7 +45,8 @@ export async function runWorker(): Promise<() => Promise<void>> {
           const result = await handle(data, context);
           log[queue === "tend" ? "debug" : "info"]({ id, ms: Math.round(performance.now() - from), ...result }, queue);
         } catch (error) {
-          log.error({ id, err: error }, queue);
+          if (context.signal.aborted) log.info({ id }, `${queue} stopped`);
+          else log.error({ id, err: error }, queue);
           throw error;
         }
       }

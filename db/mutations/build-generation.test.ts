@@ -139,9 +139,12 @@ describe("a pass over all leads", () => {
     const { modelId } = await addTestVersion(store.db);
     expect(await bringUpToDate({ now }, store)).toMatchObject({ generationId: 1 });
     expect(await bringUpToDate({ now }, store)).toBeNull();
-    expect(await bringUpToDate({ now: () => daysAgo(-1) }, store)).toMatchObject({ generationId: 2 });
+    // Kathmandu is 5:45 ahead of UTC.
+    const dayEnds = Date.parse("2026-03-10T18:15:00Z");
+    expect(await bringUpToDate({ now: () => new Date(dayEnds - 1) }, store)).toBeNull();
+    expect(await bringUpToDate({ now: () => new Date(dayEnds) }, store)).toMatchObject({ generationId: 2 });
     await addTestVersion(store.db, testDefinition(), modelId);
-    expect(await bringUpToDate({ now: () => daysAgo(-1) }, store)).toMatchObject({ generationId: 3 });
+    expect(await bringUpToDate({ now: () => new Date(dayEnds) }, store)).toMatchObject({ generationId: 3 });
     const rows = await store.db.select({ cause: generations.cause }).from(generations).orderBy(generations.id);
     expect(rows.map(({ cause }) => cause)).toEqual(["publish", "day", "publish"]);
   });

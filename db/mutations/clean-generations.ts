@@ -1,5 +1,5 @@
 import { and, eq, inArray, lt, sql } from "drizzle-orm";
-import { type Database, db as database } from "#db/client.ts";
+import type { Database } from "#db/client.ts";
 import { dropPartition } from "#db/partitions.ts";
 import { generations, touchedLeads } from "#db/schema/index.ts";
 
@@ -27,8 +27,11 @@ export async function abandonKilledGenerations(db: Database): Promise<void> {
   for (const { id } of left) await abandonGeneration({ generationId: id }, db);
 }
 
-/** Drops the scores of generations that went out of force more than five minutes ago. Gives how many. */
-export async function dropRetiredGenerations({ at }: { readonly at: Date }, db: Database = database): Promise<number> {
+/**
+ * Drops the scores of generations that went out of force more than five minutes ago; gives how many.
+ * Only who holds the pass lock may call it.
+ */
+export async function dropRetiredGenerations({ at }: { readonly at: Date }, db: Database): Promise<number> {
   const before = new Date(at.getTime() - OLD_SCORES_MS);
   const later = db
     .select({ id: generations.id })

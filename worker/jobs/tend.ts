@@ -1,8 +1,9 @@
-import { dropRetiredGenerations } from "#db/mutations/clean-generations.ts";
 import { enqueueJob } from "#db/mutations/enqueue-job.ts";
+import { tidyGenerations } from "#db/mutations/tidy-generations.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { hasDueLeads } from "#db/queries/due-leads.ts";
 import { planGeneration, reasonToBuild } from "#db/queries/generation-plan.ts";
+import { listAbandonedImports } from "#db/queries/imports.ts";
 import { findOrganisation } from "#db/queries/organisation.ts";
 import { localDay } from "#lib/time/local-day.ts";
 import type { JobContext, JobHandler } from "#worker/job.ts";
@@ -13,7 +14,9 @@ export const tendJob: JobHandler<"tend"> = async (_, context) => {
   if (isBehind) await enqueueJob({ queue: "build-generation", data: {} });
   const isDue = await hasDueLeads();
   if (isDue) await enqueueJob({ queue: "process-due", data: {} });
-  return { isBehind, isDue, dropped: await dropRetiredGenerations({ at: context.now() }) };
+  const abandoned = await listAbandonedImports({ at: context.now() });
+  for (const importId of abandoned) await enqueueJob({ queue: "import", data: { importId } });
+  return { isBehind, isDue, imports: abandoned.length, dropped: await tidyGenerations({ at: context.now() }) };
 };
 
 async function areScoresBehind({ now }: JobContext): Promise<boolean> {
