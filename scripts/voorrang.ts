@@ -9,6 +9,7 @@ import { type Command, CommandError, type CommandOutput } from "./run/command.ts
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   migrate: () => import("./commands/migrate.ts"),
   user: () => import("./commands/user.ts"),
+  import: () => import("./commands/import.ts"),
   model: () => import("./commands/model.ts"),
   score: () => import("./commands/score.ts"),
   evaluate: () => import("./commands/evaluate.ts"),

@@ -1,11 +1,13 @@
 import type { JobHandlers } from "./job.ts";
 import { buildGenerationJob } from "./jobs/build-generation.ts";
+import { importJob } from "./jobs/import.ts";
 import { processDueJob } from "./jobs/process-due.ts";
 import { tendJob } from "./jobs/tend.ts";
 
 /** Who does what, by queue. */
 export const JOBS: JobHandlers = {
   "build-generation": buildGenerationJob,
+  import: importJob,
   "process-due": processDueJob,
   tend: tendJob,
 };

@@ -7,7 +7,7 @@ import { type Inspection, inspectFile } from "#lib/csv/inspect.ts";
 import type { Mapping } from "#lib/import/mapping.ts";
 import { type ImportPlan, planImport } from "#lib/import/plan.ts";
 import type { Zones } from "#lib/import/read-moment.ts";
-import type { ImportRefusal } from "#lib/import/refusal.ts";
+import { ImportRefused } from "#lib/import/refusal.ts";
 
 /** A file whose mapping fits it, with all that importing it needs to know of the organisation. */
 export type OpenedImport = {
@@ -18,16 +18,6 @@ export type OpenedImport = {
   readonly currency: string;
   readonly owners: ReadonlyMap<string, number>;
 };
-
-/** Nothing of the file can be imported; nothing was written. */
-export class ImportRefused extends Error {
-  readonly refusal: ImportRefusal;
-
-  constructor(refusal: ImportRefusal) {
-    super(refusal.about === "" ? refusal.refusal : `${refusal.refusal}: ${refusal.about}`);
-    this.refusal = refusal;
-  }
-}
 
 type Opening = { readonly source: ByteSource; readonly mapping: Mapping; readonly inspection?: Inspection };
 

@@ -3,7 +3,7 @@ import type { Store } from "#db/client.ts";
 import type { Zones } from "#lib/import/read-moment.ts";
 
 /** One import at a time in an installation; gone with its session, so also when the process is killed. */
-const IMPORTS = -7_202_614;
+export const IMPORTS_LOCK = -7_202_614;
 const RETRY_MS = 300;
 
 /** What the steps of an import work with. */
@@ -55,7 +55,7 @@ const DRY_TABLES = `
 export async function lockImports(client: BulkClient, signal?: AbortSignal): Promise<void> {
   for (;;) {
     signal?.throwIfAborted();
-    const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${IMPORTS}) as locked`);
+    const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${IMPORTS_LOCK}) as locked`);
     if (rows[0]?.locked) return;
     await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
   }

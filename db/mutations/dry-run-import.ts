@@ -4,23 +4,26 @@ import type { Rejection } from "#db/import/import-rows.ts";
 import { openImport } from "#db/import/open-import.ts";
 import { openImportClient } from "#db/import/session.ts";
 import type { ByteSource } from "#lib/csv/byte-source.ts";
+import type { Inspection } from "#lib/csv/inspect.ts";
 import type { Mapping } from "#lib/import/mapping.ts";
 import { type ImportReport, NO_COUNTS, REPORTED_REJECTIONS, reportOf } from "#lib/import/report.ts";
 
 export type DryRunImport = {
   readonly source: ByteSource;
   readonly mapping: Mapping;
+  /** What a look at the file found, if somebody looked already. */
+  readonly inspection?: Inspection;
   readonly now: () => Date;
   readonly signal?: AbortSignal;
 };
 
 /** Does all that an import does but write. Throws `ImportRefused`. */
 export async function dryRunImport(
-  { source, mapping, now, signal }: DryRunImport,
+  { source, mapping, inspection, now, signal }: DryRunImport,
   target: Store = store,
 ): Promise<ImportReport> {
   const arrived = now();
-  const opened = await openImport({ source, mapping }, target);
+  const opened = await openImport({ source, mapping, inspection }, target);
   const client = await openImportClient(target, { isDry: true });
   const rejections: Rejection[] = [];
   try {

@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
+import { IMPORTS_LOCK } from "#db/import/session.ts";
 import { importRejections, imports, users } from "#db/schema/index.ts";
 import type { ImportKind, ImportStatus } from "#lib/import/constants.ts";
 import { type Mapping, mappingSchema } from "#lib/import/mapping.ts";
-import { type Reason, reasonSchema } from "#lib/import/reasons.ts";
+import { reasonSchema } from "#lib/import/reasons.ts";
 import { decodeRefusal, type ImportRefusal } from "#lib/import/refusal.ts";
+import type { RejectedRow } from "#lib/import/rejected-rows.ts";
 import { type ImportReport, reportSchema } from "#lib/import/report.ts";
 
 export type ImportRecord = {
@@ -75,6 +77,25 @@ export async function listOpenImports(executor: Executor = db): Promise<number[]
   return rows.map(({ id }) => id);
 }
 
+/** A job picks a queued import up well within this. */
+const ABANDONED_AFTER_MS = 120_000;
+
+/** Imports that no process works on though one should: running ones without the lock of imports, and queued ones left lying. */
+export async function listAbandonedImports({ at }: { readonly at: Date }, executor: Executor = db): Promise<number[]> {
+  const before = new Date(at.getTime() - ABANDONED_AFTER_MS).toISOString();
+  const rows = await executor
+    .select({ id: imports.id })
+    .from(imports)
+    .where(
+      sql`(${imports.status} = 'running' or (${imports.status} = 'queued' and coalesce(${imports.heartbeatAt}, ${imports.createdAt}) < ${before}))
+        and not exists (
+          select from pg_locks
+          where locktype = 'advisory' and granted and (classid::bigint << 32 | objid::bigint) = ${IMPORTS_LOCK})`,
+    )
+    .orderBy(asc(imports.id));
+  return rows.map(({ id }) => id);
+}
+
 function listRows(executor: Executor) {
   return executor.select(COLUMNS).from(imports).leftJoin(users, eq(users.id, imports.createdBy)).$dynamic();
 }
@@ -89,19 +110,11 @@ function toRecord(row: Awaited<ReturnType<typeof listRows>>[number]): ImportReco
   };
 }
 
-export type StoredRejection = {
-  readonly line: number;
-  readonly column: string | null;
-  readonly value: string | null;
-  readonly reason: Reason;
-  readonly record: readonly string[];
-};
-
 /** Rejected rows in the order of the file, behind a line. */
 export async function listRejections(
   { importId, afterLine, limit }: { readonly importId: number; readonly afterLine: number; readonly limit: number },
   executor: Executor = db,
-): Promise<StoredRejection[]> {
+): Promise<RejectedRow[]> {
   const rows = await executor
     .select({
       line: importRejections.lineNumber,
@@ -115,4 +128,20 @@ export async function listRejections(
     .orderBy(asc(importRejections.lineNumber))
     .limit(limit);
   return rows.map((row) => ({ ...row, reason: reasonSchema.parse(row.reason) }));
+}
+
+const REJECTIONS_AT_ONCE = 500;
+
+/** All rejected rows of an import, in the order of the file. */
+export async function* streamRejections(
+  { importId }: { readonly importId: number },
+  executor: Executor = db,
+): AsyncGenerator<RejectedRow> {
+  for (let afterLine = 0; ; ) {
+    const rows = await listRejections({ importId, afterLine, limit: REJECTIONS_AT_ONCE }, executor);
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last) return;
+    afterLine = last.line;
+  }
 }

@@ -18,9 +18,7 @@ export const REASONS = [
   "too_far_ahead",
   "event_type_missing",
   "count_too_large",
-  "outcome_unknown",
   "currency_invalid",
-  "currency_missing",
 ] as const;
 export const reasonSchema = z.enum(REASONS);
 export type Reason = z.infer<typeof reasonSchema>;

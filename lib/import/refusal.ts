@@ -27,3 +27,13 @@ export function decodeRefusal(text: string): ImportRefusal {
   const parsed = importRefusalSchema.safeParse({ refusal, about });
   return parsed.success ? parsed.data : { refusal: "unexpected", about: "" };
 }
+
+/** Nothing of the file can be imported; nothing was written. */
+export class ImportRefused extends Error {
+  readonly refusal: ImportRefusal;
+
+  constructor(refusal: ImportRefusal) {
+    super(encodeRefusal(refusal));
+    this.refusal = refusal;
+  }
+}

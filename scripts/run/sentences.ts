@@ -1,6 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { createTranslator } from "next-intl";
 import { z } from "zod";
+import type { Reason } from "#lib/import/reasons.ts";
+import type { ImportRefusal } from "#lib/import/refusal.ts";
+import type { ImportWarning } from "#lib/import/warnings.ts";
 import type { Refusal, Result } from "#lib/result.ts";
 import type { Problem } from "#lib/scoring/problem.ts";
 import { CommandError } from "./command.ts";
@@ -11,6 +14,7 @@ const sentences = z.record(z.string(), z.string());
 const catalogueSchema = z.object({
   refusals: z.object({ codes: sentences, reasons: sentences }),
   model: z.object({ problems: sentences }),
+  import: z.object({ refusals: sentences, reasons: sentences, warnings: sentences }),
 });
 
 /** The value, or a `CommandError` with the refusal's sentence. */
@@ -30,6 +34,21 @@ export async function problemLines(problems: readonly Problem[]): Promise<string
   return problems
     .map(({ path, code, params }) => `${path.join(".") || "definition"}: ${say(known[code] ?? code, params)}`)
     .join("\n");
+}
+
+/** Why nothing of a file was imported. */
+export async function importRefusalSentence({ refusal, about }: ImportRefusal): Promise<string> {
+  return say((await readCatalogue()).import.refusals[refusal] ?? refusal, { about });
+}
+
+export type ImportSentences = {
+  readonly reasonOf: (reason: Reason) => string;
+  readonly warningOf: (warning: ImportWarning) => string;
+};
+
+export async function importSentences(): Promise<ImportSentences> {
+  const { reasons, warnings } = (await readCatalogue()).import;
+  return { reasonOf: (reason) => reasons[reason] ?? reason, warningOf: (warning) => warnings[warning] ?? warning };
 }
 
 async function readCatalogue() {

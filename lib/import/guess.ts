@@ -1,0 +1,101 @@
+import type { Layout } from "#lib/csv/detect.ts";
+import { STANDARD_FIELDS } from "#lib/leads/fields.ts";
+import type { FieldCatalogue } from "#lib/scoring/facts.ts";
+import type { ImportKind } from "./constants.ts";
+import { guessDates, guessDecimal, guessMissing, guessType } from "./guess-values.ts";
+import { toKey } from "./key.ts";
+import {
+  EVENT_HEADERS,
+  findPreset,
+  foldHeader,
+  LEAD_HEADERS,
+  OUTCOME_HEADERS,
+  type Preset,
+  type Target,
+} from "./known-headers.ts";
+import type { DateOrder, MappedColumn, Mapping } from "./mapping.ts";
+
+type Guess = { readonly mapping: Mapping; readonly preset: Preset | null };
+type Guessing = {
+  readonly kind: ImportKind;
+  readonly layout: Pick<Layout, "columns" | "sample">;
+  /** The organisation's fields: a column named like one of its own fills that. */
+  readonly fieldTypes: FieldCatalogue;
+};
+
+const HEADERS = { leads: LEAD_HEADERS, events: EVENT_HEADERS, outcomes: OUTCOME_HEADERS } as const;
+/** Targets that two columns may fill; the second of any other becomes a field of its own. */
+const SHARED = ["email"];
+const MOMENTS = ["created_at", "event_time", "outcome_time"];
+
+/** A mapping to start from, of a file's headers and first rows. */
+export function guessMapping({ kind, layout, fieldTypes }: Guessing): Guess {
+  const { columns, sample } = layout;
+  const preset = findPreset(columns);
+  const missing = guessMissing(sample);
+  const decimal = guessDecimal(sample);
+  const cellsOf = columns.map((_, at) =>
+    sample.map((row) => row[at] ?? "").filter((cell) => !missing.includes(cell.trim())),
+  );
+  const taken = new Set<string>();
+  const keys = new Set(Object.keys(STANDARD_FIELDS));
+  const mapped = columns.map((column, at): MappedColumn => {
+    const cells = cellsOf[at] ?? [];
+    const target = claim(knownTarget(column)) ?? claim(byContent(cells)) ?? ownField(column, cells);
+    const dates = isDated(target) ? guessDates(cells) : null;
+    return { ...target, column, ...(dates && { dates }) };
+  });
+  const orders = mapped.flatMap(({ dates }) => dates ?? []);
+  const usual = commonest(orders) ?? "year_first";
+  const entries = mapped.map(
+    ({ dates, ...entry }): MappedColumn => (dates && dates !== usual ? { ...entry, dates } : entry),
+  );
+  const base = { kind, source: preset ?? "file", dialect: {}, missing, decimal, dates: usual, columns: entries };
+  return { mapping: { ...base, unknownLeads: "reject" }, preset };
+
+  function knownTarget(column: string): Target | null {
+    return HEADERS[kind].get(foldHeader(column)) ?? null;
+  }
+
+  function claim(target: Target | null): Target | null {
+    if (!target) return null;
+    const name = target.to === "field" ? target.field : target.to === "permission" ? target.permission : target.to;
+    if (taken.has(name) && !SHARED.includes(name)) return null;
+    if (name === "full_name" && (taken.has("first_name") || taken.has("last_name"))) return null;
+    taken.add(name);
+    return target;
+  }
+
+  /** Files without a header still show what an address is. */
+  function byContent(cells: readonly string[]): Target | null {
+    const filled = cells.filter((cell) => cell.trim() !== "");
+    const areAddresses = filled.length > 0 && filled.every((cell) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell.trim()));
+    return areAddresses && !taken.has("email") ? { to: "email" } : null;
+  }
+
+  function ownField(column: string, cells: readonly string[]): Target {
+    if (kind === "outcomes") return { to: "ignore" };
+    const key = freeKey(toKey(column) ?? "column");
+    const type = fieldTypes[key] ?? guessType(cells, decimal);
+    return kind === "events" ? { to: "property", key, type } : { to: "custom", key, type };
+  }
+
+  function freeKey(plain: string): string {
+    let key = plain;
+    for (let copy = 2; keys.has(key); copy++) key = `${plain.slice(0, 56)}_${copy}`;
+    keys.add(key);
+    return key;
+  }
+}
+
+function isDated(target: Target): boolean {
+  return (
+    MOMENTS.includes(target.to) || ((target.to === "custom" || target.to === "property") && target.type === "date")
+  );
+}
+
+function commonest(orders: readonly DateOrder[]): DateOrder | null {
+  const counts = Map.groupBy(orders, (order) => order);
+  const [first] = [...counts].sort(([, a], [, b]) => b.length - a.length);
+  return first?.[0] ?? null;
+}
