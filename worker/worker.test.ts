@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { markLeadsDue } from "#db/mutations/mark-leads-due.ts";
 import { publishVersion } from "#db/mutations/publish-version.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
-import { hasDueLeads } from "#db/queries/due-leads.ts";
+import { areLeadsDue } from "#db/queries/due-leads.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { expectExactScores } from "#db/test/expect-exact.ts";
 import { addTestEvent, addTestLead, addTestOrganisation, daysAgo, testDefinition } from "#db/test/scoring-fixtures.ts";
@@ -63,7 +63,7 @@ describe("the worker", () => {
     await once(killed, "exit");
     await publish(40);
     const next = await startWorker();
-    await until(async () => (await numberInForce()) === 2 && !(await hasDueLeads(store.db)));
+    await until(async () => (await numberInForce()) === 2 && !(await areLeadsDue(store.db)));
     expect(await expectExactScores(store.db)).toBe(1);
 
     next.kill("SIGTERM");

@@ -1,7 +1,7 @@
 import { enqueueJob } from "#db/mutations/enqueue-job.ts";
 import { tidyGenerations } from "#db/mutations/tidy-generations.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
-import { hasDueLeads } from "#db/queries/due-leads.ts";
+import { areLeadsDue } from "#db/queries/due-leads.ts";
 import { planGeneration, reasonToBuild } from "#db/queries/generation-plan.ts";
 import { listAbandonedImports } from "#db/queries/imports.ts";
 import { findOrganisation } from "#db/queries/organisation.ts";
@@ -12,7 +12,7 @@ import type { JobContext, JobHandler } from "#worker/job.ts";
 export const tendJob: JobHandler<"tend"> = async (_, context) => {
   const isBehind = await areScoresBehind(context);
   if (isBehind) await enqueueJob({ queue: "build-generation", data: {} });
-  const isDue = await hasDueLeads();
+  const isDue = await areLeadsDue();
   if (isDue) await enqueueJob({ queue: "process-due", data: {} });
   const abandoned = await listAbandonedImports({ at: context.now() });
   for (const importId of abandoned) await enqueueJob({ queue: "import", data: { importId } });
