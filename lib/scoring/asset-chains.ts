@@ -1,4 +1,4 @@
-import { END } from "./chains.ts";
+import { END } from "./instant-chains.ts";
 
 const FIRST_ROOM = 128;
 /** Room kept for the next lead after one with many assets: the slots are emptied for every lead. */

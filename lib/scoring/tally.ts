@@ -1,8 +1,8 @@
 import { AssetChains } from "./asset-chains.ts";
-import { completeBurst, sortMoments } from "./burst.ts";
-import { END, MomentChains } from "./chains.ts";
+import { completeBurst, sortInstants } from "./burst.ts";
 import { addFactors, factorAt, ONE } from "./decay.ts";
 import type { EventRule } from "./event-rule.ts";
+import { END, InstantChains } from "./instant-chains.ts";
 import { isInSeason } from "./season.ts";
 import type { Sink } from "./sink.ts";
 
@@ -37,7 +37,7 @@ export class Tally {
   private readonly cells: Int32Array;
   private readonly emptyRow: Int32Array;
   private readonly assets = new AssetChains();
-  private readonly moments = new MomentChains();
+  private readonly instants = new InstantChains();
   private readonly dayOfRank: Int32Array | null;
   private readonly sink: Sink;
 
@@ -56,7 +56,7 @@ export class Tally {
     for (let start = 0; start < this.cells.length; start += this.emptyRow.length) this.cells.set(this.emptyRow, start);
     this.newestAt.fill(-Infinity);
     this.assets.clear();
-    this.moments.clear();
+    this.instants.clear();
   }
 
   /** Counts an event that the rule matches, unless the rule is out of season. */
@@ -76,7 +76,7 @@ export class Tally {
         this.assets.keepNewest(this.cells, cell, event);
         break;
       case "burst":
-        this.moments.push(this.cells, cell, event);
+        this.instants.push(this.cells, cell, event);
         return;
       case "idle":
         if (event.rank > held) this.cells[cell] = event.rank;
@@ -122,16 +122,16 @@ export class Tally {
   }
 
   private sumOfBursts(row: number, rule: EventRule, head: number): number {
-    const moments = this.moments.gather(head);
-    sortMoments(moments);
+    const instants = this.instants.gather(head);
+    sortInstants(instants);
     let sum = 0;
-    let last = completeBurst(moments, 0, rule);
+    let last = completeBurst(instants, 0, rule);
     while (last >= 0) {
-      const at = moments.at[last] ?? 0;
+      const at = instants.at[last] ?? 0;
       if (at > (this.newestAt[row] ?? 0)) this.newestAt[row] = at;
-      this.sink.burst(rule.index, moments.rank, last - rule.count + 1, last);
-      sum = addFactors(sum, factorAt(rule.table, this.day - this.dayOf(moments.rank[last] ?? 0)));
-      last = completeBurst(moments, last + 1, rule);
+      this.sink.burst(rule.index, instants.rank, last - rule.count + 1, last);
+      sum = addFactors(sum, factorAt(rule.table, this.day - this.dayOf(instants.rank[last] ?? 0)));
+      last = completeBurst(instants, last + 1, rule);
     }
     return sum;
   }

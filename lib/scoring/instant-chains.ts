@@ -1,4 +1,4 @@
-import type { Moments } from "./burst.ts";
+import type { Instants } from "./burst.ts";
 
 /** No further entry; also the head of an empty chain. */
 export const END = -0x80000000;
@@ -10,12 +10,12 @@ const KEPT_ROOM = 65_536;
 type Placed = { readonly at: number; readonly rank: number };
 
 /** Events kept for bursts: chains of entries, of which a tally holds the heads. */
-export class MomentChains {
+export class InstantChains {
   private next = new Int32Array(FIRST_ROOM);
   private at = new Float64Array(FIRST_ROOM);
   private rank = new Int32Array(FIRST_ROOM);
   private size = 0;
-  private readonly gathered: Moments = { at: new Float64Array(FIRST_ROOM), rank: new Int32Array(FIRST_ROOM), size: 0 };
+  private readonly gathered: Instants = { at: new Float64Array(FIRST_ROOM), rank: new Int32Array(FIRST_ROOM), size: 0 };
 
   /** Puts an event at the head of the chain of `cell`. */
   push(heads: Int32Array, cell: number, { at, rank }: Placed): void {
@@ -28,7 +28,7 @@ export class MomentChains {
   }
 
   /** The events of a chain in the order they were put there, in arrays that the next call reuses. */
-  gather(head: number): Moments {
+  gather(head: number): Instants {
     const { gathered } = this;
     let size = 0;
     for (let entry = head; entry !== END; entry = this.next[entry] ?? END) size++;
