@@ -142,7 +142,7 @@ export function createLeads(accounts: readonly DemoAccount[], calendar: Calendar
 /** People who asked not to be scored. */
 const OBJECTORS = 50;
 
-/** More of late (a campaign of six weeks), fewer in holidays and at weekends. */
+/** More of late (a campaign of eight weeks), fewer in holidays and at weekends. */
 function createdDays(calendar: Calendar, random: Random): number[] {
   const days = Array.from({ length: DAYS }, (_, index) => calendar.today - DAYS + 1 + index);
   const weights = days.map((day, index) => {
@@ -154,7 +154,7 @@ function createdDays(calendar: Calendar, random: Random): number[] {
       season *
         rhythm *
         (0.75 + (0.6 * index) / DAYS) *
-        (index > DAYS - 42 ? 2.9 : 1) *
+        (index > DAYS - 56 ? 2.1 : 1) *
         (day === calendar.today ? 0.4 : 1),
     ] as const;
   });

@@ -17,10 +17,14 @@ export function rateByCell(counts: Counts, order: readonly string[]): CellRates 
   return { cells, base: together(cells) };
 }
 
+/** Fewer customers than this leave the order of the cells to chance. */
+const FEWEST_CUSTOMERS = 10;
+
 /** How much oftener those buy whom the model hands over; null when chance would explain it, or the rest never buys. */
 export function handedOverLift({ cells }: CellRates, isHandedOver: (cell: string) => boolean): number | null {
   const above = together(cells.filter(({ cell }) => isHandedOver(cell)));
   const below = together(cells.filter(({ cell }) => !isHandedOver(cell)));
-  if (!above.rate || !below.rate || !differs(above, below)) return null;
+  if (above.made + below.made < FEWEST_CUSTOMERS || !differs(above, below)) return null;
+  if (!above.rate || !below.rate) return null;
   return above.rate / below.rate;
 }

@@ -91,9 +91,12 @@ class Tally {
 
   row(): FunnelRow {
     let of = this.leads;
+    let isOpen = false;
     const step = (name: Step): FunnelStep => {
       const made = this.made.get(name) ?? 0;
-      const result = { made, of, isOpen: (this.open.get(name) ?? 0) > of * STILL_OPEN };
+      // Where nobody has come yet, the step is as open as the one that leads there.
+      isOpen = of === 0 ? isOpen : (this.open.get(name) ?? 0) > of * STILL_OPEN;
+      const result = { made, of, isOpen };
       of = made;
       return result;
     };

@@ -28,9 +28,13 @@ export function rateBySource({ arrivals, journeys, clock }: Input): SourceRates 
 
 export type SourceFinding = { readonly best: SourceRate | null; readonly worst: SourceRate | null };
 
+/** Fewer customers than this leave the order of the sources to chance. */
+const FEWEST_CUSTOMERS = 20;
+
 /** The first and the last source, where their interval lies wholly on one side of the base rate. */
 export function sourceFinding({ sources, base }: SourceRates): SourceFinding {
-  const rate = base.rate ?? 0;
+  if (base.rate === null || base.made < FEWEST_CUSTOMERS) return { best: null, worst: null };
+  const rate = base.rate;
   const known = sources.filter(({ of }) => of > 0);
   const best = known.find(({ low }) => low > rate) ?? null;
   const worst = known.findLast(({ high }) => high < rate) ?? null;

@@ -86,29 +86,38 @@ describe("sources", () => {
   it("count customers of leads that had the time to become one", () => {
     const rates = rateBySource({
       arrivals: [
-        { day, source: "Referral", leads: 50 },
-        { day, source: "Ads", leads: 100 },
+        { day, source: "Referral", leads: 100 },
+        { day, source: "Ads", leads: 200 },
         { day: TODAY - 3, source: "Ads", leads: 40 },
       ],
-      journeys: [...buyers("Referral", 10), ...buyers("Ads", 0)],
+      journeys: [...buyers("Referral", 20), ...buyers("Ads", 0)],
       clock,
     });
     expect(rates.sources.map(({ source, made, of }) => [source, made, of])).toEqual([
-      ["Referral", 10, 50],
-      ["Ads", 0, 100],
+      ["Referral", 20, 100],
+      ["Ads", 0, 200],
     ]);
-    expect(rates.base).toMatchObject({ made: 10, of: 150 });
-    // Referral from 11.2 % on, the ads up to 3.7 %, all together 6.7 %.
+    expect(rates.base).toMatchObject({ made: 20, of: 300 });
+    // Referral from 13.3 % on, the ads up to 1.9 %, all together 6.7 %.
     expect(sourceFinding(rates)).toMatchObject({ best: { source: "Referral" }, worst: { source: "Ads" } });
+  });
+
+  it("do not stand out while fewer than twenty bought", () => {
+    const arrivals = [
+      { day, source: "Referral", leads: 100 },
+      { day, source: "Ads", leads: 200 },
+    ];
+    const rates = rateBySource({ arrivals, journeys: buyers("Referral", 19), clock });
+    expect(sourceFinding(rates)).toEqual({ best: null, worst: null });
   });
 
   it("do not stand out while their interval holds the base rate", () => {
     const rates = rateBySource({
       arrivals: [
-        { day, source: "A", leads: 20 },
-        { day, source: "B", leads: 20 },
+        { day, source: "A", leads: 100 },
+        { day, source: "B", leads: 100 },
       ],
-      journeys: [...buyers("A", 3), ...buyers("B", 1)],
+      journeys: [...buyers("A", 15), ...buyers("B", 8)],
       clock,
     });
     expect(sourceFinding(rates)).toEqual({ best: null, worst: null });

@@ -1,0 +1,96 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { Suspense } from "react";
+import { requireUser } from "#app/_server/session.ts";
+import { FilterSentence } from "#components/performance/filter-sentence.tsx";
+import { OrderKpiLoading } from "#components/performance/order-kpi.tsx";
+import { firstDayOf, performanceParams } from "#components/performance/performance-params.ts";
+import { PerformanceView } from "#components/performance/performance-view.tsx";
+import { buttonClass } from "#components/ui/button.tsx";
+import { MessagePage } from "#components/ui/message-page.tsx";
+import { findCurrentGeneration } from "#db/queries/current-generation.ts";
+import { readLeadFilterOptions } from "#db/queries/lead-filter-options.ts";
+import { countConversions } from "#db/queries/matrix.ts";
+import { findOrganisation } from "#db/queries/organisation.ts";
+import { countArrivals, findFirstDay, readJourneys, readNames } from "#db/queries/performance.ts";
+import { can } from "#lib/access/permissions.ts";
+import { now } from "#lib/clock.ts";
+import { ANY_LEAD } from "#lib/leads/filter.ts";
+import { localDay, startOfDay } from "#lib/time/local-day.ts";
+import { ScoreOrderKpi } from "./score-order-kpi.tsx";
+
+const load = createLoader(performanceParams);
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("performance"))("title") };
+}
+
+export default async function PerformancePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const user = await requireUser("view_performance");
+  const [params, organisation, firstDay] = await Promise.all([load(searchParams), findOrganisation(), findFirstDay()]);
+  if (!organisation || firstDay === null) return <NoLeads mayImport={can(user.role, "import_data")} />;
+  const { timeZone, outcomeWindowDays } = organisation;
+  const at = now().getTime();
+  const today = localDay(at, timeZone);
+  const windowDays = params.window ?? outcomeWindowDays;
+  const cohort = { from: firstDayOf(params.period, today) ?? firstDay, until: today, country: params.country };
+  const since = new Date(startOfDay(today - windowDays, timeZone));
+  const [generation, options] = await Promise.all([findCurrentGeneration(), readLeadFilterOptions()]);
+  const model = generation?.models[0];
+  const [arrivals, journeys, names, conversions] = await Promise.all([
+    countArrivals(cohort),
+    readJourneys(cohort),
+    readNames(),
+    generation && model
+      ? countConversions({
+          generationId: generation.id,
+          versionId: model.versionId,
+          filter: { ...ANY_LEAD, country: params.country },
+          since,
+        })
+      : null,
+  ]);
+  const t = await getTranslations("performance");
+  return (
+    <main className="px-gutter pt-4 pb-12">
+      <header className="mb-3 flex flex-wrap items-baseline gap-x-6 gap-y-1">
+        <h1 className="type-display">{t("title")}</h1>
+        <FilterSentence countries={options.countries} usualWindow={outcomeWindowDays} />
+      </header>
+      <PerformanceView
+        arrivals={arrivals}
+        journeys={journeys}
+        names={names}
+        clock={{ now: at, today, windowDays, timeZone }}
+        cells={conversions && model ? { counts: conversions, definition: model.definition } : null}
+        order={
+          generation && (
+            <Suspense key={JSON.stringify([cohort, windowDays])} fallback={<OrderKpiLoading />}>
+              <ScoreOrderKpi cohort={cohort} generation={generation} windowDays={windowDays} />
+            </Suspense>
+          )
+        }
+      />
+    </main>
+  );
+}
+
+async function NoLeads({ mayImport }: { mayImport: boolean }) {
+  const t = await getTranslations("performance.empty");
+  return (
+    <MessagePage
+      title={t("title")}
+      action={
+        mayImport && (
+          <Link href="/data" className={buttonClass()}>
+            {t("import")}
+          </Link>
+        )
+      }
+    >
+      <p>{t("text")}</p>
+    </MessagePage>
+  );
+}

@@ -1,0 +1,58 @@
+import { useTranslations } from "next-intl";
+import { TemperatureMark } from "#components/scoring/temperature.tsx";
+import type { CellRates } from "#lib/performance/cells.ts";
+import type { Play } from "#lib/scoring/definition.ts";
+import { Figure } from "./figure.tsx";
+import { rootTicks } from "./scale.ts";
+import { ShareTable } from "./share-table.tsx";
+import { useFigures } from "./use-figures.ts";
+
+type Props = {
+  rates: CellRates;
+  plays: Readonly<Record<string, Play>>;
+  /** How much oftener those above the line to sales buy; null when that is not certain. */
+  lift: number | null;
+  windowDays: number;
+};
+
+/** Whether the cells of the matrix tell buyers from the rest. */
+export function CellFigure({ rates, plays, lift, windowDays }: Props) {
+  const t = useTranslations("performance");
+  const words = useTranslations("shell.temperature");
+  const { percent } = useFigures();
+  const base = rates.base.rate;
+  const times = lift === null ? null : lift < 3 ? lift.toFixed(1) : Math.round(lift);
+  return (
+    <Figure
+      id="performance-cells"
+      finding={times === null ? t("cells.findingNone") : t("cells.finding", { times })}
+      caption={t("cells.caption", { days: windowDays, base: base === null ? "–" : percent(base) })}
+    >
+      {rates.base.of === 0 ? (
+        <p className="type-prose text-ink-2">{t("tooFew", { count: 0 })}</p>
+      ) : (
+        <ShareTable
+          headings={{ name: t("cells.cell"), count: t("cells.leads"), share: t("cells.share") }}
+          rows={rates.cells.map((share) => {
+            const temperature = plays[share.cell]?.temperature ?? "cold";
+            return {
+              key: share.cell,
+              share,
+              tone: temperature,
+              name: (
+                <span className="inline-flex items-center gap-1.5">
+                  <span className="font-semibold">{share.cell}</span>
+                  <TemperatureMark temperature={temperature} />
+                  <span className="text-ink-2">{words(temperature)}</span>
+                </span>
+              ),
+            };
+          })}
+          base={base}
+          ticks={rootTicks(Math.max(...rates.cells.map(({ rate }) => rate ?? 0)) * 1.3)}
+          place={Math.sqrt}
+        />
+      )}
+    </Figure>
+  );
+}

@@ -1,0 +1,28 @@
+import { createParser, type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { startOfMonth } from "#lib/performance/month.ts";
+
+/** Months back, the running one included. */
+export const PERIODS = ["3", "6", "12", "all"] as const;
+export type Period = (typeof PERIODS)[number];
+
+/** Days that the page offers for each step; the organisation's own comes besides. */
+export const WINDOWS = [30, 60, 90, 180, 365] as const;
+
+const parseAsWindow = createParser<number>({
+  parse: (text) => (/^[1-9]\d{0,2}$/.test(text) ? Number(text) : null),
+  serialize: String,
+});
+
+/** The filter as it stands in the address; what does not parse is no filter. */
+export const performanceParams = {
+  period: parseAsStringLiteral(PERIODS).withDefault("12"),
+  country: parseAsString,
+  /** null: the organisation's own. */
+  window: parseAsWindow,
+};
+export type PerformanceParams = inferParserType<typeof performanceParams>;
+
+/** The first day of the period that ends today; null is the beginning of time. */
+export function firstDayOf(period: Period, today: number): number | null {
+  return period === "all" ? null : startOfMonth(today, Number(period) - 1);
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { LineChart, type LineValue } from "#components/charts/line-chart.tsx";
+import { TRENDS, type Trend, type TrendFinding, type TrendPoint } from "#lib/performance/trend.ts";
+import { Figure } from "./figure.tsx";
+import { useFigures } from "./use-figures.ts";
+
+type Props = { trends: Readonly<Record<Trend, readonly TrendPoint[]>>; finding: TrendFinding | null };
+
+/** How hand-overs and SQLs fared, month by month. */
+export function TrendFigure({ trends, finding }: Props) {
+  const t = useTranslations("performance");
+  const format = useFormatter();
+  const { whole, interval } = useFigures();
+  const months = [...new Set(TRENDS.flatMap((trend) => trends[trend].map(({ month }) => month)))].sort();
+  const title = finding
+    ? t(`trend.${finding.kind}`, { before: whole(finding.before.rate ?? 0), after: whole(finding.after.rate ?? 0) })
+    : t("trend.plain");
+  const monthName = (month: string, style: "short" | "long") =>
+    format.dateTime(new Date(`${month}-15T12:00:00Z`), {
+      month: style,
+      ...(style === "long" ? { year: "numeric" } : {}),
+      timeZone: "UTC",
+    });
+  return (
+    <Figure id="performance-trend" finding={title} caption={t("trend.caption")}>
+      {months.length < 2 ? (
+        <p className="type-prose text-ink-2">{t("tooFew", { count: months.length })}</p>
+      ) : (
+        <>
+          <div aria-hidden="true">
+            <p className="mb-1 flex flex-wrap gap-x-5 text-small">
+              {TRENDS.map((trend) => (
+                <LineName
+                  key={trend}
+                  isQuiet={isQuiet(trend)}
+                  name={t(`trend.${trend}`)}
+                  last={newest(trends[trend])}
+                />
+              ))}
+            </p>
+            <LineChart
+              points={months.map((month) => ({
+                name: monthName(month, "short"),
+                values: TRENDS.map((trend) => lineValue(trends[trend], month)),
+              }))}
+              lines={TRENDS.map((trend) => ({ name: t(`trend.${trend}`), isQuiet: isQuiet(trend) }))}
+              format={whole}
+            />
+          </div>
+          <div className="sr-only">
+            <table>
+              <caption>{title}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t("trend.month")}</th>
+                  {TRENDS.map((trend) => (
+                    <th key={trend} scope="col">
+                      {t(`trend.${trend}`)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {months.map((month) => (
+                  <tr key={month}>
+                    <th scope="row">{monthName(month, "long")}</th>
+                    {TRENDS.map((trend) => (
+                      <td key={trend}>{cell(trends[trend].find((point) => point.month === month))}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </Figure>
+  );
+
+  /** The newest month that is over, as the key of the picture tells it. */
+  function newest(points: readonly TrendPoint[]): string {
+    const point = points.findLast(({ isOpen }) => !isOpen);
+    return point?.rate == null ? "" : `${whole(point.rate)} ${monthName(point.month, "short")}`;
+  }
+
+  function cell(point: TrendPoint | undefined): string {
+    if (!point) return "–";
+    return point.isOpen ? `${interval(point)} (${t("open")})` : interval(point);
+  }
+}
+
+/** The earlier step leads; the later one steps back. */
+function isQuiet(trend: Trend): boolean {
+  return trend === "sql_to_customer";
+}
+
+function LineName({ name, last, isQuiet }: { name: string; last: string; isQuiet: boolean }) {
+  return (
+    <span className={`inline-flex items-center gap-1.5 ${isQuiet ? "text-ink-3" : ""}`}>
+      <span className={`w-4 border-t-2 ${isQuiet ? "border-ink-3" : "border-ink"}`} />
+      {name} <b>{last}</b>
+    </span>
+  );
+}
+
+/** The provisional line begins where the settled one ends. */
+function lineValue(points: readonly TrendPoint[], month: string): LineValue {
+  const index = points.findIndex((point) => point.month === month);
+  const point = points[index];
+  if (!point) return { settled: null, open: null };
+  const leadsOn = !point.isOpen && points[index + 1]?.isOpen === true;
+  return { settled: point.isOpen ? null : point.rate, open: point.isOpen || leadsOn ? point.rate : null };
+}

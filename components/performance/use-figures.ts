@@ -1,0 +1,32 @@
+import { useFormatter, useTranslations } from "next-intl";
+import type { Proportion } from "#lib/evaluation/proportion.ts";
+
+const HOUR = 60;
+const DAY = 1_440;
+
+/** Shares and spans of time as the page writes them. */
+export function useFigures() {
+  const t = useTranslations("performance");
+  const format = useFormatter();
+  const percent = (rate: number, digits = 1) =>
+    format.number(rate, { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const whole = (rate: number) => percent(rate, 0);
+  return {
+    percent,
+    whole,
+    /** "18.7%, between 12.0% and 25.1%", for who does not see the line. */
+    interval: ({ rate, low, high }: Proportion) =>
+      rate === null ? "" : t("interval", { rate: percent(rate), low: percent(low), high: percent(high) }),
+    duration,
+  };
+
+  /** Minutes as one or two units: minutes below an hour, hours below two days, then days. */
+  function duration(minutes: number): string {
+    const rounded = Math.round(minutes);
+    if (rounded < HOUR) return t("duration.minutes", { minutes: rounded });
+    if (rounded < 4 * HOUR && rounded % HOUR !== 0)
+      return t("duration.hoursMinutes", { hours: Math.floor(rounded / HOUR), minutes: rounded % HOUR });
+    if (rounded < 2 * DAY && rounded !== DAY) return t("duration.hours", { hours: Math.round(rounded / HOUR) });
+    return t("duration.days", { days: Math.round(rounded / DAY) });
+  }
+}

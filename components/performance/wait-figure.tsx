@@ -1,0 +1,72 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { BarChart } from "#components/charts/bar-chart.tsx";
+import type { SpanRate, WaitFinding } from "#lib/performance/first-touch.ts";
+import { Figure } from "./figure.tsx";
+import { useFigures } from "./use-figures.ts";
+
+type Props = { rates: readonly SpanRate[]; finding: WaitFinding | null; windowDays: number };
+
+/** What waiting costs: SQLs of those who were touched soon, and late. */
+export function WaitFigure({ rates, finding, windowDays }: Props) {
+  const t = useTranslations("performance");
+  const { whole, interval, duration } = useFigures();
+  const title = finding
+    ? t("wait.finding", { quick: whole(finding.quick.rate ?? 0), slow: whole(finding.slow.rate ?? 0) })
+    : t("wait.findingNone");
+  const counted = rates.reduce((sum, { of }) => sum + of, 0);
+  return (
+    <Figure id="performance-wait" finding={title} caption={t("wait.caption", { days: windowDays })}>
+      {counted === 0 ? (
+        <p className="type-prose text-ink-2">{t("tooFew", { count: 0 })}</p>
+      ) : (
+        <>
+          <div aria-hidden="true">
+            <BarChart
+              bars={rates.map((rate) => ({
+                name: shortSpan(rate),
+                detail: String(rate.of),
+                value: rate.rate,
+                low: rate.low,
+                high: rate.high,
+              }))}
+              format={whole}
+            />
+          </div>
+          <div className="sr-only">
+            <table>
+              <caption>{title}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t("wait.span")}</th>
+                  <th scope="col">{t("wait.n")}</th>
+                  <th scope="col">{t("wait.share")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rates.map((rate) => (
+                  <tr key={rate.from}>
+                    <th scope="row">{longSpan(rate)}</th>
+                    <td>{rate.of}</td>
+                    <td>{rate.rate === null ? "–" : interval(rate)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </Figure>
+  );
+
+  function shortSpan({ from, until }: SpanRate): string {
+    return until === null ? `> ${duration(from)}` : `< ${duration(until)}`;
+  }
+
+  function longSpan({ from, until }: SpanRate): string {
+    if (until === null) return t("wait.over", { from: duration(from) });
+    if (from === 0) return t("wait.under", { until: duration(until) });
+    return t("wait.between", { from: duration(from), until: duration(until) });
+  }
+}
