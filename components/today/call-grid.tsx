@@ -10,6 +10,7 @@ import type { Words } from "./use-words.ts";
 type Props = {
   view: TodayView;
   words: Words;
+  isSaving: boolean;
   selectedId: number | null;
   showsAllDone: boolean;
   onShowDone: () => void;
@@ -18,7 +19,7 @@ type Props = {
 };
 
 /** The list by section, then what is done. */
-export function CallGrid({ view, words, selectedId, showsAllDone, onShowDone, onSelect, onOpen }: Props) {
+export function CallGrid({ view, words, isSaving, selectedId, showsAllDone, onShowDone, onSelect, onOpen }: Props) {
   const t = useTranslations("today");
   const sections = sectionsOf(view.rows);
   const done = doneOf(view.rows);
@@ -26,7 +27,10 @@ export function CallGrid({ view, words, selectedId, showsAllDone, onShowDone, on
   const order = sections.flatMap(({ rows }) => rows.map(({ leadId }) => leadId));
   const row = { words, onSelect, onOpen };
   return (
-    <table className="max-lg:-mx-4 max-lg:block max-lg:sm:-mx-6 lg:-mx-3 lg:w-[calc(100%+24px)] lg:table-fixed">
+    <table
+      aria-busy={isSaving}
+      className="max-lg:-mx-4 max-lg:block max-lg:sm:-mx-6 lg:-mx-3 lg:w-[calc(100%+24px)] lg:table-fixed"
+    >
       <caption className="sr-only">{t("caption")}</caption>
       <colgroup>
         {WIDTHS.map(([column, width]) => (

@@ -45,6 +45,7 @@ export function TodayBoard({ initial, ...actions }: TodayActions & { initial: To
           <CallGrid
             view={view}
             words={words}
+            isSaving={board.isSaving}
             selectedId={board.current}
             showsAllDone={board.showsAllDone}
             onShowDone={board.toggleDone}
@@ -69,7 +70,7 @@ export function TodayBoard({ initial, ...actions }: TodayActions & { initial: To
         <>
           <CallBar row={selected} mayRecord={mayRecord} onOpenSheet={() => board.setSheetOpen(true)} />
           <LeadSheet
-            title={selected.name ?? t("unnamed", { id: selected.leadId })}
+            titleId={sheetId}
             closeLabel={t("close")}
             isOpen={board.isSheetOpen}
             onOpenChange={(isOpen) => {

@@ -9,12 +9,12 @@ import { isOpen } from "#lib/lifecycle/stage-rules.ts";
 import { useIsWide } from "./use-is-wide.ts";
 import { type TodayActions, useToday } from "./use-today.ts";
 
-/** Nobody works two leads within this; a second press is a slip. */
+/** Nobody comes to the same outcome of two leads within this; the second press is a slip. */
 const SLIP_MS = 500;
 
 /** What is selected, asked and typed on the page, and what keys and buttons do with it. */
 export function useBoard(initial: TodayView, actions: TodayActions) {
-  const { view, isStale, notice, dismiss, record, undo } = useToday(initial, actions);
+  const { view, isStale, isSaving, notice, dismiss, record, undo } = useToday(initial, actions);
   const router = useRouter();
   const isWide = useIsWide();
   const [selectedId, setSelectedId] = useState<number | null>(null);
@@ -22,7 +22,7 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [showsAllDone, setShowsAllDone] = useState(false);
   const [notes, setNotes] = useState<Readonly<Record<number, string>>>({});
-  const lastOutcomeAt = useRef(Number.NEGATIVE_INFINITY);
+  const lastOutcome = useRef<{ disposition: Disposition; at: number } | null>(null);
   const wantsFocus = useRef(false);
 
   const shown = shownRows(view.rows, showsAllDone);
@@ -36,7 +36,7 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
   useEffect(() => {
     if (!wantsFocus.current || current === null) return;
     wantsFocus.current = false;
-    document.querySelector<HTMLElement>(`[data-lead="${current}"]`)?.focus();
+    focusNow(current);
   });
 
   function select(leadId: number | null) {
@@ -46,6 +46,10 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
   function focusRow(leadId: number | null) {
     wantsFocus.current = true;
     select(leadId);
+  }
+  /** Leaves the field for the row that is selected as it is. */
+  function leaveField() {
+    if (current !== null) focusNow(current);
   }
   function move(step: 1 | -1) {
     const place = shown.findIndex(({ leadId }) => leadId === current);
@@ -60,14 +64,19 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
     if (question === null) wantsFocus.current = isWide;
     else if (!isWide) setSheetOpen(true);
   }
+  function isSlip(disposition: Disposition, at: number): boolean {
+    const last = lastOutcome.current;
+    return last?.disposition === disposition && at - last.at < SLIP_MS;
+  }
   function choose(disposition: Disposition, at: number) {
-    if (!mayRecord || at - lastOutcomeAt.current < SLIP_MS) return;
+    if (!mayRecord || isSlip(disposition, at)) return;
     if (disposition === "rejected" || disposition === "snoozed") ask(disposition);
     else submit({ disposition }, at);
   }
   function submit(outcome: Outcome, at: number) {
-    if (!mayRecord || at - lastOutcomeAt.current < SLIP_MS) return;
-    lastOutcomeAt.current = at;
+    const { disposition } = outcome;
+    if (!mayRecord || isSlip(disposition, at)) return;
+    lastOutcome.current = { disposition, at };
     record({ row: selected, outcome, note: note.trim() });
     setNotes(({ [selected.leadId]: _, ...others }) => others);
     setSheetOpen(false);
@@ -83,6 +92,7 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
   return {
     view,
     isStale,
+    isSaving,
     notice,
     dismiss,
     selected,
@@ -99,9 +109,13 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
     choose,
     submit,
     takeBack,
-    focusRow,
+    leaveField,
     setSheetOpen,
     setNote: (text: string) => current !== null && setNotes((known) => ({ ...known, [current]: text })),
     toggleDone: () => setShowsAllDone((shows) => !shows),
   };
+}
+
+function focusNow(leadId: number) {
+  document.querySelector<HTMLElement>(`[data-lead="${leadId}"]`)?.focus();
 }

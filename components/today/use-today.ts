@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useIsMutating, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { ON_ITS_WAY, withOutcome, withoutOutcome, withRow } from "#lib/call-list/change.ts";
 import type { Touch } from "#lib/call-list/touch.ts";
@@ -51,6 +51,8 @@ export function useToday(initial: TodayView, actions: TodayActions) {
   const idOf = (row: CallRow, touchId: number | null) =>
     touchId === ON_ITS_WAY ? (newest.current.get(row.leadId) ?? null) : touchId;
 
+  const isSaving = useIsMutating() > 0;
+
   // One after the other, so that an undo finds the touch it takes back.
   const shared = {
     scope: { id: "touches" },
@@ -60,8 +62,8 @@ export function useToday(initial: TodayView, actions: TodayActions) {
       change((known) => withRow(known, row));
       setNotice({ kind: "refused", row, message: error instanceof Refused ? error.message : null });
     },
-    onSettled: () => {
-      if (client.isMutating() === 1) client.invalidateQueries({ queryKey });
+    onSettled: async () => {
+      if (client.isMutating() === 1) await client.invalidateQueries({ queryKey });
     },
   };
 
@@ -100,6 +102,7 @@ export function useToday(initial: TodayView, actions: TodayActions) {
   return {
     view,
     isStale: isError || isPaused,
+    isSaving,
     notice,
     dismiss: () => setNotice(null),
     record: record.mutate,

@@ -22,9 +22,7 @@ export function WorkArea({ board, row, words, headingId }: Props) {
       </div>
       {mayRecord ? (
         <div>
-          {asking === null && (
-            <NoteField note={note} onChange={board.setNote} onLeave={() => board.focusRow(row.leadId)} />
-          )}
+          {asking === null && <NoteField note={note} onChange={board.setNote} onLeave={board.leaveField} />}
           <OutcomeForm
             name={row.firstName ?? row.name ?? t("unnamed", { id: row.leadId })}
             day={view.day}

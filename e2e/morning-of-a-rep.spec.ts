@@ -1,0 +1,214 @@
+import type { Locator, Page } from "@playwright/test";
+import en from "../messages/en.json" with { type: "json" };
+import nl from "../messages/nl.json" with { type: "json" };
+import { expect, test } from "./fixtures/test.ts";
+
+test.use({ role: "rep" });
+
+const LANGUAGES = [
+  { locale: "nl-NL", words: nl, date: "Donderdag 12 maart" },
+  { locale: "en-GB", words: en, date: "Thursday 12 March" },
+] as const;
+
+for (const { locale, words, date } of LANGUAGES) {
+  test.describe(`the morning of a rep, in ${locale}`, () => {
+    test.use({ locale });
+    const { action } = words.dispositions;
+
+    test("each outcome has a key, and each can be undone", async ({ page, expectAccessible }) => {
+      const list = await openList(page, date);
+      const before = await list.count();
+      const doneBefore = await list.doneCount();
+
+      await page.keyboard.press("j");
+      const second = await list.current();
+      await page.keyboard.press("k");
+      expect(await list.current()).not.toBe(second);
+
+      const worked: string[] = [];
+      const outcomes = [
+        { keys: ["c"], says: words.dispositions.done.called },
+        { keys: ["n"], says: words.dispositions.done.no_answer },
+        { keys: ["a"], says: words.dispositions.done.accepted },
+        { keys: ["r", "2"], says: words.dispositions.done.rejected },
+        { keys: ["s", "1"], says: words.dispositions.done.snoozed },
+      ];
+      for (const { keys, says } of outcomes) {
+        const name = await list.current();
+        worked.unshift(name);
+        for (const key of keys) await page.keyboard.press(key);
+        await expect(list.status(`${name}: ${says}`)).toBeVisible();
+        await expect.poll(() => list.current()).not.toBe(name);
+        await list.settled();
+      }
+      expect(await list.count()).toBe(before - worked.length);
+      expect(await list.doneCount()).toBe(doneBefore + worked.length);
+      await page.keyboard.press("d");
+      await expectAccessible();
+
+      for (const name of worked) {
+        await page.keyboard.press("u");
+        await expect(list.status(name)).toContainText(words.today.notice.undone.replace("{name}", name));
+        expect(await list.current()).toBe(name);
+        await list.settled();
+      }
+      expect(await list.count()).toBe(before);
+    });
+
+    test("a key pressed twice records one outcome", async ({ page }) => {
+      const list = await openList(page, date);
+      const before = await list.count();
+      await page.keyboard.press("n");
+      await page.keyboard.press("n");
+      await list.settled();
+      expect(await list.count()).toBe(before - 1);
+      await page.keyboard.press("u");
+      await list.settled();
+      expect(await list.count()).toBe(before);
+    });
+
+    test("a question is answered by digit, or left by Escape", async ({ page, expectAccessible }) => {
+      const list = await openList(page, date);
+      const before = await list.count();
+      const name = await list.current();
+      await page.keyboard.press("r");
+      await expect(page.getByRole("button", { name: words.reasons.no_budget })).toBeFocused();
+      await expectAccessible();
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("s");
+      await page.keyboard.press("4");
+      await expect(page.getByLabel(words.dispositions.snooze.date)).toBeFocused();
+      await expectAccessible();
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("button", { name: action.called })).toBeVisible();
+      expect(await list.current()).toBe(name);
+      expect(await list.count()).toBe(before);
+    });
+
+    test("the lines of a score add up to it", async ({ page }) => {
+      await openList(page, date);
+      const bill = page.getByRole("complementary").getByRole("table");
+      const amounts = async (rows: Locator, cell: number) => {
+        const texts = await rows.locator(`td:nth-of-type(${cell})`).allTextContents();
+        return texts.filter(Boolean).map((text) => Number(text.replace("−", "-").replace(",", ".")));
+      };
+      const sum = (numbers: number[]) => Math.round(numbers.reduce((total, each) => total + each, 0) * 100) / 100;
+      const axes = bill.locator("tbody").filter({ hasNot: page.getByRole("rowheader") });
+      await expect(axes).toHaveCount(2);
+      for (const axis of await axes.all()) {
+        const column = await amounts(axis.getByRole("row"), 2);
+        expect(sum(column.slice(0, -1))).toBe(column.at(-1));
+      }
+      const parts = await amounts(axes.getByRole("row"), 3);
+      const score = bill.getByRole("row").last();
+      expect([sum(parts)]).toEqual(await amounts(score, 2));
+    });
+
+    test("an outcome is taken back on the page when somebody was faster", async ({ page, context }) => {
+      const list = await openList(page, date);
+      const before = await list.count();
+      const name = await list.current();
+      const elsewhere = await context.newPage();
+      const other = await openList(elsewhere, date);
+      await elsewhere.keyboard.press("c");
+      await other.settled();
+
+      await page.keyboard.press("a");
+      await expect(page.getByRole("alert").filter({ hasText: words.refusals.reasons.lead_worked })).toContainText(name);
+      await expect.poll(() => list.count()).toBe(before - 1);
+
+      await elsewhere.keyboard.press("u");
+      await other.settled();
+      expect(await other.count()).toBe(before);
+    });
+
+    test("a note goes with the outcome, and its letters are no keys", async ({ page }) => {
+      const list = await openList(page, date);
+      const before = await list.count();
+      const name = await list.current();
+      const note = page.getByLabel(words.today.note);
+      await note.fill("");
+      await note.pressSequentially("can");
+      expect(await list.count()).toBe(before);
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("n");
+      await expect(list.done(name)).toContainText("can");
+      await list.settled();
+      await page.keyboard.press("u");
+      await list.settled();
+    });
+
+    test("Enter opens the lead", async ({ page }) => {
+      const list = await openList(page, date);
+      const name = await list.current();
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/\/leads\/\d+$/);
+      await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    });
+
+    test("on a phone the thumb calls and says what came of it", async ({ page, expectAccessible }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      const list = await openList(page, date);
+      const before = await list.count();
+      const name = await list.current();
+      await page.getByRole("button", { name: words.today.outcome }).click();
+      const sheet = page.getByRole("dialog", { name });
+      await expect(sheet.getByRole("heading", { name })).toBeVisible();
+      await expectAccessible();
+      await sheet.getByRole("button", { name: action.snoozed }).click();
+      await sheet.getByRole("button", { name: words.dispositions.snooze.next_week }).click();
+      await expect(sheet).toBeHidden();
+      await expect(list.status(name)).toBeVisible();
+      await list.settled();
+      expect(await list.count()).toBe(before - 1);
+      await page.getByRole("button", { name: words.today.notice.undo }).click();
+      await list.settled();
+      expect(await list.count()).toBe(before);
+      await expectAccessible();
+    });
+  });
+}
+
+test.describe("the list of somebody else", () => {
+  test("is not for another rep", async ({ page }) => {
+    await page.goto("/today?rep=2");
+    await expect(page).toHaveURL(/\/no-permission$/);
+  });
+
+  test.describe("can be read by a manager", () => {
+    test.use({ role: "manager" });
+    test("and not be worked", async ({ page, expectAccessible }) => {
+      await page.goto("/today");
+      await expect(page.getByRole("heading", { name: en.today.empty.noLeads.title })).toBeVisible();
+      await expectAccessible();
+      await page.getByRole("combobox", { name: en.today.picker.label }).click();
+      await page.getByRole("option").nth(1).click();
+      await page.waitForURL(/rep=\d+$/);
+      await page.keyboard.press("c");
+      await expect(page.getByRole("status").filter({ hasText: en.dispositions.done.called })).toHaveCount(0);
+      await expectAccessible();
+    });
+  });
+});
+
+/** The page once it listens to keys, and what a reader can tell of it. */
+async function openList(page: Page, date: string) {
+  await page.goto("/today");
+  await expect(page.getByRole("heading", { level: 1, name: date })).toBeVisible();
+  const list = page.getByRole("table").first();
+  const names = list.getByRole("rowheader").getByRole("button");
+  await names.first().click();
+  const tally = page.getByRole("main").locator("header p:has(b)").first();
+  const counts = async () => ((await tally.textContent()) ?? "").match(/\d+/g)?.map(Number) ?? [];
+  return {
+    /** The name of the selected lead. */
+    current: async () => (await names.and(page.locator("[aria-current]")).locator("b").textContent()) ?? "",
+    /** How many are left to do. */
+    count: async () => (await counts()).slice(2).reduce((total, each) => total + each, 0),
+    doneCount: async () => (await counts())[0] ?? 0,
+    done: (name: string) => list.getByRole("row").filter({ hasText: name }),
+    status: (text: string) => page.getByRole("status").filter({ hasText: text }),
+    /** Waits until what was recorded is stored and read back. */
+    settled: () => expect(list).toHaveAttribute("aria-busy", "false"),
+  };
+}
