@@ -22,11 +22,6 @@ export type LeadFacts = { readonly mayScore: boolean; readonly facts: Facts };
  * Values of `custom` JSON and of the histories are keyed as `field_definitions.key` and
  * `STANDARD_FIELDS` say, with `account.` in front for accounts; a date is an epoch day.
  */
-export async function readFacts(query: FactsQuery, executor: Executor = db): Promise<Map<number, Facts>> {
-  const found = await readLeadFacts(query, executor);
-  return new Map([...found].map(([leadId, { facts }]) => [leadId, facts] as const));
-}
-
 export async function readLeadFacts(
   { leadIds, cut = null, timeZone }: FactsQuery,
   executor: Executor = db,
