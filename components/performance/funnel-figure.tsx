@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { Proportion } from "#lib/evaluation/proportion.ts";
 import type { Funnel } from "#lib/performance/funnel.ts";
 import type { Step } from "#lib/performance/journey.ts";
+import { capitalised } from "./capitalised.ts";
 import { Figure } from "./figure.tsx";
 import { FunnelTable } from "./funnel-table.tsx";
 import { useFigures } from "./use-figures.ts";
@@ -45,8 +46,4 @@ export function FunnelFigure({ funnel, rates, windowDays, className }: Props) {
   function oneIn(rate: number): string {
     return rate > 0 ? t("oneIn", { count: Math.max(2, Math.round(1 / rate)) }) : "";
   }
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

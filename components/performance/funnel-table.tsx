@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { Funnel, FunnelRow, FunnelStep } from "#lib/performance/funnel.ts";
 import { STEPS, type Step } from "#lib/performance/journey.ts";
+import { capitalised } from "./capitalised.ts";
 import { useFigures } from "./use-figures.ts";
 
 /** A phone leaves out what the next column shows as well: who won was an opportunity. */
@@ -17,9 +18,9 @@ export function FunnelTable({ funnel }: { funnel: Funnel }) {
   const t = useTranslations("performance");
   const format = useFormatter();
   const many = new Set(funnel.months.map(({ month }) => month.slice(0, 4))).size > 1;
-  const monthName = (month: string) =>
+  const monthName = (month: string, style: "short" | "long") =>
     format.dateTime(new Date(`${month}-15T12:00:00Z`), {
-      month: "long",
+      month: style,
       ...(many ? { year: "2-digit" } : {}),
       timeZone: "UTC",
     });
@@ -34,7 +35,7 @@ export function FunnelTable({ funnel }: { funnel: Funnel }) {
             {t("steps.leads")}
           </th>
           {STEPS.map((step) => (
-            <th key={step} scope="col" className={`type-label pl-2 sm:pl-3.5 ${ON_WIDE[step]}`}>
+            <th key={step} scope="col" className={`type-label pl-2 max-sm:text-[11px] sm:pl-3.5 ${ON_WIDE[step]}`}>
               {t(`steps.${step}`)}
             </th>
           ))}
@@ -45,7 +46,13 @@ export function FunnelTable({ funnel }: { funnel: Funnel }) {
       </thead>
       <tbody>
         {funnel.months.map((row) => (
-          <Row key={row.month} name={monthName(row.month)} row={row} hasBars />
+          <Row
+            key={row.month}
+            name={monthName(row.month, "long")}
+            shortName={monthName(row.month, "short")}
+            row={row}
+            hasBars
+          />
         ))}
       </tbody>
       <tfoot>
@@ -55,12 +62,15 @@ export function FunnelTable({ funnel }: { funnel: Funnel }) {
   );
 }
 
-function Row({ name, row, hasBars = false }: { name: string; row: FunnelRow; hasBars?: boolean }) {
+type RowProps = { name: string; shortName?: string; row: FunnelRow; hasBars?: boolean };
+
+function Row({ name, shortName = name, row, hasBars = false }: RowProps) {
   const format = useFormatter();
   return (
     <tr className={`[&>*]:h-9 [&>*]:border-t ${hasBars ? "[&>*]:border-rule" : "[&>*]:border-rule-3"}`}>
-      <th scope="row" className="whitespace-nowrap pr-3 text-body first-letter:capitalize">
-        {name}
+      <th scope="row" className="whitespace-nowrap pr-3 text-body">
+        <span className="max-sm:hidden">{capitalised(name)}</span>
+        <span className="sm:hidden">{capitalised(shortName)}</span>
       </th>
       <td className="text-right">{format.number(row.leads)}</td>
       {STEPS.map((step) => (

@@ -1,4 +1,4 @@
-import { createParser, type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createParser, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { startOfMonth } from "#lib/performance/month.ts";
 
 /** Months back, the running one included. */
@@ -20,7 +20,6 @@ export const performanceParams = {
   /** null: the organisation's own. */
   window: parseAsWindow,
 };
-export type PerformanceParams = inferParserType<typeof performanceParams>;
 
 /** The first day of the period that ends today; null is the beginning of time. */
 export function firstDayOf(period: Period, today: number): number | null {

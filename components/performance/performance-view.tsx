@@ -57,8 +57,10 @@ export function PerformanceView({ arrivals, journeys, names, clock, cells, order
         </div>
         <div className="grid content-start gap-x-6 gap-y-6 md:grid-cols-2 xl:grid-cols-1 xl:border-rule xl:border-l xl:pl-6">
           {cells && <Cells {...cells} windowDays={windowDays} />}
-          <SourceFigure rates={sources} finding={sourceFinding(sources)} windowDays={windowDays} />
-          <RepFigure reps={waitingByRep(journeys)} all={all} slow={slowRep(journeys)} names={names} />
+          <div className="grid min-w-0 content-start gap-y-6">
+            <SourceFigure rates={sources} finding={sourceFinding(sources)} windowDays={windowDays} />
+            <RepFigure reps={waitingByRep(journeys)} all={all} slow={slowRep(journeys)} names={names} />
+          </div>
         </div>
       </div>
     </>

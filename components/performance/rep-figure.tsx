@@ -17,7 +17,7 @@ type Props = {
 export function RepFigure({ reps, all, slow, names }: Props) {
   const t = useTranslations("performance");
   const format = useFormatter();
-  const { duration } = useFigures();
+  const { duration, shortDuration } = useFigures();
   const nameOf = (repId: number) => names.get(repId) ?? t("reps.somebody");
   return (
     <Figure id="performance-reps" finding={finding()} caption={t("reps.caption")}>
@@ -53,7 +53,9 @@ export function RepFigure({ reps, all, slow, names }: Props) {
           <tr>
             <td colSpan={2} />
             <td className="p-0 pt-1">
-              <ScaleTicks ticks={WAIT_TICKS.map((minutes) => ({ at: waitPlace(minutes), label: duration(minutes) }))} />
+              <ScaleTicks
+                ticks={WAIT_TICKS.map((minutes) => ({ at: waitPlace(minutes), label: shortDuration(minutes) }))}
+              />
             </td>
             <td />
           </tr>

@@ -10,11 +10,11 @@ export function evenTicks(largest: number): number[] {
 /** Marks of an axis that gives small shares more room: to be placed by their square root. */
 export function rootTicks(largest: number): number[] {
   const end = ENDS.find((candidate) => candidate >= largest) ?? 1;
-  return [0, 0.01, 0.05, 0.1, 0.2, 0.4].filter((tick) => tick < end * 0.75).concat(end);
+  return [0, 0.01, 0.05, 0.1, 0.2, 0.4].filter((tick) => tick < end * 0.5).concat(end);
 }
 
 /** Minutes to mark an axis of waiting at: a quarter of an hour to two weeks, each as far as its logarithm. */
-export const WAIT_TICKS = [15, 120, 1_440, 20_160] as const;
+export const WAIT_TICKS = [15, 240, 1_440, 20_160] as const;
 
 /** Where a wait lies between the first and the last mark, from 0 to 1. */
 export function waitPlace(minutes: number): number {

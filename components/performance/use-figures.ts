@@ -18,10 +18,17 @@ export function useFigures() {
     interval: ({ rate, low, high }: Proportion) =>
       rate === null ? "" : t("interval", { rate: percent(rate), low: percent(low), high: percent(high) }),
     duration,
+    /** The same for an axis, in as few letters as will do. */
+    shortDuration: (minutes: number) =>
+      minutes < DAY ? duration(minutes) : t("duration.daysShort", { days: Math.round(minutes / DAY) }),
   };
 
-  /** Minutes as one or two units: minutes below an hour, hours below two days, then days. */
+  /** Minutes as one or two units: minutes below an hour, hours below two days, then days. Never broken over lines. */
   function duration(minutes: number): string {
+    return inUnits(minutes).replaceAll(" ", "\u00a0");
+  }
+
+  function inUnits(minutes: number): string {
     const rounded = Math.round(minutes);
     if (rounded < HOUR) return t("duration.minutes", { minutes: rounded });
     if (rounded < 4 * HOUR && rounded % HOUR !== 0)

@@ -11,7 +11,7 @@ type Props = { rates: readonly SpanRate[]; finding: WaitFinding | null; windowDa
 /** What waiting costs: SQLs of those who were touched soon, and late. */
 export function WaitFigure({ rates, finding, windowDays }: Props) {
   const t = useTranslations("performance");
-  const { whole, interval, duration } = useFigures();
+  const { whole, interval, duration, shortDuration } = useFigures();
   const title = finding
     ? t("wait.finding", { quick: whole(finding.quick.rate ?? 0), slow: whole(finding.slow.rate ?? 0) })
     : t("wait.findingNone");
@@ -61,7 +61,7 @@ export function WaitFigure({ rates, finding, windowDays }: Props) {
   );
 
   function shortSpan({ from, until }: SpanRate): string {
-    return until === null ? `> ${duration(from)}` : `< ${duration(until)}`;
+    return until === null ? `> ${shortDuration(from)}` : `< ${shortDuration(until)}`;
   }
 
   function longSpan({ from, until }: SpanRate): string {

@@ -92,6 +92,16 @@ describe("the demo organisation", () => {
     expect(await count("select count(*) from events where type_id = 3 and day = '2026-03-15'")).toBeGreaterThan(3);
   });
 
+  it("puts everything on the day it fell on in Amsterdam", async () => {
+    for (const [table, day, time] of [
+      ["leads", "created_day", "created_at"],
+      ["events", "day", "occurred_at"],
+    ])
+      expect(
+        await count(`select count(*) from ${table} where ${day} <> (${time} at time zone 'Europe/Amsterdam')::date`),
+      ).toBe(0);
+  });
+
   it("gives every rep a morning's work", async () => {
     const perRep = await database.db.execute<{ leads: string }>(sql`
       select count(*) as leads from leads join lead_scores on lead_id = leads.id
@@ -105,9 +115,17 @@ describe("the demo organisation", () => {
   });
 });
 
-it("the same morning gives the same demo, and another day another", () => {
+it("the same morning gives the same demo, whatever the hour", () => {
   expect(fingerprint(AT)).toBe(fingerprint(new Date("2026-03-15T15:00:00Z")));
-  expect(fingerprint(AT)).not.toBe(fingerprint(new Date("2026-03-16T10:00:00Z")));
+});
+
+it("loaded just after midnight, nobody came in the hours that are still ahead", () => {
+  const world = createWorld(demoCalendar(new Date("2026-03-14T23:05:00Z")));
+  const { calendar, stories } = world;
+  const wrong = stories.filter(
+    ({ lead }) => calendar.dayOf(lead.createdAt) !== lead.createdDay || lead.createdAt > calendar.end,
+  );
+  expect(wrong).toEqual([]);
 });
 
 function fingerprint(at: Date): string {

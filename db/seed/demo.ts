@@ -27,17 +27,17 @@ export function demoMembers(): DemoMember[] {
 }
 
 /**
- * Fills an empty, migrated database with the demo organisation and scores it. The same day (after
- * ten to nine in the morning, the same minute does not matter) gives the same demo. Throws when the
- * database holds anything.
+ * Fills an empty, migrated database with the demo organisation and scores it. The same day gives the
+ * same demo, whatever the hour from ten to nine in the morning on. Throws when the database holds
+ * anything.
  *
  * By hand, with DATABASE_URL set to a migrated database:
  * `node -e 'import("#db/seed/demo.ts").then((demo) => demo.loadDemo({ at: new Date(), passwords }))'`
  */
 export async function loadDemo({ at, passwords }: LoadDemo, target: Store = store): Promise<void> {
   const hashes = ROLES.map(async (role) => [memberOf(role).id, await hashPassword(passwords[role])] as const);
-  const world = createWorld(demoCalendar(at));
-  await writeWorld(world, { passwordHashes: new Map(await Promise.all(hashes)), url: target.url });
+  const passwordHashes = new Map(await Promise.all(hashes));
+  await writeWorld(() => createWorld(demoCalendar(at)), { passwordHashes, url: target.url });
   await scoreDemo(at, target);
 }
 

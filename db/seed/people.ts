@@ -61,7 +61,6 @@ export const LEAD_SOURCES = [
   { name: "Partner", share: 6, quality: 0.3, suitable: 0.6 },
   { name: "Referral", share: 7, quality: 2, suitable: 0.7 },
 ] as const;
-export type LeadSource = (typeof LEAD_SOURCES)[number];
 
 export function createAccounts(): DemoAccount[] {
   const names = new Set<string>();
@@ -221,7 +220,7 @@ function createLead({ id, account, createdDay, isObjector, emails, calendar }: C
     source: source.name,
     custom,
     createdDay,
-    createdAt: Math.min(calendar.at(createdDay, minuteOfVisit(random)), calendar.end - random.int(4, 300) * 60_000),
+    createdAt: firstVisit(createdDay, calendar, random),
     mayScore: !isObjector,
     mayCall: !random.chance(0.04),
     mayEmail: !random.chance(0.03),
@@ -248,6 +247,14 @@ function phoneOf(account: DemoAccount, random: Random): string {
   const digits = String(random.int(0, 9999)).padStart(4, "0");
   const number = account.country === "DE" ? digits : `${digits.slice(0, 2)} ${digits.slice(2)}`;
   return `${DIAL[account.country]} ${account.place.area} 555 ${number}`;
+}
+
+/** On the day of loading, somewhere in the part of it that has passed. */
+function firstVisit(day: number, calendar: Calendar, random: Random): number {
+  const minute = minuteOfVisit(random);
+  if (day < calendar.today) return calendar.at(day, minute);
+  const dawn = calendar.at(day, 0);
+  return Math.round(dawn + (calendar.end - dawn) * (0.3 + 0.65 * random.next()));
 }
 
 /** Most visits fall in working hours, some in the evening, few at night. */

@@ -13,12 +13,16 @@ const NUMBERED_WORK = ["touches", "stage_changes", "adjustments"];
 
 type Target = { readonly url: string; readonly passwordHashes: PasswordHashes };
 
-/** Writes the world in one transaction: all of it or nothing. Throws when the database is in use. */
-export async function writeWorld(world: World, { url, passwordHashes }: Target): Promise<void> {
+/**
+ * Makes the world and writes it in one transaction: all of it or nothing. Throws before it makes
+ * anything when the database is in use.
+ */
+export async function writeWorld(makeWorld: () => World, { url, passwordHashes }: Target): Promise<void> {
   const client = await connectBulk(url);
   try {
     await client.query("begin");
     await refuseUsed(client);
+    const world = makeWorld();
     for (const table of organisationTables(world, passwordHashes)) await copyTable(client, table);
     for (const table of leadTables(world)) await copyTable(client, table);
     for (const table of workTables(world)) await copyTable(client, table);
