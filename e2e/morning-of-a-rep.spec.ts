@@ -55,18 +55,6 @@ for (const { locale, words, date } of LANGUAGES) {
       expect(await list.count()).toBe(before);
     });
 
-    test("a key pressed twice records one outcome", async ({ page }) => {
-      const list = await openList(page, date);
-      const before = await list.count();
-      await page.keyboard.press("n");
-      await page.keyboard.press("n");
-      await list.settled();
-      expect(await list.count()).toBe(before - 1);
-      await page.keyboard.press("u");
-      await list.settled();
-      expect(await list.count()).toBe(before);
-    });
-
     test("a question is answered by digit, or left by Escape", async ({ page, expectAccessible }) => {
       const list = await openList(page, date);
       const before = await list.count();
@@ -83,67 +71,6 @@ for (const { locale, words, date } of LANGUAGES) {
       await expect(page.getByRole("button", { name: action.called })).toBeVisible();
       expect(await list.current()).toBe(name);
       expect(await list.count()).toBe(before);
-    });
-
-    test("the lines of a score add up to it", async ({ page }) => {
-      await openList(page, date);
-      const bill = page.getByRole("complementary").getByRole("table");
-      const amounts = async (rows: Locator, cell: number) => {
-        const texts = await rows.locator(`td:nth-of-type(${cell})`).allTextContents();
-        return texts.filter(Boolean).map((text) => Number(text.replace("−", "-").replace(",", ".")));
-      };
-      const sum = (numbers: number[]) => Math.round(numbers.reduce((total, each) => total + each, 0) * 100) / 100;
-      const axes = bill.locator("tbody").filter({ hasNot: page.getByRole("rowheader") });
-      await expect(axes).toHaveCount(2);
-      for (const axis of await axes.all()) {
-        const column = await amounts(axis.getByRole("row"), 2);
-        expect(sum(column.slice(0, -1))).toBe(column.at(-1));
-      }
-      const parts = await amounts(axes.getByRole("row"), 3);
-      const score = bill.getByRole("row").last();
-      expect([sum(parts)]).toEqual(await amounts(score, 2));
-    });
-
-    test("an outcome is taken back on the page when somebody was faster", async ({ page, context }) => {
-      const list = await openList(page, date);
-      const before = await list.count();
-      const name = await list.current();
-      const elsewhere = await context.newPage();
-      const other = await openList(elsewhere, date);
-      await elsewhere.keyboard.press("c");
-      await other.settled();
-
-      await page.keyboard.press("a");
-      await expect(page.getByRole("alert").filter({ hasText: words.refusals.reasons.lead_worked })).toContainText(name);
-      await expect.poll(() => list.count()).toBe(before - 1);
-
-      await elsewhere.keyboard.press("u");
-      await other.settled();
-      expect(await other.count()).toBe(before);
-    });
-
-    test("a note goes with the outcome, and its letters are no keys", async ({ page }) => {
-      const list = await openList(page, date);
-      const before = await list.count();
-      const name = await list.current();
-      const note = page.getByLabel(words.today.note);
-      await note.fill("");
-      await note.pressSequentially("can");
-      expect(await list.count()).toBe(before);
-      await page.keyboard.press("Escape");
-      await page.keyboard.press("n");
-      await expect(list.done(name)).toContainText("can");
-      await list.settled();
-      await page.keyboard.press("u");
-      await list.settled();
-    });
-
-    test("Enter opens the lead", async ({ page }) => {
-      const list = await openList(page, date);
-      const name = await list.current();
-      await page.keyboard.press("Enter");
-      await page.waitForURL(/\/leads\/\d+$/);
-      await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
     });
 
     test("on a phone the thumb calls and says what came of it", async ({ page, expectAccessible }) => {
@@ -168,6 +95,83 @@ for (const { locale, words, date } of LANGUAGES) {
     });
   });
 }
+
+test.describe("on the list of a rep", () => {
+  const { words, date } = LANGUAGES[1];
+
+  test("a key pressed twice records one outcome", async ({ page }) => {
+    const list = await openList(page, date);
+    const before = await list.count();
+    await page.keyboard.press("n");
+    await page.keyboard.press("n");
+    await list.settled();
+    expect(await list.count()).toBe(before - 1);
+    await page.keyboard.press("u");
+    await list.settled();
+    expect(await list.count()).toBe(before);
+  });
+
+  test("the lines of a score add up to it", async ({ page }) => {
+    await openList(page, date);
+    const bill = page.getByRole("complementary").getByRole("table");
+    const amounts = async (rows: Locator, cell: number) => {
+      const texts = await rows.locator(`td:nth-of-type(${cell})`).allTextContents();
+      return texts.filter(Boolean).map((text) => Number(text.replace("−", "-").replace(",", ".")));
+    };
+    const sum = (numbers: number[]) => Math.round(numbers.reduce((total, each) => total + each, 0) * 100) / 100;
+    const axes = bill.locator("tbody").filter({ hasNot: page.getByRole("rowheader") });
+    await expect(axes).toHaveCount(2);
+    for (const axis of await axes.all()) {
+      const column = await amounts(axis.getByRole("row"), 2);
+      expect(sum(column.slice(0, -1))).toBe(column.at(-1));
+    }
+    const parts = await amounts(axes.getByRole("row"), 3);
+    const score = bill.getByRole("row").last();
+    expect([sum(parts)]).toEqual(await amounts(score, 2));
+  });
+
+  test("an outcome is taken back on the page when somebody was faster", async ({ page, context }) => {
+    const list = await openList(page, date);
+    const before = await list.count();
+    const name = await list.current();
+    const elsewhere = await context.newPage();
+    const other = await openList(elsewhere, date);
+    await elsewhere.keyboard.press("c");
+    await other.settled();
+
+    await page.keyboard.press("a");
+    await expect(page.getByRole("alert").filter({ hasText: words.refusals.reasons.lead_worked })).toContainText(name);
+    await expect.poll(() => list.count()).toBe(before - 1);
+
+    await elsewhere.keyboard.press("u");
+    await other.settled();
+    expect(await other.count()).toBe(before);
+  });
+
+  test("a note goes with the outcome, and its letters are no keys", async ({ page }) => {
+    const list = await openList(page, date);
+    const before = await list.count();
+    const name = await list.current();
+    const note = page.getByLabel(words.today.note);
+    await note.fill("");
+    await note.pressSequentially("can");
+    expect(await list.count()).toBe(before);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("n");
+    await expect(list.done(name)).toContainText("can");
+    await list.settled();
+    await page.keyboard.press("u");
+    await list.settled();
+  });
+
+  test("Enter opens the lead", async ({ page }) => {
+    const list = await openList(page, date);
+    const name = await list.current();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/leads\/\d+$/);
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  });
+});
 
 test.describe("the list of somebody else", () => {
   test("is not for another rep", async ({ page }) => {

@@ -26,6 +26,8 @@ export function TodayBoard({ initial, ...actions }: TodayActions & { initial: To
   const board = useBoard(initial, actions);
   const { view, selected, mayRecord } = board;
   const words = useWords(view.day);
+  // Before the list of somebody else is made, nobody has left it.
+  const isMade = view.isOwn || view.rows.length > 0;
   const panelId = useId();
   const sheetId = useId();
   useListKeys({
@@ -56,7 +58,9 @@ export function TodayBoard({ initial, ...actions }: TodayActions & { initial: To
           <EmptyList view={view} words={words} />
         )}
         {view.rows.length > 0 && <KeyHints mayRecord={view.isOwn} />}
-        <Departures departures={view.departures} title={t("departures.title", { day: words.day(view.sinceDay) })} />
+        {isMade && (
+          <Departures departures={view.departures} title={t("departures.title", { day: words.day(view.sinceDay) })} />
+        )}
       </div>
       {selected && (
         <aside

@@ -222,6 +222,13 @@ describe("undo", () => {
       expect((await read()).touches).toMatchObject([{ undoneAt: null }]);
     }));
 
+  it("takes back nothing that came with an import", () =>
+    morning(async ({ db, leadId, userId, undo }) => {
+      const imported = { leadId, at: AT, kind: "call", disposition: "called", actorId: userId } as const;
+      const [touch] = await db.insert(touches).values(imported).returning({ id: touches.id });
+      expect(await undo(touch?.id ?? 0)).toMatchObject({ ok: false, refusal: { reason: "nothing_to_undo" } });
+    }));
+
   it("is refused once the lead has moved on", () =>
     morning(async ({ db, leadId, record, undo, read }) => {
       const touchId = await recorded(record(ACCEPTED));

@@ -27,7 +27,9 @@ export async function undoTouch(
   return executor.transaction(async (transaction) => {
     await lockLeads([leadId], transaction);
     const newest = await findNewestOutcome({ leadId }, transaction);
-    if (newest?.id !== touchId || newest.actorId !== userId) return refuse("conflict", { reason: "nothing_to_undo" });
+    // A touch that came with an import knows nothing of the state before it.
+    if (newest?.id !== touchId || newest.actorId !== userId || newest.before === null)
+      return refuse("conflict", { reason: "nothing_to_undo" });
     const before = leadStateSchema.parse(newest.before);
     if (await hasMovedOn({ leadId, touchId, since: newest.at, ownerId: before.ownerId ?? userId }, transaction))
       return refuse("conflict", { reason: "lead_moved_on" });

@@ -26,7 +26,7 @@ export async function readToday(query: TodayQuery, executor: Executor = db): Pro
   const [touches, scores, departures] = await Promise.all([
     listTouches({ leadIds }, executor),
     generation ? readShownScores({ leadIds, generation, sinceDay }, executor) : null,
-    previousDay === null || entries.length === 0
+    previousDay === null
       ? []
       : listDepartures({ ...query, previousDay, generationId: generation?.id ?? null }, executor),
   ]);
