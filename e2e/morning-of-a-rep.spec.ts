@@ -183,7 +183,7 @@ test.describe("the list of somebody else", () => {
     test.use({ role: "manager" });
     test("and not be worked", async ({ page, expectAccessible }) => {
       await page.goto("/today");
-      await expect(page.getByRole("heading", { name: en.today.empty.noLeads.title })).toBeVisible();
+      await expect(page.getByRole("heading", { name: en.today.empty.team.title })).toBeVisible();
       await expectAccessible();
       await page.getByRole("combobox", { name: en.today.picker.label }).click();
       await page.getByRole("option").nth(1).click();

@@ -27,7 +27,8 @@ export function EmptyList({ view, words }: { view: TodayView; words: Words }) {
   function kind() {
     if (!view.hasScores) return "noScores";
     if (!view.isOwn) return "notOpened";
-    return view.emptiness?.ownLeads ? "nothing" : "noLeads";
+    if (view.emptiness?.ownLeads) return "nothing";
+    return view.team.length > 0 ? "team" : "noLeads";
   }
   function text(): string {
     const { emptiness } = view;
