@@ -128,14 +128,14 @@ function spell(diary: Diary, from: number, strength: number): void {
 /** One visit to the site. Sales' own work calls some forth: who has an offer reads the prices again. */
 export function visit(diary: Diary, from: number, interest: number = diary.lead.interest): void {
   const { random } = diary;
-  const keen = Math.min(6, interest);
+  const keen = Math.min(5, interest);
   let at = from;
   const step = () => {
     at += random.int(20, 260) * 1_000;
     return at;
   };
   const device = random.chance(0.3) ? "phone" : "desktop";
-  const pages = 1 + random.poisson(0.85);
+  const pages = 1 + random.poisson(1.05);
   for (let page = 0; page < pages; page++)
     note(diary, {
       type: "page_viewed",
@@ -158,8 +158,8 @@ export function visit(diary: Diary, from: number, interest: number = diary.lead.
       properties: { scroll: random.int(20, 100) },
     });
   if (random.chance(0.05)) note(diary, { type: "whitepaper_downloaded", at: step(), asset: random.pick(WHITEPAPERS) });
-  if (random.chance(Math.min(0.8, 0.05 + 0.17 * keen))) {
-    const looks = random.chance(0.3) ? 2 : 1;
+  if (random.chance(Math.min(0.6, 0.08 + 0.17 * keen))) {
+    const looks = random.chance(0.2) ? 2 : 1;
     for (let look = 0; look < looks; look++)
       note(diary, {
         type: "pricing_page_viewed",
@@ -175,7 +175,7 @@ export function visit(diary: Diary, from: number, interest: number = diary.lead.
         properties: { mechanics: mechanicsOf(diary) },
       });
   }
-  if (random.chance(Math.min(0.35, 0.014 + 0.034 * keen))) askDemo(diary, step());
+  if (random.chance(Math.min(0.35, 0.014 + 0.046 * keen))) askDemo(diary, step());
 }
 
 function askDemo(diary: Diary, at: number): void {

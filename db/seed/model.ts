@@ -83,7 +83,7 @@ const qualifies = { cells: ["A1", "A2", "B1", "B2", "C1"] };
 /** Fit as both versions see it, save the points: a fit match earns 15 to 25, a free address costs 10 (design, section 3). */
 function fitAxis(points: { sector: number; size: number; role: number }): Input["axes"]["fit"] {
   return {
-    thresholds: [25, 45, 65],
+    thresholds: [20, 40, 55],
     groups: [
       {
         key: "company",
@@ -134,7 +134,7 @@ function fitAxis(points: { sector: number; size: number; role: number }): Input[
 const first: Input = {
   name,
   axes: {
-    fit: fitAxis({ sector: 25, size: 20, role: 20 }),
+    fit: fitAxis({ sector: 25, size: 18, role: 22 }),
     engagement: {
       thresholds: [20, 40, 60],
       groups: [
@@ -169,7 +169,7 @@ const first: Input = {
 const second: Input = {
   name,
   axes: {
-    fit: fitAxis({ sector: 25, size: 20, role: 20 }),
+    fit: fitAxis({ sector: 25, size: 18, role: 22 }),
     engagement: {
       thresholds: [20, 40, 60],
       groups: [
@@ -193,7 +193,7 @@ const second: Input = {
               halfLifeDays: 14,
               maximum: 15,
             },
-            event("pricing_page", { nl: "Prijspagina", en: "Pricing page" }, 15, ["pricing_page_viewed"], 30, 20),
+            event("pricing_page", { nl: "Prijspagina", en: "Pricing page" }, 15, ["pricing_page_viewed"], 30, 25),
           ],
         },
         {

@@ -138,6 +138,9 @@ export function createLeads(accounts: readonly DemoAccount[], calendar: Calendar
   });
 }
 
+/** Nobody spends whole days on a site. */
+const KEENEST = 3.5;
+
 /** People who asked not to be scored. */
 const OBJECTORS = 50;
 
@@ -224,7 +227,7 @@ function createLead({ id, account, createdDay, isObjector, emails, calendar }: C
     mayScore: !isObjector,
     mayCall: !random.chance(0.04),
     mayEmail: !random.chance(0.03),
-    interest: Math.exp(0.55 * want + 0.45 * random.normal() + (isTemplate ? -0.3 : 0)),
+    interest: Math.min(KEENEST, Math.exp(0.55 * want + 0.45 * random.normal() + (isTemplate ? -0.3 : 0))),
     appetite: 0.35 * suits + 0.5 * want + source.quality + 0.7 * random.normal(),
   };
 }

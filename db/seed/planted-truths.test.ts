@@ -1,0 +1,78 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
+import { countArrivals, readJourneys } from "#db/queries/performance.ts";
+import { findScoreOrder } from "#db/queries/score-order.ts";
+import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
+import { rateByWait, slowRep, waitFinding } from "#lib/performance/first-touch.ts";
+import type { Arrivals, Clock, Journey } from "#lib/performance/journey.ts";
+import { rateBySource, sourceFinding } from "#lib/performance/sources.ts";
+import { loadDemo } from "./demo.ts";
+import { TEAM } from "./team.ts";
+
+const AT = new Date("2026-03-12T10:00:00Z");
+const PASSWORDS = { rep: "rep-password", marketer: "marketer-pass", manager: "manager-pass", admin: "admin-passwor" };
+
+let database: TestDatabase;
+let generation: Generation;
+let arrivals: Arrivals[];
+let journeys: Journey[];
+let clock: Clock;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await loadDemo({ at: AT, passwords: PASSWORDS }, database);
+  const current = await findCurrentGeneration(database.db);
+  if (!current) throw new Error("The demo has no scores.");
+  generation = current;
+  const { day: today, timeZone } = generation;
+  clock = { now: AT.getTime(), today, windowDays: 90, timeZone };
+  const cohort = { from: today - 400, until: today, country: null };
+  [arrivals, journeys] = await Promise.all([countArrivals(cohort, database.db), readJourneys(cohort, database.db)]);
+}, 120_000);
+
+afterAll(() => database.drop());
+
+describe("what is planted in the demo can be found", () => {
+  it("referrals buy most and template ads least", () => {
+    const { best, worst } = sourceFinding(rateBySource({ arrivals, journeys, clock }));
+    expect(best?.source).toBe("Referral");
+    expect(worst?.source).toBe("LinkedIn template ad");
+  });
+
+  it("one rep is slow", () => {
+    const slow = slowRep(journeys);
+    expect(TEAM.find(({ id }) => id === slow?.repId)?.name).toBe("Ruben de Wit");
+  });
+
+  it("waiting a day costs", () => {
+    const finding = waitFinding(rateByWait(journeys, clock));
+    expect(finding?.quick.rate).toBeGreaterThan(finding?.slow.rate ?? 1);
+  });
+
+  it("the score orders who is going to buy, and not perfectly", async () => {
+    const cohort = { from: clock.today - 400, until: clock.today, country: null };
+    const { order } = await findScoreOrder({ cohort, generation, windowDays: 90 }, database.db);
+    expect(order?.auc).toBeGreaterThan(0.72);
+    expect(order?.auc).toBeLessThan(0.9);
+  });
+
+  it("who joins a webinar buys no more often than who does not, unlike who asks for a demo", async () => {
+    expect(await lift("webinar_attended")).toBeGreaterThan(0.7);
+    expect(await lift("webinar_attended")).toBeLessThan(1.4);
+    expect(await lift("demo_requested")).toBeGreaterThan(2);
+  });
+});
+
+/** How much oftener those buy who did something more than 100 days ago, among the leads of that time. */
+async function lift(type: string): Promise<number> {
+  const [row] = await database.db.execute<{ lift: string }>(sql`
+    with known as (
+      select lead.stage = 'customer' as bought, exists (
+        select from events join event_types on event_types.id = type_id
+        where lead_id = lead.id and key = ${type} and day < date '2026-03-12' - 100) as did
+      from leads lead where created_day < date '2026-03-12' - 100
+    )
+    select avg(bought::int) filter (where did) / avg(bought::int) filter (where not did) as lift from known`);
+  return Number(row?.lift);
+}
