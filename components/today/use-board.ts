@@ -17,7 +17,8 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
   const { view, isStale, isSaving, notice, dismiss, record, undo } = useToday(initial, actions);
   const router = useRouter();
   const isWide = useIsWide();
-  const [selectedId, setSelectedId] = useState<number | null>(null);
+  // Named from the start: who comes in later must not slip under the reader's key.
+  const [selectedId, setSelectedId] = useState(() => shownRows(initial.rows, false)[0]?.leadId ?? null);
   const [asking, setAsking] = useState<Question | null>(null);
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [showsAllDone, setShowsAllDone] = useState(false);
