@@ -127,9 +127,10 @@ export class AccountBook {
       this.#named.push({ account, identity });
     }
     account.domain ??= domain;
-    if (account.isNew) Object.assign(account.values, values);
-    else if (account.pending || changedValues(account.values, values).length > 0) {
-      account.pending = { ...account.pending, ...values };
+    const said = isSpelling(account.values[NAME], values[NAME]) ? withoutName(values) : values;
+    if (account.isNew) Object.assign(account.values, said);
+    else if (account.pending || changedValues(account.values, said).length > 0) {
+      account.pending = { ...account.pending, ...said };
       this.#changed.add(account);
     }
   }
@@ -185,6 +186,17 @@ function fromStored({ id, values, pending }: NamedAccount): KnownAccount {
 /** Values of the organisation's own account fields: all without a column. */
 function ownValues(values: KnownAccount["values"]): Record<string, FieldValue | null> {
   return Object.fromEntries(Object.entries(values).filter(([field]) => !ACCOUNT_COLUMN_OF.has(field)));
+}
+
+/** Whether two names are one but for case and blanks: then the first spelling stays. */
+function isSpelling(known: FieldValue | null | undefined, said: FieldValue | undefined): boolean {
+  const [a] = accountIdentities({ name: textOf(known), domain: null });
+  const [b] = accountIdentities({ name: textOf(said), domain: null });
+  return a !== undefined && a.value === b?.value;
+}
+
+function withoutName({ [NAME]: _, ...rest }: Values): Values {
+  return rest;
 }
 
 function keyOf({ kind, value }: AccountIdentity): string {

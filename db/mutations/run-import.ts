@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { type Store, store } from "#db/client.ts";
 import { copyRows } from "#db/import/copy-rows.ts";
 import { importFile } from "#db/import/import-file.ts";
@@ -151,7 +151,7 @@ async function finish({ importId, status, report, at }: Finish, { db }: Store): 
     const [row] = await tx
       .update(imports)
       .set({ status, report, finishedAt: at, heartbeatAt: at, bytesRead: sql`${imports.fileBytes}` })
-      .where(sql`${imports.id} = ${importId} and ${imports.status} = 'running'`)
+      .where(and(eq(imports.id, importId), eq(imports.status, "running")))
       .returning({ createdBy: imports.createdBy, isDryRun: imports.isDryRun });
     if (!row || row.isDryRun) return;
     const details = { ...report.counts, fieldsCreated: report.fieldsCreated };
@@ -168,7 +168,7 @@ async function fail(
   await db
     .update(imports)
     .set({ status: "failed", failure: encodeRefusal(refusal), finishedAt: at })
-    .where(eq(imports.id, importId));
+    .where(and(eq(imports.id, importId), eq(imports.status, "running")));
 }
 
 /** What only a running import needs. */
