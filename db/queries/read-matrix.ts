@@ -4,15 +4,13 @@ import { cellsOf } from "#lib/matrix/bands.ts";
 import { sumConversions } from "#lib/matrix/conversion.ts";
 import { frontierOf } from "#lib/matrix/frontier.ts";
 import type { Matrix } from "#lib/matrix/matrix.ts";
-import type { Play } from "#lib/scoring/definition.ts";
+import type { Definition, Play } from "#lib/scoring/definition.ts";
 import type { GenerationModel } from "./current-generation.ts";
 import { countCells, countConversions, countUnscored, sampleLeads } from "./matrix.ts";
 
 const DAY_MS = 86_400_000;
 /** More dots say no more. */
 const MOST_DOTS = 3_000;
-/** For a cell whose play a definition leaves out. */
-const NO_PLAY: Play = { temperature: "cold", action: "leave", priority: Number.MAX_SAFE_INTEGER, slaMinutes: null };
 
 type Query = {
   readonly generationId: number;
@@ -37,7 +35,7 @@ export async function readMatrix(query: Query, executor: Executor = db): Promise
     ...cell,
     leads: counts.get(cell.cell) ?? 0,
     conversion: conversions.get(cell.cell) ?? { population: 0, won: 0 },
-    play: definition.plays[cell.cell] ?? NO_PLAY,
+    play: playOf(definition, cell.cell),
   }));
   const total = cells.reduce((sum, { leads }) => sum + leads, 0);
   return {
@@ -51,4 +49,10 @@ export async function readMatrix(query: Query, executor: Executor = db): Promise
     outcomeWindowDays,
     sample: await sampleLeads({ ...of, total, most: MOST_DOTS }, executor),
   };
+}
+
+function playOf({ plays }: Definition, cell: string): Play {
+  const play = plays[cell];
+  if (!play) throw new Error(`No play for cell ${cell}; validate a definition first.`);
+  return play;
 }

@@ -27,6 +27,9 @@ describe("who may do what", () => {
       "view_model",
     ]);
   });
+  test("who is measured by the score does not correct it by hand", () => {
+    expect(ROLES.filter((role) => can(role, "adjust_scores"))).toEqual(["marketer", "manager", "admin"]);
+  });
   test("marketing publishes the model; managers sign it", () => {
     expect(ROLES.filter((role) => can(role, "publish_model"))).toEqual(["marketer", "admin"]);
     expect(can("manager", "sign_model")).toBe(true);

@@ -4,6 +4,7 @@ import type { Role } from "./roles.ts";
 export const PERMISSIONS = [
   "work_leads",
   "view_leads",
+  "adjust_scores",
   "view_matrix",
   "view_model",
   "edit_model",
@@ -24,6 +25,7 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   rep: ["work_leads", "view_leads", "view_matrix", "view_model"],
   marketer: [
     "view_leads",
+    "adjust_scores",
     "view_matrix",
     "view_model",
     "edit_model",
@@ -33,7 +35,16 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
     "import_data",
     "export_data",
   ],
-  manager: ["work_leads", "view_leads", "view_matrix", "view_model", "sign_model", "view_performance", "export_data"],
+  manager: [
+    "work_leads",
+    "view_leads",
+    "adjust_scores",
+    "view_matrix",
+    "view_model",
+    "sign_model",
+    "view_performance",
+    "export_data",
+  ],
   admin: PERMISSIONS,
 };
 

@@ -1,0 +1,23 @@
+"use server";
+
+import { z } from "zod";
+import { defineAction } from "#app/_server/action.ts";
+import { addAdjustment } from "#db/mutations/add-adjustment.ts";
+import { withdrawAdjustment } from "#db/mutations/withdraw-adjustment.ts";
+import { newAdjustmentSchema } from "#lib/leads/new-adjustment.ts";
+
+const leadId = z.int().positive();
+
+/** Corrects a score by hand. */
+export const addAdjustmentAction = defineAction({
+  permission: "adjust_scores",
+  schema: z.object({ leadId, adjustment: newAdjustmentSchema }),
+  run: ({ leadId, adjustment }, { user, at }) => addAdjustment({ leadId, ...adjustment, viewer: user, at }),
+});
+
+/** Takes a correction back; it stays in sight, marked. */
+export const withdrawAdjustmentAction = defineAction({
+  permission: "adjust_scores",
+  schema: z.object({ leadId, adjustmentId: z.int().positive() }),
+  run: (input, { user, at }) => withdrawAdjustment({ ...input, viewer: user, at }),
+});

@@ -1,0 +1,76 @@
+import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
+import { findLead, listColleagues } from "#db/queries/lead.ts";
+import { readLeadHistory } from "#db/queries/lead-history.ts";
+import { readTimeline } from "#db/queries/lead-timeline.ts";
+import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
+import { findNewestOutcome } from "#db/queries/newest-outcome.ts";
+import { listRulesInForce } from "#db/queries/rules-in-force.ts";
+import type { SessionUser } from "#lib/access/session-user.ts";
+import type { LeadPageView } from "#lib/leads/page-view.ts";
+import type { LeadProfile } from "#lib/leads/profile.ts";
+import { eventEffects, type Timeframe } from "#lib/leads/score-history.ts";
+import { chartRange, readScoreView } from "#lib/leads/score-view.ts";
+import type { TimelineFilter } from "#lib/leads/timeline.ts";
+import { localDay, startOfDay } from "#lib/time/local-day.ts";
+
+const MOST_COLLEAGUES = 8;
+
+type Query = {
+  readonly user: SessionUser;
+  readonly leadId: number;
+  /** The day whose score is asked for; null: today. */
+  readonly day: number | null;
+  readonly show: TimelineFilter;
+  readonly items: number;
+  readonly timeZone: string;
+  readonly at: Date;
+};
+
+/** All that the page of a lead shows; null when there is no such lead that the user may see. */
+export async function openLead(query: Query): Promise<LeadPageView | null> {
+  const { user, leadId, show, items, timeZone, at } = query;
+  const [profile, generation] = await Promise.all([findLead({ viewer: user, leadId }), findCurrentGeneration()]);
+  if (!profile) return null;
+  const { account } = profile;
+  const [timeline, colleagues, catalogue, newestOutcome, frame] = await Promise.all([
+    readTimeline({ leadId, show, limit: items }),
+    account
+      ? listColleagues({
+          viewer: user,
+          leadId,
+          accountId: account.accountId,
+          generationId: generation?.id ?? null,
+          limit: MOST_COLLEAGUES,
+        })
+      : [],
+    readModelCatalogue(),
+    findNewestOutcome({ leadId }),
+    generation ? readFrame({ profile, generation, day: query.day }) : null,
+  ]);
+  const eventIds = timeline.items.flatMap((item) => (item.kind === "event" ? [item.id] : []));
+  return {
+    profile,
+    colleagues,
+    timeline,
+    effects: frame ? Object.fromEntries(eventEffects(frame, eventIds)) : {},
+    scoring: frame ? readScoreView({ frame, chosenDay: query.day, at: at.getTime() }) : null,
+    catalogue,
+    seenTouchId: newestOutcome?.id ?? null,
+    today: localDay(at.getTime(), timeZone),
+  };
+}
+
+type FrameQuery = { readonly profile: LeadProfile; readonly generation: Generation; readonly day: number | null };
+
+/** What scores of other days are computed from, as far back as chart and chosen day reach. */
+async function readFrame({ profile, generation, day }: FrameQuery) {
+  const { day: today, timeZone } = generation;
+  const { firstDay } = chartRange(profile.createdDay, today);
+  const from = new Date(startOfDay(Math.min(firstDay, day ?? today), timeZone));
+  const [history, periods] = await Promise.all([
+    readLeadHistory({ leadId: profile.leadId, timeZone }),
+    listRulesInForce({ generation, from }),
+  ]);
+  const frame = history && { history, periods, today, timeZone };
+  return frame satisfies Timeframe | null;
+}

@@ -1,0 +1,47 @@
+import { useTranslations } from "next-intl";
+import type { LeadPageView } from "#lib/leads/page-view.ts";
+import type { LeadWords } from "./use-lead-words.ts";
+
+/** Everything known of the lead and its company, own fields too, and what may be done with it. */
+export function AllFields({ view, words }: { view: LeadPageView; words: LeadWords }) {
+  const t = useTranslations("lead.fields");
+  const { profile, catalogue } = view;
+  const known = catalogue.fields.flatMap(({ key }) => {
+    const value = profile.fields[key];
+    return value === null || value === undefined || value === "" ? [] : [{ key, value }];
+  });
+  return (
+    <details className="group">
+      <summary className="type-title flex min-h-8 list-none items-center gap-2 [&::-webkit-details-marker]:hidden">
+        {t("title")}
+        <span className="font-sans text-ink-3 text-small">{t("count", { count: known.length })}</span>
+        <svg
+          viewBox="0 0 8 8"
+          aria-hidden="true"
+          className="size-2 fill-none stroke-ink-3 [stroke-width:1.25] group-open:rotate-180"
+        >
+          <path d="M1 2.5 4 5.5 7 2.5" />
+        </svg>
+      </summary>
+      <dl className="text-small">
+        {known.map(({ key, value }) => (
+          <div key={key} className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-3 border-rule border-t py-1">
+            <dt className="text-ink-3">{words.field(key)}</dt>
+            <dd className="[overflow-wrap:anywhere]">{words.value(key, value)}</dd>
+          </div>
+        ))}
+        <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-3 border-rule border-t py-1">
+          <dt className="text-ink-3">{t("permissions")}</dt>
+          <dd>
+            {t(profile.mayCall ? "mayCall" : "mayNotCall")}, {t(profile.mayEmail ? "mayEmail" : "mayNotEmail")},{" "}
+            {t(profile.mayScore ? "mayScore" : "mayNotScore")}
+          </dd>
+        </div>
+        <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-3 border-rule border-t py-1">
+          <dt className="text-ink-3">{t("created")}</dt>
+          <dd>{words.longDay(profile.createdDay)}</dd>
+        </div>
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,133 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { countryName } from "#components/leads/country-name.ts";
+import { listAddress } from "#components/leads/fetch-leads.ts";
+import { PhoneLink } from "#components/ui/phone-link.tsx";
+import type { LeadPageView } from "#lib/leads/page-view.ts";
+import { HeadScore } from "./head-score.tsx";
+import type { LeadWords } from "./use-lead-words.ts";
+
+type Props = { view: LeadPageView; words: LeadWords };
+
+/** Who this is, how to reach them, whose they are, and the score. */
+export function LeadHead({ view, words }: Props) {
+  const t = useTranslations("lead");
+  const { profile } = view;
+  const { name, jobTitle, account, leadId } = profile;
+  const place = profile.city ?? account?.city ?? null;
+  return (
+    <header className="grid gap-x-6 gap-y-4 border-rule-3 border-b px-gutter py-4 lg:grid-cols-[minmax(0,1fr)_auto] xl:grid-cols-[308px_minmax(0,1fr)_344px] xl:items-center xl:gap-x-12">
+      <div className="min-w-0">
+        <h1 className="font-medium font-serif text-[30px]/9 tracking-[-0.015em] [overflow-wrap:anywhere]">
+          {name ?? t("unnamed", { leadId })}
+        </h1>
+        <p className="text-ink-2">
+          {jobTitle}
+          {jobTitle && (account || place) && ", "}
+          {account && (
+            <Link
+              href={listAddress("/leads", { q: account.name, stage: "any" })}
+              className="font-semibold underline decoration-rule-2 underline-offset-4 hover:decoration-ink"
+            >
+              {account.name}
+            </Link>
+          )}
+          {account && place && ", "}
+          {place}
+        </p>
+      </div>
+      <Facts view={view} words={words} />
+      <HeadScore view={view} words={words} />
+    </header>
+  );
+}
+
+function Facts({ view, words }: Props) {
+  const t = useTranslations("lead.facts");
+  const stages = useTranslations("shell.stage");
+  const { profile, colleagues } = view;
+  const { phone, email, owner, account, source, country } = profile;
+  const inCells = colleagues.flatMap(({ cell }) => cell ?? []);
+  return (
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-2 text-small sm:grid-cols-[repeat(4,auto)] sm:justify-between lg:max-xl:order-last lg:max-xl:col-span-2">
+      <Fact name={t("phone")}>
+        {phone === null ? (
+          <None />
+        ) : profile.mayCall ? (
+          <PhoneLink
+            phone={phone}
+            label={t("call", { name: profile.name ?? "", phone })}
+            className="font-semibold underline-offset-4 hover:underline"
+          />
+        ) : (
+          <span className="text-ink-3">{t("mayNotCall")}</span>
+        )}
+      </Fact>
+      <Fact name={t("email")} isWide>
+        {email === null ? (
+          <None />
+        ) : profile.mayEmail ? (
+          <a href={`mailto:${encodeURI(email)}`} className="underline-offset-4 hover:underline">
+            <Address email={email} />
+          </a>
+        ) : (
+          <>
+            <Address email={email} />
+            <span className="block text-ink-3">{t("mayNotEmail")}</span>
+          </>
+        )}
+      </Fact>
+      <Fact name={t("owner")}>{owner?.name ?? <span className="text-ink-3">{t("nobody")}</span>}</Fact>
+      <Fact name={t("stage")}>
+        {t("stageSince", { stage: stages(profile.stage), day: words.day(words.dayOf(profile.stageEnteredAt)) })}
+        {profile.returnsOn !== null && (
+          <span className="block text-ink-3">{t("returnsOn", { day: words.longDay(profile.returnsOn) })}</span>
+        )}
+      </Fact>
+      <Fact name={t("source")}>{source ?? <None />}</Fact>
+      <Fact name={t("company")}>
+        {[account?.industry, account?.employees != null && t("employees", { count: account.employees })]
+          .filter(Boolean)
+          .join(", ") || <None />}
+      </Fact>
+      <Fact name={t("country")}>{country === null ? <None /> : countryName(country, words.locale)}</Fact>
+      <Fact name={t("colleagues")}>
+        {colleagues.length === 0 ? (
+          <None />
+        ) : (
+          <a href="#colleagues" className="underline-offset-4 hover:underline">
+            {t("known", { count: colleagues.length })}
+            {inCells.length > 0 && `, ${t("best", { cell: inCells[0] ?? "" })}`}
+          </a>
+        )}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, isWide, children }: { name: string; isWide?: boolean; children: ReactNode }) {
+  return (
+    <div className={`min-w-0 ${isWide ? "max-sm:col-span-2 max-sm:row-start-1" : ""}`}>
+      <dt className="type-label">{name}</dt>
+      <dd className="[overflow-wrap:anywhere]">{children}</dd>
+    </div>
+  );
+}
+
+/** Too long for its place it breaks behind the @. */
+function Address({ email }: { email: string }) {
+  const [name, ...domain] = email.split("@");
+  return (
+    <>
+      {name}
+      {domain.length > 0 && "@"}
+      <wbr />
+      {domain.join("@")}
+    </>
+  );
+}
+
+function None() {
+  return <span className="text-ink-3">{useTranslations("lead.facts")("unknown")}</span>;
+}

@@ -1,0 +1,134 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { LeadPageView } from "#lib/leads/page-view.ts";
+import { FORECAST_DAYS } from "#lib/leads/score-view.ts";
+import type { TimelineFilter } from "#lib/leads/timeline.ts";
+import { isOpen } from "#lib/lifecycle/stage-rules.ts";
+import { type AddAdjustment, AdjustDialog } from "./adjust-dialog.tsx";
+import { AllFields } from "./all-fields.tsx";
+import { Colleagues } from "./colleagues.tsx";
+import { DayPicker } from "./day-picker.tsx";
+import { LeadHead } from "./lead-head.tsx";
+import { Ledger } from "./ledger.tsx";
+import { ScoreChart } from "./score-chart.tsx";
+import { Timeline } from "./timeline.tsx";
+import { type LeadWords, useLeadWords } from "./use-lead-words.ts";
+import { WhereItStands } from "./where-it-stands.tsx";
+import { type WorkActions, WorkBar } from "./work-bar.tsx";
+
+type Props = {
+  view: LeadPageView;
+  show: TimelineFilter;
+  items: number;
+  day: number | null;
+  /** null: the reader does not work leads. */
+  work: WorkActions | null;
+  /** null: the reader may not correct scores. */
+  adjust: {
+    add: AddAdjustment;
+    withdraw: (input: { leadId: number; adjustmentId: number }) => Promise<unknown>;
+  } | null;
+};
+
+/** One person: who, where they stand and why, and what happened. */
+export function LeadPage({ view, show, items, day, work, adjust }: Props) {
+  const t = useTranslations("lead");
+  const { profile, scoring, catalogue } = view;
+  const words = useLeadWords(view.today, catalogue);
+  const name = profile.name ?? t("unnamed", { leadId: profile.leadId });
+  return (
+    <main className="lg:min-h-[calc(100dvh-44px)] xl:grid xl:grid-rows-[auto_1fr]">
+      <LeadHead view={view} words={words} />
+      <div className="grid lg:max-xl:grid-rows-[auto_1fr] lg:grid-cols-[minmax(0,1fr)_360px] xl:grid-cols-[356px_minmax(0,1fr)_392px]">
+        <div className="flex flex-col gap-4 px-gutter py-3 max-xl:order-2 lg:max-xl:col-start-1 lg:max-xl:row-start-2">
+          {scoring && <WhereItStands scoring={scoring} words={words} />}
+          <Colleagues colleagues={view.colleagues} words={words} />
+          <AllFields view={view} words={words} />
+        </div>
+        <div className="min-w-0 border-rule-2 px-gutter py-3 max-lg:border-b lg:max-xl:col-start-1 xl:border-l">
+          <Scores
+            view={view}
+            words={words}
+            adjust={adjust && <AdjustDialog leadId={profile.leadId} name={name} today={view.today} add={adjust.add} />}
+          />
+        </div>
+        <div className="flex min-w-0 flex-col border-rule-2 max-xl:order-3 max-lg:border-t lg:border-l lg:max-xl:col-start-2 lg:max-xl:row-span-2 lg:max-xl:row-start-1">
+          <div className="flex-1 px-gutter py-3">
+            <Timeline
+              view={view}
+              show={show}
+              items={items}
+              day={day}
+              words={words}
+              withdraw={adjust?.withdraw ?? null}
+            />
+          </div>
+          {work && isOpen(profile.stage) && (
+            <div className="sticky bottom-0">
+              <WorkBar
+                leadId={profile.leadId}
+                name={name}
+                today={view.today}
+                seenTouchId={view.seenTouchId}
+                actions={work}
+              />
+            </div>
+          )}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+type ScoresProps = { view: LeadPageView; words: LeadWords; adjust: ReactNode };
+
+function Scores({ view, words, adjust }: ScoresProps) {
+  const t = useTranslations("lead");
+  const { scoring, profile, catalogue } = view;
+  if (!scoring || !profile.mayScore || scoring.days.every(({ score }) => score === null)) {
+    return <p className="type-prose text-ink-2">{t(profile.mayScore ? "noScoreText" : "objectedText")}</p>;
+  }
+  const { explained, day, today } = scoring;
+  return (
+    <>
+      <section aria-labelledby="chart-title">
+        <h2 id="chart-title" className="flex flex-wrap items-baseline gap-x-2.5">
+          <span className="type-title">{t("chart.title")}</span>
+          <span className="text-ink-3 text-small">{t("chart.note")}</span>
+        </h2>
+        <ScoreChart scoring={scoring} catalogue={catalogue} />
+      </section>
+      <section aria-labelledby="ledger-title" className="mt-4">
+        <div className="flex flex-wrap items-center justify-between gap-x-4">
+          <h2 id="ledger-title" className="flex flex-wrap items-baseline gap-x-2.5">
+            <span className="type-title">
+              {explained
+                ? t("ledger.title", { score: words.points(explained.breakdown.combined) })
+                : t("ledger.titleNone", { day: words.longDay(day) })}
+            </span>
+            {explained && (
+              <span className="text-ink-3 text-small">
+                {t(day === today ? "ledger.under" : "ledger.underOn", {
+                  model: words.label(explained.version.name),
+                  number: explained.version.number,
+                  day: words.longDay(day),
+                })}
+              </span>
+            )}
+          </h2>
+          <DayPicker day={day} today={today} firstDay={profile.createdDay} lastDay={today + FORECAST_DAYS} />
+        </div>
+        {explained ? (
+          <Ledger explained={explained} today={view.today} catalogue={catalogue}>
+            {adjust}
+          </Ledger>
+        ) : (
+          <>
+            <p className="my-1 text-ink-2">{t("ledger.none")}</p>
+            {adjust}
+          </>
+        )}
+      </section>
+    </>
+  );
+}

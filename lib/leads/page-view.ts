@@ -1,0 +1,21 @@
+import type { ModelCatalogue } from "#lib/model/catalogue.ts";
+import type { Colleague, LeadProfile } from "./profile.ts";
+import type { ScoreView } from "./score-view.ts";
+import type { Timeline } from "./timeline.ts";
+
+/** All that the page of a lead shows. */
+export type LeadPageView = {
+  readonly profile: LeadProfile;
+  readonly colleagues: readonly Colleague[];
+  readonly timeline: Timeline;
+  /** What each event of the timeline gave when it happened, by id, in centipoints of the combined score. */
+  readonly effects: Readonly<Record<string, number>>;
+  /** null before the first pass. */
+  readonly scoring: ScoreView | null;
+  /** The words for fields and event types. */
+  readonly catalogue: ModelCatalogue;
+  /** The newest outcome that holds: what the next one is checked against. */
+  readonly seenTouchId: number | null;
+  /** The organisation's day as an epoch day. */
+  readonly today: number;
+};
