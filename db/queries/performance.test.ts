@@ -124,15 +124,13 @@ describe("the ways of leads", () => {
     rolledBack(database.db, async (db) => {
       const leadId = await addLead(db, [["marketing_qualified", "2026-03-03T10:00"]]);
       const undone = at("2026-03-04T10:01");
-      await db
-        .insert(stageChanges)
-        .values({
-          leadId,
-          at: at("2026-03-04T10:00"),
-          toStage: "sales_accepted",
-          cause: "disposition",
-          undoneAt: undone,
-        });
+      await db.insert(stageChanges).values({
+        leadId,
+        at: at("2026-03-04T10:00"),
+        toStage: "sales_accepted",
+        cause: "disposition",
+        undoneAt: undone,
+      });
       expect(await readJourneys(MARCH, db)).toMatchObject([{ acceptedAt: null }]);
     }));
 });

@@ -1,8 +1,8 @@
 import { flattenFields } from "#lib/leads/flatten-fields.ts";
 import type { Facts, FieldChange, FieldValue } from "#lib/scoring/facts.ts";
-import type { DemoEvent } from "./behaviour.ts";
 import type { Calendar } from "./calendar.ts";
-import type { DemoLead } from "./people.ts";
+import type { DemoEvent } from "./diary.ts";
+import type { DemoLead } from "./leads.ts";
 import { createRandom } from "./random.ts";
 import { MANAGER, MARKETER } from "./team.ts";
 

@@ -1,10 +1,11 @@
 import type { StageCause } from "#lib/lifecycle/constants.ts";
 import { stageByScore } from "#lib/lifecycle/stage-rules.ts";
 import type { Facts } from "#lib/scoring/facts.ts";
-import type { Diary } from "./behaviour.ts";
-import type { DemoLead } from "./people.ts";
+import type { Course } from "./course.ts";
+import type { Diary } from "./diary.ts";
+import type { DemoLead } from "./leads.ts";
 import { createRandom, type Random } from "./random.ts";
-import { buyDirectly, type Course, sigmoid, workLead } from "./sales.ts";
+import { buyDirectly, sigmoid, workLead } from "./sales.ts";
 import { raising, type Scorekeeper } from "./scoring-history.ts";
 import { MANAGER, type Member, REPS } from "./team.ts";
 

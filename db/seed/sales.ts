@@ -1,58 +1,12 @@
-import type { Disposition, RejectionReason, Stage, StageCause, TouchKind } from "#lib/lifecycle/constants.ts";
+import type { RejectionReason } from "#lib/lifecycle/constants.ts";
 import { REJECTION_ROUTES } from "#lib/lifecycle/rejection.ts";
-import { type Diary, visit } from "./behaviour.ts";
+import { move, NotYet, step, touch, WORKDAY, type Work, workingDaysOn } from "./course.ts";
 import { NOTES } from "./notes.ts";
-import type { Random } from "./random.ts";
-import type { Member } from "./team.ts";
-
-export type DemoStageChange = {
-  readonly at: number;
-  readonly from: Stage | null;
-  readonly to: Stage;
-  readonly cause: StageCause;
-  readonly reason: RejectionReason | null;
-  readonly actorId: number | null;
-  /** The touch that made it, counted within the lead. */
-  readonly touch: number | null;
-};
-
-export type DemoTouch = {
-  readonly at: number;
-  readonly kind: TouchKind;
-  readonly disposition: Disposition | null;
-  readonly reason: RejectionReason | null;
-  readonly note: string;
-  readonly snoozedUntil: number | null;
-  readonly actorId: number;
-  readonly undoneAt: number | null;
-};
-
-export type DemoOutcome = { readonly result: "won" | "lost"; readonly at: number; readonly valueMinor: number };
-
-/** A lead's way through sales as far as it came. */
-export type Course = {
-  stage: Stage;
-  enteredAt: number;
-  returnsOn: number | null;
-  readonly changes: DemoStageChange[];
-  readonly touches: DemoTouch[];
-  readonly outcomes: DemoOutcome[];
-};
-
-export type Work = {
-  readonly diary: Diary;
-  readonly owner: Member;
-  readonly random: Random;
-  readonly course: Course;
-};
+import { visit } from "./visits.ts";
 
 const HOUR_MS = 3_600_000;
-const WORKDAY = 540;
 /** Interest of somebody with an offer on the table. */
 const CAREFUL = 4;
-
-/** The future has not happened: a step past the end ends the story where it stands. */
-class NotYet extends Error {}
 
 /** Works a lead that was just handed over, as far as time allows. Afterwards it is open, recycled or closed. */
 export function workLead(work: Work): void {
@@ -203,49 +157,11 @@ function putOff(work: Work): void {
   touch(work, { at, kind: "snooze", disposition: "snoozed", snoozedUntil, note: random.pick(NOTES.snoozed) });
 }
 
-type Touching = { at: number } & Partial<Pick<DemoTouch, "kind" | "disposition" | "reason" | "note" | "snoozedUntil">>;
-
-function touch({ diary, owner, course }: Work, { at, ...rest }: Touching): void {
-  course.touches.push({
-    at: Math.max(Math.round(at), course.touches.at(-1)?.at ?? 0, course.enteredAt),
-    // Who may not be called is written to.
-    kind: diary.lead.mayCall ? "call" : "email",
-    disposition: null,
-    reason: null,
-    note: "",
-    snoozedUntil: null,
-    actorId: owner.id,
-    undoneAt: null,
-    ...rest,
-  });
-}
-
-type Moving = { cause: StageCause; reason?: RejectionReason | null; byTouch?: boolean };
-
-function move({ owner, course }: Work, at: number, to: Stage, { cause, reason = null, byTouch = false }: Moving): void {
-  const actorId = cause === "disposition" || cause === "person" ? owner.id : null;
-  const touchNumber = byTouch ? course.touches.length - 1 : null;
-  course.changes.push({ at, from: course.stage, to, cause, reason, actorId, touch: touchNumber });
-  course.stage = to;
-  course.enteredAt = at;
-}
-
 /** Some working days on, with the visits in between. */
 function later(work: Work, from: number, fewest: number, most: number): number {
   const at = workingDaysOn(work, from, work.random.int(fewest, most));
   lookUp(work, from, at);
   return at;
-}
-
-/** Ends the story when that is still to come. */
-function workingDaysOn(work: Work, from: number, days: number): number {
-  const at = work.diary.calendar.afterWorkingMinutes(from, days * WORKDAY + work.random.int(-150, 150));
-  step(work, at);
-  return at;
-}
-
-function step({ diary }: Work, at: number): void {
-  if (at > diary.calendar.end) throw new NotYet();
 }
 
 export function sigmoid(value: number): number {

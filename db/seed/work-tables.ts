@@ -11,7 +11,7 @@ export function* workTables(world: World): Generator<TableRows> {
   const byId = new Map(stories.map((story) => [story.lead.id, story] as const));
   yield {
     table: "touches",
-    columns: `lead_id, id, at, kind, disposition, reason, note, snoozed_until, actor_id, undone_at, ${SCORE_COLUMNS}`,
+    columns: `lead_id, id, at, kind, disposition, reason, note, snoozed_until, actor_id, ${SCORE_COLUMNS}`,
     rows: touchRows(stories, firstTouch),
   };
   yield {
@@ -86,7 +86,6 @@ function* touchRows(stories: readonly LeadStory[], firstTouch: ReadonlyMap<numbe
         touch.note,
         touch.snoozedUntil === null ? null : formatEpochDay(touch.snoozedUntil),
         touch.actorId,
-        touch.undoneAt === null ? null : instant(touch.undoneAt),
         ...scoreColumns(scoreAt(touch.at)),
       ];
 }

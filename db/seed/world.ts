@@ -1,8 +1,10 @@
-import { behaviourOf, type DemoEvent } from "./behaviour.ts";
+import { createAccounts, type DemoAccount } from "./accounts.ts";
+import { behaviourOf } from "./behaviour.ts";
 import type { Calendar } from "./calendar.ts";
+import type { DemoEvent } from "./diary.ts";
 import { adjustmentsOf, type DemoAdjustment, type FieldHistory, factsOf, fieldHistoryOf } from "./facts.ts";
+import { createLeads, type DemoLead } from "./leads.ts";
 import { type Life, liveLead } from "./lifecycle.ts";
-import { createAccounts, createLeads, type DemoAccount, type DemoLead } from "./people.ts";
 import { createScorekeeper, type Scorekeeper, type ScoreNote } from "./scoring-history.ts";
 
 /** A lead with all that happened to it. */

@@ -1,30 +1,17 @@
 import type { FieldValue } from "#lib/scoring/facts.ts";
+import type { DemoAccount } from "./accounts.ts";
 import { type Calendar, partOfYear, weekdayOf } from "./calendar.ts";
-import { ERPS, INTERESTS } from "./catalogue.ts";
-import { FREE_MAIL_DOMAINS } from "./model.ts";
-import { type Language, NAMES, slug } from "./names.ts";
-import { type Country, DIAL, PLACES, type Place } from "./places.ts";
+import { INTERESTS } from "./catalogue.ts";
+import { FREE_MAIL_DOMAINS } from "./criteria.ts";
+import { minuteOfVisit } from "./diary.ts";
+import { LEAD_SOURCES } from "./lead-sources.ts";
+import { NAMES, slug } from "./names.ts";
+import { DIAL } from "./places.ts";
 import { createRandom, type Random } from "./random.ts";
 import { type RoleAtWork, TITLES } from "./roles.ts";
-import { FIRST_WORDS, TRADES, type Trade } from "./trades.ts";
 
-export const LEADS = 5_000;
-export const ACCOUNTS = 1_800;
+const LEADS = 5_000;
 const DAYS = 365;
-
-export type DemoAccount = {
-  readonly id: number;
-  readonly name: string;
-  readonly domain: string;
-  readonly country: Country;
-  readonly language: Language;
-  readonly place: Place;
-  readonly industry: string | null;
-  readonly employees: number | null;
-  readonly custom: Readonly<Record<string, FieldValue>>;
-  /** How well the company suits the product, whatever is known of it. */
-  readonly suits: number;
-};
 
 export type DemoLead = {
   readonly id: number;
@@ -46,82 +33,6 @@ export type DemoLead = {
   /** Hidden: how likely a purchase is once sales is at work; 0 is the middle. */
   readonly appetite: number;
 };
-
-/**
- * Where leads come from. Planted: a referral is best, and template ads on LinkedIn bring people who
- * neither suit nor answer. `quality` moves the appetite, `suitable` is the chance of a suiting role.
- */
-export const LEAD_SOURCES = [
-  { name: "Google search", share: 26, quality: 0.1, suitable: 0.58 },
-  { name: "Google Ads", share: 15, quality: -0.1, suitable: 0.52 },
-  { name: "Website", share: 13, quality: 0.1, suitable: 0.58 },
-  { name: "LinkedIn template ad", share: 13, quality: -1.5, suitable: 0.25 },
-  { name: "Webinar", share: 12, quality: -0.25, suitable: 0.5 },
-  { name: "Trade fair", share: 8, quality: 0, suitable: 0.6 },
-  { name: "Partner", share: 6, quality: 0.3, suitable: 0.6 },
-  { name: "Referral", share: 7, quality: 2, suitable: 0.7 },
-] as const;
-
-export function createAccounts(): DemoAccount[] {
-  const names = new Set<string>();
-  return Array.from({ length: ACCOUNTS }, (_, index) => createAccount(index + 1, names));
-}
-
-function createAccount(id: number, taken: Set<string>): DemoAccount {
-  const random = createRandom(`account ${id}`);
-  const country = random.weighted([
-    ["NL", 58],
-    ["BE", 23],
-    ["DE", 19],
-  ] as const);
-  const language = languageOf(country, random);
-  const trade = random.weighted(TRADES.map((entry) => [entry, entry.share] as const));
-  const employees = Math.max(2, Math.round(random.logNormal(trade.sendsMechanics ? 72 : 45, 1)));
-  const vans = trade.sendsMechanics ? Math.round(employees * (0.25 + 0.4 * random.next())) : 0;
-  const name = companyName({ language, trade, taken, random });
-  const custom: Record<string, FieldValue> = {};
-  if (vans > 0 && random.chance(0.55)) custom["account.vans"] = vans;
-  if (random.chance(0.6)) custom["account.erp"] = country === "DE" && random.chance(0.6) ? "DATEV" : random.pick(ERPS);
-  if (random.chance(0.03)) custom["account.was_customer"] = true;
-  const isRightSize = employees >= 50 && employees <= 500;
-  return {
-    id,
-    name,
-    domain: `${slug(name)}.example`,
-    country,
-    language,
-    place: random.pick(country === "BE" && language === "fr" ? PLACES.BE_FR : PLACES[country]),
-    industry: random.chance(0.9) ? trade.industry : null,
-    employees: random.chance(0.86) ? employees : null,
-    custom,
-    suits: (trade.sendsMechanics ? 0.75 : -1) + (isRightSize ? 0.55 : -0.35),
-  };
-}
-
-function languageOf(country: Country, random: Random): Language {
-  if (country === "DE") return "de";
-  if (country === "NL") return "nl";
-  return random.chance(0.2) ? "fr" : "be";
-}
-
-type Naming = { language: Language; trade: Trade; taken: Set<string>; random: Random };
-
-function companyName({ language, trade, taken, random }: Naming): string {
-  for (;;) {
-    const family = capital(random.pick(NAMES[language].last));
-    const suffix = random.pick(trade.suffixes[language]);
-    const first = random.chance(0.68) ? family : random.pick(FIRST_WORDS[language]);
-    const joined =
-      random.chance(0.08) && language !== "fr"
-        ? `${first} & ${random.pick(["Zn.", "Co."])} ${suffix}`
-        : `${first} ${suffix}`;
-    if (taken.has(slug(joined))) continue;
-    taken.add(slug(joined));
-    return joined;
-  }
-}
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** People in the order in which they came to be known. */
 export function createLeads(accounts: readonly DemoAccount[], calendar: Calendar): DemoLead[] {
@@ -258,16 +169,4 @@ function firstVisit(day: number, calendar: Calendar, random: Random): number {
   if (day < calendar.today) return calendar.at(day, minute);
   const dawn = calendar.at(day, 0);
   return Math.round(dawn + (calendar.end - dawn) * (0.3 + 0.65 * random.next()));
-}
-
-/** Most visits fall in working hours, some in the evening, few at night. */
-export function minuteOfVisit(random: Random): number {
-  const minute = random.weighted([
-    [random.int(420, 540), 14],
-    [random.int(540, 740), 34],
-    [random.int(780, 1050), 34],
-    [random.int(1140, 1380), 15],
-    [random.int(0, 420), 3],
-  ] as const);
-  return minute + random.next();
 }
