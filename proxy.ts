@@ -24,4 +24,5 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static|_next/image).*)"] };
+/** Not for uploads: Next keeps the first megabytes of a body that passes here, and drops the rest. */
+export const config = { matcher: ["/((?!_next/static|_next/image|api/imports$).*)"] };

@@ -23,7 +23,7 @@ export function ok<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
-export function refuse(code: RefusalCode, details: Omit<Refusal, "code"> = {}): Result<never> {
+export function refuse(code: RefusalCode, details: Omit<Refusal, "code"> = {}): Extract<Result<never>, { ok: false }> {
   return { ok: false, refusal: { code, ...details } };
 }
 

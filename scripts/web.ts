@@ -9,7 +9,10 @@ const port = env.PORT ?? 3000;
 const app = next({ dev: process.env.NODE_ENV === "development", hostname: env.HOST, port });
 const handle = app.getRequestHandler();
 
-const server = createServer((request, response) => {
+/** A large upload over a slow line takes longer than the five minutes that Node gives a request. */
+const LONGEST_REQUEST_MS = 3_600_000;
+
+const server = createServer({ requestTimeout: LONGEST_REQUEST_MS }, (request, response) => {
   // Only this process sees the socket; what a client claims under this name is overwritten.
   request.headers[CLIENT_ADDRESS_HEADER] = clientAddress({
     socket: request.socket.remoteAddress ?? "",

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { IMPORTS_LOCK } from "#db/import/session.ts";
 import { importRejections, imports, users } from "#db/schema/index.ts";
@@ -58,12 +58,15 @@ export async function findImport(
   return row ? toRecord(row) : null;
 }
 
-/** The newest imports first. */
+/** The newest imports first; `beforeId`: those that are older than this one. */
 export async function listImports(
-  { limit }: { readonly limit: number },
+  { beforeId, limit }: { readonly beforeId: number | null; readonly limit: number },
   executor: Executor = db,
 ): Promise<ImportRecord[]> {
-  const rows = await listRows(executor).orderBy(desc(imports.createdAt), desc(imports.id)).limit(limit);
+  const rows = await listRows(executor)
+    .where(beforeId === null ? undefined : lt(imports.id, beforeId))
+    .orderBy(desc(imports.id))
+    .limit(limit);
   return rows.map(toRecord);
 }
 

@@ -12,21 +12,21 @@ export type RejectedRow = {
 export type RejectedTable = {
   readonly columns: readonly string[];
   /** What the added columns are called, and the reasons, in the reader's language. */
-  readonly words: { readonly line: string; readonly column: string; readonly reason: string };
+  readonly words: { readonly line: string; readonly column: string; readonly value: string; readonly reason: string };
   readonly sentenceOf: (reason: Reason) => string;
 };
 
-/** Rejected rows as they stood in the file, with line, column and reason behind them: mended, they import again. */
+/** Rejected rows as they stood in the file, with line, column, value and reason behind them: mended, they import again. */
 export async function* rejectedTable(
   rows: AsyncIterable<RejectedRow>,
   { columns, words, sentenceOf }: RejectedTable,
 ): AsyncGenerator<CsvValue[]> {
-  yield [...columns, words.line, words.column, words.reason];
-  for await (const { line, column, reason, record } of rows) {
+  yield [...columns, words.line, words.column, words.value, words.reason];
+  for await (const { line, column, value, reason, record } of rows) {
     const cells = columns.map((_, at) => record[at] ?? "");
     // A row with cells too many keeps them all: the last column takes the rest.
     const rest = record.slice(columns.length).filter((cell) => cell !== "");
     if (rest.length > 0) cells[columns.length - 1] = [cells.at(-1) ?? "", ...rest].join(" | ");
-    yield [...cells, line, column, sentenceOf(reason)];
+    yield [...cells, line, column, value, sentenceOf(reason)];
   }
 }

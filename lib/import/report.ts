@@ -82,11 +82,6 @@ export function addCounts(a: Counts, b: Partial<Counts>): Counts {
   };
 }
 
-/** Rows (or, of events and outcomes, what they say) that changed nothing. */
-export function unchanged(kind: "leads" | "events" | "outcomes", counts: Counts): number {
-  return kind === "leads" ? counts.read - counts.rejected - counts.created - counts.updated : counts.known;
-}
-
 /** So many rejected rows a report shows. */
 export const REPORTED_REJECTIONS = 20;
 const MOST_REPORTED_CHARACTERS = 200;

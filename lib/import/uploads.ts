@@ -4,6 +4,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { inspectionPath } from "./inspections.ts";
 
 /** A file larger than this is refused while it arrives. */
 export const MOST_UPLOAD_BYTES = 2 * 1024 ** 3;
@@ -44,6 +45,8 @@ export function keepCopy(path: string, { dataDir }: { readonly dataDir: string }
   });
 }
 
+/** Removes an upload and what was noted of it. */
 export async function dropUpload(path: string): Promise<void> {
   await rm(path, { force: true });
+  await rm(inspectionPath(path), { force: true });
 }

@@ -4,6 +4,7 @@ import { type ExportedLead, exportLeads } from "#db/queries/lead-export.ts";
 import { exportScores } from "#db/queries/score-export.ts";
 import type { CsvValue } from "#lib/csv/safe-cell.ts";
 import { writeCsv } from "#lib/csv/write.ts";
+import { SCORE_COLUMNS, scoreRow } from "#lib/leads/score-row.ts";
 import type { FieldCatalogue } from "#lib/scoring/facts.ts";
 import { formatEpochDay } from "#lib/time/local-day.ts";
 import { type Command, CommandError, textOption } from "#scripts/run/command.ts";
@@ -32,25 +33,11 @@ async function scoreTable(format: "csv" | "json"): Promise<Table> {
   const generation = await findCurrentGeneration();
   if (!generation) throw new CommandError("There are no scores yet: publish a model first.");
   const { day, id } = generation;
-  const columns = ["lead_id", "email", "external_id", "fit", "engagement", "combined", "cell", "day"];
-  return { columns, rows: rows() };
+  const points = (centipoints: number) => (format === "csv" ? (centipoints / 100).toFixed(2) : centipoints / 100);
+  return { columns: SCORE_COLUMNS, rows: rows() };
 
   async function* rows(): AsyncGenerator<Row> {
-    const date = formatEpochDay(day);
-    const points = (centipoints: number) => (format === "csv" ? (centipoints / 100).toFixed(2) : centipoints / 100);
-    for await (const score of exportScores({ generation: { id } })) {
-      const { leadId, email, externalId, cell } = score;
-      yield [
-        leadId,
-        email,
-        externalId,
-        points(score.fit),
-        points(score.engagement),
-        points(score.combined),
-        cell,
-        date,
-      ];
-    }
+    for await (const score of exportScores({ generation: { id } })) yield scoreRow(score, { day, points });
   }
 }
 

@@ -129,7 +129,7 @@ async function writeRejected(
   { importId, report, rejected }: { importId: number; report: ImportReport; rejected: string },
   sentenceOf: Parameters<typeof rejectedTable>[1]["sentenceOf"],
 ): Promise<void> {
-  const words = { line: "Line", column: "Column", reason: "Reason" };
+  const words = { line: "Line", column: "Column", value: "Value", reason: "Reason" };
   const table = { columns: report.reading.columns, words, sentenceOf };
   const rows = rejectedTable(streamRejections({ importId }), table);
   await pipeline(Readable.from(writeCsv(rows)), createWriteStream(rejected));

@@ -1,7 +1,8 @@
 import type { ScoredAfterImport } from "#db/mutations/score-after-import.ts";
 import type { ImportKind } from "#lib/import/constants.ts";
 import type { Mapping } from "#lib/import/mapping.ts";
-import { type ImportReport, unchanged } from "#lib/import/report.ts";
+import type { ImportReport } from "#lib/import/report.ts";
+import { unchanged } from "#lib/import/unchanged.ts";
 import type { ImportSentences } from "./sentences.ts";
 
 /** An import as it ended, or what a dry run found. */

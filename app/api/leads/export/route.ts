@@ -1,10 +1,10 @@
 import { createLoader } from "nuqs/server";
+import { csvResponse } from "#app/_server/csv-response.ts";
 import { defineRoute } from "#app/_server/route.ts";
 import { filterOf, listParams, orderOf } from "#components/leads/list-params.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { listLeads, type PageQuery } from "#db/queries/leads.ts";
 import type { CsvValue } from "#lib/csv/safe-cell.ts";
-import { writeCsv } from "#lib/csv/write.ts";
 import type { LeadCursor, LeadRow } from "#lib/leads/list.ts";
 
 const ROWS_A_PAGE = 1_000;
@@ -41,13 +41,7 @@ export const GET = defineRoute({
       order: orderOf(params),
       limit: ROWS_A_PAGE,
     };
-    return new Response(streamOf(writeCsv(rowsOf(query), { hasMark: true })), {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": 'attachment; filename="leads.csv"',
-        "cache-control": "no-store",
-      },
-    });
+    return csvResponse(rowsOf(query), { fileName: "leads.csv" });
   },
 });
 
@@ -84,19 +78,4 @@ function cellsOf(row: LeadRow): readonly CsvValue[] {
 
 function points(centipoints: number | undefined): string | null {
   return centipoints === undefined ? null : (centipoints / 100).toFixed(2);
-}
-
-/** Reads on only as fast as the browser takes it, and stops when it goes away. */
-function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await pieces.return(undefined);
-    },
-  });
 }

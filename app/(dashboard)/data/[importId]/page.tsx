@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { z } from "zod";
+import { requireUser } from "#app/_server/session.ts";
+import { ImportPage } from "#components/data/import-page.tsx";
+import { findImport } from "#db/queries/imports.ts";
+import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
+import { findOrganisation } from "#db/queries/organisation.ts";
+import { stageOf } from "#lib/import/stage.ts";
+import {
+  cancelImportAction,
+  discardImportAction,
+  readAgainAction,
+  saveMappingAction,
+  startImportAction,
+  tryImportAction,
+} from "../actions.ts";
+import { openFile } from "../open-file.ts";
+import { answerImport } from "../show-import.ts";
+
+type Props = { params: Promise<{ importId: string }> };
+
+const idSchema = z.coerce.number().int().positive();
+
+const readImport = cache(async (importId: string) => {
+  const id = idSchema.safeParse(importId);
+  return id.success ? findImport({ importId: id.data }) : null;
+});
+
+/** The file's name says which data it is; who may not see it is told nothing. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await requireUser("import_data");
+  const [t, record] = await Promise.all([getTranslations("data"), readImport((await params).importId)]);
+  return { title: record?.fileName ?? t("title") };
+}
+
+export default async function OneImportPage({ params }: Props) {
+  await requireUser("import_data");
+  const record = await readImport((await params).importId);
+  if (!record) notFound();
+  const stage = stageOf(record);
+  const [answer, file, catalogue, organisation] = await Promise.all([
+    answerImport(record),
+    stage === "preparing" || stage === "trying" ? openFile(record) : null,
+    readModelCatalogue(),
+    findOrganisation(),
+  ]);
+  return (
+    <ImportPage
+      initial={answer}
+      file={file}
+      ownFields={catalogue.fields.flatMap(({ label, ...field }) => (label === null ? [] : [{ ...field, label }]))}
+      timeZone={organisation?.timeZone ?? "UTC"}
+      currency={organisation?.currency ?? "EUR"}
+      actions={{
+        save: saveMappingAction,
+        readAgain: readAgainAction,
+        tryOut: tryImportAction,
+        start: startImportAction,
+        cancel: cancelImportAction,
+        discard: discardImportAction,
+      }}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+import { buttonClass } from "#components/ui/button.tsx";
+import { useImportWords } from "./use-import-words.ts";
+
+/** What can be taken along as a file. */
+export function Exports() {
+  const { t } = useImportWords();
+  return (
+    <section aria-labelledby="exports" className="flex flex-col items-start gap-2">
+      <h2 id="exports" className="type-title">
+        {t("exports.title")}
+      </h2>
+      <p className="text-ink-2">{t("exports.text")}</p>
+      <div className="flex flex-wrap gap-3 pt-1">
+        <a href="/api/leads/export" download className={buttonClass()}>
+          {t("exports.leads")}
+        </a>
+        <a href="/api/scores/export" download className={buttonClass()}>
+          {t("exports.scores")}
+        </a>
+      </div>
+    </section>
+  );
+}

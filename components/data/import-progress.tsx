@@ -1,0 +1,55 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import type { ImportView } from "#lib/import/view.ts";
+import type { ActionResult } from "#lib/result.ts";
+import { ProgressLine } from "./progress-line.tsx";
+import { useImportWords } from "./use-import-words.ts";
+
+type Props = {
+  view: ImportView;
+  isUnreachable: boolean;
+  cancel: (input: { importId: number }) => Promise<ActionResult<null>>;
+  onChange: () => Promise<void>;
+};
+
+/** How far an import is; it goes on without the page. */
+export function ImportProgress({ view, isUnreachable, cancel, onChange }: Props) {
+  const { t } = useImportWords();
+  const [isUnderWay, startTransition] = useTransition();
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const counts = view.report?.counts;
+
+  function stop() {
+    startTransition(async () => {
+      const result = await cancel({ importId: view.importId });
+      setRefusal(result.ok ? null : result.refusal.message);
+      await onChange();
+    });
+  }
+
+  return (
+    <section aria-labelledby="progress" className="max-w-[640px] border-rule-3 border-t pt-3">
+      <h2 id="progress" className="type-title">
+        {view.status === "queued" ? t("progress.queued") : t("progress.rows", { count: view.recordsRead })}
+      </h2>
+      <ProgressLine view={view} label={t("progress.label")} />
+      {counts && (
+        <p className="text-ink-3">
+          {t("progress.counts", { created: counts.created, updated: counts.updated, rejected: counts.rejected })}
+        </p>
+      )}
+      <p className="type-prose max-w-[60ch] py-3 text-ink-2">{t("progress.leave")}</p>
+      {isUnreachable && <Notice tone="refused">{t("unreachable")}</Notice>}
+      {refusal && <Notice tone="refused">{refusal}</Notice>}
+      <div className="flex flex-wrap items-center gap-3 pt-1">
+        <Button disabled={isUnderWay} onClick={stop}>
+          {t("progress.cancel")}
+        </Button>
+        <span className="text-ink-3 text-small">{t("progress.cancelHint")}</span>
+      </div>
+    </section>
+  );
+}

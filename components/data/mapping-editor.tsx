@@ -1,0 +1,139 @@
+"use client";
+
+import { useState } from "react";
+import { Notice } from "#components/ui/notice.tsx";
+import type { MappedColumn } from "#lib/import/mapping.ts";
+import type { ImportView, OpenedFile } from "#lib/import/view.ts";
+import { ColumnRow } from "./column-row.tsx";
+import { Constants } from "./constants.tsx";
+import { DryRunResult } from "./dry-run-result.tsx";
+import { EventRules } from "./event-rules.tsx";
+import type { ImportActions } from "./import-page.tsx";
+import { MappingFiles } from "./mapping-files.tsx";
+import { ReadingSentence } from "./reading-sentence.tsx";
+import { SendIn } from "./send-in.tsx";
+import { SourceField } from "./source-field.tsx";
+import { type NamedField, useImportWords } from "./use-import-words.ts";
+import { useMapping } from "./use-mapping.ts";
+import { WordsField } from "./words-field.tsx";
+
+type Props = {
+  view: ImportView;
+  isTrying: boolean;
+  isUnreachable: boolean;
+  file: OpenedFile;
+  ownFields: readonly NamedField[];
+  organisation: { timeZone: string; currency: string };
+  actions: ImportActions;
+  onChange: () => Promise<void>;
+};
+
+/** How a file reads and what its columns become: guessed, and corrected here. */
+export function MappingEditor({
+  view,
+  isTrying,
+  isUnreachable,
+  file: initial,
+  ownFields,
+  organisation,
+  ...props
+}: Props) {
+  const { t } = useImportWords();
+  const { file, refusal, change, read, settle } = useMapping(view.importId, initial, props.actions);
+  const [isStale, setStale] = useState(false);
+  const { mapping, columns, guessed } = file;
+  const entries = new Map(mapping.columns.map((entry, at) => [entry.column?.toLowerCase() ?? `=${at}`, entry]));
+  const guesses = new Map(guessed.map((entry) => [entry.column, entry]));
+  const used = columns.filter(({ name }) => (entries.get(name.toLowerCase())?.to ?? "ignore") !== "ignore").length;
+  const known = new Set(columns.map(({ name }) => name.toLowerCase()));
+  const absent = mapping.columns.filter(({ column }) => column !== undefined && !known.has(column.toLowerCase()));
+  const result = view.isDryRun && view.status === "done" && !isStale ? view.report : null;
+
+  function edit(next: typeof mapping) {
+    setStale(true);
+    change(next);
+  }
+  function put(entry: MappedColumn) {
+    const name = entry.column?.toLowerCase();
+    const has = mapping.columns.some(({ column }) => column?.toLowerCase() === name);
+    edit({
+      ...mapping,
+      columns: has
+        ? mapping.columns.map((old) => (old.column?.toLowerCase() === name ? entry : old))
+        : [...mapping.columns, entry],
+    });
+  }
+
+  return (
+    <div className="grid gap-x-6 gap-y-6 border-rule-3 border-t pt-3 xl:grid-cols-[minmax(0,1fr)_392px]">
+      <fieldset disabled={isTrying} className="flex min-w-0 flex-col gap-6">
+        <section aria-labelledby="reading" className="flex flex-col gap-3">
+          <h2 id="reading" className="type-title">
+            {t("reading.title")}
+          </h2>
+          <ReadingSentence
+            file={file}
+            organisation={organisation}
+            onChange={edit}
+            onRead={(again) => {
+              setStale(true);
+              read(again);
+            }}
+          />
+          <div className="grid max-w-[720px] gap-x-6 gap-y-3 sm:grid-cols-2">
+            <WordsField
+              label={t("missing.label")}
+              hint={t("missing.hint")}
+              words={mapping.missing}
+              onChange={(missing) => edit({ ...mapping, missing })}
+            />
+            <SourceField mapping={mapping} onChange={edit} />
+          </div>
+        </section>
+        {result && <DryRunResult view={view} report={result} mapping={mapping} />}
+        <section aria-labelledby="columns">
+          <h2 id="columns" className="type-title">
+            {t("columns.finding", { used, count: columns.length })}
+          </h2>
+          <p className="pb-2 text-ink-3 text-small">{t("columns.hint")}</p>
+          <ol className="border-rule-3 border-t">
+            {columns.map((column) => {
+              const guess = guesses.get(column.name) ?? { to: "ignore", column: column.name };
+              return (
+                <ColumnRow
+                  key={column.name}
+                  column={column}
+                  entry={entries.get(column.name.toLowerCase()) ?? { to: "ignore", column: column.name }}
+                  guess={guess}
+                  kind={mapping.kind}
+                  ownFields={ownFields}
+                  onChange={put}
+                />
+              );
+            })}
+          </ol>
+        </section>
+        {absent.length > 0 && (
+          <Notice tone="refused">
+            {t("columns.absent", { count: absent.length })} {absent.map(({ column }) => column).join(", ")}.
+          </Notice>
+        )}
+        <Constants mapping={mapping} ownFields={ownFields} onChange={edit} />
+        <EventRules mapping={mapping} onChange={edit} />
+        <MappingFiles mapping={mapping} fileName={view.fileName} onRead={edit} />
+      </fieldset>
+      <SendIn
+        view={view}
+        isTrying={isTrying}
+        isUnreachable={isUnreachable}
+        result={result}
+        refusal={file.refusal}
+        problem={refusal}
+        settle={settle}
+        actions={props.actions}
+        onTried={() => setStale(false)}
+        onChange={props.onChange}
+      />
+    </div>
+  );
+}

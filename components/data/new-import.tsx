@@ -1,0 +1,108 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ChangeEvent, useRef, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { IMPORT_KINDS, type ImportKind } from "#lib/import/constants.ts";
+import { useFileDrop } from "./use-file-drop.ts";
+import { useImportWords } from "./use-import-words.ts";
+import { useUpload } from "./use-upload.ts";
+
+/** What is it, and where is it: a file begins its way in here. */
+export function NewImport() {
+  const { t } = useImportWords();
+  const router = useRouter();
+  const input = useRef<HTMLInputElement>(null);
+  const [kind, setKind] = useState<ImportKind>("leads");
+  const { upload, send, stop } = useUpload((importId) => router.push(`/data/${importId}`));
+  const isBusy = upload.state === "sending" || upload.state === "reading";
+
+  const isOver = useFileDrop(take);
+
+  function take(file: File) {
+    if (!isBusy) send(kind, file);
+  }
+  function onChoose(event: ChangeEvent<HTMLInputElement>) {
+    const [file] = event.target.files ?? [];
+    if (file) take(file);
+    event.target.value = "";
+  }
+
+  return (
+    <section aria-labelledby="new" className="flex flex-col gap-4">
+      <h2 id="new" className="sr-only">
+        {t("new.title")}
+      </h2>
+      <fieldset disabled={isBusy}>
+        <legend className="type-label pb-1">{t("new.kind")}</legend>
+        <div className="grid border-rule-3 border-t sm:grid-cols-3">
+          {IMPORT_KINDS.map((value) => (
+            <label
+              key={value}
+              className="flex cursor-pointer gap-3 border-rule border-b py-2.5 pr-4 has-checked:bg-accent-wash has-focus-visible:outline-2 has-focus-visible:outline-accent max-sm:pl-3 sm:border-l sm:pl-3 sm:first:border-l-0"
+            >
+              <input
+                type="radio"
+                name="kind"
+                value={value}
+                checked={kind === value}
+                onChange={() => setKind(value)}
+                className="mt-1 size-3.5 flex-none accent-accent outline-none"
+              />
+              <span>
+                <span className="block font-semibold">{t(`new.${value}.name`)}</span>
+                <span className="block text-ink-2 text-small">{t(`new.${value}.text`)}</span>
+              </span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div
+        data-over={isOver || undefined}
+        className="flex min-h-36 flex-col items-center justify-center gap-3 border border-rule-2 border-dashed px-4 py-6 text-center data-over:border-accent data-over:bg-accent-wash"
+      >
+        {isBusy ? (
+          <div role="status" className="flex w-full max-w-[420px] flex-col items-center gap-2">
+            <p className="type-prose wrap-anywhere">
+              {upload.state === "sending"
+                ? t("new.sending", { name: upload.name, share: upload.share })
+                : t("new.reading")}
+            </p>
+            <progress
+              aria-label={t("new.progress")}
+              {...(upload.state === "sending" && { value: upload.share })}
+              max={1}
+              className="block h-[5px] w-full appearance-none bg-rule accent-accent [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-rule [&::-webkit-progress-value]:bg-accent"
+            />
+            <Button kind="quiet" onClick={stop}>
+              {t("new.stop")}
+            </Button>
+          </div>
+        ) : (
+          <>
+            <p className="type-prose text-ink-2">{t("new.drop", { kind: t(`kind.${kind}`) })}</p>
+            <Button kind="act" onClick={() => input.current?.click()}>
+              {t("new.choose")}
+            </Button>
+            <p className="text-ink-3 text-small">{t("new.limits")}</p>
+          </>
+        )}
+        <input
+          ref={input}
+          type="file"
+          accept=".csv,.tsv,.txt,.gz,text/csv,text/tab-separated-values"
+          aria-label={t("new.file")}
+          onChange={onChoose}
+          className="sr-only"
+          tabIndex={-1}
+        />
+      </div>
+      {upload.state === "refused" && (
+        <Notice tone="refused">
+          <span className="wrap-anywhere font-semibold">{upload.name}</span>: {upload.message ?? t("new.broken")}
+        </Notice>
+      )}
+    </section>
+  );
+}

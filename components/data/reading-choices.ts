@@ -1,0 +1,15 @@
+type Words = { (key: string): string; has: (key: string) => boolean };
+
+/** Separators by the name under which the catalogue has their words. */
+export const SEPARATOR_NAMES: Readonly<Record<string, string>> = {
+  ",": "comma",
+  ";": "semicolon",
+  "\t": "tab",
+  "|": "bar",
+};
+
+/** The word for a way to read a file; signs that no word is known for stand for themselves. */
+export function readingWord(t: Words, group: "separator", sign: string): string {
+  const name = SEPARATOR_NAMES[sign];
+  return name && t.has(`reading.${group}.${name}`) ? t(`reading.${group}.${name}`) : sign;
+}

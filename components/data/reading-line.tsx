@@ -1,0 +1,19 @@
+import type { ReportedReading } from "#lib/import/reading.ts";
+import { readingWord } from "./reading-choices.ts";
+import { useImportWords } from "./use-import-words.ts";
+
+/** How the file was read. */
+export function ReadingLine({ reading }: { reading: ReportedReading }) {
+  const { t } = useImportWords();
+  return (
+    <p className="text-ink-3 text-small">
+      {t("reading.was", {
+        encoding: reading.encoding.toUpperCase(),
+        separator: readingWord(t, "separator", reading.separator),
+        columns: reading.columns.length,
+        header: t(reading.hasHeader ? "reading.withHeader" : "reading.withoutHeader"),
+        skipped: reading.preamble + reading.footer,
+      })}
+    </p>
+  );
+}

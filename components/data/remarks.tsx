@@ -1,0 +1,24 @@
+import type { ImportReport } from "#lib/import/report.ts";
+import { useImportWords } from "./use-import-words.ts";
+
+/** What is worth knowing besides the counts: warnings, columns that are not there, fields that are new. */
+export function Remarks({ report: { warnings, missingColumns, fieldsCreated } }: { report: ImportReport }) {
+  const { t, warning } = useImportWords();
+  if (warnings.length === 0 && fieldsCreated.length === 0) return null;
+  return (
+    <div className="flex flex-col gap-2">
+      {warnings.map((code) => (
+        <p key={code} className="border-warm border-l-2 pl-3">
+          {warning(code)}
+          {code === "missing_columns" && ` ${missingColumns.join(", ")}.`}
+        </p>
+      ))}
+      {fieldsCreated.length > 0 && (
+        <p>
+          <span className="type-label">{t("newFields", { count: fieldsCreated.length })}</span>{" "}
+          <span className="wrap-anywhere text-ink-2">{fieldsCreated.join(", ")}</span>
+        </p>
+      )}
+    </div>
+  );
+}

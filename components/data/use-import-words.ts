@@ -1,0 +1,70 @@
+import { useLocale, useTranslations } from "next-intl";
+import { type Locale, localized } from "#lib/i18n/locales.ts";
+import type { ImportRefusal } from "#lib/import/refusal.ts";
+import type { ImportView } from "#lib/import/view.ts";
+import type { Label } from "#lib/scoring/definition.ts";
+
+/** A field of the organisation's own, with its words. */
+export type NamedField = {
+  readonly key: string;
+  readonly type: "text" | "number" | "boolean" | "date" | "list";
+  readonly label: Label;
+};
+
+/** What an import says, in the reader's language. */
+export function useImportWords() {
+  const t = useTranslations("data");
+  const sentences = useTranslations("import");
+  const fields = useTranslations("fields");
+  const locale = useLocale();
+
+  function label(text: Label): string {
+    return localized(text, locale);
+  }
+  function refusal({ refusal: code, about }: ImportRefusal): string {
+    return sentences(`refusals.${code}`, { about: aboutWords(about) });
+  }
+  /** A refusal may name a standard field or a kind of file by its key. */
+  function aboutWords(about: string): string {
+    if (fields.has(about) && about !== "account") return fields(about);
+    return t.has(`kind.${about}`) ? t(`kind.${about}`) : about;
+  }
+  /** "2.4 MB", as file managers say it. */
+  function size(bytes: number): string {
+    const [unit, divisor] = UNITS.find(([, from]) => bytes >= from) ?? (["byte", 1] as const);
+    const digits = unit === "byte" || bytes / divisor >= 100 ? 0 : 1;
+    return new Intl.NumberFormat(TAGS[locale], {
+      style: "unit",
+      unit,
+      maximumFractionDigits: digits,
+    }).format(bytes / divisor);
+  }
+
+  /** What came of it, in a few words. */
+  function finding({ kind, status, isDryRun, report, failure }: ImportView): string {
+    if (status === "failed") return failure ? refusal(failure) : t("finding.failed");
+    if (status === "cancelled" && !report) return t("finding.cancelled");
+    if (!report) return t(`status.${status}`);
+    const { created, updated, rejected } = report.counts;
+    return t(`finding.${isDryRun ? "would" : "did"}.${kind}`, { created, updated, rejected });
+  }
+
+  return {
+    t,
+    locale,
+    label,
+    refusal,
+    size,
+    finding,
+    field: (key: string) => (fields.has(key) ? fields(key) : key),
+    reason: (code: string) => sentences(`reasons.${code}`),
+    warning: (code: string) => sentences(`warnings.${code}`),
+  };
+}
+
+const TAGS: Readonly<Record<Locale, string>> = { nl: "nl", en: "en-GB" };
+const UNITS = [
+  ["gigabyte", 1e9],
+  ["megabyte", 1e6],
+  ["kilobyte", 1e3],
+] as const;
