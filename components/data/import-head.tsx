@@ -1,13 +1,11 @@
 import Link from "next/link";
-import { useMoments } from "#components/model/moments.ts";
 import type { ImportStage } from "#lib/import/stage.ts";
 import type { ImportView } from "#lib/import/view.ts";
 import { useImportWords } from "./use-import-words.ts";
 
 /** What file it is, whose, and how far it is. */
 export function ImportHead({ view, stage }: { view: ImportView; stage: ImportStage }) {
-  const { t, size } = useImportWords();
-  const { shortDay, time } = useMoments();
+  const { t, size, moment } = useImportWords();
   return (
     <div className="pb-3">
       <p className="text-small">
@@ -23,8 +21,7 @@ export function ImportHead({ view, stage }: { view: ImportView; stage: ImportSta
         {t("head", {
           kind: t(`kind.${view.kind}`),
           size: size(view.fileBytes),
-          day: shortDay(view.createdAt),
-          time: time(view.createdAt),
+          moment: moment(view.createdAt),
           who: view.createdBy ?? t("commandLine"),
         })}
         {stage === "preparing" && `, ${t("nothingWritten")}`}

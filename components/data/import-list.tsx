@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { useMoments } from "#components/model/moments.ts";
 import { stageOf } from "#lib/import/stage.ts";
 import type { ImportView } from "#lib/import/view.ts";
 import { useImportWords } from "./use-import-words.ts";
@@ -38,8 +37,7 @@ export function ImportList({ imports, olderThan }: Props) {
 }
 
 function Row({ view }: { view: ImportView }) {
-  const { t, finding } = useImportWords();
-  const { shortDay, time } = useMoments();
+  const { t, finding, moment } = useImportWords();
   const stage = stageOf(view);
   const said = stage === "preparing" ? t("status.uploaded") : finding(view);
   return (
@@ -59,10 +57,7 @@ function Row({ view }: { view: ImportView }) {
         {t(`kind.${view.kind}`)}
         <br className="max-sm:hidden" />
         <span className="sm:hidden">, </span>
-        <time dateTime={view.createdAt}>
-          {shortDay(view.createdAt)} {time(view.createdAt)}
-        </time>
-        , {view.createdBy ?? t("commandLine")}
+        <time dateTime={view.createdAt}>{moment(view.createdAt)}</time>, {view.createdBy ?? t("commandLine")}
       </p>
     </li>
   );

@@ -1,8 +1,10 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
+import { formatDay, formatTime } from "#lib/i18n/format-day.ts";
 import { type Locale, localized } from "#lib/i18n/locales.ts";
 import type { ImportRefusal } from "#lib/import/refusal.ts";
 import type { ImportView } from "#lib/import/view.ts";
 import type { Label } from "#lib/scoring/definition.ts";
+import { localDay } from "#lib/time/local-day.ts";
 
 /** A field of the organisation's own, with its words. */
 export type NamedField = {
@@ -17,6 +19,7 @@ export function useImportWords() {
   const sentences = useTranslations("import");
   const fields = useTranslations("fields");
   const locale = useLocale();
+  const timeZone = useTimeZone() ?? "UTC";
 
   function label(text: Label): string {
     return localized(text, locale);
@@ -28,6 +31,12 @@ export function useImportWords() {
   function aboutWords(about: string): string {
     if (fields.has(about) && about !== "account") return fields(about);
     return t.has(`kind.${about}`) ? t(`kind.${about}`) : about;
+  }
+  /** "12 March 2026 09:05": imports are looked up years later. */
+  function moment(iso: string): string {
+    const at = Date.parse(iso);
+    const day = formatDay(localDay(at, timeZone), { locale, style: "long", today: NO_YEAR });
+    return `${day} ${formatTime(at, { locale, timeZone })}`;
   }
   /** "2.4 MB", as file managers say it. */
   function size(bytes: number): string {
@@ -54,6 +63,7 @@ export function useImportWords() {
     locale,
     label,
     refusal,
+    moment,
     size,
     finding,
     field: (key: string) => (fields.has(key) ? fields(key) : key),
@@ -62,6 +72,8 @@ export function useImportWords() {
   };
 }
 
+/** A day of no year that anything happens in, so that the year is always written. */
+const NO_YEAR = 0;
 const TAGS: Readonly<Record<Locale, string>> = { nl: "nl", en: "en-GB" };
 const UNITS = [
   ["gigabyte", 1e9],
