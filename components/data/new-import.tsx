@@ -1,17 +1,17 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ChangeEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { IMPORT_KINDS, type ImportKind } from "#lib/import/constants.ts";
 import { useFileDrop } from "./use-file-drop.ts";
 import { useImportWords } from "./use-import-words.ts";
-import { useUpload } from "./use-upload.ts";
+import { type Upload, useUpload } from "./use-upload.ts";
 
 /** What is it, and where is it: a file begins its way in here. */
 export function NewImport() {
-  const { t } = useImportWords();
+  const { t, refusal } = useImportWords();
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
   const [kind, setKind] = useState<ImportKind>("leads");
@@ -23,10 +23,19 @@ export function NewImport() {
   function take(file: File) {
     if (!isBusy) send(kind, file);
   }
-  function onChoose(event: ChangeEvent<HTMLInputElement>) {
-    const [file] = event.target.files ?? [];
-    if (file) take(file);
-    event.target.value = "";
+  function takeChosen() {
+    const [file] = input.current?.files ?? [];
+    if (!file || !input.current) return;
+    take(file);
+    input.current.value = "";
+  }
+  const takeEarly = useEffectEvent(takeChosen);
+  // A file may have been chosen before the page came to life.
+  useEffect(() => takeEarly(), []);
+
+  function refusedBecause(because: Extract<Upload, { state: "refused" }>["because"]): string {
+    if (because === null) return t("new.broken");
+    return typeof because === "string" ? because : refusal(because);
   }
 
   return (
@@ -93,14 +102,14 @@ export function NewImport() {
           type="file"
           accept=".csv,.tsv,.txt,.gz,text/csv,text/tab-separated-values"
           aria-label={t("new.file")}
-          onChange={onChoose}
+          onChange={takeChosen}
           className="sr-only"
           tabIndex={-1}
         />
       </div>
       {upload.state === "refused" && (
         <Notice tone="refused">
-          <span className="wrap-anywhere font-semibold">{upload.name}</span>: {upload.message ?? t("new.broken")}
+          <span className="wrap-anywhere font-semibold">{upload.name}</span>: {refusedBecause(upload.because)}
         </Notice>
       )}
     </section>

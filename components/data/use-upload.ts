@@ -1,15 +1,17 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { z } from "zod";
 import type { ImportKind } from "#lib/import/constants.ts";
+import { type ImportRefusal, importRefusalSchema } from "#lib/import/refusal.ts";
 
 export type Upload =
   | { readonly state: "idle" }
   | { readonly state: "sending"; readonly name: string; readonly share: number }
   /** All is there; the server looks at it. */
   | { readonly state: "reading"; readonly name: string }
-  /** null: there was no answer that says why. */
-  | { readonly state: "refused"; readonly name: string; readonly message: string | null };
+  /** The file's own fault, or a sentence of the server; null: there was no answer that says why. */
+  | { readonly state: "refused"; readonly name: string; readonly because: ImportRefusal | string | null };
 
 /** Sends a file to the server as it is; says how far it is, which `fetch` does not. */
 export function useUpload(onArrived: (importId: number) => void) {
@@ -24,12 +26,12 @@ export function useUpload(onArrived: (importId: number) => void) {
     sending.upload.onprogress = ({ loaded, total }) =>
       setUpload({ state: "sending", name, share: total === 0 ? 0 : loaded / total });
     sending.upload.onload = () => setUpload({ state: "reading", name });
-    sending.onerror = () => setUpload({ state: "refused", name, message: null });
+    sending.onerror = () => setUpload({ state: "refused", name, because: null });
     sending.onabort = () => setUpload({ state: "idle" });
     sending.onload = () => {
       const answer = readAnswer(sending.responseText);
       if ("importId" in answer) onArrived(answer.importId);
-      else setUpload({ state: "refused", name, message: answer.message });
+      else setUpload({ state: "refused", name, because: answer.because });
     };
     sending.open("POST", `/api/imports?${new URLSearchParams({ kind, name })}`);
     sending.send(file);
@@ -38,12 +40,25 @@ export function useUpload(onArrived: (importId: number) => void) {
   return { upload, send, stop: () => request.current?.abort() };
 }
 
-function readAnswer(text: string): { importId: number } | { message: string | null } {
+function readAnswer(text: string): { importId: number } | { because: ImportRefusal | string | null } {
+  const parsed = answerSchema.safeParse(readJson(text));
+  if (!parsed.success) return { because: null };
+  const answer = parsed.data;
+  if ("importId" in answer) return answer;
+  return { because: "refused" in answer ? answer.refused : answer.error.message };
+}
+
+/** As `POST /api/imports` answers. */
+const answerSchema = z.union([
+  z.object({ importId: z.number() }),
+  z.object({ refused: importRefusalSchema }),
+  z.object({ error: z.object({ message: z.string() }) }),
+]);
+
+function readJson(text: string): unknown {
   try {
-    const answer: { importId?: unknown; error?: { message?: unknown } } = JSON.parse(text);
-    if (typeof answer.importId === "number") return { importId: answer.importId };
-    return { message: typeof answer.error?.message === "string" ? answer.error.message : null };
+    return JSON.parse(text);
   } catch {
-    return { message: null };
+    return null;
   }
 }

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { defineRoute } from "#app/_server/route.ts";
 import { createImport } from "#db/mutations/create-import.ts";
@@ -10,6 +9,7 @@ import { readEnv } from "#lib/env.ts";
 import { IMPORT_KINDS } from "#lib/import/constants.ts";
 import { guessMapping } from "#lib/import/guess.ts";
 import { keepInspection } from "#lib/import/inspections.ts";
+import type { ImportRefusal } from "#lib/import/refusal.ts";
 import { dropUpload, keepUpload, MOST_UPLOAD_BYTES, UploadTooLarge } from "#lib/import/uploads.ts";
 import { refuse } from "#lib/result.ts";
 
@@ -19,7 +19,7 @@ const TOO_LARGE = refuse("invalid_input", {
   params: { gibibytes: MOST_UPLOAD_BYTES / GIBIBYTE },
 });
 
-/** Takes a file in as it arrives and says how it reads; what holds no table is not kept. Answers `{ importId }`. */
+/** Takes a file in as it arrives and says how it reads; what holds no table is not kept. Answers `{ importId }` or why not: `{ refused }`. */
 export const POST = defineRoute({
   permission: "import_data",
   query: z.object({ kind: z.enum(IMPORT_KINDS), name: z.string().trim().min(1).max(255) }),
@@ -33,14 +33,14 @@ export const POST = defineRoute({
       const detection = await detectLayout(inspection);
       if (!detection.ok) {
         await dropUpload(filePath);
-        return answerRefusal((await getTranslations("import.refusals"))(detection.refusal, { about: query.name }));
+        return answer({ refused: { refusal: detection.refusal, about: "" } });
       }
       await keepInspection(filePath, inspection);
       const guess = { kind: query.kind, layout: detection.layout, fieldTypes: await readFieldTypes() };
       const { mapping } = guessMapping(guess);
       const file = { fileName: query.name, filePath, ...sizeOf(inspection), mapping, createdBy: user.userId };
       const importId = await createImport({ ...file, status: "uploaded", at });
-      return Response.json({ importId }, { status: 201, headers: { "cache-control": "no-store" } });
+      return answer({ importId });
     } catch (error) {
       if (filePath) await dropUpload(filePath);
       if (error instanceof UploadTooLarge) return TOO_LARGE;
@@ -53,10 +53,8 @@ function sizeOf({ bytes, sha256 }: Inspection) {
   return { fileBytes: bytes, fileSha256: sha256 };
 }
 
-/** As a refusal answers, with the sentence of the import. */
-function answerRefusal(message: string): Response {
-  const error = { code: "invalid_input", message, fields: {} };
-  return Response.json({ error }, { status: 422, headers: { "cache-control": "no-store" } });
+function answer(body: { readonly importId: number } | { readonly refused: ImportRefusal }): Response {
+  return Response.json(body, { headers: { "cache-control": "no-store" } });
 }
 
 /** A packed file may not become larger than one that comes unpacked. */
