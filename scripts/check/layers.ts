@@ -12,6 +12,7 @@ const PROGRAM = [
   "db/migrate.ts",
   "db/client.ts",
   "db/watch.ts",
+  "db/bulk.ts",
 ];
 
 /** What a layer may import, itself included; the first rule whose folder holds the file decides. */
