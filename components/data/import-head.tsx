@@ -8,7 +8,7 @@ export function ImportHead({ view, stage }: { view: ImportView; stage: ImportSta
   const { t, size, moment } = useImportWords();
   return (
     <div className="pb-3">
-      <p className="text-small">
+      <p className="pb-1 text-small">
         <Link
           href="/data"
           className="inline-flex items-center text-accent underline-offset-4 hover:underline max-sm:min-h-11"

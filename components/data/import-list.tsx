@@ -39,7 +39,7 @@ export function ImportList({ imports, olderThan }: Props) {
 function Row({ view }: { view: ImportView }) {
   const { t, finding, moment } = useImportWords();
   const stage = stageOf(view);
-  const said = stage === "preparing" ? t("status.uploaded") : finding(view);
+  const said = stage === "preparing" && !view.report ? t("status.uploaded") : finding(view);
   return (
     <li className="grid gap-x-4 border-rule border-b py-2 sm:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">

@@ -32,7 +32,7 @@ export function Ledger({ kind, report: { counts, seconds } }: { kind: ImportKind
     <table className="w-full border-collapse">
       <caption className="pb-1 text-left">
         <span className="type-title">{t("ledger.title")}</span>{" "}
-        <span className="text-ink-3 text-small">{t("ledger.seconds", { seconds })}</span>
+        <span className="text-ink-3 text-small">{t("ledger.seconds", { seconds: Math.round(seconds * 10) / 10 })}</span>
       </caption>
       <tbody>
         {lines.map(([key, count]) => (

@@ -6,11 +6,12 @@ import type { MappedColumn } from "#lib/import/mapping.ts";
 import type { ImportView, OpenedFile } from "#lib/import/view.ts";
 import { ColumnRow } from "./column-row.tsx";
 import { Constants } from "./constants.tsx";
-import { DryRunResult } from "./dry-run-result.tsx";
 import { EventRules } from "./event-rules.tsx";
 import type { ImportActions } from "./import-page.tsx";
 import { MappingFiles } from "./mapping-files.tsx";
 import { ReadingSentence } from "./reading-sentence.tsx";
+import { RejectedRows } from "./rejected-rows.tsx";
+import { SampleRows } from "./sample-rows.tsx";
 import { SendIn } from "./send-in.tsx";
 import { SourceField } from "./source-field.tsx";
 import { type NamedField, useImportWords } from "./use-import-words.ts";
@@ -90,7 +91,12 @@ export function MappingEditor({
             <SourceField mapping={mapping} onChange={edit} />
           </div>
         </section>
-        {result && <DryRunResult view={view} report={result} mapping={mapping} />}
+        {result && (
+          <>
+            <RejectedRows view={view} report={result} />
+            <SampleRows rows={result.sample} mapping={mapping} />
+          </>
+        )}
         <section aria-labelledby="columns">
           <h2 id="columns" className="type-title">
             {t("columns.finding", { used, count: columns.length })}

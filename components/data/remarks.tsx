@@ -14,10 +14,10 @@ export function Remarks({ report: { warnings, missingColumns, fieldsCreated } }:
         </p>
       ))}
       {fieldsCreated.length > 0 && (
-        <p>
-          <span className="type-label">{t("newFields", { count: fieldsCreated.length })}</span>{" "}
-          <span className="wrap-anywhere text-ink-2">{fieldsCreated.join(", ")}</span>
-        </p>
+        <details>
+          <summary className="max-sm:min-h-11">{t("newFields", { count: fieldsCreated.length })}</summary>
+          <p className="wrap-anywhere pt-1 text-ink-2">{fieldsCreated.join(", ")}</p>
+        </details>
       )}
     </div>
   );

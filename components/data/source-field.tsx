@@ -8,6 +8,8 @@ import type { Mapping } from "#lib/import/mapping.ts";
 import { useImportWords } from "./use-import-words.ts";
 
 const MOST_CHARACTERS = 40;
+/** What a system is called that has no name. */
+const UNNAMED = "file";
 
 /** The name of a system that has no preset: its ids count within it. */
 export function SourceField({ mapping, onChange }: { mapping: Mapping; onChange: (mapping: Mapping) => void }) {
@@ -18,14 +20,14 @@ export function SourceField({ mapping, onChange }: { mapping: Mapping; onChange:
   function type(text: string) {
     setTyped(text);
     const source = toKey(text)?.slice(0, MOST_CHARACTERS).replace(/_+$/, "");
-    if (source) onChange({ ...mapping, source });
+    onChange({ ...mapping, source: source ?? UNNAMED });
   }
 
   return (
     <TextField
       label={t("source.label")}
       hint={t("source.hint")}
-      value={typed ?? mapping.source}
+      value={typed ?? (mapping.source === UNNAMED ? "" : mapping.source)}
       autoComplete="off"
       onChange={(event) => type(event.target.value)}
       onBlur={() => setTyped(null)}
