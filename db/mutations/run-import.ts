@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { type Store, store } from "#db/client.ts";
 import { copyRows } from "#db/import/copy-rows.ts";
 import { importFile } from "#db/import/import-file.ts";
@@ -6,7 +6,7 @@ import type { Keeper, Progress } from "#db/import/import-rows.ts";
 import { type OpenedImport, openImport } from "#db/import/open-import.ts";
 import { type ImportSession, lockImports, openImportClient } from "#db/import/session.ts";
 import { findImport, type ImportRecord, listRejections } from "#db/queries/imports.ts";
-import { imports } from "#db/schema/index.ts";
+import { importRejections, imports } from "#db/schema/index.ts";
 import { fileSource } from "#lib/csv/byte-source.ts";
 import type { ImportStatus } from "#lib/import/constants.ts";
 import { encodeRefusal, type ImportRefusal, ImportRefused } from "#lib/import/refusal.ts";
@@ -39,10 +39,12 @@ export async function runImport(input: RunImport, target: Store = store): Promis
     const record = await findRunnable(importId, target);
     if (!record) return null;
     const arrived = record.startedAt ?? now();
-    await target.db
+    const taken = await target.db
       .update(imports)
       .set({ status: "running", startedAt: arrived, heartbeatAt: now(), failure: null })
-      .where(eq(imports.id, importId));
+      .where(and(eq(imports.id, importId), inArray(imports.status, ["queued", "running"])))
+      .returning({ id: imports.id });
+    if (taken.length === 0) return null;
     const { source } = record.mapping;
     const shared = { store: target, client, importId, isDry: record.isDryRun, arrived, source };
     try {
@@ -74,7 +76,11 @@ async function run(
   const { plan } = opened;
   if (!record.isDryRun) await makeFields({ fields: plan.newFields, at: shared.arrived }, shared.store.db);
   const { recordsRead, bytesRead, report } = record;
-  const from = { recordsRead, bytesRead, counts: report?.counts ?? NO_COUNTS };
+  // What a dry run knew of the file went with its process: it begins again.
+  const from = record.isDryRun
+    ? { recordsRead: 0, bytesRead: 0, counts: NO_COUNTS }
+    : { recordsRead, bytesRead, counts: report?.counts ?? NO_COUNTS };
+  if (record.isDryRun) await shared.store.db.delete(importRejections).where(eq(importRejections.importId, record.id));
   const newFields = report?.fieldsCreated ?? plan.newFields.map(({ key }) => key);
   const summary = (counts: Progress["counts"]) => ({
     ...reportOf({ plan, counts, rejections: [], sample: [], seconds: secondsSince(shared.arrived, now()) }),
