@@ -63,12 +63,13 @@ export function LeadPage({ view, show, items, day, work, adjust }: Props) {
               withdraw={adjust?.withdraw ?? null}
             />
           </div>
-          {work && isOpen(profile.stage) && (
+          {work && (
             <div className="sticky bottom-0">
               <WorkBar
                 leadId={profile.leadId}
                 name={name}
                 today={view.today}
+                isOpen={isOpen(profile.stage)}
                 seenTouchId={view.seenTouchId}
                 actions={work}
               />

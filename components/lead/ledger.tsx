@@ -27,7 +27,7 @@ export function Ledger({ explained, today, catalogue, children }: Props) {
   const idle = SHOWN_AXES.flatMap((axis) => linesOf(breakdown.axes[axis])).filter(givesNothing).length;
   return (
     <>
-      <table className="mt-1 w-full text-small [&_td:last-child]:whitespace-nowrap [&_td:last-child]:text-right [&_td:not(:first-child)]:pl-3 [&_td]:h-6 [&_td]:py-0.5 [&_td]:align-baseline">
+      <table className="mt-1 w-full text-small [&_td:last-child]:whitespace-nowrap [&_td:last-child]:text-right [&_td:not(:first-child)]:pl-3 [&_td]:h-6 [&_td]:align-middle">
         <caption className="sr-only">{t("caption")}</caption>
         {SHOWN_AXES.map((axis) => (
           <AxisLines key={axis} name={axis} axis={breakdown.axes[axis]} showsNothing={showsNothing} words={words} />

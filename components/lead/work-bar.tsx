@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useState, useTransition } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { OUTCOME_KEYS } from "#components/dispositions/outcome-bar.tsx";
 import { OutcomeForm, type Question } from "#components/dispositions/outcome-form.tsx";
 import { isTyping } from "#components/shell/is-typing.ts";
@@ -18,57 +18,76 @@ export type WorkActions = {
     note: string;
     seenTouchId: number | null;
   }) => Promise<ActionResult<{ touchId: number }>>;
-  undo: (input: { leadId: number; touchId: number }) => Promise<ActionResult<unknown>>;
+  undo: (input: { leadId: number; touchId: number }) => Promise<ActionResult<{ seenTouchId: number | null }>>;
 };
 
-type Props = { leadId: number; name: string; today: number; seenTouchId: number | null; actions: WorkActions };
+type Props = {
+  leadId: number;
+  name: string;
+  today: number;
+  /** Whether the lead may still be worked; an outcome that closed it can be undone all the same. */
+  isOpen: boolean;
+  seenTouchId: number | null;
+  actions: WorkActions;
+};
 
 type Said =
   | { readonly kind: "recorded"; readonly disposition: Disposition; readonly touchId: number }
   | { readonly kind: "undone" }
-  | { readonly kind: "refused"; readonly message: string };
+  | { readonly kind: "refused"; readonly message: string }
+  | null;
 
 /** What came of working this lead: one key, with undo, as in the list of today. */
-export function WorkBar({ leadId, name, today, seenTouchId, actions }: Props) {
+export function WorkBar({ leadId, name, today, isOpen, seenTouchId, actions }: Props) {
   const t = useTranslations("lead.work");
   const dispositions = useTranslations("dispositions.done");
   const router = useRouter();
   const [asking, setAsking] = useState<Question | null>(null);
   const [note, setNote] = useState("");
-  const [said, setSaid] = useState<Said | null>(null);
-  const [isPending, startTransition] = useTransition();
+  const [said, setSaid] = useState<Said>(null);
+  const isBusy = useRef(false);
+  // Until the page is read anew, the outcome just recorded is the newest.
+  const newest = useRef(seenTouchId);
+  useEffect(() => {
+    newest.current = seenTouchId;
+  }, [seenTouchId]);
 
-  function record(outcome: Outcome) {
-    if (isPending) return;
+  async function act(perform: () => Promise<Said>) {
+    if (isBusy.current) return;
+    isBusy.current = true;
     setAsking(null);
-    startTransition(async () => {
-      const result = await actions.record({ leadId, outcome, note: note.trim(), seenTouchId });
-      if (result.ok) {
-        setSaid({ kind: "recorded", disposition: outcome.disposition, touchId: result.value.touchId });
-        setNote("");
-      } else setSaid({ kind: "refused", message: result.refusal.message });
-      router.refresh();
-    });
+    setSaid(await perform().catch((): Said => ({ kind: "refused", message: t("unreachable") })));
+    isBusy.current = false;
+    router.refresh();
   }
-  function undo() {
-    if (isPending || said?.kind !== "recorded") return;
-    const { touchId } = said;
-    startTransition(async () => {
-      const result = await actions.undo({ leadId, touchId });
-      setSaid(result.ok ? { kind: "undone" } : { kind: "refused", message: result.refusal.message });
-      router.refresh();
+  const record = (outcome: Outcome) =>
+    act(async () => {
+      const result = await actions.record({ leadId, outcome, note: note.trim(), seenTouchId: newest.current });
+      if (!result.ok) return { kind: "refused", message: result.refusal.message };
+      const { touchId } = result.value;
+      newest.current = touchId;
+      setNote("");
+      return { kind: "recorded", disposition: outcome.disposition, touchId };
     });
-  }
+  const undo = () =>
+    act(async () => {
+      if (said?.kind !== "recorded") return said;
+      const result = await actions.undo({ leadId, touchId: said.touchId });
+      if (!result.ok) return { kind: "refused", message: result.refusal.message };
+      newest.current = result.value.seenTouchId;
+      return { kind: "undone" };
+    });
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     if (asking !== null || isTyping(event.target) || isInPopup(event.target)) return;
     const key = event.key.toLowerCase();
     const chosen = DISPOSITIONS.find((disposition) => OUTCOME_KEYS[disposition] === key);
-    if (key === "u") undo();
+    if (key === "u") void undo();
     else if (key === "escape") router.back();
+    else if (!isOpen) return;
     else if (chosen === "rejected" || chosen === "snoozed") setAsking(chosen);
-    else if (chosen) record({ disposition: chosen });
+    else if (chosen) void record({ disposition: chosen });
     else return;
     event.preventDefault();
   });
@@ -85,7 +104,11 @@ export function WorkBar({ leadId, name, today, seenTouchId, actions }: Props) {
           <p className="flex items-center justify-between gap-4 px-gutter py-2">
             {said.kind === "recorded" ? t("recorded", { outcome: dispositions(said.disposition) }) : t("undone")}
             {said.kind === "recorded" && (
-              <button type="button" onClick={undo} className="min-h-6 font-semibold underline-offset-4 hover:underline">
+              <button
+                type="button"
+                onClick={() => void undo()}
+                className="min-h-6 font-semibold underline-offset-4 hover:underline"
+              >
                 {t("undo")} <Kbd>U</Kbd>
               </button>
             )}
@@ -95,7 +118,8 @@ export function WorkBar({ leadId, name, today, seenTouchId, actions }: Props) {
       <div role="alert">
         {said?.kind === "refused" && <p className="px-gutter py-2 text-hot text-small">{said.message}</p>}
       </div>
-      {asking === null && (
+      {!isOpen && <p className="px-gutter py-3 text-ink-2 text-small">{t("closed")}</p>}
+      {isOpen && asking === null && (
         <label className="flex items-baseline gap-3 border-rule border-t px-gutter py-1.5">
           <span className="type-label">{t("note")}</span>
           <input
@@ -106,7 +130,15 @@ export function WorkBar({ leadId, name, today, seenTouchId, actions }: Props) {
           />
         </label>
       )}
-      <OutcomeForm name={name} day={today} asking={asking} onAsk={setAsking} onOutcome={record} />
+      {isOpen && (
+        <OutcomeForm
+          name={name}
+          day={today}
+          asking={asking}
+          onAsk={setAsking}
+          onOutcome={(outcome) => void record(outcome)}
+        />
+      )}
     </div>
   );
 }
