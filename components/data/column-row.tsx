@@ -25,7 +25,7 @@ export function ColumnRow({ column, entry, guess, kind, ownFields, onChange }: P
   return (
     <li
       aria-label={column.name}
-      className="grid items-start gap-x-4 border-rule border-b py-1.5 max-md:gap-y-1 max-md:py-2 md:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)_minmax(0,1.4fr)]"
+      className="grid items-start gap-x-4 border-rule border-b py-1.5 max-md:gap-y-1 max-md:py-2 md:grid-cols-[minmax(0,1fr)_minmax(0,0.8fr)_minmax(0,1.6fr)]"
     >
       <div className="min-w-0 py-1">
         <p className={`wrap-anywhere font-semibold ${isIgnored ? "text-ink-3" : ""}`}>{column.name}</p>

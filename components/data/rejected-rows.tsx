@@ -44,7 +44,7 @@ export function RejectedRows({ view, report }: { view: ImportView; report: Impor
                 key={line}
                 className="border-rule border-t align-baseline max-sm:flex max-sm:flex-wrap max-sm:gap-x-3 max-sm:py-2 sm:[&>td]:py-1.5 sm:[&>td]:pr-4"
               >
-                <td className="w-px text-right text-ink-3">{line}</td>
+                <td className="text-right text-ink-3 sm:w-px">{line}</td>
                 <td className="wrap-anywhere">{column ?? t("rejected.wholeRow")}</td>
                 <td className="wrap-anywhere font-semibold">{value ?? ""}</td>
                 <td className="wrap-anywhere max-sm:w-full">{reason(code)}</td>

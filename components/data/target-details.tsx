@@ -20,7 +20,7 @@ type Of<To extends MappedColumn["to"]> = Extract<MappedColumn, { to: To }>;
 export function TargetDetails({ isNew, ...props }: Props & { isNew: boolean }) {
   const { entry, column, onChange } = props;
   return (
-    <div className="flex min-w-0 flex-wrap gap-x-3 [&>*]:min-w-[104px] [&>*]:flex-1">
+    <div className="flex min-w-0 flex-wrap gap-x-3 [&>*]:min-w-[104px] [&>*]:flex-1 [&>:first-child]:flex-[1.6]">
       {entry.to === "custom" && isNew && <NewField entry={entry} column={column} onChange={onChange} />}
       {entry.to === "property" && <Property entry={entry} column={column} onChange={onChange} />}
       {entry.to === "outcome" && <OutcomeWords entry={entry} column={column} onChange={onChange} />}
