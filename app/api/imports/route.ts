@@ -44,6 +44,8 @@ export const POST = defineRoute({
     } catch (error) {
       if (filePath) await dropUpload(filePath);
       if (error instanceof UploadTooLarge) return TOO_LARGE;
+      // Nobody is there any more to be told.
+      if (request.signal.aborted) return refuse("conflict");
       throw error;
     }
   },
