@@ -5,9 +5,11 @@ import { useQueryStates } from "nuqs";
 import { type PointerEvent, useState } from "react";
 import type { ScoreView } from "#lib/leads/score-view.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
-import { acrossOf, type ChartScale, chartScale, dayAt, downOf, stepLine, withRoom } from "./chart-geometry.ts";
+import { ChartAxis } from "./chart-axis.tsx";
+import { acrossOf, chartScale, dayAt, downOf, stepLine } from "./chart-geometry.ts";
+import { ChartLabels, Mark, PointedDay } from "./chart-labels.tsx";
 import { leadParams } from "./lead-params.ts";
-import { type LeadWords, useLeadWords } from "./use-lead-words.ts";
+import { useLeadWords } from "./use-lead-words.ts";
 
 type Props = { scoring: ScoreView; catalogue: ModelCatalogue };
 
@@ -65,11 +67,11 @@ export function ScoreChart({ scoring, catalogue }: Props) {
           <Line d={stepLine(coming, scale)} className="stroke-accent [stroke-dasharray:4_3] [stroke-width:1.5]" />
           {shown !== null && <Line d={`M${acrossOf(shown, scale)} 0V100`} className="stroke-accent" />}
         </svg>
-        <Words scoring={scoring} scale={scale} words={words} isPointed={shown !== null} />
+        <ChartLabels scoring={scoring} scale={scale} words={words} isPointed={shown !== null} />
         {now && <Mark across={acrossOf(today, scale)} down={downOf(now.combined, scale)} className="bg-accent" />}
-        {shown !== null && <Pointed day={shown} scoring={scoring} scale={scale} words={words} />}
+        {shown !== null && <PointedDay day={shown} scoring={scoring} scale={scale} words={words} />}
       </div>
-      <Axis scoring={scoring} scale={scale} words={words} />
+      <ChartAxis scoring={scoring} scale={scale} words={words} />
     </figure>
   );
 
@@ -87,136 +89,4 @@ function within(days: ScoreView["days"], from: number, until: number | undefined
 
 function Line({ d, className }: { d: string; className: string }) {
   return <path d={d} className={`fill-none [vector-effect:non-scaling-stroke] ${className}`} />;
-}
-
-function Mark({ across, down, className }: { across: number; down: number; className: string }) {
-  return (
-    <i
-      className={`-translate-1/2 absolute size-[7px] rounded-full ${className}`}
-      style={{ left: `${across}%`, top: `${down}%` }}
-    />
-  );
-}
-
-type Inner = { scoring: ScoreView; scale: ChartScale; words: LeadWords };
-
-/** How near two labels of rises may stand, as a share of the width. */
-const ROOM_OF_RISE = 17;
-/** The same for versions, and between a version and today. */
-const ROOM_OF_VERSION = 36;
-
-/** What made the score rise, and what it is today. */
-function Words({ scoring, scale, words, isPointed }: Inner & { isPointed: boolean }) {
-  const t = useTranslations("lead.chart");
-  const across = acrossOf(scoring.today, scale);
-  const now = scoring.days.find(({ day }) => day === scoring.today)?.score;
-  const rises = scoring.rises.map(({ day, eventType }) => ({ day, text: words.eventType(eventType) }));
-  const versions = scoring.versions.slice(1).map(({ versionId, number, firstDay }) => ({
-    versionId,
-    day: firstDay,
-    text: t("version", { number, day: words.day(firstDay) }),
-  }));
-  const named = isPointed
-    ? []
-    : withRoom(versions.toReversed(), scale, ROOM_OF_VERSION).filter(
-        ({ day }) => across - acrossOf(day, scale) > ROOM_OF_VERSION,
-      );
-  const scoreOf = (day: number) => scoring.days.find((each) => each.day === day)?.score?.combined ?? 0;
-  return (
-    <>
-      {withRoom(rises.toReversed(), scale, ROOM_OF_RISE)
-        .filter(({ day }) => acrossOf(day, scale) > ROOM_OF_RISE)
-        .map(({ day, text }) => (
-          <span
-            key={day}
-            className="absolute max-w-36 -translate-x-full -translate-y-full truncate pr-1.5 text-ink-2 text-micro max-sm:hidden"
-            style={{ left: `${acrossOf(day, scale)}%`, top: `calc(${downOf(scoreOf(day), scale)}% - 2px)` }}
-          >
-            {text}
-          </span>
-        ))}
-      {now && !isPointed && (
-        <b
-          className={`-top-5 absolute whitespace-nowrap px-1 text-micro ${across > 60 ? "-translate-x-full" : "-translate-x-1"}`}
-          style={{ left: `${across}%` }}
-        >
-          {t("now", { score: words.points(now.combined), cell: now.cell })}
-        </b>
-      )}
-      {named.map(({ versionId, text, day }) => (
-        <span
-          key={versionId}
-          className="-top-5 absolute whitespace-nowrap pl-1 text-ink-3 text-micro"
-          style={{ left: `${acrossOf(day, scale)}%` }}
-        >
-          {text}
-        </span>
-      ))}
-    </>
-  );
-}
-
-/** The day under the pointer, or the chosen one, with its score. */
-function Pointed({ day, scoring, scale, words }: Inner & { day: number }) {
-  const score = scoring.days.find((each) => each.day === day)?.score;
-  const across = acrossOf(day, scale);
-  return (
-    <>
-      {score && (
-        <Mark across={across} down={downOf(score.combined, scale)} className="border-[1.5px] border-accent bg-paper" />
-      )}
-      <span
-        className={`-top-5 pointer-events-none absolute whitespace-nowrap bg-paper px-1 font-semibold text-accent text-micro ${across > 50 ? "-translate-x-full" : ""}`}
-        style={{ left: `${across}%` }}
-      >
-        {[words.day(day), score && words.points(score.combined), score?.cell].filter(Boolean).join(" · ")}
-      </span>
-    </>
-  );
-}
-
-/** How near two days may be written under the chart, as a share of the width. */
-const ROOM_OF_DAY = 18;
-
-function Axis({ scoring, scale, words }: Inner) {
-  const t = useTranslations("lead.chart");
-  const changes = scoring.changes
-    .filter(({ day }) => day <= scale.lastDay)
-    .map(({ day, to }) => ({ day, text: t("toCell", { day: words.day(day), cell: to.cell }), isChange: true }));
-  const plain = [scale.firstDay, scoring.today].map((day) => ({ day, text: words.day(day), isChange: false }));
-  const labels = withRoom([...changes, ...plain], scale, ROOM_OF_DAY);
-  const scoreOf = (day: number) => scoring.days.find((each) => each.day === day)?.score?.combined ?? 0;
-  return (
-    <div aria-hidden="true" className="relative ml-7 h-5">
-      {scale.lines.map((points) => (
-        <span
-          key={points}
-          className="-translate-y-1/2 absolute right-full pr-1.5 text-ink-3 text-micro"
-          style={{ top: `${-168 + (downOf(points * 100, scale) / 100) * 168}px` }}
-        >
-          {points}
-        </span>
-      ))}
-      {labels.map(({ day, text, isChange }) => {
-        const across = acrossOf(day, scale);
-        const shift = across < 8 ? "" : across > 92 ? "-translate-x-full" : "-translate-x-1/2";
-        return (
-          <span key={day}>
-            {isChange && (
-              <i
-                className="absolute bottom-full w-px bg-accent-line"
-                style={{ left: `${across}%`, height: `${168 - (downOf(scoreOf(day), scale) / 100) * 168}px` }}
-              />
-            )}
-            <span
-              className={`absolute top-1 whitespace-nowrap text-micro ${isChange ? "text-ink-2" : "text-ink-3"} ${shift}`}
-              style={{ left: `${across}%` }}
-            >
-              {text}
-            </span>
-          </span>
-        );
-      })}
-    </div>
-  );
 }

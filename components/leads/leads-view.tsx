@@ -1,22 +1,22 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useCallback, useMemo, useState } from "react";
 import type { Temperature } from "#components/scoring/temperature.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
-import { SentenceSelect } from "#components/ui/sentence-select.tsx";
-import { LEAD_SORTS, type LeadSort } from "#lib/leads/list.ts";
+import type { LeadSort } from "#lib/leads/list.ts";
 import { listAddress } from "./fetch-leads.ts";
 import { useFilterWords } from "./filter-words.tsx";
 import { LeadsTable } from "./leads-table.tsx";
 import { ListContext } from "./list-context.ts";
 import { type ListParams, listParams, naturalDirection, orderOf } from "./list-params.ts";
+import { CellSelect, SortSelect } from "./list-selects.tsx";
 import { NoLeads } from "./no-leads.tsx";
 import { SearchField } from "./search-field.tsx";
-import { ANY, type FilterOptions } from "./use-filter-choices.ts";
+import type { FilterOptions } from "./use-filter-choices.ts";
 import { type FirstPage, useLeads } from "./use-leads.ts";
 import { useListKeys } from "./use-list-keys.ts";
 
@@ -131,44 +131,4 @@ export function LeadsView({ first, options, temperatures, me, today, mayExport, 
 
 function isFiltered({ q, cell, score, country, source, owner, stage }: ListParams): boolean {
   return q !== "" || stage !== "open" || [cell, score, country, source, owner].some((value) => value !== null);
-}
-
-type CellSelectProps = {
-  cells: readonly string[];
-  params: ListParams;
-  onChange: (changes: Pick<ListParams, "cell" | "score">) => void;
-};
-const UNSCORED = "none";
-
-function CellSelect({ cells, params, onChange }: CellSelectProps) {
-  const t = useTranslations("leads.filter");
-  return (
-    <SentenceSelect
-      label={t("cell")}
-      choices={[
-        { value: ANY, label: t("anyCell") },
-        ...cells.map((cell) => ({ value: cell, label: cell })),
-        { value: UNSCORED, label: t("unscored") },
-      ]}
-      value={params.score === "none" ? UNSCORED : (params.cell ?? ANY)}
-      onChange={(value) =>
-        onChange(
-          value === UNSCORED ? { cell: null, score: "none" } : { cell: value === ANY ? null : value, score: null },
-        )
-      }
-    />
-  );
-}
-
-function SortSelect({ sort, onChange }: { sort: LeadSort; onChange: (sort: LeadSort) => void }) {
-  const t = useTranslations("leads");
-  const locale = useLocale();
-  return (
-    <SentenceSelect
-      label={t("sortLabel")}
-      choices={LEAD_SORTS.map((value) => ({ value, label: t(`column.${value}`).toLocaleLowerCase(locale) }))}
-      value={sort}
-      onChange={onChange}
-    />
-  );
 }
