@@ -23,11 +23,9 @@ export function AddCriterion({ place, words: { t }, groupName, nextIndex }: Prop
 
   return (
     <Menu.Root>
-      <Menu.Trigger
-        aria-label={t("addTo", { group: groupName })}
-        className="text-ink-3 text-small hover:text-ink data-popup-open:text-ink max-sm:min-h-11 max-sm:px-2"
-      >
+      <Menu.Trigger className="text-ink-3 text-small hover:text-ink data-popup-open:text-ink max-sm:min-h-11 max-sm:px-2">
         {t("add")}
+        <span className="sr-only">{t("addTo", { group: groupName })}</span>
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner align="end" sideOffset={2} className="z-40">

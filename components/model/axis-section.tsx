@@ -1,7 +1,7 @@
 "use client";
 
-import { freeKey, type PlacedCriterion, type PlacedGroup } from "#lib/model/criteria.ts";
-import type { AxisDefinition, Group } from "#lib/scoring/definition.ts";
+import { freeKey, groupId, type PlacedCriterion, type PlacedGroup } from "#lib/model/criteria.ts";
+import type { AxisDefinition } from "#lib/scoring/definition.ts";
 import type { AxisName } from "#lib/scoring/facts.ts";
 import type { Problem } from "#lib/scoring/problem.ts";
 import { useEditor } from "./editor-context.tsx";
@@ -14,7 +14,7 @@ import { useModelWords } from "./words.ts";
 type Props = {
   axis: AxisName;
   definition: AxisDefinition;
-  publishedGroups: ReadonlyMap<string, Group>;
+  publishedGroups: ReadonlyMap<string, PlacedGroup>;
   publishedCriteria: ReadonlyMap<string, PlacedCriterion>;
   pointScale: Scale;
   limitScale: Scale;
@@ -37,11 +37,9 @@ export function AxisSection({ axis, definition, publishedGroups, ...props }: Pro
 
   return (
     <section aria-labelledby={`axis-${axis}`}>
-      <div className="grid h-[34px] grid-cols-[minmax(0,1fr)_132px_40px_68px_36px] items-end gap-x-2.5 border-rule-3 border-b pb-1 max-sm:grid-cols-[minmax(0,1fr)_72px]">
-        <h2 id={`axis-${axis}`} className="type-title flex items-baseline gap-2 whitespace-nowrap">
+      <div className="grid h-[34px] grid-cols-[minmax(0,1fr)_120px_38px_66px_32px] items-end gap-x-2.5 border-rule-3 border-b pb-1 max-sm:grid-cols-[minmax(0,1fr)_72px]">
+        <h2 id={`axis-${axis}`} className="type-title">
           {t(`axes.${axis}`)}
-          {/* Beside short names there is room to say what the axis is about. */}
-          <span className="type-label max-xl:hidden">{t(`axisHint.${axis}`)}</span>
         </h2>
         <span aria-hidden="true" className="flex justify-between text-ink-3 text-micro max-sm:hidden">
           <span>{number(props.pointScale.min)}</span>
@@ -59,7 +57,7 @@ export function AxisSection({ axis, definition, publishedGroups, ...props }: Pro
             key={group.key}
             {...props}
             placed={{ place, group }}
-            published={publishedGroups.get(`${axis}.${group.key}`)}
+            published={publishedGroups.get(groupId(axis, group.key))?.group}
           />
         );
       })}

@@ -126,7 +126,7 @@ export function changeSentence(change: Change, words: ModelWords): ReactNode {
     }
   }
   function sla(minutes: number | null): string {
-    return minutes === null ? t("noSla") : t("sla", { minutes });
+    return minutes === null ? t("noSla") : t("sla", { time: words.duration(minutes) });
   }
   function season(active: Criterion["active"]): string {
     if (active === null) return t("season.always");

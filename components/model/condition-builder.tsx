@@ -1,10 +1,20 @@
 "use client";
 
-import { joined, negated, partsOf, withoutPart, withParts } from "#lib/model/condition-edit.ts";
+import { useState } from "react";
+import {
+  asOneQuestion,
+  joined,
+  negated,
+  partsOf,
+  type SameQuestion,
+  withoutPart,
+  withParts,
+} from "#lib/model/condition-edit.ts";
 import type { Condition } from "#lib/scoring/condition.ts";
 import type { Path, Problem } from "#lib/scoring/problem.ts";
 import { ConditionTest } from "./condition-test.tsx";
 import { type Asked, firstAsked } from "./condition-values.ts";
+import { ConditionValuesList } from "./condition-values-list.tsx";
 import { QUIET_BUTTON } from "./inline-control.ts";
 import { InlineSelect } from "./inline-fields.tsx";
 import { ProblemSentences } from "./problem-sentences.tsx";
@@ -38,6 +48,7 @@ export function ConditionBuilder({ condition, onChange, joins = BOTH, ...props }
   const { words, about, problems, onRemove, onSettle } = props;
   const { t } = words;
   const own: Join | null = parts ? ("all" in inner ? "all" : "any") : null;
+  const same = useSameQuestion(inner);
 
   function setInner(changed: Condition) {
     onChange(isNegated ? { not: changed } : changed);
@@ -70,6 +81,23 @@ export function ConditionBuilder({ condition, onChange, joins = BOTH, ...props }
         ) : (
           <ConditionBuilder {...props} condition={inner} path={path} onChange={setInner} onRemove={undefined} />
         )}
+        {actions}
+      </div>
+    );
+  }
+
+  if (same) {
+    return (
+      <div className="flex flex-col">
+        <ConditionValuesList
+          words={words}
+          about={about}
+          same={same}
+          path={path}
+          problems={problems}
+          onChange={setInner}
+          onSettle={onSettle}
+        />
         {actions}
       </div>
     );
@@ -125,6 +153,17 @@ export function ConditionBuilder({ condition, onChange, joins = BOTH, ...props }
       {actions}
     </fieldset>
   );
+}
+
+/** From so many answers on, one question reads better with a list of them. */
+const LISTED_FROM = 3;
+
+/** The one question of a list that began as a list of values: it stays one while values come and go. */
+function useSameQuestion(condition: Condition): SameQuestion | null {
+  const now = asOneQuestion(condition);
+  const [first] = useState(now && now.values.length >= LISTED_FROM ? now : null);
+  if (!first) return null;
+  return "any" in condition && condition.any.length === 0 ? { test: first.test, values: [] } : now;
 }
 
 type ActionProps = {

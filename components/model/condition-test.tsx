@@ -66,7 +66,7 @@ export function ConditionTest({ words, about, test, path, problems, onChange, on
 type PickerProps = Pick<Props, "words" | "about" | "test" | "onChange" | "onSettle"> & { isWrong: boolean };
 
 /** A field of the catalogue, or the name of a property, typed. */
-function FieldPicker({ words, about, test, isWrong, onChange, onSettle }: PickerProps) {
+export function FieldPicker({ words, about, test, isWrong, onChange, onSettle }: PickerProps) {
   const { t, field } = words;
   if (about.kind === "properties") {
     return (

@@ -1,14 +1,12 @@
 import { parseNumber } from "#lib/i18n/number-text.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
-import { newTest, type TestedType } from "#lib/model/condition-edit.ts";
+import { newTest, type Scalar, type TestedType } from "#lib/model/condition-edit.ts";
 import type { FieldTest } from "#lib/scoring/condition.ts";
 
 /** What a condition asks about: fields of lead and account, or properties of an event, which any name may have. */
 export type Asked =
   | { readonly kind: "fields"; readonly fields: ModelCatalogue["fields"] }
   | { readonly kind: "properties" };
-
-export type Scalar = string | number | boolean;
 
 /** A property that the trackers of most sites send. */
 const USUAL_PROPERTY = "url";

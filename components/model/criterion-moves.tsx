@@ -61,7 +61,6 @@ export function CriterionMoves({ criterion, place, groups, words }: Props) {
       </button>
       <button
         type="button"
-        aria-label={t("removeNamed", { name: label(criterion.label) })}
         onClick={() => {
           open(null);
           edit({ type: "remove_criterion", at: place });
@@ -69,6 +68,7 @@ export function CriterionMoves({ criterion, place, groups, words }: Props) {
         className={`${QUIET_BUTTON} ml-auto`}
       >
         {t("removeCriterion")}
+        <span className="sr-only">: {label(criterion.label)}</span>
       </button>
     </div>
   );

@@ -50,10 +50,11 @@ export const CriterionRow = memo(function CriterionRow({ criterion, published, i
       data-open={isOpen || undefined}
       className="border-rule border-t data-open:-mx-3 data-open:border-l-[3px] data-open:border-l-accent data-open:bg-paper-2 data-open:pr-3 data-open:pl-[9px]"
     >
-      <div className="grid min-h-[31px] grid-cols-[minmax(0,1fr)_132px_40px_68px_36px] items-center gap-x-2.5 max-sm:grid-cols-[minmax(0,1fr)_72px] max-sm:gap-y-1 max-sm:py-2">
+      <div className="grid min-h-[31px] grid-cols-[minmax(0,1fr)_120px_38px_66px_32px] items-center gap-x-2.5 max-sm:grid-cols-[minmax(0,1fr)_72px] max-sm:gap-y-1 max-sm:py-2">
         <button
           type="button"
           aria-expanded={isOpen}
+          title={name}
           onClick={() => open(isOpen ? null : id)}
           className="narrow flex min-w-0 items-center gap-1.5 text-left max-sm:min-h-11 max-sm:text-prose"
         >
@@ -118,7 +119,7 @@ function DecayCells({ criterion, was, name, words, set, settle }: DecayProps) {
   const { t, locale } = words;
   const before = was && "halfLifeDays" in was ? was : null;
   return (
-    <div className="col-span-2 grid grid-cols-subgrid items-center max-sm:flex max-sm:gap-6">
+    <div className="col-span-2 grid grid-cols-subgrid items-center max-sm:order-2 max-sm:flex max-sm:gap-6">
       <span className="flex items-center justify-end gap-1 max-sm:flex-1 max-sm:gap-2">
         <span className="type-label mr-auto sm:hidden">{t("halfLife")}</span>
         {criterion.halfLifeDays !== null && (
@@ -135,6 +136,7 @@ function DecayCells({ criterion, was, name, words, set, settle }: DecayProps) {
             isOptional
             placeholder="–"
             isChanged={before?.halfLifeDays !== criterion.halfLifeDays}
+            description={before ? words.published(before.halfLifeDays, criterion.halfLifeDays) : undefined}
             onChange={(halfLifeDays) => set({ ...criterion, halfLifeDays }, "halfLife")}
             onSettle={settle}
           />
@@ -153,6 +155,7 @@ function DecayCells({ criterion, was, name, words, set, settle }: DecayProps) {
             isOptional
             placeholder="–"
             isChanged={before?.maximum !== criterion.maximum}
+            description={before ? words.published(before.maximum, criterion.maximum) : undefined}
             onChange={(maximum) => set({ ...criterion, maximum }, "maximum")}
             onSettle={settle}
           />

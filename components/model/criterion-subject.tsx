@@ -51,12 +51,14 @@ export function CriterionSubject({ criterion, path, problems, words, set, settle
         onSettle={settle}
       />
       {criterion.type === "event" && (
-        <InlineSelect
-          label={t("scopeLabel")}
-          value={criterion.scope}
-          choices={SCOPES.map((scope) => ({ value: scope, label: t(`scope.${scope}`) }))}
-          onChange={(scope) => set({ ...criterion, scope }, "scope")}
-        />
+        <span className="w-60 max-w-full">
+          <InlineSelect
+            label={t("scopeLabel")}
+            value={criterion.scope}
+            choices={SCOPES.map((scope) => ({ value: scope, label: t(`scope.${scope}`) }))}
+            onChange={(scope) => set({ ...criterion, scope }, "scope")}
+          />
+        </span>
       )}
       {criterion.type === "burst" && (
         <div className="flex flex-wrap gap-x-6 gap-y-2">

@@ -58,7 +58,7 @@ export function DecayFields({ criterion, was, limitScale, at, words, set, settle
         onChange={(maximum) => set({ ...criterion, maximum }, "maximum")}
         onSettle={settle}
       />
-      <label className="flex items-start gap-2 pt-2 max-sm:min-h-11">
+      <label className="flex min-h-6 items-start gap-2 pt-2 max-sm:min-h-11">
         <input
           type="checkbox"
           checked={criterion.isHighIntent}

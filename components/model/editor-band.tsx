@@ -1,6 +1,5 @@
 "use client";
 
-import { useFormatter } from "next-intl";
 import type { ReactNode } from "react";
 import { Kbd } from "#components/ui/kbd.tsx";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
@@ -10,6 +9,7 @@ import type { Definition } from "#lib/scoring/definition.ts";
 import { DiffProse } from "./diff-prose.tsx";
 import type { ShownVersion } from "./drafts.ts";
 import { QUIET_BUTTON } from "./inline-control.ts";
+import { useMoments } from "./moments.ts";
 import { SaveStatus } from "./save-status.tsx";
 import type { SaveState } from "./use-autosave.ts";
 import { useModelWords } from "./words.ts";
@@ -34,7 +34,7 @@ const SHOWN_CHANGES = 5;
 /** The head of the editor: which draft, how it is kept, what it changes, and what to do with it. */
 export function EditorBand({ definition, published, changes, catalogue, save, ...props }: Props) {
   const { t, label } = useModelWords(catalogue);
-  const format = useFormatter();
+  const { day } = useMoments();
   const criteria = listCriteria(definition).length;
   return (
     <header className="border-rule-3 border-b lg:col-span-full lg:grid lg:grid-cols-subgrid">
@@ -45,7 +45,7 @@ export function EditorBand({ definition, published, changes, catalogue, save, ..
             ? t("draftAgainst", {
                 name: label(definition.name),
                 number: published.number,
-                date: format.dateTime(new Date(published.publishedAt), { day: "numeric", month: "long" }),
+                date: day(published.publishedAt),
               })
             : label(definition.name)}
         </p>
@@ -74,7 +74,7 @@ export function EditorBand({ definition, published, changes, catalogue, save, ..
         )}
         <p className="pt-1 text-ink-3 text-small">{t("changeCount", { changes: changes?.length ?? 0, criteria })}</p>
       </div>
-      <div className="flex flex-wrap items-start gap-2 px-gutter pt-1 pb-3 lg:max-xl:col-span-full lg:max-xl:border-rule lg:max-xl:border-t lg:max-xl:pt-3 xl:border-rule-2 xl:border-l xl:pt-3">
+      <div className="flex flex-wrap content-start items-start gap-2 px-gutter pt-1 pb-3 lg:max-xl:col-span-full lg:max-xl:border-rule lg:max-xl:border-t lg:max-xl:pt-3 xl:border-rule-2 xl:border-l xl:pt-3">
         {props.children}
       </div>
     </header>

@@ -4,7 +4,14 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { type ModelCatalogue, toScoringCatalogue } from "#lib/model/catalogue.ts";
-import { criteriaByKey, groupsByKey, listGroups, SHOWN_AXES } from "#lib/model/criteria.ts";
+import {
+  criteriaByKey,
+  groupsByKey,
+  listGroups,
+  type PlacedCriterion,
+  type PlacedGroup,
+  SHOWN_AXES,
+} from "#lib/model/criteria.ts";
 import { compareDefinitions } from "#lib/model/diff.ts";
 import { reduceHistory, startHistory } from "#lib/model/edit-history.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
@@ -161,7 +168,7 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
   );
 }
 
-const NOTHING = { criteria: new Map(), groups: new Map() };
+const NOTHING = { criteria: new Map<string, PlacedCriterion>(), groups: new Map<string, PlacedGroup>() };
 
 /** Scales that stay the same object while they say the same, so that rows need not be drawn anew. */
 function useScales(definitions: Parameters<typeof pointScale>[0]) {

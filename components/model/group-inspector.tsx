@@ -104,7 +104,6 @@ export function GroupInspector({ placed: { place, group }, published, problems, 
         </button>
         <button
           type="button"
-          aria-label={t("removeNamed", { name })}
           onClick={() => {
             open(null);
             edit({ type: "remove_group", at: place });
@@ -112,6 +111,7 @@ export function GroupInspector({ placed: { place, group }, published, problems, 
           className={`${QUIET_BUTTON} ml-auto`}
         >
           {t("removeGroup", { count: group.criteria.length })}
+          <span className="sr-only">: {name}</span>
         </button>
       </div>
     </div>

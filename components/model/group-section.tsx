@@ -63,6 +63,7 @@ export function GroupSection({ placed, published, openId, problems, groups, ...p
               isOptional
               placeholder="–"
               isChanged={published?.cap !== group.cap}
+              description={published && words.published(published.cap, group.cap)}
               onChange={(cap) => edit({ type: "change_group", at: place, change: { cap } }, `${id}.cap`)}
               onSettle={settle}
             />

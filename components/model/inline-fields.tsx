@@ -27,22 +27,31 @@ export function InlineSelect<Value extends string>({
   return (
     <label className="flex min-w-0 flex-col">
       <span className={isLabelHidden ? "sr-only" : "type-label"}>{label}</span>
-      <select
-        value={value}
-        aria-invalid={props.isWrong || undefined}
-        onChange={(event) => {
-          const chosen = choices.find((choice) => choice.value === event.target.value);
-          if (chosen) props.onChange(chosen.value);
-        }}
-        className={INLINE_CONTROL}
-      >
-        {!choices.some((choice) => choice.value === value) && <option value={value}>{value}</option>}
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
+      <span className="relative">
+        <select
+          value={value}
+          aria-invalid={props.isWrong || undefined}
+          onChange={(event) => {
+            const chosen = choices.find((choice) => choice.value === event.target.value);
+            if (chosen) props.onChange(chosen.value);
+          }}
+          className={`${INLINE_CONTROL} appearance-none truncate pr-4`}
+        >
+          {!choices.some((choice) => choice.value === value) && <option value={value}>{value}</option>}
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+        <svg
+          viewBox="0 0 8 8"
+          aria-hidden="true"
+          className="pointer-events-none absolute top-1/2 right-0.5 size-2 -translate-y-1/2 fill-none stroke-ink-3 [stroke-width:1.25]"
+        >
+          <path d="M1 2.5 4 5.5 7 2.5" />
+        </svg>
+      </span>
     </label>
   );
 }

@@ -22,7 +22,7 @@ export function LabelField({ words, label, value, problems, onChange, onSettle, 
   const { t } = words;
   return (
     <div className="flex flex-col gap-1">
-      <div className="flex items-end gap-3 max-sm:flex-col max-sm:items-stretch">
+      <div className="flex flex-wrap items-end gap-x-3 gap-y-1">
         {typeof value === "string" ? (
           <LabelInput label={label} value={value} onChange={onChange} onSettle={onSettle} autoFocus={autoFocus} />
         ) : (
@@ -60,7 +60,7 @@ type InputProps = {
 
 function LabelInput({ label, value, onChange, onSettle, autoFocus }: InputProps) {
   return (
-    <label className="flex min-w-0 flex-1 flex-col">
+    <label className="flex min-w-40 flex-1 flex-col">
       <span className="type-label">{label}</span>
       <input
         // Opening a new criterion is asking for its name.

@@ -52,7 +52,7 @@ export function LimitField({ words, subject, label, noneLabel, value, published,
             onSettle={props.onSettle}
           />
         )}
-        <label className="flex items-center gap-1.5 text-ink-2 text-small max-sm:min-h-11">
+        <label className="flex min-h-6 items-center gap-1.5 text-ink-2 text-small max-sm:min-h-11">
           <input
             type="checkbox"
             aria-label={`${subject}, ${noneLabel}`}

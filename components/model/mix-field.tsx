@@ -46,7 +46,7 @@ export function MixField({ mix, published, problems, words }: Props) {
           <span className="text-ink-3 text-small">%</span>
         </div>
       )}
-      <label className="flex items-center gap-2 max-sm:min-h-11">
+      <label className="flex min-h-6 items-center gap-2 max-sm:min-h-11">
         <input
           type="checkbox"
           checked={isSum}

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { useFormatter } from "next-intl";
 import type { ReactNode } from "react";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import type { ShownVersion } from "./drafts.ts";
 import { DownloadDefinition } from "./model-files.tsx";
+import { useMoments } from "./moments.ts";
 import { useModelWords } from "./words.ts";
 
 type Props = { version: ShownVersion; catalogue: ModelCatalogue; children?: ReactNode };
@@ -11,8 +11,7 @@ type Props = { version: ShownVersion; catalogue: ModelCatalogue; children?: Reac
 /** The head of a version that is read: its name, when and by whom it was published, and what may be done with it. */
 export function ModelHead({ version, catalogue, children }: Props) {
   const { t, label } = useModelWords(catalogue);
-  const format = useFormatter();
-  const date = format.dateTime(new Date(version.publishedAt), { day: "numeric", month: "long", year: "numeric" });
+  const { day } = useMoments();
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3 pb-4">
       <div>
@@ -20,7 +19,7 @@ export function ModelHead({ version, catalogue, children }: Props) {
         <p className="text-ink-2 text-small">
           {t("versionLine", {
             number: version.number,
-            date,
+            date: day(version.publishedAt),
             name: version.publishedBy ?? t("versions.byCommandLine"),
           })}
         </p>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import { SHOWN_AXES } from "#lib/model/criteria.ts";
 import type { Criterion, Definition, Group } from "#lib/scoring/definition.ts";
@@ -6,10 +7,15 @@ import { HalfLifeCurve } from "./half-life-curve.tsx";
 import { PlaysMatrix } from "./plays-matrix.tsx";
 import { type ModelWords, useModelWords } from "./words.ts";
 
-type Props = { definition: Definition; catalogue: ModelCatalogue };
+type Props = {
+  definition: Definition;
+  catalogue: ModelCatalogue;
+  /** What stands below the cells: the versions. */
+  children?: ReactNode;
+};
 
 /** A version as a page to read: every criterion with what it looks at, and what the scores lead to. */
-export function ModelSheet({ definition, catalogue }: Props) {
+export function ModelSheet({ definition, catalogue, children }: Props) {
   const words = useModelWords(catalogue);
   const { t, number } = words;
   const { mix, qualifies } = definition;
@@ -41,6 +47,7 @@ export function ModelSheet({ definition, catalogue }: Props) {
           </Fact>
           <Fact label={t("eventsFromLabel")}>{t(`eventsFrom.${definition.eventsFrom}`)}</Fact>
         </dl>
+        {children}
       </section>
     </div>
   );
@@ -137,7 +144,7 @@ function CriterionLine({ criterion, words }: { criterion: Criterion; words: Mode
 function criterionWords(criterion: Criterion, words: ModelWords): string {
   const { t } = words;
   const parts = [subject()];
-  if ("isHighIntent" in criterion && criterion.isHighIntent) parts.push(t("highIntent"));
+  if ("isHighIntent" in criterion && criterion.isHighIntent) parts.push(t("highIntentShort"));
   if (criterion.active) {
     parts.push(t("season.words", { from: criterion.active.from ?? "…", until: criterion.active.until ?? "…" }));
   }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
@@ -11,6 +11,7 @@ export type PassState =
   | { readonly state: "building"; readonly leadsDone: number; readonly leadsTotal: number | null };
 
 const POLL_MS = 700;
+const QUERY_KEY = ["generations"];
 
 /**
  * How far the scores are from what was published last. Asks while they are on their way, and draws
@@ -19,9 +20,10 @@ const POLL_MS = 700;
 export function PassProgress({ initial }: { initial: PassState }) {
   const t = useTranslations("model.pass");
   const router = useRouter();
+  const queryClient = useQueryClient();
   const wasUnderWay = useRef(false);
   const { data, isError } = useQuery({
-    queryKey: ["generations"],
+    queryKey: QUERY_KEY,
     initialData: initial,
     staleTime: 0,
     queryFn: async ({ signal }): Promise<PassState> => {
@@ -33,6 +35,11 @@ export function PassProgress({ initial }: { initial: PassState }) {
   });
   const isInForce = data.state === "in_force";
 
+  // Drawn anew because something was just published: what was known is out of date.
+  useEffect(() => {
+    queryClient.setQueryData(QUERY_KEY, initial);
+  }, [queryClient, initial]);
+
   useEffect(() => {
     if (isInForce && wasUnderWay.current) router.refresh();
     wasUnderWay.current ||= !isInForce;
@@ -43,7 +50,7 @@ export function PassProgress({ initial }: { initial: PassState }) {
   return (
     <div
       role={isFailed ? "alert" : "status"}
-      className={`border-l-2 px-3 py-2 ${isFailed ? "border-hot" : "border-accent-line bg-accent-wash"}`}
+      className={`mb-4 border-l-2 px-3 py-2 ${isFailed ? "border-hot" : "border-accent-line bg-accent-wash"}`}
     >
       <p>{isError ? t("unreachable") : t(sentence(data), share(data))}</p>
       {data.state === "building" && data.leadsTotal !== null && (

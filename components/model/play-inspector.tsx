@@ -43,7 +43,7 @@ export function PlayInspector({ cell, play, was, qualifies, problems, words }: P
           {t("close")}
         </button>
       </div>
-      <div className="grid grid-cols-2 gap-x-4 gap-y-2 sm:grid-cols-4">
+      <div className="grid grid-cols-2 items-end gap-x-4 gap-y-2 sm:grid-cols-4">
         <InlineSelect
           label={t("temperatureLabel")}
           value={play.temperature}
@@ -89,7 +89,7 @@ export function PlayInspector({ cell, play, was, qualifies, problems, words }: P
         </div>
       </div>
       {cells && (
-        <label className="flex items-center gap-2 max-sm:min-h-11">
+        <label className="flex min-h-6 items-center gap-2 max-sm:min-h-11">
           <input
             type="checkbox"
             checked={cells.includes(cell)}

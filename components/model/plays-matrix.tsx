@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { TemperatureMark } from "#components/scoring/temperature.tsx";
 import { cellNames, compileQualifies, engagementBandNames, fitBandNames } from "#lib/scoring/bands.ts";
 import type { Definition, Play } from "#lib/scoring/definition.ts";
+import type { AxisName } from "#lib/scoring/facts.ts";
 import type { ModelWords } from "./words.ts";
 
 type Props = {
@@ -32,7 +33,9 @@ export function PlaysMatrix({ definition, published, words, renderCell = (_, con
           {columns.map((name, index) => (
             <th key={name} scope="col" className="pb-1 text-left align-bottom text-small">
               <b>{name}</b>{" "}
-              <span className="text-ink-3 max-sm:block">{bandStart(engagement.thresholds[index - 1])}</span>
+              <span className={`max-sm:block ${startShade("engagement", index - 1)}`}>
+                {bandStart(engagement.thresholds[index - 1])}
+              </span>
             </th>
           ))}
         </tr>
@@ -42,7 +45,9 @@ export function PlaysMatrix({ definition, published, words, renderCell = (_, con
           <tr key={rowNames[row]}>
             <th scope="row" className="pr-1 text-left align-top text-small">
               <b>{rowNames[row]}</b>
-              <span className="block text-ink-3">{bandStart(fit.thresholds[rowNames.length - 2 - row])}</span>
+              <span className={`block ${startShade("fit", rowNames.length - 2 - row)}`}>
+                {bandStart(fit.thresholds[rowNames.length - 2 - row])}
+              </span>
             </th>
             {cells.map((cell, column) => {
               const play = definition.plays[cell];
@@ -64,6 +69,12 @@ export function PlaysMatrix({ definition, published, words, renderCell = (_, con
     </table>
   );
 
+  function startShade(axis: AxisName, index: number): string {
+    const was = published?.axes[axis].thresholds;
+    const { thresholds } = definition.axes[axis];
+    const isChanged = was?.length === thresholds.length && was[index] !== thresholds[index];
+    return isChanged ? "font-semibold text-accent" : "text-ink-3";
+  }
   function bandStart(threshold: number | undefined): string {
     return threshold === undefined ? "" : t("fromPoints", { points: number(threshold) });
   }
@@ -71,7 +82,7 @@ export function PlaysMatrix({ definition, published, words, renderCell = (_, con
 
 type CellProps = { cell: string; play: Play; was: Play | undefined; words: ModelWords };
 
-function CellPlay({ cell, play, was, words: { t, temperature, action } }: CellProps) {
+function CellPlay({ cell, play, was, words: { t, temperature, action, duration } }: CellProps) {
   return (
     <span className="flex flex-col px-2 py-1.5 text-left max-sm:px-1">
       <span className="flex flex-wrap items-baseline gap-x-1.5">
@@ -89,7 +100,7 @@ function CellPlay({ cell, play, was, words: { t, temperature, action } }: CellPr
         {play.slaMinutes !== null && (
           <span className={shade(was && was.slaMinutes !== play.slaMinutes)}>
             {", "}
-            {t("sla", { minutes: play.slaMinutes })}
+            {t("sla", { time: duration(play.slaMinutes) })}
           </span>
         )}
       </span>

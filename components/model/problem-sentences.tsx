@@ -6,11 +6,11 @@ export function ProblemSentences({ problems, words }: { problems: readonly Probl
   if (problems.length === 0) return null;
   const sentences = new Set(problems.map((problem) => problemSentence(problem, words)));
   return (
-    <ul role="alert" className="font-medium text-hot text-small">
+    <div role="alert" className="font-medium text-hot text-small">
       {[...sentences].map((sentence) => (
-        <li key={sentence}>{sentence}</li>
+        <p key={sentence}>{sentence}</p>
       ))}
-    </ul>
+    </div>
   );
 }
 

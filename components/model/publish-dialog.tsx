@@ -53,9 +53,11 @@ export function PublishDialog({ number, changes, catalogue, overtakenBy, isDisab
         <p className="text-ink-2">{t("consequence")}</p>
         <NoteField value={note} onChange={setNote} />
         {refusal && <Notice tone="refused">{refusal}</Notice>}
-        <Button kind="act" disabled={isUnderWay} onClick={() => void publish()}>
-          {isUnderWay ? t("underWay") : t("confirm", { number })}
-        </Button>
+        <div>
+          <Button kind="act" disabled={isUnderWay} onClick={() => void publish()}>
+            {isUnderWay ? t("underWay") : t("confirm", { number })}
+          </Button>
+        </div>
       </div>
     </Dialog>
   );

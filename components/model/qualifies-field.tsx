@@ -39,7 +39,7 @@ export function QualifiesField({ definition: { qualifies, plays, mix }, publishe
     <fieldset className="flex flex-col gap-1">
       <legend className="type-label">{t("qualifiesLabel")}</legend>
       {[false, true].map((byScore) => (
-        <label key={String(byScore)} className="flex items-center gap-2 max-sm:min-h-11">
+        <label key={String(byScore)} className="flex min-h-6 items-center gap-2 max-sm:min-h-11">
           <input
             type="radio"
             name="qualifies"

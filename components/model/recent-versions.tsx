@@ -9,7 +9,7 @@ export function RecentVersions({ versions }: { versions: readonly VersionRow[] }
   const t = useTranslations("model.versions");
   if (versions.length === 0) return null;
   return (
-    <section aria-labelledby="versions" className="pt-2">
+    <section aria-labelledby="versions" className="pt-6">
       <h2 id="versions" className="type-title pb-1">
         {t("title")}
       </h2>

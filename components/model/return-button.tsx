@@ -15,16 +15,18 @@ type Props = {
   /** What changes against the newest version. */
   changes: readonly Change[];
   catalogue: ModelCatalogue;
+  kind?: "plain" | "quiet";
   returnTo: (input: { versionId: number; note: string }) => Promise<ActionResult<unknown>>;
 };
 
 /** The way back to an earlier version: it is published again, as the newest. */
-export function ReturnButton({ versionId, number, changes, catalogue, returnTo }: Props) {
+export function ReturnButton({ versionId, number, changes, catalogue, kind, returnTo }: Props) {
   const t = useTranslations("model.return");
   const [note, setNote] = useState("");
   return (
     <ConfirmButton
       label={t("open", { number })}
+      kind={kind}
       title={t("title", { number })}
       confirm={t("confirm", { number })}
       onConfirm={async () => {

@@ -35,7 +35,7 @@ export function RuledNumber({ words, label, value, published, scale, limits, uni
     isChanged && published !== null ? t("valueWas", { value: said, published: number(published) }) : said;
   return (
     <>
-      <div className="max-sm:order-last max-sm:col-span-full">
+      <div className="max-sm:order-1 max-sm:col-span-full">
         <Ruler
           marks={[{ label, value, reference: published, valueText }]}
           scale={scale}

@@ -1,15 +1,16 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { OtherSave } from "./drafts.ts";
+import { useMoments } from "./moments.ts";
 import type { SaveState } from "./use-autosave.ts";
 
 /** How the draft is kept, in a line. */
 export function SaveStatus({ state }: { state: SaveState }) {
   const t = useTranslations("model.save");
-  const format = useFormatter();
+  const { shortDay, time: timeOf } = useMoments();
   return (
     <span role="status" className={state.status === "saved" ? "" : "text-ink-2"}>
       {words()}
@@ -18,8 +19,7 @@ export function SaveStatus({ state }: { state: SaveState }) {
 
   function words(): string {
     if (state.status !== "saved") return t(state.status);
-    const at = new Date(state.at);
-    const time = format.dateTime(at, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+    const time = `${shortDay(state.at)} ${timeOf(state.at)}`;
     return state.by ? t("savedBy", { time, name: state.by }) : t("saved", { time });
   }
 }
@@ -33,11 +33,10 @@ type ConflictProps = {
 /** Two hands on one draft: who was first, and the two ways on. */
 export function ConflictNotice({ theirs, onReload, onKeep }: ConflictProps) {
   const t = useTranslations("model.conflict");
-  const format = useFormatter();
-  const time = theirs && format.dateTime(new Date(theirs.at), { hour: "2-digit", minute: "2-digit" });
+  const moments = useMoments();
   return (
     <Notice tone="refused">
-      <p>{theirs ? t("changed", { name: theirs.by ?? t("somebody"), time: time ?? "" }) : t("gone")}</p>
+      <p>{theirs ? t("changed", { name: theirs.by ?? t("somebody"), time: moments.time(theirs.at) }) : t("gone")}</p>
       <p className="flex flex-wrap gap-3 pt-2">
         <Button onClick={onReload}>{t("reload")}</Button>
         <Button onClick={onKeep}>{t("keep")}</Button>

@@ -72,7 +72,7 @@ export function SettingsPanel({ definition, problems }: Props) {
         )}
       </div>
       <details>
-        <summary className="max-sm:flex max-sm:min-h-11 max-sm:items-center">
+        <summary className="max-sm:min-h-11 max-sm:content-center">
           <span className="type-label">{t("stagesLabel")}</span>{" "}
           {stages === null ? t("stagesAll") : words.words(stages.map(stage))}
         </summary>

@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { NumberInput } from "#components/ui/number-input.tsx";
-import type { TestedType } from "#lib/model/condition-edit.ts";
+import type { Scalar, TestedType } from "#lib/model/condition-edit.ts";
 import type { FieldTest } from "#lib/scoring/condition.ts";
-import { readLines, type Scalar } from "./condition-values.ts";
+import { readLines } from "./condition-values.ts";
 import { INLINE_CONTROL } from "./inline-control.ts";
 import { InlineSelect } from "./inline-fields.tsx";
 import type { ModelWords } from "./words.ts";
@@ -179,8 +179,8 @@ function ScalarValue({ type, value, onChange, ...shared }: ValueProps<Scalar> & 
   );
 }
 
-/** One value a line, so that a list can be pasted from a sheet. */
-function ListValue({
+/** Values one a line, so that a list can be pasted from a sheet. */
+export function ListValue({
   words,
   isWrong,
   values,

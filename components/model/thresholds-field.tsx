@@ -71,12 +71,14 @@ export function ThresholdsField({ axis, thresholds, published, problems, words }
           onType={(index, character) => inputs.current[index]?.startTyping(character)}
         />
       </div>
-      <ul className="flex flex-wrap gap-x-4 gap-y-1 pt-1">
+      <ul className="flex flex-wrap justify-between gap-x-2 gap-y-1 pt-1">
         {thresholds.map((value, index) => (
-          <li key={names[index + 1]} className="flex items-baseline gap-1.5">
+          <li key={names[index + 1]} className="flex items-center gap-1.5">
             <b>{names[index + 1]}</b>
-            <span className="text-ink-3 text-small">{t("from")}</span>
-            <span className="w-10">
+            <span aria-hidden="true" className="text-ink-3 text-small">
+              ≥
+            </span>
+            <span className="w-8 max-sm:w-14">
               <NumberInput
                 ref={(handle) => {
                   inputs.current[index] = handle;

@@ -1,6 +1,7 @@
 import Link from "next/link";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useMoments } from "./moments.ts";
 
 export type VersionRow = {
   readonly versionId: number;
@@ -21,7 +22,7 @@ type Props = {
 /** Published versions, newest first: number, when, who, why. */
 export function VersionList({ versions, renderMore }: Props) {
   const t = useTranslations("model.versions");
-  const format = useFormatter();
+  const { day, time } = useMoments();
   return (
     <ol>
       {versions.map((version) => (
@@ -41,13 +42,7 @@ export function VersionList({ versions, renderMore }: Props) {
           </p>
           <p className="text-ink-3 text-small">
             <time dateTime={version.publishedAt}>
-              {format.dateTime(new Date(version.publishedAt), {
-                day: "numeric",
-                month: "long",
-                year: "numeric",
-                hour: "2-digit",
-                minute: "2-digit",
-              })}
+              {day(version.publishedAt)} {time(version.publishedAt)}
             </time>
             , {version.publishedBy ?? t("byCommandLine")}
           </p>

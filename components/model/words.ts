@@ -2,7 +2,7 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { localized } from "#lib/i18n/locales.ts";
 import { formatNumber } from "#lib/i18n/number-text.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
-import { partsOf, valuesOf } from "#lib/model/condition-edit.ts";
+import { asOneQuestion, partsOf, type Scalar, valuesOf } from "#lib/model/condition-edit.ts";
 import type { Condition, FieldTest } from "#lib/scoring/condition.ts";
 import type { Label, Play, Selector } from "#lib/scoring/definition.ts";
 
@@ -36,6 +36,12 @@ export function useModelWords(catalogue: ModelCatalogue) {
   function action(of: Play["action"]): string {
     return shell(`action.${of}`);
   }
+  function duration(minutes: number): string {
+    if (minutes % 1440 === 0) return t("duration.days", { count: minutes / 1440 });
+    return minutes % 60 === 0
+      ? t("duration.hours", { count: minutes / 60 })
+      : t("duration.minutes", { count: minutes });
+  }
   function stage(key: string): string {
     return shell.has(`stage.${key}`) ? shell(`stage.${key}`) : key;
   }
@@ -46,7 +52,7 @@ export function useModelWords(catalogue: ModelCatalogue) {
 
   /** A condition as a phrase; properties of events are shown by their own name. */
   function condition(asked: Condition, isProperty = false): string {
-    const alike = sameQuestions(asked);
+    const alike = asOneQuestion(asked);
     if (alike) return test(alike.test, alike.values, isProperty);
     if ("not" in asked) {
       if ("op" in asked.not && asked.not.op === "is_set") return t("condition.is_not_set", { field: name(asked.not) });
@@ -64,7 +70,7 @@ export function useModelWords(catalogue: ModelCatalogue) {
     }
   }
 
-  function test(asked: FieldTest, values: readonly (string | number | boolean)[], isProperty: boolean): string {
+  function test(asked: FieldTest, values: readonly Scalar[], isProperty: boolean): string {
     const subject = { field: isProperty ? asked.field : field(asked.field) };
     switch (asked.op) {
       case "between":
@@ -85,13 +91,13 @@ export function useModelWords(catalogue: ModelCatalogue) {
     }
   }
 
-  function list(values: readonly (string | number | boolean)[]): string {
+  function list(values: readonly Scalar[]): string {
     const words = values.slice(0, SHOWN_VALUES).map(value);
     const rest = values.length - words.length;
     return format.list(rest > 0 ? [...words, t("condition.more", { count: rest })] : words, { type: "disjunction" });
   }
 
-  function value(given: string | number | boolean): string {
+  function value(given: Scalar): string {
     if (typeof given === "boolean") return t(given ? "yes" : "no");
     return typeof given === "number" ? number(given) : given;
   }
@@ -101,23 +107,29 @@ export function useModelWords(catalogue: ModelCatalogue) {
     return where ? t("events.where", { events, condition: condition(where, true) }) : events;
   }
 
+  /** "published 25", where a value differs; undefined where it does not. */
+  function published(before: number | null, now: number | null): string | undefined {
+    if (before === now) return undefined;
+    return t("wasPublished", { value: before === null ? t("nothing") : number(before) });
+  }
   function words(list: readonly string[]): string {
     return format.list(list, { type: "conjunction" });
   }
 
-  return { t, locale, label, number, field, temperature, action, stage, eventType, condition, selector, words };
-}
-
-/** One question put with several values, as `any` of it or as a list; null for everything else. */
-function sameQuestions(condition: Condition): { test: FieldTest; values: (string | number | boolean)[] } | null {
-  if (!("any" in condition)) return null;
-  const [first] = condition.any;
-  if (!first || !("op" in first) || !("value" in first || "values" in first)) return null;
-  const values: (string | number | boolean)[] = [];
-  for (const part of condition.any) {
-    if (!("op" in part) || part.op !== first.op || part.field !== first.field) return null;
-    if (part.op === "at_least" || part.op === "at_most") return null;
-    values.push(...valuesOf(part));
-  }
-  return { test: first, values };
+  return {
+    t,
+    locale,
+    label,
+    number,
+    field,
+    temperature,
+    action,
+    duration,
+    stage,
+    eventType,
+    condition,
+    selector,
+    published,
+    words,
+  };
 }

@@ -16,6 +16,8 @@ type Props = {
   isOptional?: boolean;
   isWhole?: boolean;
   isChanged?: boolean;
+  /** What it was, said to who points at it or listens. */
+  description?: string;
   isWrong?: boolean;
   /** What stands there when there is no number. */
   placeholder?: string;
@@ -85,12 +87,14 @@ export function NumberInput({
 
   return (
     <input
+      // High enough to be hit; its line stays under the figure.
       ref={input}
       inputMode={min < 0 ? "text" : isWhole ? "numeric" : "decimal"}
       autoComplete="off"
       aria-label={label}
       aria-invalid={isUnread || props.isWrong || undefined}
       placeholder={props.placeholder}
+      title={props.description}
       disabled={props.disabled}
       data-changed={props.isChanged || undefined}
       value={text}
@@ -98,7 +102,7 @@ export function NumberInput({
       onKeyDown={onKeyDown}
       onFocus={(event) => event.target.select()}
       onBlur={leave}
-      className="w-full min-w-0 border-rule-2 border-b bg-transparent py-0 text-right font-medium text-small outline-offset-1 placeholder:text-ink-3 disabled:border-transparent data-changed:border-accent data-changed:font-semibold data-changed:text-accent aria-invalid:border-hot aria-invalid:text-hot max-sm:h-11 max-sm:text-prose"
+      className="[--line:var(--rule-2)] h-6 w-full min-w-0 bg-[linear-gradient(var(--line),var(--line))] bg-[length:100%_1px] bg-[position:0_calc(100%-3px)] bg-no-repeat text-right font-medium text-small outline-offset-1 placeholder:text-ink-3 data-changed:font-semibold data-changed:text-accent data-changed:[--line:var(--accent)] aria-invalid:text-hot aria-invalid:[--line:var(--hot)] max-sm:h-11 max-sm:bg-[position:0_calc(100%-9px)] max-sm:text-prose"
     />
   );
 }

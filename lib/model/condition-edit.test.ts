@@ -1,7 +1,18 @@
 import { expect, test } from "vitest";
 import type { FieldTest } from "#lib/scoring/condition.ts";
 import { validateDefinition } from "#lib/scoring/validate.ts";
-import { joined, negated, newTest, OPS, type TestedType, withField, withOp, withoutPart } from "./condition-edit.ts";
+import {
+  asManyQuestions,
+  asOneQuestion,
+  joined,
+  negated,
+  newTest,
+  OPS,
+  type TestedType,
+  withField,
+  withOp,
+  withoutPart,
+} from "./condition-edit.ts";
 import { starterDefinition } from "./starter.ts";
 
 const country: FieldTest = { field: "country", op: "equals", value: "NL" };
@@ -53,4 +64,16 @@ test("a list from which all but one is taken is that one, and the last taken lea
 
 test("not twice is as before", () => {
   expect(negated(negated(size))).toEqual(size);
+});
+
+test("one question with many answers reads as a list and goes back to what it was", () => {
+  const words = {
+    any: ["head", "director"].map((value): FieldTest => ({ field: "job_title", op: "contains_word", value })),
+  };
+  const same = asOneQuestion(words);
+  expect(same?.values).toEqual(["head", "director"]);
+  expect(same && asManyQuestions(same, "text")).toEqual(words);
+  expect(asOneQuestion({ any: [country, size] })).toBeNull();
+  expect(asOneQuestion({ any: [size, { ...size, value: 10 }] })).toBeNull();
+  expect(asOneQuestion({ all: words.any })).toBeNull();
 });

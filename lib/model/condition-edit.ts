@@ -5,6 +5,8 @@ export type TestOp = FieldTest["op"];
 /** Properties of events are in no catalogue: their tests decide how they are read. */
 export type TestedType = FieldType | "property";
 
+export type Scalar = string | number | boolean;
+
 /** The questions that fit a type, the most asked first. */
 export const OPS: Readonly<Record<TestedType, readonly TestOp[]>> = {
   text: ["equals", "in", "contains_word", "starts_with", "ends_with", "is_set"],
@@ -96,13 +98,36 @@ export function negated(condition: Condition): Condition {
 }
 
 /** The values of a test, whatever they are called; days are none. */
-export function valuesOf(test: FieldTest): readonly (string | number | boolean)[] {
+export function valuesOf(test: FieldTest): readonly Scalar[] {
   if ("values" in test) return test.values;
   if ("value" in test) return [test.value];
   return "from" in test ? [test.from, test.to] : [];
 }
 
-function blankOf(type: TestedType, value: string | number | boolean | undefined): string | number | boolean {
+/** One question put with several values. */
+export type SameQuestion = { readonly test: FieldTest; readonly values: readonly Scalar[] };
+
+const LISTABLE: readonly TestOp[] = ["equals", "in", "contains_word", "starts_with", "ends_with", "list_includes"];
+
+/** `any` of one question about one field, so that it reads as a list of values; null for everything else. */
+export function asOneQuestion(condition: Condition): SameQuestion | null {
+  if (!("any" in condition)) return null;
+  const [first] = condition.any;
+  if (!first || !("op" in first) || !LISTABLE.includes(first.op)) return null;
+  const values: Scalar[] = [];
+  for (const part of condition.any) {
+    if (!("op" in part) || part.op !== first.op || part.field !== first.field) return null;
+    values.push(...valuesOf(part));
+  }
+  return { test: first, values };
+}
+
+/** The other way around. */
+export function asManyQuestions({ test: { field, op }, values }: SameQuestion, type: TestedType): Condition {
+  return { any: values.map((value) => withOp({ field, op: "equals", value }, op, type)) };
+}
+
+function blankOf(type: TestedType, value: Scalar | undefined): Scalar {
   switch (type) {
     case "number":
       return Number(value ?? 0) || 0;

@@ -75,8 +75,9 @@ export default async function ModelPage() {
         )}
       </ModelHead>
       <PassProgress initial={progress} />
-      <ModelSheet definition={published.definition} catalogue={catalogue} />
-      <RecentVersions versions={versions.map(showVersionRow)} />
+      <ModelSheet definition={published.definition} catalogue={catalogue}>
+        <RecentVersions versions={versions.map(showVersionRow)} />
+      </ModelSheet>
     </main>
   );
 }

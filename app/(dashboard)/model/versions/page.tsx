@@ -65,6 +65,7 @@ export default async function VersionsPage() {
             number={version.number}
             changes={back}
             catalogue={catalogue}
+            kind="quiet"
             returnTo={returnToVersionAction}
           />
         )}
