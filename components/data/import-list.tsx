@@ -39,6 +39,7 @@ export function ImportList({ imports, olderThan }: Props) {
 function Row({ view }: { view: ImportView }) {
   const { t, finding, moment } = useImportWords();
   const stage = stageOf(view);
+  const wasStopped = view.status === "cancelled" && view.report !== null;
   const said = stage === "preparing" && !view.report ? t("status.uploaded") : finding(view);
   return (
     <li className="grid gap-x-4 border-rule border-b py-2 sm:grid-cols-[minmax(0,1fr)_auto]">
@@ -51,6 +52,7 @@ function Row({ view }: { view: ImportView }) {
         </Link>
         <p className={view.status === "failed" && stage === "ended" ? "text-hot" : "text-ink-2"}>
           {stage === "importing" ? t("past.running", { count: view.recordsRead }) : said}
+          {wasStopped && `, ${t("past.stopped")}`}
         </p>
       </div>
       <p className="text-ink-3 text-small sm:text-right">

@@ -1,23 +1,14 @@
 "use client";
 
 import type { ImportAnswer, OpenedFile } from "#lib/import/view.ts";
-import type { ActionResult } from "#lib/result.ts";
 import { FileGone } from "./file-gone.tsx";
+import type { ImportActions } from "./import-actions.ts";
 import { ImportHead } from "./import-head.tsx";
 import { ImportProgress } from "./import-progress.tsx";
 import { ImportReport } from "./import-report.tsx";
 import { MappingEditor } from "./mapping-editor.tsx";
 import { useImport } from "./use-import.ts";
 import type { NamedField } from "./use-import-words.ts";
-import type { MappingActions } from "./use-mapping.ts";
-
-type OnImport = (input: { importId: number }) => Promise<ActionResult<null>>;
-export type ImportActions = MappingActions & {
-  readonly tryOut: OnImport;
-  readonly start: OnImport;
-  readonly cancel: OnImport;
-  readonly discard: OnImport;
-};
 
 type Props = {
   initial: ImportAnswer;

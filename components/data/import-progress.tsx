@@ -31,7 +31,7 @@ export function ImportProgress({ view, isUnreachable, cancel, onChange }: Props)
   }
 
   return (
-    <section aria-labelledby="progress" className="max-w-[640px] border-rule-3 border-t pt-3">
+    <section aria-labelledby="progress" className="border-rule-3 border-t pt-3 [&>*]:max-w-[640px]">
       <h2 id="progress" className="type-title">
         {view.status === "queued" ? t("progress.queued") : t("progress.rows", { count: view.recordsRead })}
       </h2>

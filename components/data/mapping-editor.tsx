@@ -7,7 +7,7 @@ import type { ImportView, OpenedFile } from "#lib/import/view.ts";
 import { ColumnRow } from "./column-row.tsx";
 import { Constants } from "./constants.tsx";
 import { EventRules } from "./event-rules.tsx";
-import type { ImportActions } from "./import-page.tsx";
+import type { ImportActions } from "./import-actions.ts";
 import { MappingFiles } from "./mapping-files.tsx";
 import { ReadingSentence } from "./reading-sentence.tsx";
 import { RejectedRows } from "./rejected-rows.tsx";
@@ -67,7 +67,19 @@ export function MappingEditor({
 
   return (
     <div className="grid gap-x-6 gap-y-6 border-rule-3 border-t pt-3 xl:grid-cols-[minmax(0,1fr)_392px]">
-      <fieldset disabled={isTrying} className="flex min-w-0 flex-col gap-6">
+      <SendIn
+        view={view}
+        isTrying={isTrying}
+        isUnreachable={isUnreachable}
+        result={result}
+        refusal={file.refusal}
+        problem={refusal}
+        settle={settle}
+        actions={props.actions}
+        onTried={() => setStale(false)}
+        onChange={props.onChange}
+      />
+      <fieldset disabled={isTrying} className="flex min-w-0 flex-col gap-6 xl:col-start-1 xl:row-start-1">
         <section aria-labelledby="reading" className="flex flex-col gap-3">
           <h2 id="reading" className="type-title">
             {t("reading.title")}
@@ -128,18 +140,6 @@ export function MappingEditor({
         <EventRules mapping={mapping} onChange={edit} />
         <MappingFiles mapping={mapping} fileName={view.fileName} onRead={edit} />
       </fieldset>
-      <SendIn
-        view={view}
-        isTrying={isTrying}
-        isUnreachable={isUnreachable}
-        result={result}
-        refusal={file.refusal}
-        problem={refusal}
-        settle={settle}
-        actions={props.actions}
-        onTried={() => setStale(false)}
-        onChange={props.onChange}
-      />
     </div>
   );
 }

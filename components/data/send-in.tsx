@@ -8,7 +8,7 @@ import type { ImportReport } from "#lib/import/report.ts";
 import type { ImportView } from "#lib/import/view.ts";
 import type { ActionResult } from "#lib/result.ts";
 import { DiscardButton } from "./discard-button.tsx";
-import type { ImportActions } from "./import-page.tsx";
+import type { ImportActions } from "./import-actions.ts";
 import { Ledger } from "./ledger.tsx";
 import { ProgressLine } from "./progress-line.tsx";
 import { Remarks } from "./remarks.tsx";
@@ -54,7 +54,7 @@ export function SendIn({ view, isTrying, isUnreachable, result, refusal, problem
   return (
     <aside
       aria-label={t("send.label")}
-      className="flex flex-col gap-4 self-start border-rule-3 max-xl:border-t max-xl:pt-3 xl:sticky xl:top-14 xl:border-rule xl:border-l xl:pl-6"
+      className="flex flex-col gap-4 self-start max-xl:border-rule-3 max-xl:border-b max-xl:pb-4 xl:sticky xl:col-start-2 xl:row-start-1 xl:top-14 xl:border-rule xl:border-l xl:pl-6"
     >
       <div aria-live="polite" className="flex flex-col gap-2">
         <h2 className="type-name">{heading()}</h2>
