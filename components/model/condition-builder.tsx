@@ -12,6 +12,7 @@ import {
 } from "#lib/model/condition-edit.ts";
 import type { Condition } from "#lib/scoring/condition.ts";
 import type { Path, Problem } from "#lib/scoring/problem.ts";
+import { ConditionActions, type Join } from "./condition-actions.tsx";
 import { ConditionTest } from "./condition-test.tsx";
 import { type Asked, firstAsked } from "./condition-values.ts";
 import { ConditionValuesList } from "./condition-values-list.tsx";
@@ -21,7 +22,6 @@ import { ProblemSentences } from "./problem-sentences.tsx";
 import { problemsAt } from "./problems.ts";
 import type { ModelWords } from "./words.ts";
 
-type Join = "all" | "any";
 type Props = {
   words: ModelWords;
   /** What the condition asks about. */
@@ -55,7 +55,7 @@ export function ConditionBuilder({ condition, onChange, joins = BOTH, ...props }
   }
 
   const actions = (
-    <NodeActions
+    <ConditionActions
       words={words}
       isNegated={isNegated}
       joins={joins.filter((join) => join !== own)}
@@ -164,38 +164,4 @@ function useSameQuestion(condition: Condition): SameQuestion | null {
   const [first] = useState(now && now.values.length >= LISTED_FROM ? now : null);
   if (!first) return null;
   return "any" in condition && condition.any.length === 0 ? { test: first.test, values: [] } : now;
-}
-
-type ActionProps = {
-  words: ModelWords;
-  isNegated: boolean;
-  joins: readonly Join[];
-  onNegate: () => void;
-  onJoin: (join: Join) => void;
-  onRemove: (() => void) | undefined;
-};
-
-function NodeActions({ words: { t }, isNegated, joins, onNegate, onJoin, onRemove }: ActionProps) {
-  return (
-    <div className="flex flex-wrap gap-x-4">
-      <button
-        type="button"
-        aria-pressed={isNegated}
-        onClick={onNegate}
-        className={`${QUIET_BUTTON} aria-pressed:font-semibold aria-pressed:underline`}
-      >
-        {t("condition.turn")}
-      </button>
-      {joins.map((join) => (
-        <button key={join} type="button" onClick={() => onJoin(join)} className={QUIET_BUTTON}>
-          {t(`condition.join.${join}`)}
-        </button>
-      ))}
-      {onRemove && (
-        <button type="button" onClick={onRemove} className={QUIET_BUTTON}>
-          {t("condition.remove")}
-        </button>
-      )}
-    </div>
-  );
 }

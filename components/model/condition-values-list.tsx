@@ -6,9 +6,9 @@ import type { Path, Problem } from "#lib/scoring/problem.ts";
 import { FieldPicker } from "./condition-test.tsx";
 import { type Asked, typeAsked } from "./condition-values.ts";
 import { InlineSelect } from "./inline-fields.tsx";
+import { ListValue } from "./list-value.tsx";
 import { ProblemSentences } from "./problem-sentences.tsx";
 import { problemsAt } from "./problems.ts";
-import { ListValue } from "./test-value.tsx";
 import type { ModelWords } from "./words.ts";
 
 type Props = {

@@ -1,12 +1,11 @@
 "use client";
 
-import { useState } from "react";
 import { NumberInput } from "#components/ui/number-input.tsx";
 import type { Scalar, TestedType } from "#lib/model/condition-edit.ts";
 import type { FieldTest } from "#lib/scoring/condition.ts";
-import { readLines } from "./condition-values.ts";
 import { INLINE_CONTROL } from "./inline-control.ts";
 import { InlineSelect } from "./inline-fields.tsx";
+import { ListValue } from "./list-value.tsx";
 import type { ModelWords } from "./words.ts";
 
 type Props = {
@@ -176,36 +175,5 @@ function ScalarValue({ type, value, onChange, ...shared }: ValueProps<Scalar> & 
       </span>
       {control}
     </span>
-  );
-}
-
-/** Values one a line, so that a list can be pasted from a sheet. */
-export function ListValue({
-  words,
-  isWrong,
-  values,
-  type,
-  onChange,
-  onSettle,
-}: ValueProps<Scalar[]> & { values: readonly Scalar[]; type: TestedType }) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? values.join("\n");
-  const isNumeric = type === "number" || (type === "property" && values.some((value) => typeof value === "number"));
-  return (
-    <textarea
-      aria-label={words.t("condition.values")}
-      aria-invalid={isWrong || undefined}
-      rows={Math.min(6, Math.max(2, text.split("\n").length))}
-      value={text}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        onChange(readLines(event.target.value, isNumeric));
-      }}
-      onBlur={() => {
-        setTyped(null);
-        onSettle();
-      }}
-      className={`${INLINE_CONTROL} h-auto max-sm:h-auto`}
-    />
   );
 }
