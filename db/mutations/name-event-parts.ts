@@ -1,8 +1,9 @@
 import { inArray } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import { assets, eventTypes, sources } from "#db/schema/index.ts";
+import { labelOfKey } from "#lib/events/label.ts";
 
-/** Ids of event types by key; a type seen for the first time is made, labelled with its key. */
+/** Ids of event types by key; a type seen for the first time is made, with a label of its key. */
 export async function nameEventTypes(
   { keys, at }: { readonly keys: readonly string[]; readonly at: Date },
   executor: Executor,
@@ -16,7 +17,7 @@ export async function nameEventTypes(
   const add = (missing: string[]) =>
     executor
       .insert(eventTypes)
-      .values(missing.map((key) => ({ key, label: key, createdAt: at })))
+      .values(missing.map((key) => ({ key, label: labelOfKey(key), createdAt: at })))
       .onConflictDoNothing();
   return findOrAdd(wanted, find, add);
 }
