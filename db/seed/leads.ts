@@ -3,7 +3,7 @@ import type { DemoAccount } from "./accounts.ts";
 import { type Calendar, partOfYear, weekdayOf } from "./calendar.ts";
 import { INTERESTS } from "./catalogue.ts";
 import { FREE_MAIL_DOMAINS } from "./criteria.ts";
-import { minuteOfVisit } from "./diary.ts";
+import { minuteOfVisit } from "./hours.ts";
 import { LEAD_SOURCES } from "./lead-sources.ts";
 import { NAMES, slug } from "./names.ts";
 import { DIAL } from "./places.ts";

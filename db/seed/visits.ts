@@ -1,6 +1,7 @@
 import { weekdayOf } from "./calendar.ts";
 import { BLOGS, CASES, PAGES, WHITEPAPERS } from "./catalogue.ts";
-import { type Diary, minuteOfVisit, note } from "./diary.ts";
+import { type Diary, note } from "./diary.ts";
+import { minuteOfVisit } from "./hours.ts";
 
 const MINUTE = 60_000;
 
