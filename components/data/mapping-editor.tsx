@@ -40,7 +40,7 @@ export function MappingEditor({
   ...props
 }: Props) {
   const { t } = useImportWords();
-  const { file, refusal, change, read, settle } = useMapping(view.importId, initial, props.actions);
+  const { file, refusal, isReading, change, read, settle } = useMapping(view.importId, initial, props.actions);
   const [isStale, setStale] = useState(false);
   const { mapping, columns, guessed } = file;
   const entries = new Map(mapping.columns.map((entry, at) => [entry.column?.toLowerCase() ?? `=${at}`, entry]));
@@ -79,7 +79,11 @@ export function MappingEditor({
         onTried={() => setStale(false)}
         onChange={props.onChange}
       />
-      <fieldset disabled={isTrying} className="flex min-w-0 flex-col gap-6 xl:col-start-1 xl:row-start-1">
+      <fieldset
+        disabled={isTrying || isReading}
+        aria-busy={isReading}
+        className="flex min-w-0 flex-col gap-6 aria-busy:opacity-60 xl:col-start-1 xl:row-start-1"
+      >
         <section aria-labelledby="reading" className="flex flex-col gap-3">
           <h2 id="reading" className="type-title">
             {t("reading.title")}

@@ -21,6 +21,7 @@ const SAVE_AFTER_MS = 400;
 export function useMapping(importId: number, initial: OpenedFile, { save, readAgain }: MappingActions) {
   const [file, setFile] = useState(initial);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const [isReading, setReading] = useState(false);
   const waiting = useRef<{ mapping: Mapping; timer: ReturnType<typeof setTimeout> } | null>(null);
   const newest = useRef<Promise<boolean>>(Promise.resolve(true));
 
@@ -44,7 +45,10 @@ export function useMapping(importId: number, initial: OpenedFile, { save, readAg
   function read(again: Partial<ReadAgain>) {
     const { kind, dialect } = file.mapping;
     const asked = { importId, kind, dialect, keepsChoices: true, ...again };
-    void settle().then(() => take(() => readAgain(asked)));
+    setReading(true);
+    void settle()
+      .then(() => take(() => readAgain(asked)))
+      .finally(() => setReading(false));
   }
 
   /** One after the other, so that the last one kept is the last one asked. */
@@ -60,5 +64,5 @@ export function useMapping(importId: number, initial: OpenedFile, { save, readAg
     return answered;
   }
 
-  return { file, refusal, change, read, settle };
+  return { file, refusal, isReading, change, read, settle };
 }
