@@ -28,8 +28,11 @@ export type EmbeddedServer = {
 
 type State = { port: number; password: string };
 
-/** Starts the server in `dataDir`, or joins the one that runs. Throws when it does not come up. */
-export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
+/**
+ * Starts the server in `dataDir`, or joins the one that runs. `settings` are added to those of a
+ * server that is started. Throws when it does not come up.
+ */
+export async function startEmbedded(dataDir: string, settings: readonly string[] = []): Promise<EmbeddedServer> {
   const binaries = await findBinaries();
   const account = await serverAccount();
   const folder = join(dataDir, "postgres");
@@ -38,7 +41,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
   try {
     const state = (await isRunning(binaries, account, folder))
       ? await readState(dataDir)
-      : await start(binaries, account, dataDir, folder);
+      : await start({ binaries, account, dataDir, folder, settings });
     await ensureDatabase(serverUrl(state, "postgres"));
     const url = serverUrl(state, NAME);
     return { url, release: () => release({ binaries, account, dataDir, folder, url }) };
@@ -47,14 +50,22 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
   }
 }
 
-async function start(binaries: Binaries, account: Account, dataDir: string, folder: string): Promise<State> {
+type Start = {
+  readonly binaries: Binaries;
+  readonly account: Account;
+  readonly dataDir: string;
+  readonly folder: string;
+  readonly settings: readonly string[];
+};
+
+async function start({ binaries, account, dataDir, folder, settings }: Start): Promise<State> {
   const last = (await isInitialised(folder)) ? await readState(dataDir) : { port: 0, password: await initialise() };
   // The same port where it is still free: programs that lost a killed server find the new one.
   const port = (await freePort(last.port)) ?? (await freePort(0));
   if (port === null) throw new Error("No free port on 127.0.0.1 for the embedded PostgreSQL.");
   const state = { port, password: last.password };
   await writeState(dataDir, state);
-  const settings = [
+  const parameters = [
     `-p ${state.port}`,
     "-c listen_addresses=127.0.0.1",
     "-c unix_socket_directories=''",
@@ -62,6 +73,7 @@ async function start(binaries: Binaries, account: Account, dataDir: string, fold
     "-c max_wal_size=4GB",
     "-c checkpoint_timeout=15min",
     "-c jit=off",
+    ...settings.map((setting) => `-c ${setting}`),
   ].join(" ");
   for (let attempt = 1; ; attempt++) {
     try {
@@ -75,7 +87,7 @@ async function start(binaries: Binaries, account: Account, dataDir: string, fold
         "-l",
         join(folder, "server.log"),
         "-o",
-        settings,
+        parameters,
       ]);
       return state;
     } catch (error) {

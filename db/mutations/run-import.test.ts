@@ -1,5 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { listRejections } from "#db/queries/imports.ts";
 import {
   accountFieldValues,
@@ -27,17 +27,13 @@ import { parseEpochDay, startOfDay } from "#lib/time/local-day.ts";
 import { dryRunImport } from "./dry-run-import.ts";
 import { runImport } from "./run-import.ts";
 
-const databases: TestDatabase[] = [];
 let store: TestDatabase;
 
 beforeEach(async () => {
   store = await createTestDatabase();
-  databases.push(store);
   await addTestOrganisation(store.db);
 });
-afterAll(async () => {
-  for (const database of databases) await database.drop();
-});
+afterEach(() => store.drop());
 
 const later = (days: number) => new Date(TEST_TIME.getTime() + days * 86_400_000);
 const midnight = (date: string) => new Date(startOfDay(parseEpochDay(date) ?? 0, TEST_ZONE));

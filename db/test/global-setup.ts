@@ -13,11 +13,13 @@ declare module "vitest" {
 }
 
 const TEMPLATE = "voorrang_template";
+/** What is in it need not outlive a crash of the machine. */
+const UNSAFE = ["fsync=off", "full_page_writes=off"];
 
 /** Starts a PostgreSQL for the run and migrates the template that each test file clones. */
 export default async function setup(project: TestProject) {
   const dataDir = await mkdtemp(join(tmpdir(), "voorrang-test-"));
-  const server = await startEmbedded(dataDir);
+  const server = await startEmbedded(dataDir, UNSAFE);
   const adminUrl = new URL(server.url);
   adminUrl.pathname = "/postgres";
   const sql = postgres(adminUrl.href, { max: 1, onnotice: () => {} });
