@@ -11,7 +11,11 @@ export function ChartAxis({ scoring, scale, words }: ChartParts) {
   const changes = scoring.changes
     .filter(({ day }) => day <= scale.lastDay)
     .map(({ day, to }) => ({ day, text: t("toCell", { day: words.day(day), cell: to.cell }), isChange: true }));
-  const plain = [scale.firstDay, scoring.today].map((day) => ({ day, text: words.day(day), isChange: false }));
+  const plain = [scale.firstDay, Math.min(scoring.today, scale.lastDay)].map((day) => ({
+    day,
+    text: words.day(day),
+    isChange: false,
+  }));
   const labels = withRoom([...changes, ...plain], scale, ROOM_OF_DAY);
   const scoreOf = (day: number) => scoring.days.find((each) => each.day === day)?.score?.combined ?? 0;
   return (

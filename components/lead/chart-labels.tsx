@@ -24,7 +24,7 @@ const ROOM_OF_VERSION = 36;
 export function ChartLabels({ scoring, scale, words, isPointed }: ChartParts & { isPointed: boolean }) {
   const t = useTranslations("lead.chart");
   const across = acrossOf(scoring.today, scale);
-  const now = scoring.days.find(({ day }) => day === scoring.today)?.score;
+  const now = scoring.today <= scale.lastDay ? scoring.now : null;
   const rises = scoring.rises.map(({ day, eventType }) => ({ day, text: words.eventType(eventType) }));
   const versions = scoring.versions.slice(1).map(({ versionId, number, firstDay }) => ({
     versionId,

@@ -8,7 +8,7 @@ export function HeadScore({ view, words }: { view: LeadPageView; words: LeadWord
   const t = useTranslations("lead.score");
   const shell = useTranslations("shell");
   const { profile, scoring } = view;
-  const now = scoring?.days.find(({ day }) => day === scoring.today)?.score;
+  const now = scoring?.now;
   const play = now && scoring.definition.plays[now.cell];
   if (!now) {
     return (

@@ -23,8 +23,10 @@ export function ScoreChart({ scoring, catalogue }: Props) {
   const scale = chartScale(days);
   const past = days.filter((each) => each.day <= today);
   const coming = days.filter((each) => each.day >= today);
-  const now = past.at(-1)?.score ?? null;
-  const shown = pointed ?? (day === today ? null : day);
+  // A chart of days long ago ends before today.
+  const now = today <= scale.lastDay ? scoring.now : null;
+  const isWithin = day >= scale.firstDay && day <= scale.lastDay;
+  const shown = pointed ?? (day !== today && isWithin ? day : null);
 
   const under = (event: PointerEvent<HTMLDivElement>) => {
     const frame = event.currentTarget.getBoundingClientRect();
@@ -49,7 +51,7 @@ export function ScoreChart({ scoring, catalogue }: Props) {
           {scale.lines.map((points) => (
             <Line key={points} d={`M0 ${downOf(points * 100, scale)}H100`} className="stroke-rule" />
           ))}
-          <Line d={`M${acrossOf(today, scale)} 0V100`} className="stroke-rule-2" />
+          {now && <Line d={`M${acrossOf(today, scale)} 0V100`} className="stroke-rule-2" />}
           {scoring.versions.slice(1).map((version) => (
             <Line
               key={version.versionId}
@@ -60,7 +62,10 @@ export function ScoreChart({ scoring, catalogue }: Props) {
           {scoring.versions.map((version, index) => (
             <Line
               key={version.versionId}
-              d={stepLine(within(past, version.firstDay, scoring.versions[index + 1]?.firstDay), scale)}
+              d={stepLine(
+                within(past, index === 0 ? scale.firstDay : version.firstDay, scoring.versions[index + 1]?.firstDay),
+                scale,
+              )}
               className={`[stroke-width:1.75] ${index === scoring.versions.length - 1 ? "stroke-ink" : "stroke-ink-3"}`}
             />
           ))}

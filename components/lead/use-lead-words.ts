@@ -52,7 +52,7 @@ export function useLeadWords(today: number, catalogue: ModelCatalogue) {
     label,
     points,
     signed: (centipoints: number) => `${centipoints > 0 ? "+" : ""}${points(centipoints)}`,
-    number: (of: number) => format.number(of, { maximumFractionDigits: 2 }),
+    number: (of: number) => format.number(of, { maximumFractionDigits: 2 }).replace("-", "−"),
     factor: (units: number) => format.number(units / 2 ** 20, { minimumFractionDigits: 3, maximumFractionDigits: 3 }),
     money: (minor: number, currency: string) => format.number(minor / 100, { style: "currency", currency }),
     day,

@@ -9,13 +9,14 @@ export function WhereItStands({ scoring, words }: { scoring: ScoreView; words: L
   const t = useTranslations("lead");
   const past = scoring.days.filter(({ day }) => day <= scoring.today);
   const path = cellPath(past);
-  const now = past.at(-1)?.score;
+  const { now } = scoring;
+  const lastDay = past.findLast(({ score }) => score !== null)?.day ?? scoring.today;
   return (
     <>
       {path.points.length > 0 && (
         <section>
           <h2 className="type-title">{findingOf(path)}</h2>
-          <PathMatrix definition={scoring.definition} path={path} words={words} />
+          <PathMatrix definition={scoring.definition} path={path} lastDay={lastDay} words={words} />
           {now && (
             <table className="w-full text-small [&_td]:border-rule [&_td]:border-t [&_td]:py-1">
               <caption className="sr-only">{t("axes.caption")}</caption>

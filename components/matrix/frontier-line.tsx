@@ -21,7 +21,7 @@ export function FrontierLine({ frontier, axes, label }: Props) {
         viewBox="0 0 100 100"
         preserveAspectRatio="none"
         aria-hidden="true"
-        className="pointer-events-none absolute inset-0 z-2 size-full"
+        className="pointer-events-none absolute inset-0 z-1 size-full"
       >
         <path
           d={pieces.map(({ x1, y1, x2, y2 }) => `M${x1} ${100 - y1}L${x2} ${100 - y2}`).join("")}

@@ -12,6 +12,8 @@ export function Legend({ data, children }: { data: Matrix; children: ReactNode }
   const words = useCellWords();
   const rates = data.cells.flatMap(({ conversion }) => conversionRate(conversion) ?? []);
   const base = conversionRate(data.base);
+  // The line is named in the plot where it has a level stretch to stand on.
+  const hasLedge = data.frontier.some(({ y1, y2 }) => y1 === y2);
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-1 pt-3 pb-1.5 text-ink-2 text-small lg:pl-9">
       <span className="type-label max-xl:hidden">{t("fitAxis")}</span>
@@ -37,7 +39,7 @@ export function Legend({ data, children }: { data: Matrix; children: ReactNode }
           <i aria-hidden="true" className="size-[3px] rounded-full bg-ink" />
           {t("dot", { leads: data.sample.every })}
         </span>
-        <span className="flex items-center gap-1.5 xl:hidden">
+        <span className={`flex items-center gap-1.5 ${hasLedge ? "xl:hidden" : ""}`}>
           <i aria-hidden="true" className="h-0.5 w-4 bg-accent" />
           {t("frontierShort")}
         </span>

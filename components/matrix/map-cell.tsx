@@ -58,7 +58,7 @@ export function MapCell({ data, total, baseRate, topRate, isSelected, isEntry, f
       <span className={PLATE}>
         <span className="block text-ink-2 text-small">
           <b className="text-ink">{words.conversion(conversion)}</b>{" "}
-          <span className="@max-[120px]:hidden">{t("convert")}</span>
+          {conversion.population > 0 && <span className="@max-[120px]:hidden">{t("convert")}</span>}
         </span>
         <RateBar rate={rate} baseRate={baseRate} topRate={topRate} />
         <span className="@max-[120px]:hidden block truncate text-small [@container(height<104px)]:hidden">

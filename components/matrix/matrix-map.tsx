@@ -7,6 +7,7 @@ import { conversionRate } from "#lib/matrix/conversion.ts";
 import type { Matrix } from "#lib/matrix/matrix.ts";
 import { drawAxis } from "#lib/matrix/scale.ts";
 import { AxisMarks } from "./axis-marks.tsx";
+import { frameOf } from "./cell-frame.ts";
 import { FrontierLine } from "./frontier-line.tsx";
 import { MapCell } from "./map-cell.tsx";
 import { neighbour } from "./neighbour.ts";
@@ -82,17 +83,4 @@ export function MatrixMap({ data, selected, onSelect, pinned }: Props) {
       <p className="type-label absolute right-0 bottom-0.5">{t("engagementAxis")}</p>
     </div>
   );
-}
-
-type Axes = { fit: ReturnType<typeof drawAxis>; engagement: ReturnType<typeof drawAxis> };
-
-function frameOf(cell: Matrix["cells"][number], axes: Axes) {
-  const column = axes.engagement.find(({ band }) => band.name === cell.engagement.name);
-  const row = axes.fit.find(({ band }) => band.name === cell.fit.name);
-  return {
-    left: `${(column?.start ?? 0) * 100}%`,
-    width: `${((column?.end ?? 0) - (column?.start ?? 0)) * 100}%`,
-    bottom: `${(row?.start ?? 0) * 100}%`,
-    height: `${((row?.end ?? 0) - (row?.start ?? 0)) * 100}%`,
-  };
 }

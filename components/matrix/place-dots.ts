@@ -48,10 +48,13 @@ function within(centipoints: number, axis: readonly Stretch[], { pull, crowd, le
 /** So that a whole dot stays inside. */
 const EDGE = 2;
 
-/** A fixed number in -1..1 for each dot: the finishing steps of MurmurHash3, which leave no pattern. */
+/** A fixed number in -1..1 for each dot, more often near 0: by the finishing steps of MurmurHash3, which leave no pattern. */
 function scatter(index: number, salt: number): number {
-  let hash = index * 2 + salt;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 31 - 1;
+  return (hash(index * 4 + salt) + hash(index * 4 + salt + 2)) / 2 ** 32 - 1;
+}
+
+function hash(key: number): number {
+  let mixed = Math.imul(key ^ (key >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
 }

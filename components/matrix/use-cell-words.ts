@@ -25,8 +25,9 @@ export function useCellWords() {
       slaMinutes === null
         ? shell(`action.${action}`)
         : t("playWithin", { action: shell(`action.${action}`), time: sla(slaMinutes) }),
-    /** "18.7 %", or "1 of 12" where a rate would say too much. */
+    /** "18.7 %", or "1 of 12" where a rate would say too much, or nothing to say. */
     conversion: (conversion: Conversion) => {
+      if (conversion.population === 0) return t("ofNobody");
       const rate = conversionRate(conversion);
       return rate === null ? t("ofFew", conversion) : percent(rate);
     },

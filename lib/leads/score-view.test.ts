@@ -103,9 +103,25 @@ describe("the page of a lead's score", () => {
     expect(view({ stage: "customer" }).explained).toBeNull();
   });
 
+  it("draws the time around a day further back", () => {
+    const of = (day: number, createdDay = 0) => chartRange({ createdDay, today: TODAY, day });
+    expect(of(TODAY - 400)).toEqual({ firstDay: TODAY - 475, lastDay: TODAY - 325 });
+    expect(of(TODAY - 400, TODAY - 410)).toEqual({ firstDay: TODAY - 410, lastDay: TODAY - 260 });
+    expect(of(TODAY - 151)).toEqual({ firstDay: TODAY - 226, lastDay: TODAY - 76 });
+  });
+
   it("draws at least two weeks each way, and at most five months back", () => {
-    expect(chartRange(TODAY, TODAY)).toEqual({ firstDay: TODAY - 14, lastDay: TODAY + 14 });
-    expect(chartRange(TODAY - 60, TODAY)).toEqual({ firstDay: TODAY - 60, lastDay: TODAY + 30 });
-    expect(chartRange(0, TODAY)).toEqual({ firstDay: TODAY - 150, lastDay: TODAY + 60 });
+    expect(chartRange({ createdDay: TODAY, today: TODAY, day: TODAY })).toEqual({
+      firstDay: TODAY - 14,
+      lastDay: TODAY + 14,
+    });
+    expect(chartRange({ createdDay: TODAY - 60, today: TODAY, day: TODAY - 9 })).toEqual({
+      firstDay: TODAY - 60,
+      lastDay: TODAY + 30,
+    });
+    expect(chartRange({ createdDay: 0, today: TODAY, day: TODAY })).toEqual({
+      firstDay: TODAY - 150,
+      lastDay: TODAY + 60,
+    });
   });
 });

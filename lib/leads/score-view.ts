@@ -1,5 +1,5 @@
 import { momentOfDay } from "#lib/model/moment.ts";
-import { explainScore, openScorer } from "#lib/model/scorer.ts";
+import { explainScore, openScorer, type StoredScore } from "#lib/model/scorer.ts";
 import { chooseModel } from "#lib/scoring/applies.ts";
 import type { ScoreBreakdown } from "#lib/scoring/breakdown.ts";
 import type { Definition, Label } from "#lib/scoring/definition.ts";
@@ -42,6 +42,8 @@ export type ScoreView = {
   /** The day whose reasons are shown. */
   readonly day: number;
   readonly explained: { readonly version: VersionName; readonly breakdown: ScoreBreakdown } | null;
+  /** The score of today. */
+  readonly now: StoredScore | null;
   /** The day of the last score before today when there is none today. */
   readonly lastScoredDay: number | null;
   /** Each day of the chart, through the days to come. */
@@ -65,20 +67,22 @@ type Input = {
 
 export function readScoreView({ frame, chosenDay, at }: Input): ScoreView {
   const { history, periods, today, timeZone } = frame;
-  const range = chartRange(history.facts.createdDay, today);
   const day = clampDay(chosenDay ?? today, history.facts.createdDay, today);
+  const range = chartRange({ createdDay: history.facts.createdDay, today, day });
   const days = scoreDays(frame, range);
   const explained = explainDay(frame, day);
   const past = days.filter((each) => each.day <= today);
   const lastScored = past.findLast(({ score }) => score !== null);
   const now = { day: today, cut: null };
+  const [{ score } = { score: null }] = scoreDays(frame, { firstDay: today, lastDay: today });
   const current = history.mayScore ? chooseModel(history.facts, openScorer(rulesAt(periods, null)).models, now) : null;
   const changes = current ? forecast(history.facts, current, now, FORECAST_DAYS) : [];
   return {
     today,
     day,
     explained,
-    lastScoredDay: lastScored && lastScored.day < today ? lastScored.day : null,
+    now: score,
+    lastScoredDay: score === null && lastScored ? lastScored.day : null,
     days,
     versions: versionsWithin(periods, { ...range, timeZone, lastDay: today }),
     rises: risesOf(frame, past),
@@ -101,9 +105,18 @@ export function explainDay({ history, periods, today, timeZone }: Input["frame"]
   return found && model ? { version: nameOf(model), breakdown: found.breakdown } : null;
 }
 
-/** From the lead's creation or as far back as can be read, and about half as far ahead. */
-export function chartRange(createdDay: number, today: number) {
+type Span = { readonly createdDay: number; readonly today: number; readonly day: number };
+
+/**
+ * From the lead's creation or as far back as can be read, and about half as far ahead; around the
+ * chosen day when that lies further back.
+ */
+export function chartRange({ createdDay, today, day }: Span) {
   const back = Math.min(MOST_DAYS_BACK, Math.max(LEAST_DAYS_BACK, today - createdDay));
+  if (day < today - back) {
+    const firstDay = Math.max(createdDay, day - MOST_DAYS_BACK / 2);
+    return { firstDay, lastDay: Math.min(today, firstDay + MOST_DAYS_BACK) };
+  }
   const ahead = Math.min(MOST_DAYS_AHEAD, Math.max(LEAST_DAYS_AHEAD, Math.round(back / 2)));
   return { firstDay: today - back, lastDay: today + ahead };
 }

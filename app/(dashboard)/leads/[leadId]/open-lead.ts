@@ -65,8 +65,8 @@ type FrameQuery = { readonly profile: LeadProfile; readonly generation: Generati
 /** What scores of other days are computed from, as far back as chart and chosen day reach. */
 async function readFrame({ profile, generation, day }: FrameQuery) {
   const { day: today, timeZone } = generation;
-  const { firstDay } = chartRange(profile.createdDay, today);
-  const from = new Date(startOfDay(Math.min(firstDay, day ?? today), timeZone));
+  const { firstDay } = chartRange({ createdDay: profile.createdDay, today, day: day ?? today });
+  const from = new Date(startOfDay(firstDay, timeZone));
   const [history, periods] = await Promise.all([
     readLeadHistory({ leadId: profile.leadId, timeZone }),
     listRulesInForce({ generation, from }),

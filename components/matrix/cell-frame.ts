@@ -1,0 +1,14 @@
+import type { MatrixCell } from "#lib/matrix/bands.ts";
+import type { Axes } from "./place-dots.ts";
+
+/** Where a cell is drawn, as a style of its element. */
+export function frameOf({ fit, engagement }: MatrixCell, axes: Axes) {
+  const column = axes.engagement.find(({ band }) => band.name === engagement.name);
+  const row = axes.fit.find(({ band }) => band.name === fit.name);
+  return {
+    left: `${(column?.start ?? 0) * 100}%`,
+    width: `${((column?.end ?? 0) - (column?.start ?? 0)) * 100}%`,
+    bottom: `${(row?.start ?? 0) * 100}%`,
+    height: `${((row?.end ?? 0) - (row?.start ?? 0)) * 100}%`,
+  };
+}
