@@ -14,7 +14,8 @@ import { useModelWords } from "./words.ts";
 
 type Props = {
   definition: Definition;
-  published: Definition | undefined;
+  /** As published; what changed is marked against it. */
+  published: Definition;
   openId: string | null;
   problems: readonly Problem[];
 };
@@ -51,7 +52,7 @@ export function CellsPanel({ definition, published, openId, problems }: Props) {
           <PlayInspector
             cell={openCell}
             play={openPlay}
-            was={published?.plays[openCell]}
+            was={published.plays[openCell]}
             qualifies={definition.qualifies}
             problems={problemsAt(problems, ["plays", openCell])}
             words={words}
@@ -65,7 +66,7 @@ export function CellsPanel({ definition, published, openId, problems }: Props) {
             key={axis}
             axis={axis}
             thresholds={definition.axes[axis].thresholds}
-            published={published?.axes[axis].thresholds}
+            published={published.axes[axis].thresholds}
             problems={problems}
             words={words}
           />
@@ -78,7 +79,7 @@ export function CellsPanel({ definition, published, openId, problems }: Props) {
         />
         <MixField
           mix={definition.mix}
-          published={published?.mix}
+          published={published.mix}
           problems={problemsAt(problems, ["mix"])}
           words={words}
         />

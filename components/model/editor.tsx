@@ -4,14 +4,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { type ModelCatalogue, toScoringCatalogue } from "#lib/model/catalogue.ts";
-import {
-  criteriaByKey,
-  groupsByKey,
-  listGroups,
-  type PlacedCriterion,
-  type PlacedGroup,
-  SHOWN_AXES,
-} from "#lib/model/criteria.ts";
+import { criteriaByKey, groupsByKey, listGroups, SHOWN_AXES } from "#lib/model/criteria.ts";
 import { compareDefinitions } from "#lib/model/diff.ts";
 import { reduceHistory, startHistory } from "#lib/model/edit-history.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
@@ -85,13 +78,16 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
   const problems = useMemo(() => validateDefinition(settled, toScoringCatalogue(catalogue)), [settled, catalogue]);
   const placedProblems = useMemo(() => problemsByPlace(problems), [problems]);
   const changes = useMemo(() => (base ? compareDefinitions(base, settled) : null), [base, settled]);
-  const before = useMemo(() => (base ? { criteria: criteriaByKey(base), groups: groupsByKey(base) } : NOTHING), [base]);
+  // Before the first version there is nothing to differ from but the draft as it was opened.
+  const [opened] = useState(draft.definition);
+  const before = base ?? opened;
+  const old = useMemo(() => ({ criteria: criteriaByKey(before), groups: groupsByKey(before) }), [before]);
   const groups = useMemo(() => listGroups(definition), [definition]);
-  const scales = useScales(base ? [definition, base] : [definition]);
+  const scales = useScales([definition, before]);
 
   return (
     <EditorProvider value={editorActions}>
-      <main className="lg:grid lg:grid-cols-[512px_minmax(0,1fr)] xl:h-[calc(100dvh-44px)] xl:grid-cols-[512px_minmax(0,1fr)_340px] xl:grid-rows-[auto_minmax(0,1fr)]">
+      <main className="overflow-x-clip lg:grid lg:grid-cols-[512px_minmax(0,1fr)] xl:h-[calc(100dvh-44px)] xl:grid-cols-[512px_minmax(0,1fr)_340px] xl:grid-rows-[auto_minmax(0,1fr)]">
         <EditorBand
           definition={settled}
           published={published}
@@ -128,8 +124,8 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
               key={axis}
               axis={axis}
               definition={definition.axes[axis]}
-              publishedGroups={before.groups}
-              publishedCriteria={before.criteria}
+              publishedGroups={old.groups}
+              publishedCriteria={old.criteria}
               pointScale={scales.points}
               limitScale={scales.limits}
               openId={openId}
@@ -155,7 +151,7 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
         <div className="flex flex-col gap-6 px-gutter pt-3 pb-6 lg:border-rule-2 lg:border-l xl:contents">
           <div className="flex flex-col gap-4 xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
             <ProblemList definition={settled} problems={problems} />
-            <CellsPanel definition={definition} published={base} openId={openId} problems={problems} />
+            <CellsPanel definition={definition} published={before} openId={openId} problems={problems} />
           </div>
           <div className="flex flex-col gap-6 xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
             <SettingsPanel definition={definition} problems={problems} />
@@ -167,8 +163,6 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
     </EditorProvider>
   );
 }
-
-const NOTHING = { criteria: new Map<string, PlacedCriterion>(), groups: new Map<string, PlacedGroup>() };
 
 /** Scales that stay the same object while they say the same, so that rows need not be drawn anew. */
 function useScales(definitions: Parameters<typeof pointScale>[0]) {

@@ -4,4 +4,4 @@ export const INLINE_CONTROL =
 
 /** Quiet words that act. */
 export const QUIET_BUTTON =
-  "text-accent text-small underline-offset-4 enabled:hover:underline disabled:text-ink-3 max-sm:min-h-11";
+  "min-h-6 min-w-6 text-accent text-small underline-offset-4 enabled:hover:underline disabled:text-ink-3 max-sm:min-h-11";

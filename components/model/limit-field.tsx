@@ -33,7 +33,7 @@ export function LimitField({ words, subject, label, noneLabel, value, published,
   const name = t("of", { part: label, subject });
   return (
     <div>
-      <div className="grid min-h-[31px] grid-cols-[96px_minmax(0,1fr)_44px_88px] items-center gap-x-3 max-sm:grid-cols-[minmax(0,1fr)_64px_104px] max-sm:py-1">
+      <div className="grid min-h-[31px] grid-cols-[72px_minmax(0,1fr)_44px_108px] items-center gap-x-3 max-sm:grid-cols-[minmax(0,1fr)_64px_104px] max-sm:py-1">
         <span className="type-label">{label}</span>
         {value === null ? (
           <span className="col-span-2 max-sm:col-span-1" />
@@ -52,7 +52,7 @@ export function LimitField({ words, subject, label, noneLabel, value, published,
             onSettle={props.onSettle}
           />
         )}
-        <label className="flex min-h-6 items-center gap-1.5 text-ink-2 text-small max-sm:min-h-11">
+        <label className="flex min-h-6 items-center gap-1.5 whitespace-nowrap text-ink-2 text-small max-sm:min-h-11">
           <input
             type="checkbox"
             aria-label={`${subject}, ${noneLabel}`}

@@ -8,7 +8,7 @@ import { RuledNumber } from "./ruled-number.tsx";
 import type { ModelWords } from "./words.ts";
 
 type Mix = Definition["mix"];
-type Props = { mix: Mix; published: Mix | undefined; problems: readonly Problem[]; words: ModelWords };
+type Props = { mix: Mix; published: Mix; problems: readonly Problem[]; words: ModelWords };
 
 const SHARE = { min: 0, max: 100 };
 /** Design section 3: demographic 30 against behaviour, engagement and intent together. */
@@ -19,7 +19,7 @@ const SUM: Mix = { fit: 100, engagement: 100 };
 export function MixField({ mix, published, problems, words }: Props) {
   const { edit, settle } = useEditor();
   const { t } = words;
-  const isSum = mix.fit === SUM.fit && mix.engagement === SUM.engagement;
+  const isSum = isSumMix(mix);
   return (
     <fieldset className="flex flex-col gap-1">
       <legend className="type-label">{t("mixLabel")}</legend>
@@ -32,7 +32,7 @@ export function MixField({ mix, published, problems, words }: Props) {
             words={words}
             label={t("mixEngagement")}
             value={mix.engagement}
-            published={published?.engagement ?? null}
+            published={published.engagement}
             scale={SHARE}
             limits={SHARE}
             isWhole
@@ -50,7 +50,9 @@ export function MixField({ mix, published, problems, words }: Props) {
         <input
           type="checkbox"
           checked={isSum}
-          onChange={(event) => edit({ type: "set_mix", mix: event.target.checked ? SUM : (published ?? USUAL_MIX) })}
+          onChange={(event) =>
+            edit({ type: "set_mix", mix: event.target.checked ? SUM : isSumMix(published) ? USUAL_MIX : published })
+          }
           className="size-3.5 accent-accent"
         />
         {t("mixSum")}
@@ -58,4 +60,8 @@ export function MixField({ mix, published, problems, words }: Props) {
       <ProblemSentences problems={problems} words={words} />
     </fieldset>
   );
+}
+
+function isSumMix({ fit, engagement }: Mix): boolean {
+  return fit === SUM.fit && engagement === SUM.engagement;
 }

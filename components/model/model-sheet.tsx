@@ -64,6 +64,8 @@ function Fact({ label, children }: { label: string; children: string }) {
 
 function AxisTable({ axis, definition, words }: { axis: AxisName; definition: Definition; words: ModelWords }) {
   const { t } = words;
+  // An axis of traits alone has neither; its heads would stand above nothing.
+  const fades = definition.axes[axis].groups.some(({ criteria }) => criteria.some((each) => "halfLifeDays" in each));
   return (
     <section aria-labelledby={`axis-${axis}`} className="pb-4">
       <table className="w-full">
@@ -78,14 +80,14 @@ function AxisTable({ axis, definition, words }: { axis: AxisName; definition: De
             <th scope="col" className="sr-only">
               {t("criterion")}
             </th>
-            <th scope="col" className="type-label w-14 pb-1 text-right">
+            <th scope="col" className="type-label w-14 pb-1 text-right max-sm:w-11">
               {t("points")}
             </th>
-            <th scope="col" className="type-label w-24 pb-1 text-right">
-              {t("halfLife")}
+            <th scope="col" className="type-label w-24 pb-1 text-right max-sm:w-16">
+              {fades && t("halfLife")}
             </th>
-            <th scope="col" className="type-label w-14 pb-1 text-right">
-              {t("max")}
+            <th scope="col" className="type-label w-14 pb-1 text-right max-sm:w-9">
+              {fades && t("max")}
             </th>
           </tr>
         </thead>
@@ -130,7 +132,9 @@ function CriterionLine({ criterion, words }: { criterion: Criterion; words: Mode
       <td className="py-1.5 pl-3">
         {decay?.halfLifeDays != null && (
           <span className="flex items-center justify-end gap-2">
-            <HalfLifeCurve days={decay.halfLifeDays} before={decay.halfLifeDays} />
+            <span className="max-sm:hidden">
+              <HalfLifeCurve days={decay.halfLifeDays} before={decay.halfLifeDays} />
+            </span>
             {t("daysShort", { count: decay.halfLifeDays })}
           </span>
         )}

@@ -8,7 +8,7 @@ import type { ModelWords } from "./words.ts";
 type Props = {
   definition: Definition;
   /** As published, to mark what changed. */
-  published: Definition | undefined;
+  published: Definition;
   words: ModelWords;
   /** What stands in a cell beside its play's words: a button that opens it. */
   renderCell?: (cell: string, content: ReactNode) => ReactNode;
@@ -58,7 +58,7 @@ export function PlaysMatrix({ definition, published, words, renderCell = (_, con
                 >
                   {renderCell(
                     cell,
-                    play && <CellPlay cell={cell} play={play} was={published?.plays[cell]} words={words} />,
+                    play && <CellPlay cell={cell} play={play} was={published.plays[cell]} words={words} />,
                   )}
                 </td>
               );
@@ -70,9 +70,9 @@ export function PlaysMatrix({ definition, published, words, renderCell = (_, con
   );
 
   function startShade(axis: AxisName, index: number): string {
-    const was = published?.axes[axis].thresholds;
+    const was = published.axes[axis].thresholds;
     const { thresholds } = definition.axes[axis];
-    const isChanged = was?.length === thresholds.length && was[index] !== thresholds[index];
+    const isChanged = was.length === thresholds.length && was[index] !== thresholds[index];
     return isChanged ? "font-semibold text-accent" : "text-ink-3";
   }
   function bandStart(threshold: number | undefined): string {

@@ -9,7 +9,7 @@ import type { ModelWords } from "./words.ts";
 
 type Props = {
   definition: Definition;
-  published: Definition | undefined;
+  published: Definition;
   problems: readonly Problem[];
   words: ModelWords;
 };
@@ -24,11 +24,11 @@ export function QualifiesField({ definition: { qualifies, plays, mix }, publishe
   const { edit, settle } = useEditor();
   const { t } = words;
   const threshold = "combinedAtLeast" in qualifies ? qualifies.combinedAtLeast : null;
-  const was = published && "combinedAtLeast" in published.qualifies ? published.qualifies.combinedAtLeast : null;
+  const was = "combinedAtLeast" in published.qualifies ? published.qualifies.combinedAtLeast : null;
 
   function choose(byScore: boolean) {
     const called = Object.keys(plays).filter((cell) => plays[cell]?.action.startsWith("call_"));
-    const cells = published && "cells" in published.qualifies ? published.qualifies.cells : called;
+    const cells = "cells" in published.qualifies ? published.qualifies.cells : called;
     const next = byScore
       ? { combinedAtLeast: was ?? USUAL_THRESHOLD }
       : { cells: cells.length > 0 ? cells : [BEST_CELL] };

@@ -16,7 +16,7 @@ type Props = {
   axis: AxisName;
   thresholds: readonly number[];
   /** As published; those of another number of bands are no comparison. */
-  published: readonly number[] | undefined;
+  published: readonly number[];
   problems: readonly Problem[];
   words: ModelWords;
 };
@@ -31,7 +31,7 @@ export function ThresholdsField({ axis, thresholds, published, problems, words }
   const { t, number, locale } = words;
   const inputs = useRef<(NumberInputHandle | null)[]>([]);
   const names = axis === "fit" ? fitBandNames(thresholds) : engagementBandNames(thresholds);
-  const was = published?.length === thresholds.length ? published : undefined;
+  const was = published.length === thresholds.length ? published : undefined;
   const wrong = problemsAt(problems, ["axes", axis, "thresholds"]);
 
   function set(index: number, value: number) {
