@@ -1,4 +1,4 @@
-import { accountChangeSchema, changedValues } from "#lib/import/fold.ts";
+import { accountChangeSchema, changesValues } from "#lib/import/fold.ts";
 import type { AccountRow, Values } from "#lib/import/row.ts";
 import { type AccountIdentity, accountIdentities, normalizeDomain } from "#lib/leads/account-identity.ts";
 import type { FieldValue } from "#lib/scoring/facts.ts";
@@ -21,7 +21,7 @@ type KnownAccount = {
 };
 
 /** Accounts remembered from batch to batch, so that a company of many leads is looked up once. */
-const REMEMBERED = 50_000;
+const REMEMBERED = 20_000;
 const DOMAIN = "account.domain";
 const NAME = "account.name";
 
@@ -30,6 +30,7 @@ export class AccountBook {
   readonly #session: ImportSession;
   #byKey = new Map<string, KnownAccount>();
   #byId = new Map<number, KnownAccount>();
+  readonly #names = new Map<string, AccountName>();
   #made: KnownAccount[] = [];
   #named: { readonly account: KnownAccount; readonly identity: AccountIdentity }[] = [];
   #changed = new Set<KnownAccount>();
@@ -40,18 +41,31 @@ export class AccountBook {
 
   /** The ids of the accounts that rows name, row by row; null for a row that names none. */
   async resolve(rows: readonly (AccountRow | null)[]): Promise<(number | null)[]> {
-    const asked = rows.map((row) => row && toAsked(row));
-    await this.#recall(asked.flatMap((row) => row?.identities ?? []));
-    const fresh = new Set(
-      asked.flatMap((row) => (row && !this.#find(row) ? row.identities.slice(0, 1).map(keyOf) : [])),
-    );
+    const named = rows.map((row) => row && this.#nameOf(row));
+    await this.#recall(new Set(named.filter((name) => name !== null)));
+    const fresh = new Set<string>();
+    for (const name of named) if (name?.keys[0] !== undefined && !this.#find(name)) fresh.add(name.keys[0]);
     const ids = await nextIds({ table: "accounts", count: fresh.size }, this.#session);
-    return asked.map((row) => {
-      if (!row || row.identities.length === 0) return null;
-      const account = this.#find(row) ?? this.#make(row, ids);
-      this.#say(account, row);
+    return rows.map((row, at) => {
+      const name = named[at];
+      if (!row || !name || name.keys.length === 0) return null;
+      const values = name.domain === null ? row.values : { ...row.values, [DOMAIN]: name.domain };
+      const account = this.#find(name) ?? this.#make(name, values, ids);
+      this.#say(account, name, values);
       return account.id;
     });
+  }
+
+  /** What a row calls its company; the same words are looked through once. */
+  #nameOf({ values }: AccountRow): AccountName {
+    const said = `${values[DOMAIN] ?? ""}\n${values[NAME] ?? ""}`;
+    let name = this.#names.get(said);
+    if (name === undefined) {
+      if (this.#names.size >= REMEMBERED) this.#names.clear();
+      name = toName(values);
+      this.#names.set(said, name);
+    }
+    return name;
   }
 
   /** Writes what `resolve` made, in the transaction under way. */
@@ -99,18 +113,16 @@ export class AccountBook {
   }
 
   /** A company known by name only is the one with this domain; of two domains each is its own. */
-  #find({ identities, domain }: Asked): KnownAccount | null {
-    for (const identity of identities) {
-      const account = this.#byKey.get(keyOf(identity));
-      if (!account) continue;
-      const isOther =
-        identity.kind === "name" && domain !== null && account.domain !== null && account.domain !== domain;
-      if (!isOther) return account;
+  #find({ keys, domain }: AccountName): KnownAccount | null {
+    for (const key of keys) {
+      const account = this.#byKey.get(key);
+      // Of a company whose domain is another, only the name was found.
+      if (account && (domain === null || account.domain === null || account.domain === domain)) return account;
     }
     return null;
   }
 
-  #make({ values, domain }: Asked, ids: number[]): KnownAccount {
+  #make({ domain }: AccountName, values: Values, ids: number[]): KnownAccount {
     const id = ids.shift();
     if (id === undefined) throw new Error("There are fewer ids than accounts.");
     const named = { ...values, [NAME]: values[NAME] ?? domain };
@@ -120,23 +132,28 @@ export class AccountBook {
     return account;
   }
 
-  #say(account: KnownAccount, { values, identities, domain }: Asked): void {
-    for (const identity of identities) {
-      if (this.#byKey.has(keyOf(identity))) continue;
+  #say(account: KnownAccount, { identities, keys, domain }: AccountName, values: Values): void {
+    identities.forEach((identity, at) => {
+      if (this.#byKey.has(keys[at] ?? "")) return;
       this.#remember(account, identity);
       this.#named.push({ account, identity });
-    }
+    });
     account.domain ??= domain;
     const said = isSpelling(account.values[NAME], values[NAME]) ? withoutName(values) : values;
     if (account.isNew) Object.assign(account.values, said);
-    else if (account.pending || changedValues(account.values, said).length > 0) {
+    else if (account.pending || changesValues(account.values, said)) {
       account.pending = { ...account.pending, ...said };
       this.#changed.add(account);
     }
   }
 
-  async #recall(identities: readonly AccountIdentity[]): Promise<void> {
-    const unknown = new Map(identities.filter((one) => !this.#byKey.has(keyOf(one))).map((one) => [keyOf(one), one]));
+  async #recall(names: ReadonlySet<AccountName>): Promise<void> {
+    const unknown = new Map<string, AccountIdentity>();
+    for (const { keys, identities } of names)
+      identities.forEach((identity, at) => {
+        const key = keys[at] ?? "";
+        if (!this.#byKey.has(key)) unknown.set(key, identity);
+      });
     const { client, importId } = this.#session;
     for (const found of await findAccounts({ identities: [...unknown.values()], importId }, client)) {
       const account = this.#byId.get(found.id) ?? fromStored(found);
@@ -159,17 +176,18 @@ export class AccountBook {
   }
 }
 
-type Asked = { readonly identities: AccountIdentity[]; readonly domain: string | null; readonly values: Values };
+/** What rows call a company: its identities, a key for each, and its domain. */
+type AccountName = {
+  readonly identities: readonly AccountIdentity[];
+  readonly keys: readonly string[];
+  readonly domain: string | null;
+};
 
-function toAsked({ values }: AccountRow): Asked {
-  const stated = values[DOMAIN];
-  const domain = typeof stated === "string" ? normalizeDomain(stated) : null;
-  const name = typeof values[NAME] === "string" ? values[NAME] : null;
-  return {
-    identities: accountIdentities({ name, domain }),
-    domain,
-    values: domain ? { ...values, [DOMAIN]: domain } : values,
-  };
+function toName(values: Values): AccountName {
+  const stated = textOf(values[DOMAIN]);
+  const domain = stated === null ? null : normalizeDomain(stated);
+  const identities = accountIdentities({ name: textOf(values[NAME]), domain });
+  return { identities, keys: identities.map(keyOf), domain };
 }
 
 function fromStored({ id, values, pending }: NamedAccount): KnownAccount {
@@ -190,6 +208,7 @@ function ownValues(values: KnownAccount["values"]): Record<string, FieldValue | 
 
 /** Whether two names are one but for case and blanks: then the first spelling stays. */
 function isSpelling(known: FieldValue | null | undefined, said: FieldValue | undefined): boolean {
+  if (known === said || said === undefined) return false;
   const [a] = accountIdentities({ name: textOf(known), domain: null });
   const [b] = accountIdentities({ name: textOf(said), domain: null });
   return a !== undefined && a.value === b?.value;

@@ -1,7 +1,8 @@
 import { type BulkClient, copyIn } from "#db/bulk.ts";
 import { type CopyValue, copyRow } from "#db/copy-text.ts";
 
-const ROWS_AT_ONCE = 200;
+/** A piece is sent while the next one is made. */
+const PIECE_CHARACTERS = 1 << 16;
 
 /** Copies rows into a table, named with its columns: `leads (id, email)`. */
 export async function copyRows(
@@ -9,14 +10,26 @@ export async function copyRows(
   into: string,
   rows: readonly (readonly CopyValue[])[],
 ): Promise<void> {
-  if (rows.length === 0) return;
-  await copyIn(client, `copy ${into} from stdin`, pieces(rows));
+  await copyLines(client, into, rows, copyRow);
 }
 
-function* pieces(rows: readonly (readonly CopyValue[])[]): Generator<string> {
-  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-    let piece = "";
-    for (const row of rows.slice(at, at + ROWS_AT_ONCE)) piece += copyRow(row);
+/** As `copyRows`, of anything that makes one or more lines of COPY's text format. */
+export async function copyLines<Item>(
+  client: BulkClient,
+  into: string,
+  items: readonly Item[],
+  linesOf: (item: Item) => string,
+): Promise<void> {
+  if (items.length > 0) await copyIn(client, `copy ${into} from stdin`, pieces(items, linesOf));
+}
+
+function* pieces<Item>(items: readonly Item[], linesOf: (item: Item) => string): Generator<string> {
+  let piece = "";
+  for (const item of items) {
+    piece += linesOf(item);
+    if (piece.length < PIECE_CHARACTERS) continue;
     yield piece;
+    piece = "";
   }
+  if (piece !== "") yield piece;
 }

@@ -1,8 +1,9 @@
+import { copyField } from "#db/copy-text.ts";
 import type { LeadIdentity } from "#lib/leads/identity.ts";
-import { copyRows } from "./copy-rows.ts";
+import { copyLines } from "./copy-rows.ts";
 import type { ImportSession } from "./session.ts";
 
-export type NewIdentity = LeadIdentity & { readonly leadId: number };
+export type NewIdentity = { readonly identity: LeadIdentity; readonly leadId: number };
 
 /** One text for a kind and a value. */
 export function identityKey({ kind, value }: LeadIdentity): string {
@@ -53,9 +54,10 @@ export async function addIdentities(
   { client, isDry }: ImportSession,
 ): Promise<void> {
   const table = isDry ? "dry_identities" : "lead_identities";
-  await copyRows(
+  await copyLines(
     client,
     `${table} (kind, value, lead_id)`,
-    identities.map(({ kind, value, leadId }) => [kind, value, leadId]),
+    identities,
+    ({ identity, leadId }) => `${identity.kind}\t${copyField(identity.value)}\t${leadId}\n`,
   );
 }

@@ -23,6 +23,8 @@ export type RowKind<Row> = {
   /** Called when a batch was not committed. */
   readonly reset: () => void;
   readonly valuesOf: (row: Row) => Values;
+  /** Whether rows may be rejected when they are written. */
+  readonly mayBeUnknown: boolean;
   readonly mostRows: number;
 };
 
@@ -133,7 +135,8 @@ class Batch<Row extends object> {
     else if ("reason" in row) this.#rejections.push({ line, cells, ...row });
     else {
       this.rows.push(row);
-      this.#records.push(record);
+      // Their cells would fill the memory twice.
+      if (this.#kind.mayBeUnknown || this.#records.length < SAMPLE_ROWS) this.#records.push(record);
     }
   }
 

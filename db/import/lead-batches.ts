@@ -1,9 +1,9 @@
 import { foldLead, type LeadChange, leadChangeSchema, saysMore } from "#lib/import/fold.ts";
 import type { LeadRow } from "#lib/import/row.ts";
-import { externalKind, isExternal } from "#lib/leads/identity.ts";
+import { externalKind, isExternal, type LeadIdentity } from "#lib/leads/identity.ts";
 import { AccountBook } from "./account-book.ts";
 import { addIdentities, findIdentities, haveIdentityOf, identityKey, type NewIdentity } from "./identities.ts";
-import { addLeads, leadIds, type NewLead, NOTHING_SAID } from "./new-leads.ts";
+import { addLeads, leadIds, type NewLead } from "./new-leads.ts";
 import { writePending } from "./pending.ts";
 import type { ImportSession } from "./session.ts";
 import { readStoredLeads } from "./stored-leads.ts";
@@ -39,11 +39,12 @@ export class LeadBatches {
 
   /** Who each row is about, in the order of the file, as if row after row were stored. */
   async #plan(rows: readonly LeadRow[]): Promise<Plan> {
-    const distinct = new Map(rows.flatMap(({ identities }) => identities).map((one) => [identityKey(one), one]));
-    const leads: Map<string, number> = await findIdentities([...distinct.values()], this.#session);
+    const named = rows.map(({ identities }) => identities.map(identityKey));
+    const leads = await findIdentities(distinctIdentities(rows, named), this.#session);
     const accountIds = await this.#accounts.resolve(rows.map(({ account }) => account));
-    const unnamed = rows.filter(({ identities }) => !identities.some((one) => leads.has(identityKey(one))));
-    const ids = await leadIds(unnamed.length, this.#session);
+    const isUnnamed = (keys: readonly string[]) => !keys.some((key) => leads.has(key));
+    const ids = await leadIds(named.filter(isUnnamed).length, this.#session);
+    const made = new Map<number, NewLead>();
     const plan: Omit<Plan, "made"> = {
       leadIds: [],
       named: [],
@@ -52,19 +53,23 @@ export class LeadBatches {
       joining: [],
       conflicts: 0,
     };
-    const made = new Map<number, NewLead>();
+    let taken = 0;
     rows.forEach((row, at) => {
-      const known = row.identities.map((one) => leads.get(identityKey(one))).find((id) => id !== undefined);
-      const leadId = known ?? ids.shift();
+      const keys = named[at] ?? [];
+      const known = holderOf(keys, leads);
+      const leadId = known ?? ids[taken++];
       if (leadId === undefined) throw new Error("There are fewer ids than leads.");
       plan.leadIds.push(leadId);
       const change = this.#toChange(row, accountIds[at] ?? null);
-      if (known === undefined) made.set(leadId, { id: leadId, change: NOTHING_SAID });
-      const isConflict = noteIdentities(row, { leadId, isKnown: known !== undefined, leads, plan });
+      const isConflict = noteIdentities(row, { keys, leadId, isKnown: known !== undefined, leads, plan });
       const said = isConflict ? withoutEmail(change) : change;
       const fresh = made.get(leadId);
       if (fresh) fresh.change = foldLead(fresh.change, said);
-      else plan.said.set(leadId, foldLead(plan.said.get(leadId) ?? NOTHING_SAID, said));
+      else if (known === undefined) made.set(leadId, { id: leadId, change: said });
+      else {
+        const before = plan.said.get(leadId);
+        plan.said.set(leadId, before ? foldLead(before, said) : said);
+      }
     });
     return { ...plan, made: [...made.values()] };
   }
@@ -127,7 +132,28 @@ type Plan = {
   conflicts: number;
 };
 
+function distinctIdentities(rows: readonly LeadRow[], named: readonly (readonly string[])[]): LeadIdentity[] {
+  const distinct = new Map<string, LeadIdentity>();
+  rows.forEach(({ identities }, at) => {
+    identities.forEach((identity, place) => {
+      distinct.set(named[at]?.[place] ?? "", identity);
+    });
+  });
+  return [...distinct.values()];
+}
+
+/** The lead that the first known identity names. */
+function holderOf(keys: readonly string[], leads: ReadonlyMap<string, number>): number | undefined {
+  for (const key of keys) {
+    const leadId = leads.get(key);
+    if (leadId !== undefined) return leadId;
+  }
+  return undefined;
+}
+
 type Noting = {
+  /** Of the row's identities, in their order. */
+  readonly keys: readonly string[];
   readonly leadId: number;
   /** Whether the lead was there before the row. */
   readonly isKnown: boolean;
@@ -136,18 +162,19 @@ type Noting = {
 };
 
 /** Notes the identities that a row adds; gives whether one of the row's names another lead. */
-function noteIdentities(row: LeadRow, { leadId, isKnown, leads, plan }: Noting): boolean {
+function noteIdentities(row: LeadRow, { keys, leadId, isKnown, leads, plan }: Noting): boolean {
   let isConflict = false;
-  for (const identity of row.identities) {
-    const holder = leads.get(identityKey(identity));
+  row.identities.forEach((identity, place) => {
+    const key = keys[place] ?? "";
+    const holder = leads.get(key);
     if (holder !== undefined && holder !== leadId) isConflict = true;
-    if (holder !== undefined) continue;
-    leads.set(identityKey(identity), leadId);
-    plan.named.push({ ...identity, leadId });
-    if (!isExternal(identity)) continue;
+    if (holder !== undefined) return;
+    leads.set(key, leadId);
+    plan.named.push({ identity, leadId });
+    if (!isExternal(identity)) return;
     if (isKnown) plan.joining.push(leadId);
     else plan.hasId.add(leadId);
-  }
+  });
   if (isConflict) plan.conflicts++;
   return isConflict;
 }

@@ -1,10 +1,9 @@
-import type { LeadChange } from "#lib/import/fold.ts";
-import { LEAD_COLUMN_FIELDS } from "#lib/import/fold.ts";
+import { copyField } from "#db/copy-text.ts";
+import { LEAD_COLUMN_FIELDS, type LeadChange } from "#lib/import/fold.ts";
 import { isColumnField } from "#lib/leads/editable-fields.ts";
-import { walkOutcomes } from "#lib/lifecycle/walk-outcomes.ts";
-import type { FieldValue } from "#lib/scoring/facts.ts";
+import { type StageMove, walkOutcomes } from "#lib/lifecycle/walk-outcomes.ts";
 import { formatEpochDay, localDay } from "#lib/time/local-day.ts";
-import { copyRows } from "./copy-rows.ts";
+import { copyLines } from "./copy-rows.ts";
 import { nextIds } from "./next-ids.ts";
 import type { ImportSession } from "./session.ts";
 
@@ -26,74 +25,82 @@ export function leadIds(count: number, session: ImportSession): Promise<number[]
 }
 
 /** Stores new leads with their first stage, their outcomes and the mark that they are to be scored. */
-export async function addLeads(
-  leads: readonly NewLead[],
-  { client, isDry, arrived, zones }: ImportSession,
-): Promise<void> {
-  if (isDry || leads.length === 0) return;
-  const standing = leads.map((lead) => ({ ...lead, ...born(lead.change, arrived.getTime()) }));
-  await copyRows(
-    client,
-    `leads (id, account_id, ${LEAD_COLUMN_FIELDS.join(", ")}, custom, owner_id, stage, stage_entered_at,
-      may_call, may_email, may_score, created_at, created_day, updated_at)`,
-    standing.map(({ id, change, createdAt, stage, enteredAt }) => [
-      id,
-      change.accountId,
-      ...LEAD_COLUMN_FIELDS.map((field) => textOf(change.values[field])),
-      { json: ownValues(change) },
-      change.ownerId,
-      stage,
-      new Date(enteredAt),
-      change.permissions.mayCall ?? true,
-      change.permissions.mayEmail ?? true,
-      change.permissions.mayScore ?? true,
-      new Date(createdAt),
-      formatEpochDay(localDay(createdAt, zones.localZone)),
-      arrived,
-    ]),
-  );
-  await copyRows(
-    client,
-    "stage_changes (lead_id, at, from_stage, to_stage, cause)",
-    standing.flatMap(({ id, createdAt, moves }) => [
-      [id, new Date(createdAt), null, "lead", "import"],
-      ...moves.map(({ at, from, to }) => [id, new Date(at), from, to, "outcome"]),
-    ]),
-  );
-  await copyRows(
-    client,
-    "outcomes (lead_id, id, result, at, is_timed, value_minor, currency, received_at)",
-    leads.flatMap(({ id, change }) =>
-      change.outcomes.map((outcome) => [
-        id,
-        outcome.id,
-        outcome.result,
-        outcome.at === null ? arrived : new Date(outcome.at),
-        outcome.at !== null,
-        outcome.valueMinor,
-        outcome.currency,
-        arrived,
-      ]),
-    ),
-  );
-  await copyRows(
-    client,
-    "due_leads (lead_id, since)",
-    leads.map(({ id }) => [id, arrived]),
-  );
+export async function addLeads(leads: readonly NewLead[], session: ImportSession): Promise<void> {
+  if (session.isDry) return;
+  const { client, arrived } = session;
+  const at = arrived.toISOString();
+  const born = leads.map((lead) => toBorn(lead, session));
+  await copyLines(client, LEADS, born, (lead) => leadLine(lead, at));
+  await copyLines(client, "stage_changes (lead_id, at, from_stage, to_stage, cause)", born, stageLines);
+  await copyLines(client, OUTCOMES, leads, (lead) => outcomeLines(lead, at));
+  await copyLines(client, "due_leads (lead_id, since)", leads, ({ id }) => `${id}\t${at}\n`);
 }
 
-function born({ createdAt, outcomes }: LeadChange, arrived: number) {
-  const at = createdAt ?? arrived;
-  const told = outcomes.map(({ result, at: when }) => ({ result, at: when ?? arrived }));
+const LEADS = `leads (id, account_id, ${LEAD_COLUMN_FIELDS.join(", ")}, custom, owner_id, stage, stage_entered_at,
+  may_call, may_email, may_score, created_at, created_day, updated_at)`;
+const OUTCOMES = "outcomes (lead_id, id, result, at, is_timed, value_minor, currency, received_at)";
+
+type Born = NewLead & {
+  readonly createdAt: string;
+  readonly createdDay: string;
+  readonly stage: string;
+  readonly enteredAt: string;
+  readonly moves: readonly StageMove[];
+};
+
+function toBorn({ id, change }: NewLead, { arrived, zones }: ImportSession): Born {
+  const at = change.createdAt ?? arrived.getTime();
+  const createdAt = new Date(at).toISOString();
+  const born = { id, change, createdAt, createdDay: dayText(localDay(at, zones.localZone)) };
+  if (change.outcomes.length === 0) return { ...born, stage: "lead", enteredAt: createdAt, moves: [] };
+  const told = change.outcomes.map(({ result, at: when }) => ({ result, at: when ?? arrived.getTime() }));
   const { standing, moves } = walkOutcomes({ stage: "lead", enteredAt: at }, told);
-  return { createdAt: at, ...standing, moves };
+  return { ...born, stage: standing.stage, enteredAt: new Date(standing.enteredAt).toISOString(), moves };
 }
 
-function ownValues({ values }: LeadChange): Record<string, FieldValue> {
-  return Object.fromEntries(Object.entries(values).filter(([field]) => !isColumnField(field)));
+function leadLine({ id, change, createdAt, createdDay, stage, enteredAt }: Born, arrived: string): string {
+  const { values, permissions, accountId, ownerId } = change;
+  let line = `${id}\t${accountId ?? "\\N"}`;
+  for (const field of LEAD_COLUMN_FIELDS)
+    line += `\t${copyField(values[field] === undefined ? null : String(values[field]))}`;
+  const { mayCall = true, mayEmail = true, mayScore = true } = permissions;
+  return `${line}\t${copyField(ownValues(change))}\t${ownerId ?? "\\N"}\t${stage}\t${enteredAt}\t${mayCall}\t${mayEmail}\t${mayScore}\t${createdAt}\t${createdDay}\t${arrived}\n`;
 }
 
-function textOf(value: FieldValue | undefined): string | null {
-  return typeof value === "string" ? value : null;
+/** Values of the organisation's own fields, as JSON. */
+function ownValues({ values }: LeadChange): string {
+  let json = "";
+  for (const field in values)
+    if (!isColumnField(field)) json += `${json === "" ? "" : ","}"${field}":${JSON.stringify(values[field])}`;
+  return `{${json}}`;
+}
+
+function stageLines({ id, createdAt, moves }: Born): string {
+  let lines = `${id}\t${createdAt}\t\\N\tlead\timport\n`;
+  for (const { at, from, to } of moves) lines += `${id}\t${new Date(at).toISOString()}\t${from}\t${to}\toutcome\n`;
+  return lines;
+}
+
+function outcomeLines({ id, change }: NewLead, arrived: string): string {
+  let lines = "";
+  for (const outcome of change.outcomes) {
+    const at = outcome.at === null ? arrived : new Date(outcome.at).toISOString();
+    const { result, valueMinor, currency } = outcome;
+    lines += `${id}\t${copyField(outcome.id)}\t${result}\t${at}\t${outcome.at !== null}\t${valueMinor ?? "\\N"}\t${currency ?? "\\N"}\t${arrived}\n`;
+  }
+  return lines;
+}
+
+/** Days come back row after row. */
+const dayTexts = new Map<number, string>();
+const REMEMBERED_DAYS = 20_000;
+
+function dayText(day: number): string {
+  let text = dayTexts.get(day);
+  if (text === undefined) {
+    if (dayTexts.size >= REMEMBERED_DAYS) dayTexts.clear();
+    text = formatEpochDay(day);
+    dayTexts.set(day, text);
+  }
+  return text;
 }

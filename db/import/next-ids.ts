@@ -11,7 +11,7 @@ export async function nextIds(
   if (isDry) return Array.from({ length: count }, () => --lastDryId);
   const { rows } = await client.query<{ ids: string[] }>({
     name: `next_${table}`,
-    text: `select array_agg(nextval(pg_get_serial_sequence('${table}', 'id')))::bigint[] as ids from generate_series(1, $1)`,
+    text: `select array_agg(nextval('${table}_id_seq')) as ids from generate_series(1, $1)`,
     values: [count],
   });
   return (rows[0]?.ids ?? []).map(Number);

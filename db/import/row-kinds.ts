@@ -11,7 +11,7 @@ import { OutcomeBatches } from "./outcome-batches.ts";
 import type { ImportSession } from "./session.ts";
 
 /** Measured: smaller batches wait more for the database, larger ones only need more memory. */
-const LEADS_AT_ONCE = 5000;
+const LEADS_AT_ONCE = 2500;
 const EVENT_ROWS_AT_ONCE = 5000;
 /** As many as may be locked in one transaction. */
 const OUTCOMES_AT_ONCE = 1000;
@@ -37,6 +37,7 @@ export function leadKind(opening: Opening, owners: ReadonlyMap<string, number>):
     write: (batch) => batches.write(batch),
     reset: () => batches.reset(),
     valuesOf: ({ values, account }) => ({ ...values, ...account?.values }),
+    mayBeUnknown: false,
     mostRows: LEADS_AT_ONCE,
   };
 }
@@ -55,6 +56,7 @@ export function eventKind(opening: Opening): RowKind<EventsRow> {
       ...(event?.asset && { asset: event.asset }),
       ...event?.properties,
     }),
+    mayBeUnknown: true,
     mostRows: EVENT_ROWS_AT_ONCE,
   };
 }
@@ -73,6 +75,7 @@ export function outcomeKind(opening: Opening): RowKind<OutcomesRow> {
       ...(outcome.valueMinor !== null && { value_minor: outcome.valueMinor }),
       ...(outcome.currency !== null && { currency: outcome.currency }),
     }),
+    mayBeUnknown: true,
     mostRows: OUTCOMES_AT_ONCE,
   };
 }

@@ -39,7 +39,7 @@ export class UnknownLeads {
       if (leadId === undefined) throw new Error("There are fewer ids than leads.");
       for (const identity of identities.filter((one) => !known.has(identityKey(one)))) {
         known.set(identityKey(identity), leadId);
-        named.push({ ...identity, leadId });
+        named.push({ identity, leadId });
       }
       const before = made.get(leadId)?.change ?? { ...NOTHING_SAID, values: emailOf(identities) };
       const createdAt = since === null ? before.createdAt : Math.min(since, before.createdAt ?? since);

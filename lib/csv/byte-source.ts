@@ -5,7 +5,8 @@ import { createGunzip } from "node:zlib";
 /** Bytes that can be read again, from the start or from further on. */
 export type ByteSource = { read(start?: number): AsyncIterable<Buffer> };
 
-const CHUNK = 1 << 18;
+/** Small enough that whoever else runs in the process is not kept waiting while a chunk is read. */
+const CHUNK = 1 << 15;
 
 /** The bytes of a file; of a gzipped one, the bytes packed in it. */
 export async function fileSource(path: string): Promise<ByteSource> {

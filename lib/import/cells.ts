@@ -1,7 +1,7 @@
-import type { FieldType } from "#lib/scoring/facts.ts";
+import type { FieldType, FieldValue } from "#lib/scoring/facts.ts";
 import type { MappedColumn, Mapping } from "./mapping.ts";
 import type { Zones } from "./read-moment.ts";
-import { type Reading, type ReadValue, readValue } from "./read-value.ts";
+import { type Reading, readValue } from "./read-value.ts";
 import type { Reason } from "./reasons.ts";
 
 /** Longer text is no name, title or place; the indexes of such fields would refuse it too. */
@@ -52,20 +52,33 @@ export function findColumn(columns: readonly string[], name: string): number {
 export function readerAt(at: number, missing: readonly string[]): Cell["read"] {
   const words = new Set(missing.map(fold));
   if (words.size === 0) return (cells) => cells[at] || null;
+  const longest = Math.max(...[...words].map((word) => word.length));
   return (cells) => {
     const cell = cells[at];
-    return !cell || words.has(fold(cell)) ? null : cell;
+    if (!cell) return null;
+    if (cell.length > longest && !hasBlankEnds(cell)) return cell;
+    return words.has(fold(cell)) ? null : cell;
   };
 }
+
+/** Whether trimming might shorten a text: it begins or ends with a blank, or with a sign that is no ASCII. */
+function hasBlankEnds(text: string): boolean {
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
+  return first <= BLANK || last <= BLANK || first > ASCII_END || last > ASCII_END;
+}
+
+const BLANK = 32;
+const ASCII_END = 127;
 
 function fold(text: string): string {
   return text.trim().toLowerCase();
 }
 
-/** The cell as a value of a type; null when it is missing. Blanks alone are text, and nothing else. */
-export function readTyped(text: string | null, type: FieldType, cell: Cell): ReadValue | null {
-  if (text === null || (type !== "text" && text.trim() === "")) return null;
-  return readValue(text, type, cell.reading);
+/** The cell as a value of a type, undefined when it is missing, null when it is none. Blanks alone are text, and nothing else. */
+export function readTyped(text: string, type: FieldType, cell: Cell): FieldValue | null | undefined {
+  if (type === "text") return text;
+  return text.trim() === "" ? undefined : readValue(text, type, cell.reading);
 }
 
 /** Why a text does not fit a standard field; null when it does. */

@@ -6,6 +6,7 @@ import { bindRules, countOf, type Rule } from "./event-rules.ts";
 import { IdentityReader } from "./identity-cells.ts";
 import type { MappedColumn, TargetName } from "./mapping.ts";
 import { instantOf, readMoment } from "./read-moment.ts";
+import { INVALID_REASON } from "./read-value.ts";
 import type { RowProblem } from "./reasons.ts";
 import type { EventRow, EventsRow, Values } from "./row.ts";
 import { bindSteps, type Step } from "./steps.ts";
@@ -103,10 +104,10 @@ export class EventRows {
 function propertyStep(entry: MappedColumn, cell: Cell): Step<Properties>["take"] | null {
   if (entry.to !== "property") return null;
   return (text, properties) => {
-    const read = readTyped(text, entry.type, cell);
-    if (read === null) return null;
-    if ("reason" in read) return read.reason;
-    properties[entry.key] = read.value;
+    const value = readTyped(text, entry.type, cell);
+    if (value === undefined) return null;
+    if (value === null) return INVALID_REASON[entry.type];
+    properties[entry.key] = value;
     return null;
   };
 }

@@ -63,10 +63,16 @@ export function changedValues(stored: LeadState["values"], said: Values): ValueC
   });
 }
 
+/** Whether a file says something else of any field than what is stored. */
+export function changesValues(stored: LeadState["values"], said: Values): boolean {
+  for (const field in said) if (!isSame(stored[field] ?? null, said[field])) return true;
+  return false;
+}
+
 /** Whether a file says anything of a lead that is not stored. */
 export function saysMore(state: LeadState, change: LeadChange): boolean {
   return (
-    changedValues(state.values, change.values).length > 0 ||
+    changesValues(state.values, change.values) ||
     changesStanding(state, change) ||
     change.outcomes.some(({ id }) => !state.outcomeIds.includes(id))
   );

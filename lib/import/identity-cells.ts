@@ -1,4 +1,4 @@
-import { emailIdentity, externalIdentity, type LeadIdentity, normalizeEmail } from "#lib/leads/identity.ts";
+import { EMAIL_KIND, externalIdentity, isRoleAddress, type LeadIdentity, normalizeEmail } from "#lib/leads/identity.ts";
 import { type Binding, bindCell, type Cell } from "./cells.ts";
 import type { RowProblem } from "./reasons.ts";
 
@@ -35,8 +35,7 @@ export class IdentityReader {
       const address = normalizeEmail(text);
       if (address === null) return { reason: "email_invalid", column, value: text };
       email ??= address;
-      const identity = emailIdentity(address);
-      if (identity) identities.push(identity);
+      if (!isRoleAddress(address)) identities.push({ kind: EMAIL_KIND, value: address });
     }
     return { identities, email };
   }

@@ -7,7 +7,7 @@ import { IdentityReader } from "./identity-cells.ts";
 import type { MappedColumn } from "./mapping.ts";
 import { OutcomeReader } from "./outcome-cells.ts";
 import { instantOf, readMoment } from "./read-moment.ts";
-import { readBoolean } from "./read-value.ts";
+import { INVALID_REASON, readBoolean } from "./read-value.ts";
 import type { Reason, RowProblem } from "./reasons.ts";
 import type { LeadRow, PermissionRow } from "./row.ts";
 import { bindSteps, type Step } from "./steps.ts";
@@ -15,6 +15,7 @@ import { bindSteps, type Step } from "./steps.ts";
 type Draft = {
   values: Record<string, FieldValue>;
   account: Record<string, FieldValue>;
+  hasAccount: boolean;
   permissions: { -readonly [Key in keyof PermissionRow]: PermissionRow[Key] };
   createdAt: number | null;
   owner: string | null;
@@ -39,7 +40,7 @@ export class LeadRows {
 
   /** The row, or what keeps it from being taken. */
   read(cells: readonly string[]): LeadRow | RowProblem {
-    const draft: Draft = { values: {}, account: {}, permissions: {}, createdAt: null, owner: null };
+    const draft: Draft = { values: {}, account: {}, hasAccount: false, permissions: {}, createdAt: null, owner: null };
     for (const { cell, take } of this.#steps) {
       const text = cell.read(cells);
       if (text === null) continue;
@@ -56,7 +57,7 @@ export class LeadRows {
     return {
       identities,
       values: draft.values,
-      account: Object.keys(draft.account).length > 0 ? { values: draft.account } : null,
+      account: draft.hasAccount ? { values: draft.account } : null,
       permissions: draft.permissions,
       createdAt: draft.createdAt,
       owner: draft.owner,
@@ -118,12 +119,13 @@ function leadStep(entry: MappedColumn, cell: Cell): Take | null {
 function takeValue(key: string, type: FieldType, cell: Cell, isStandard: boolean): Take {
   const isAccount = key.startsWith("account.");
   return (text, draft) => {
-    const read = readTyped(text, type, cell);
-    if (read === null) return null;
-    if ("reason" in read) return read.reason;
-    const problem = isStandard ? standardProblem(read.value) : null;
+    const value = readTyped(text, type, cell);
+    if (value === undefined) return null;
+    if (value === null) return INVALID_REASON[type];
+    const problem = isStandard ? standardProblem(value) : null;
     if (problem) return problem;
-    (isAccount ? draft.account : draft.values)[key] = isStandard ? wholeNumber(read.value) : read.value;
+    (isAccount ? draft.account : draft.values)[key] = isStandard ? wholeNumber(value) : value;
+    if (isAccount) draft.hasAccount = true;
     return null;
   };
 }

@@ -10,39 +10,44 @@ export type Reading = Zones & {
   readonly between: string;
 };
 
-/** A value, or why there is none. */
-export type ReadValue = { readonly value: FieldValue } | { readonly reason: Reason };
+/** Why a cell that holds something has no value of a type; any text is a text and a list. */
+export const INVALID_REASON = {
+  text: "text_too_long",
+  number: "number_invalid",
+  boolean: "boolean_invalid",
+  date: "date_invalid",
+  list: "text_too_long",
+} as const satisfies Readonly<Record<FieldType, Reason>>;
 
 const YES = new Set("true yes y 1 on t ja j waar aan wahr oui vrai sí si verdadero sim".split(" "));
 const NO = new Set("false no n 0 off f nee onwaar uit nein falsch non faux falso não nao".split(" "));
 const SIGNS_OF_MONEY = /[\s\u00a0\u202f€$£¥]|\b(?:eur|usd|gbp)\b/gi;
+/** Most numbers of most files, read without a second look. */
+const PLAIN_NUMBER = /^-?\d{1,15}(?:\.\d{1,15})?$/;
 const POINT_NUMBER = /^[+-]?(?:\d{1,3}(?:[,']\d{3})+|\d+)?(?:\.\d+)?(?:e[+-]?\d+)?%?$/i;
 const COMMA_NUMBER = /^[+-]?(?:\d{1,3}(?:[.']\d{3})+|\d+)?(?:,\d+)?%?$/;
 
-/** Reads a cell that holds something. Text is kept to the letter. */
-export function readValue(cell: string, type: FieldType, reading: Reading): ReadValue {
+/** Reads a cell that holds something; null when it is none of the type. Text is kept to the letter. */
+export function readValue(cell: string, type: FieldType, reading: Reading): FieldValue | null {
   switch (type) {
     case "text":
-      return { value: cell };
+      return cell;
     case "number":
-      return orReason(readNumber(cell, reading.decimal), "number_invalid");
+      return readNumber(cell, reading.decimal);
     case "boolean":
-      return orReason(readBoolean(cell), "boolean_invalid");
+      return readBoolean(cell);
     case "date": {
       const moment = readMoment(cell, reading.dates);
-      return orReason(moment && dayOf(moment, reading), "date_invalid");
+      return moment && dayOf(moment, reading);
     }
     case "list":
-      return { value: readList(cell, reading.between) };
+      return readList(cell, reading.between);
   }
-}
-
-function orReason(value: FieldValue | null, reason: Reason): ReadValue {
-  return value === null ? { reason } : { value };
 }
 
 /** With marks of thousands, a sign of money or a per cent sign; null when it is no number. */
 export function readNumber(cell: string, decimal: DecimalMark): number | null {
+  if (decimal === "point" && PLAIN_NUMBER.test(cell)) return Number(cell);
   const text = cell.replace(SIGNS_OF_MONEY, "");
   const pattern = decimal === "point" ? POINT_NUMBER : COMMA_NUMBER;
   if (!pattern.test(text) || !/\d/.test(text)) return null;

@@ -2,6 +2,7 @@ import { migrateDatabase } from "#db/migrate.ts";
 import { type OpenDatabase, openDatabase } from "#db/open.ts";
 import { watchDatabase } from "#db/watch.ts";
 import { type Env, readEnv } from "#lib/env.ts";
+import { STEADY_MEMORY } from "./node-flags.ts";
 import { choosePort } from "./port.ts";
 import { authSecret } from "./secrets.ts";
 import { type Program, supervise } from "./supervisor.ts";
@@ -66,7 +67,7 @@ export async function serve({ env, database, onSignal }: Installation, { mode, o
   };
   const programs: Program[] = [
     { name: "web", file: "scripts/web.ts", env: childEnv },
-    { name: "worker", file: "worker/main.ts", env: childEnv },
+    { name: "worker", file: "worker/main.ts", env: childEnv, flags: STEADY_MEMORY },
   ];
   const host = env.HOST.includes(":") ? `[${env.HOST}]` : env.HOST;
   const end = new AbortController();

@@ -1,6 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 
-export type Program = { readonly name: string; readonly file: string; readonly env: Record<string, string> };
+export type Program = {
+  readonly name: string;
+  readonly file: string;
+  readonly env: Record<string, string>;
+  /** For Node itself. */
+  readonly flags?: readonly string[];
+};
 
 const RESTART_MS = 1_000;
 const FAILURES = 5;
@@ -23,7 +29,7 @@ export async function supervise(
   const { promise, resolve } = Promise.withResolvers<number>();
 
   function start(program: Program) {
-    const child = spawn(process.execPath, [program.file], {
+    const child = spawn(process.execPath, [...(program.flags ?? []), program.file], {
       env: { ...process.env, ...program.env },
       stdio: ["ignore", "inherit", "inherit", "ipc"],
       // Ctrl-C reaches the children through this process only, so that they stop in order.

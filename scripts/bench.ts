@@ -1,0 +1,14 @@
+import { runProgram } from "./run/failure.ts";
+
+const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: (args: readonly string[]) => Promise<void> }>>> =
+  {
+    import: () => import("./bench/import.ts"),
+  };
+
+await runProgram(async () => {
+  const [name, ...args] = process.argv.slice(2);
+  const load = name === undefined ? undefined : BENCHES[name];
+  if (!load) throw new Error(`Say which: npm run bench -- ${Object.keys(BENCHES).join("|")} [--rows N] [--json]`);
+  await (await load()).bench(args);
+  return 0;
+});
