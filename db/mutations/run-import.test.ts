@@ -18,14 +18,17 @@ import {
 } from "#db/schema/index.ts";
 import { addTestUser, TEST_TIME } from "#db/test/add-test-user.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
+import { expectExactScores } from "#db/test/expect-exact.ts";
 import { importTestFile, queueTestImport } from "#db/test/import-csv.ts";
-import { addTestOrganisation, TEST_ZONE } from "#db/test/scoring-fixtures.ts";
+import { addTestOrganisation, addTestVersion, TEST_DAY, TEST_ZONE, testDefinition } from "#db/test/scoring-fixtures.ts";
 import { bytesSource } from "#lib/csv/byte-source.ts";
 import { mappingSchema } from "#lib/import/mapping.ts";
 import { unchanged } from "#lib/import/unchanged.ts";
 import { parseEpochDay, startOfDay } from "#lib/time/local-day.ts";
+import { buildGeneration } from "./build-generation.ts";
 import { dryRunImport } from "./dry-run-import.ts";
 import { runImport } from "./run-import.ts";
+import { scoreAfterImport } from "./score-after-import.ts";
 
 let store: TestDatabase;
 
@@ -227,6 +230,26 @@ describe("an import of leads", () => {
       { line: 4, column: "email", value: "nobody", reason: "email_invalid", record: ["nobody", "3"] },
       { line: 5, column: null, value: null, reason: "quote_not_closed", record: ['c@b.nl,"open'] },
     ]);
+  });
+});
+
+describe("the scores of leads that an import brought", () => {
+  it("follow at once, and newcomers that qualify are handed over with the import as the cause", async () => {
+    await addTestVersion(store.db, testDefinition({ qualifies: { cells: ["A1", "A2", "A3", "A4"] } }));
+    await buildGeneration({ cause: "publish", day: TEST_DAY, now: () => TEST_TIME }, store);
+    const mapping = leadsMapping(EMAIL, { column: "title", to: "field", field: "job_title" });
+    await load("email,title\na@b.nl,Director\nb@b.nl,Clerk\n", mapping);
+    expect(await scoreAfterImport({ now: () => TEST_TIME }, store)).toEqual({ scored: 2, way: "due" });
+    expect(await expectExactScores(store.db)).toBe(2);
+    expect((await allLeads()).map(({ stage }) => stage)).toEqual(["marketing_qualified", "lead"]);
+    expect(
+      await store.db.select().from(stageChanges).where(eq(stageChanges.toStage, "marketing_qualified")),
+    ).toMatchObject([{ cause: "import" }]);
+  });
+
+  it("wait for the first published model", async () => {
+    await load("email\na@b.nl\n", leadsMapping(EMAIL));
+    expect(await scoreAfterImport({ now: () => TEST_TIME }, store)).toEqual({ scored: 0, way: "none" });
   });
 });
 

@@ -56,7 +56,9 @@ export async function runImport(input: RunImport, target: Store = store): Promis
       if (!(error instanceof ImportStopped || error instanceof ImportRefused)) throw error;
     }
     await forgetWork(importId, target);
-    return findImport({ importId }, target.db);
+    const ended = await findImport({ importId }, target.db);
+    if ((ended?.report?.counts.created ?? 0) >= ANALYZE_FROM) await client.query(`analyze ${GROWN_TABLES}`);
+    return ended;
   } finally {
     await client.end();
   }
@@ -176,6 +178,10 @@ async function fail(
     .set({ status: "failed", failure: encodeRefusal(refusal), finishedAt: at })
     .where(and(eq(imports.id, importId), eq(imports.status, "running")));
 }
+
+/** From so many new rows on, the server's picture of its tables is too old for the questions that follow. */
+const ANALYZE_FROM = 10_000;
+const GROWN_TABLES = "leads, lead_identities, stage_changes, outcomes, accounts, events, due_leads";
 
 /** What only a running import needs. */
 async function forgetWork(importId: number, { db }: Store): Promise<void> {
