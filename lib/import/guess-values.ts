@@ -61,7 +61,7 @@ export function guessType(cells: readonly string[], decimal: DecimalMark): Field
   if (dates !== null && dates !== "epoch_seconds" && dates !== "compact") return "date";
   if (filled.every(isQuantity(decimal))) return "number";
   if (filled.every((cell) => readBoolean(cell) !== null)) return "boolean";
-  const lists = filled.filter((cell) => /[^;]+;\s*[^;]+/.test(cell)).length;
+  const lists = filled.filter((cell) => cell.split(";").filter((item) => item.trim() !== "").length > 1).length;
   return lists * 3 > filled.length ? "list" : "text";
 }
 

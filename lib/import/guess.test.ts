@@ -207,6 +207,12 @@ describe("reading between the cells", () => {
     expect(guessType(["1", "0"], "point")).toBe("number");
   });
 
+  it("a cell of a million characters is looked through at once", () => {
+    const from = performance.now();
+    guessType(["x".repeat(1_000_000)], "point");
+    expect(performance.now() - from).toBeLessThan(2000);
+  });
+
   it("a key is made of the words of a name", () => {
     expect(toKey("TotalVisits")).toBe("total_visits");
     expect(toKey("Aantal médewerkers (2024)")).toBe("aantal_medewerkers_2024");
