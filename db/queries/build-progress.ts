@@ -40,5 +40,6 @@ export async function readBuildProgress(executor: Executor = db): Promise<BuildP
   }
   const current = await findCurrentGeneration(executor);
   const plan = await planGeneration({ day: current?.day ?? 0 }, executor);
-  return { state: plan && reasonToBuild(plan, current) ? "waiting" : "in_force" };
+  if (!plan || !reasonToBuild(plan, current)) return { state: "in_force" };
+  return { state: newest?.status === "failed" ? "failed" : "waiting" };
 }
