@@ -1,8 +1,10 @@
 "use client";
 
 import { Menu } from "@base-ui/react/menu";
+import { focusManager, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import type { NavigationLink } from "./navigation-link.ts";
 
 type Props = {
@@ -19,6 +21,16 @@ const ITEM =
 /** Initials of the reader; behind them the settings, the way out and, on a phone, the pages. */
 export function UserMenu({ name, role, links, showsUsers, signOut }: Props) {
   const t = useTranslations("shell");
+  const queryClient = useQueryClient();
+  useEffect(() => focusManager.setFocused(undefined), []);
+
+  /** What the page still asks for would be refused on the way out, so it asks no more. */
+  async function leave() {
+    focusManager.setFocused(false);
+    await queryClient.cancelQueries();
+    await signOut();
+  }
+
   return (
     <Menu.Root>
       <Menu.Trigger className="flex size-8 items-center justify-center rounded-full border border-ink font-medium text-[10.5px] text-ink sm:size-6">
@@ -48,7 +60,7 @@ export function UserMenu({ name, role, links, showsUsers, signOut }: Props) {
                   {t("users")}
                 </Menu.Item>
               )}
-              <Menu.Item className={ITEM} onClick={() => void signOut()}>
+              <Menu.Item className={ITEM} onClick={leave}>
                 {t("signOut")}
               </Menu.Item>
             </div>
