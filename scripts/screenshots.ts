@@ -40,7 +40,8 @@ await runProgram(async () => {
         const page = await context.newPage();
         for (const [name, path] of Object.entries(PAGES)) {
           if (values.page && !values.page.includes(name)) continue;
-          await page.goto(new URL(path, values.address).href, { waitUntil: "networkidle" });
+          await page.goto(new URL(path, values.address).href);
+          await page.evaluate(() => document.fonts.ready);
           await page.screenshot({ path: join(values.out, `${name}-${locale.slice(0, 2)}-${colorScheme}-${size}.png`) });
         }
         await context.close();
