@@ -70,6 +70,7 @@ export function KeysDialog({ links }: { links: NavigationLink[] }) {
                 ["R", t("keys.reject")],
                 ["S", t("keys.snooze")],
                 ["U", t("keys.undo")],
+                ["D", t("keys.done")],
               ]}
             />
           </div>
