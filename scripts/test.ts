@@ -15,13 +15,18 @@ const playwrightReport = z.object({
 });
 
 await runProgram(async () => {
-  if (process.argv.includes("--long")) process.env.VOORRANG_LONG = "1";
+  const isLong = process.argv.includes("--long");
+  if (isLong) process.env.VOORRANG_LONG = "1";
   const reports = await mkdtemp(join(tmpdir(), "voorrang-reports-"));
   const tallies: Tally[] = [await runSteps(CHECKS)];
   tallies.push(await vitest("unit and database tests", [], {}));
   if (process.platform === "linux" && process.arch === "x64") {
     const oldest = { VOORRANG_POSTGRES_PACKAGE: "postgres-15-linux-x64" };
     tallies.push(await vitest("database tests on PostgreSQL 15", ["--project", "database"], oldest));
+  }
+  if (isLong) {
+    const million = [process.execPath, "scripts/bench.ts", "import", "--json"] as const;
+    tallies.push(await runSteps([{ name: "import of a million rows", command: million }]));
   }
   let chromium: string | undefined;
   const preparations: Step[] = [
