@@ -4,7 +4,7 @@ import { type AccountIdentity, accountIdentities, normalizeDomain } from "#lib/l
 import type { FieldValue } from "#lib/scoring/facts.ts";
 import { copyRows } from "./copy-rows.ts";
 import { nextIds } from "./next-ids.ts";
-import { writePending } from "./pending.ts";
+import { type PendingChange, writePending } from "./pending.ts";
 import type { ImportSession } from "./session.ts";
 import { ACCOUNT_COLUMN_OF, findAccounts, type NamedAccount } from "./stored-accounts.ts";
 
@@ -68,39 +68,19 @@ export class AccountBook {
     return name;
   }
 
-  /** Writes what `resolve` made, in the transaction under way. */
-  async flush(): Promise<void> {
-    const { client, arrived, isDry, importId } = this.#session;
-    if (!isDry) {
-      await copyRows(
-        client,
-        "accounts (id, name, domain, industry, employees, country, city, custom, created_at, updated_at)",
-        this.#made.map(({ id, values }) => [
-          id,
-          String(values[NAME]),
-          textOf(values[DOMAIN]),
-          textOf(values["account.industry"]),
-          numberOf(values["account.employees"]),
-          textOf(values["account.country"]),
-          textOf(values["account.city"]),
-          { json: ownValues(values) },
-          arrived,
-          arrived,
-        ]),
-      );
-      await copyRows(
-        client,
-        "account_identities (kind, value, account_id)",
-        this.#named.map(({ identity, account }) => [identity.kind, identity.value, account.id]),
-      );
-      const changes = [...this.#changed].map(({ id, pending }) => ({ subjectId: id, change: pending }));
-      await writePending({ importId, entity: "account", changes }, client);
-    }
+  /** What `resolve` made and changed since the last call: to be written. */
+  take(): AccountChanges {
+    const changes = {
+      made: this.#made,
+      named: this.#named,
+      said: [...this.#changed].map(({ id, pending }) => ({ subjectId: id, change: pending })),
+    };
     for (const account of this.#made) account.isNew = false;
     this.#made = [];
     this.#named = [];
     this.#changed.clear();
     this.#forgetOldest();
+    return changes;
   }
 
   /** Gives up what the batch under way made: it was not written. */
@@ -154,8 +134,8 @@ export class AccountBook {
         const key = keys[at] ?? "";
         if (!this.#byKey.has(key)) unknown.set(key, identity);
       });
-    const { client, importId } = this.#session;
-    for (const found of await findAccounts({ identities: [...unknown.values()], importId }, client)) {
+    const { reader, importId } = this.#session;
+    for (const found of await findAccounts({ identities: [...unknown.values()], importId }, reader)) {
       const account = this.#byId.get(found.id) ?? fromStored(found);
       this.#byId.set(account.id, account);
       this.#remember(account, found.identity);
@@ -174,6 +154,43 @@ export class AccountBook {
       for (const key of account.keys) this.#byKey.delete(key);
     }
   }
+}
+
+/** New accounts, new names of accounts, and what rows say of those that are there. */
+export type AccountChanges = {
+  readonly made: readonly Pick<KnownAccount, "id" | "values">[];
+  readonly named: readonly { readonly account: Pick<KnownAccount, "id">; readonly identity: AccountIdentity }[];
+  readonly said: readonly PendingChange[];
+};
+
+/** Writes changes of accounts in the transaction under way. */
+export async function writeAccounts(
+  { made, named, said }: AccountChanges,
+  { client, arrived, isDry, importId }: ImportSession,
+): Promise<void> {
+  if (isDry) return;
+  await copyRows(
+    client,
+    "accounts (id, name, domain, industry, employees, country, city, custom, created_at, updated_at)",
+    made.map(({ id, values }) => [
+      id,
+      String(values[NAME]),
+      textOf(values[DOMAIN]),
+      textOf(values["account.industry"]),
+      numberOf(values["account.employees"]),
+      textOf(values["account.country"]),
+      textOf(values["account.city"]),
+      { json: ownValues(values) },
+      arrived,
+      arrived,
+    ]),
+  );
+  await copyRows(
+    client,
+    "account_identities (kind, value, account_id)",
+    named.map(({ identity, account }) => [identity.kind, identity.value, account.id]),
+  );
+  await writePending({ importId, entity: "account", changes: said }, client);
 }
 
 /** What rows call a company: its identities, a key for each, and its domain. */

@@ -13,7 +13,7 @@ export function identityKey({ kind, value }: LeadIdentity): string {
 /** The leads that identities name, by `identityKey`. */
 export async function findIdentities(
   identities: readonly LeadIdentity[],
-  { client, isDry }: ImportSession,
+  { reader, isDry }: ImportSession,
 ): Promise<Map<string, number>> {
   if (identities.length === 0) return new Map();
   const tables = isDry ? ["public.lead_identities", "dry_identities"] : ["lead_identities"];
@@ -21,7 +21,7 @@ export async function findIdentities(
     (table) =>
       `select asked.n, known.lead_id from asked join ${table} known on (known.kind, known.value) = (asked.kind, asked.value)`,
   );
-  const { rows } = await client.query<{ n: string; lead_id: string }>({
+  const { rows } = await reader.query<{ n: string; lead_id: string }>({
     name: isDry ? "find_identities_dry" : "find_identities",
     text: `with asked as (select * from unnest($1::text[], $2::text[]) with ordinality as asked (kind, value, n))
       ${lookups.join(" union all ")}`,
@@ -38,10 +38,10 @@ export async function findIdentities(
 /** Which of the leads have an id at the source of a kind. */
 export async function haveIdentityOf(
   { leadIds, kind }: { readonly leadIds: readonly number[]; readonly kind: string },
-  { client, isDry }: ImportSession,
+  { reader, isDry }: ImportSession,
 ): Promise<Set<number>> {
   if (leadIds.length === 0) return new Set();
-  const { rows } = await client.query<{ lead_id: string }>({
+  const { rows } = await reader.query<{ lead_id: string }>({
     text: `select lead_id from public.lead_identities where lead_id = any($1::bigint[]) and kind = $2
       ${isDry ? "union select lead_id from dry_identities where lead_id = any($1::bigint[]) and kind = $2" : ""}`,
     values: [leadIds, kind],

@@ -4,7 +4,7 @@ import { type CsvRecord, readRecords } from "#lib/csv/read-records.ts";
 import type { RowProblem } from "#lib/import/reasons.ts";
 import { addCounts, type Counts, type SampleRow } from "#lib/import/report.ts";
 import type { Values } from "#lib/import/row.ts";
-import { type ImportSession, inTransaction } from "./session.ts";
+import { type ImportSession, inChainedTransaction } from "./session.ts";
 import type { Written } from "./written.ts";
 
 /** How far an import is. */
@@ -15,12 +15,15 @@ export type Rejection = RowProblem & { readonly line: number; readonly cells: re
 /** Keeps what a batch came to, in its transaction. Throws when the import is not to go on. */
 export type Keeper = (progress: Progress, rejections: readonly Rejection[]) => Promise<void>;
 
-/** How rows of one kind are read and written. */
-export type RowKind<Row> = {
+/** How rows of one kind are read, looked up and written. */
+export type RowKind<Row, Plan> = {
   /** null: the row says nothing to record. */
   readonly read: (cells: readonly string[]) => Row | RowProblem | null;
-  readonly write: (rows: readonly Row[]) => Promise<Written>;
-  /** Called when a batch was not committed. */
+  /** Looks up what writing needs to know. The batch before it may still be on its way. */
+  readonly plan: (rows: readonly Row[]) => Promise<Plan>;
+  /** Writes in the transaction under way. */
+  readonly write: (plan: Plan) => Promise<Written>;
+  /** Called when a batch was not committed: what was planned since is void. */
   readonly reset: () => void;
   readonly valuesOf: (row: Row) => Values;
   /** Whether rows may be rejected when they are written. */
@@ -44,18 +47,24 @@ const MOST_TRIES = 5;
 /** Two transactions that want the same lead, or wait for each other: one of them tries again. */
 const TRY_AGAIN = ["23505", "40001", "40P01"];
 
-/** Reads a file to its end, batch by batch; the next batch is read while one is written. */
-export async function importRows<Row extends object>(
-  kind: RowKind<Row>,
+/** Reads a file to its end, batch by batch; while one is written, the next is planned and the one after it read. */
+export async function importRows<Row extends object, Plan>(
+  kind: RowKind<Row, Plan>,
   file: FileToImport,
   session: ImportSession,
 ): Promise<{ readonly progress: Progress; readonly sample: SampleRow[] }> {
   const sample: SampleRow[] = [];
   let progress = file.from;
   let writing = Promise.resolve();
+  let beforeThat = Promise.resolve();
+  let planning: Promise<unknown> = Promise.resolve();
+  /** Plans of an earlier epoch count on a batch that was not committed as planned. */
+  let epoch = 0;
+  const mayPlanAhead = session.reader !== session.client;
   let batch = new Batch<Row>(kind);
   let bytesRead = 0;
   let passed = 0;
+  await session.client.query("begin");
   try {
     for await (const chunk of readRecords(file.source, file.layout)) {
       file.signal?.throwIfAborted();
@@ -67,26 +76,38 @@ export async function importRows<Row extends object>(
       if (chunk.bytesRead - bytesRead > MOST_BYTES) await flush(chunk.bytesRead);
     }
     await flush(bytesRead);
-  } finally {
     await writing;
+  } finally {
+    await writing.catch(() => {});
+    await session.client.query("rollback").catch(() => {});
   }
   return { progress, sample };
 
   async function flush(readTo: number): Promise<void> {
-    await writing;
+    await beforeThat;
     const full = batch;
     bytesRead = readTo;
     batch = new Batch<Row>(kind);
-    writing = write(full, readTo);
-    // Whoever awaits it next gets its failure; until then it must not count as unhandled.
-    writing.catch(() => {});
+    const planned = mayPlanAhead ? { epoch, plan: planNext(full.rows) } : null;
+    beforeThat = writing;
+    writing = beforeThat.then(() => write(full, planned, readTo));
+    // Whoever awaits them next gets their failure; until then it must not count as unhandled.
+    for (const promise of [beforeThat, writing, planned?.plan]) promise?.catch(() => {});
   }
 
-  async function write(full: Batch<Row>, at: number): Promise<void> {
+  /** One plan after the other: each counts on those before it. */
+  function planNext(rows: readonly Row[]): Promise<Plan> {
+    const plan = planning.then(() => kind.plan(rows));
+    planning = plan.catch(() => {});
+    return plan;
+  }
+
+  async function write(full: Batch<Row>, planned: Planned<Plan> | null, at: number): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
-        progress = await inTransaction(session.client, async () => {
-          const written = await kind.write(full.rows);
+        const plan = tries === 1 && planned?.epoch === epoch ? await planned.plan : await planNext(full.rows);
+        progress = await inChainedTransaction(session.client, async () => {
+          const written = await kind.write(plan);
           const rejections = full.rejectionsWith(written.unknown);
           const next = {
             recordsRead: progress.recordsRead + full.size,
@@ -99,6 +120,8 @@ export async function importRows<Row extends object>(
         });
         return;
       } catch (error) {
+        epoch++;
+        await planning;
         kind.reset();
         if (tries === MOST_TRIES || !isWorthATry(error)) throw error;
       }
@@ -106,20 +129,24 @@ export async function importRows<Row extends object>(
   }
 }
 
+type Planned<Plan> = { readonly epoch: number; readonly plan: Promise<Plan> };
+
 function isWorthATry(error: unknown): boolean {
   return error instanceof Error && "code" in error && TRY_AGAIN.includes(String(error.code));
 }
 
+type ReadingKind<Row> = Pick<RowKind<Row, unknown>, "read" | "valuesOf" | "mayBeUnknown">;
+
 /** Records of a file, read as rows or rejected. */
 class Batch<Row extends object> {
-  readonly #kind: RowKind<Row>;
+  readonly #kind: ReadingKind<Row>;
   readonly rows: Row[] = [];
   readonly #records: CsvRecord[] = [];
   readonly #rejections: Rejection[] = [];
   size = 0;
   #empty = 0;
 
-  constructor(kind: RowKind<Row>) {
+  constructor(kind: ReadingKind<Row>) {
     this.#kind = kind;
   }
 

@@ -1,7 +1,7 @@
 import { foldLead, type LeadChange, leadChangeSchema, saysMore } from "#lib/import/fold.ts";
 import type { LeadRow } from "#lib/import/row.ts";
 import { externalKind, isExternal, type LeadIdentity } from "#lib/leads/identity.ts";
-import { AccountBook } from "./account-book.ts";
+import { AccountBook, type AccountChanges, writeAccounts } from "./account-book.ts";
 import { addIdentities, findIdentities, haveIdentityOf, identityKey, type NewIdentity } from "./identities.ts";
 import { addLeads, leadIds, type NewLead } from "./new-leads.ts";
 import { writePending } from "./pending.ts";
@@ -9,11 +9,13 @@ import type { ImportSession } from "./session.ts";
 import { readStoredLeads } from "./stored-leads.ts";
 import type { RowAction, Written } from "./written.ts";
 
-/** Takes rows of a leads file, batch by batch, each in the transaction under way. */
+/** Plans and writes rows of a leads file, batch by batch. */
 export class LeadBatches {
   readonly #session: ImportSession;
   readonly #owners: ReadonlyMap<string, number>;
   readonly #accounts: AccountBook;
+  /** What the plan before adds, which may not be committed yet: leads by identity, and those with an id at the source. */
+  #latest: { readonly leads: Map<string, number>; readonly hasId: Set<number> } = NOTHING_PLANNED;
 
   constructor(session: ImportSession, owners: ReadonlyMap<string, number>) {
     this.#session = session;
@@ -21,33 +23,34 @@ export class LeadBatches {
     this.#accounts = new AccountBook(session);
   }
 
-  /** Gives up what was remembered of a batch that was not committed. */
+  /** Gives up what was remembered of batches that were not committed. */
   reset(): void {
     this.#accounts.reset();
+    this.#latest = NOTHING_PLANNED;
   }
 
-  async write(rows: readonly LeadRow[]): Promise<Written> {
-    const plan = await this.#plan(rows);
-    const joined = await this.#countJoins(plan);
-    await this.#accounts.flush();
+  /** Writes a plan in the transaction under way. */
+  async write(plan: LeadPlan): Promise<Written> {
+    await writeAccounts(plan.accounts, this.#session);
     await addLeads(plan.made, this.#session);
     await addIdentities(plan.named, this.#session);
     const changed = await this.#keepChanges(plan.said);
-    const counts = { created: plan.made.length, joined, conflicts: plan.conflicts };
+    const counts = { created: plan.made.length, joined: plan.joined, conflicts: plan.conflicts };
     return { counts, unknown: [], actions: this.#session.isDry ? actionsOf(plan, changed) : [] };
   }
 
   /** Who each row is about, in the order of the file, as if row after row were stored. */
-  async #plan(rows: readonly LeadRow[]): Promise<Plan> {
-    const named = rows.map(({ identities }) => identities.map(identityKey));
-    const leads = await findIdentities(distinctIdentities(rows, named), this.#session);
+  async plan(rows: readonly LeadRow[]): Promise<LeadPlan> {
+    const keysOf = rows.map(({ identities }) => identities.map(identityKey));
+    const leads = await this.#findLeads(rows, keysOf);
     const accountIds = await this.#accounts.resolve(rows.map(({ account }) => account));
-    const isUnnamed = (keys: readonly string[]) => !keys.some((key) => leads.has(key));
-    const ids = await leadIds(named.filter(isUnnamed).length, this.#session);
+    const accounts = this.#accounts.take();
+    const ids = await leadIds(keysOf.filter((keys) => holderOf(keys, leads) === undefined).length, this.#session);
     const made = new Map<number, NewLead>();
-    const plan: Omit<Plan, "made"> = {
+    const plan: Draft = {
       leadIds: [],
       named: [],
+      added: new Map(),
       said: new Map(),
       hasId: new Set(),
       joining: [],
@@ -55,7 +58,7 @@ export class LeadBatches {
     };
     let taken = 0;
     rows.forEach((row, at) => {
-      const keys = named[at] ?? [];
+      const keys = keysOf[at] ?? [];
       const known = holderOf(keys, leads);
       const leadId = known ?? ids[taken++];
       if (leadId === undefined) throw new Error("There are fewer ids than leads.");
@@ -71,7 +74,26 @@ export class LeadBatches {
         plan.said.set(leadId, before ? foldLead(before, said) : said);
       }
     });
-    return { ...plan, made: [...made.values()] };
+    const joined = await this.#countJoins(plan);
+    this.#latest = { leads: plan.added, hasId: plan.hasId };
+    return { ...plan, accounts, joined, made: [...made.values()] };
+  }
+
+  /** The leads that the rows' identities name, those of the plan before included. */
+  async #findLeads(rows: readonly LeadRow[], keysOf: readonly (readonly string[])[]): Promise<Map<string, number>> {
+    const asked = new Map<string, LeadIdentity>();
+    const latest = new Map<string, number>();
+    rows.forEach(({ identities }, at) => {
+      identities.forEach((identity, place) => {
+        const key = keysOf[at]?.[place] ?? "";
+        const leadId = this.#latest.leads.get(key);
+        if (leadId === undefined) asked.set(key, identity);
+        else latest.set(key, leadId);
+      });
+    });
+    const found = await findIdentities([...asked.values()], this.#session);
+    for (const [key, leadId] of latest) found.set(key, leadId);
+    return found;
   }
 
   #toChange(row: LeadRow, accountId: number | null): LeadChange {
@@ -104,43 +126,46 @@ export class LeadBatches {
   }
 
   /** How many ids at the source joined a lead that had one already. */
-  async #countJoins({ joining, hasId }: Plan): Promise<number> {
+  async #countJoins({ joining, hasId }: Draft): Promise<number> {
     const had = await haveIdentityOf(
       { leadIds: joining.filter((id) => id > 0), kind: externalKind(this.#session.source) },
       this.#session,
     );
     let joined = 0;
     for (const leadId of joining) {
-      if (had.has(leadId) || hasId.has(leadId)) joined++;
+      if (had.has(leadId) || hasId.has(leadId) || this.#latest.hasId.has(leadId)) joined++;
       hasId.add(leadId);
     }
     return joined;
   }
 }
 
+const NOTHING_PLANNED = { leads: new Map<string, number>(), hasId: new Set<number>() };
+
 /** What a batch comes to. */
-type Plan = {
+export type LeadPlan = {
   /** Whom each row is about. */
-  readonly leadIds: number[];
+  readonly leadIds: readonly number[];
   readonly made: readonly NewLead[];
-  readonly named: NewIdentity[];
+  readonly named: readonly NewIdentity[];
+  readonly accounts: AccountChanges;
   /** Of leads that were there before the batch. */
+  readonly said: ReadonlyMap<number, LeadChange>;
+  readonly joined: number;
+  readonly conflicts: number;
+};
+
+type Draft = {
+  readonly leadIds: number[];
+  readonly named: NewIdentity[];
+  /** The named ones, by key. */
+  readonly added: Map<string, number>;
   readonly said: Map<number, LeadChange>;
   /** Leads that got their first id at the source in this batch, and those that got one more, in order. */
   readonly hasId: Set<number>;
   readonly joining: number[];
   conflicts: number;
 };
-
-function distinctIdentities(rows: readonly LeadRow[], named: readonly (readonly string[])[]): LeadIdentity[] {
-  const distinct = new Map<string, LeadIdentity>();
-  rows.forEach(({ identities }, at) => {
-    identities.forEach((identity, place) => {
-      distinct.set(named[at]?.[place] ?? "", identity);
-    });
-  });
-  return [...distinct.values()];
-}
 
 /** The lead that the first known identity names. */
 function holderOf(keys: readonly string[], leads: ReadonlyMap<string, number>): number | undefined {
@@ -158,7 +183,7 @@ type Noting = {
   /** Whether the lead was there before the row. */
   readonly isKnown: boolean;
   readonly leads: Map<string, number>;
-  readonly plan: Omit<Plan, "made" | "leadIds">;
+  readonly plan: Draft;
 };
 
 /** Notes the identities that a row adds; gives whether one of the row's names another lead. */
@@ -171,6 +196,7 @@ function noteIdentities(row: LeadRow, { keys, leadId, isKnown, leads, plan }: No
     if (holder !== undefined) return;
     leads.set(key, leadId);
     plan.named.push({ identity, leadId });
+    plan.added.set(key, leadId);
     if (!isExternal(identity)) return;
     if (isKnown) plan.joining.push(leadId);
     else plan.hasId.add(leadId);
@@ -186,7 +212,7 @@ function withoutEmail(change: LeadChange): LeadChange {
 }
 
 /** What became of each row: the first about a new lead makes it. */
-function actionsOf({ made, leadIds: about }: Plan, changed: ReadonlySet<number>): RowAction[] {
+function actionsOf({ made, leadIds: about }: LeadPlan, changed: ReadonlySet<number>): RowAction[] {
   const fresh = new Set(made.map(({ id }) => id));
   return about.map((leadId) => {
     if (fresh.delete(leadId)) return "created";

@@ -6,7 +6,7 @@ import { OutcomeRows } from "#lib/import/outcome-rows.ts";
 import type { EventsRow, LeadRow, OutcomesRow } from "#lib/import/row.ts";
 import { EventBatches } from "./event-batches.ts";
 import type { RowKind } from "./import-rows.ts";
-import { LeadBatches } from "./lead-batches.ts";
+import { LeadBatches, type LeadPlan } from "./lead-batches.ts";
 import { OutcomeBatches } from "./outcome-batches.ts";
 import type { ImportSession } from "./session.ts";
 
@@ -29,12 +29,13 @@ function bindingOf({ mapping, layout, session, currency }: Opening) {
 }
 
 /** `owners`: users by e-mail address in lower case. */
-export function leadKind(opening: Opening, owners: ReadonlyMap<string, number>): RowKind<LeadRow> {
+export function leadKind(opening: Opening, owners: ReadonlyMap<string, number>): RowKind<LeadRow, LeadPlan> {
   const rows = new LeadRows(bindingOf(opening));
   const batches = new LeadBatches(opening.session, owners);
   return {
     read: (cells) => rows.read(cells),
-    write: (batch) => batches.write(batch),
+    plan: (batch) => batches.plan(batch),
+    write: (plan) => batches.write(plan),
     reset: () => batches.reset(),
     valuesOf: ({ values, account }) => ({ ...values, ...account?.values }),
     mayBeUnknown: false,
@@ -42,12 +43,13 @@ export function leadKind(opening: Opening, owners: ReadonlyMap<string, number>):
   };
 }
 
-export function eventKind(opening: Opening): RowKind<EventsRow> {
+export function eventKind(opening: Opening): RowKind<EventsRow, readonly EventsRow[]> {
   const { session, mapping } = opening;
   const rows = new EventRows({ ...bindingOf(opening), arrived: session.arrived.getTime() });
   const batches = new EventBatches(session, { mayCreate: mapping.unknownLeads === "create" });
   return {
     read: (cells) => rows.read(cells),
+    plan: async (batch) => batch,
     write: (batch) => batches.write(batch),
     reset: () => {},
     valuesOf: ({ identities, events: [event] }) => ({
@@ -61,11 +63,12 @@ export function eventKind(opening: Opening): RowKind<EventsRow> {
   };
 }
 
-export function outcomeKind(opening: Opening): RowKind<OutcomesRow> {
+export function outcomeKind(opening: Opening): RowKind<OutcomesRow, readonly OutcomesRow[]> {
   const rows = new OutcomeRows(bindingOf(opening));
   const batches = new OutcomeBatches(opening.session, { mayCreate: opening.mapping.unknownLeads === "create" });
   return {
     read: (cells) => rows.read(cells),
+    plan: async (batch) => batch,
     write: (batch) => batches.write(batch),
     reset: () => {},
     valuesOf: ({ identities, outcome }) => ({

@@ -11,6 +11,8 @@ export type ImportSession = {
   readonly store: Store;
   /** The connection of the import: its transactions, COPY and temporary tables. */
   readonly client: BulkClient;
+  /** For looking things up while a batch is being written; the same connection in a dry run, whose tables only it sees. */
+  readonly reader: BulkClient;
   /** 0 for a dry run that nobody keeps. */
   readonly importId: number;
   /** A dry run looks everything up and writes to temporary tables only. */
@@ -21,11 +23,29 @@ export type ImportSession = {
   readonly zones: Zones;
 };
 
+export type ImportConnections = Pick<ImportSession, "client" | "reader"> & { end(): Promise<void> };
+
+/** Opens the connections of an import. */
+export async function openConnections(
+  store: Store,
+  { isDry }: { readonly isDry: boolean },
+): Promise<ImportConnections> {
+  const client = await openImportClient(store, { isDry });
+  if (isDry) return { client, reader: client, end: () => client.end() };
+  try {
+    const reader = await openImportClient(store, { isDry });
+    return { client, reader, end: async () => void (await Promise.all([client.end(), reader.end()])) };
+  } catch (error) {
+    await client.end();
+    throw error;
+  }
+}
+
 /**
  * Opens the connection of an import. It does not wait for the disk at each commit: what a crash of
  * the server takes back, it takes back together with the count of rows read.
  */
-export async function openImportClient({ url }: Store, { isDry }: { readonly isDry: boolean }): Promise<BulkClient> {
+async function openImportClient({ url }: Store, { isDry }: { readonly isDry: boolean }): Promise<BulkClient> {
   const client = await connectBulk(url);
   try {
     await client.query(`
@@ -58,6 +78,18 @@ export async function lockImports(client: BulkClient, signal?: AbortSignal): Pro
     const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${IMPORTS_LOCK}) as locked`);
     if (rows[0]?.locked) return;
     await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+  }
+}
+
+/** Runs work in the transaction that is open, and opens the next one with the same message that ends it. */
+export async function inChainedTransaction<T>(client: BulkClient, work: () => Promise<T>): Promise<T> {
+  try {
+    const result = await work();
+    await client.query("commit and chain");
+    return result;
+  } catch (error) {
+    await client.query("rollback and chain").catch(() => {});
+    throw error;
   }
 }
 

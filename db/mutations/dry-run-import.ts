@@ -2,7 +2,7 @@ import { type Store, store } from "#db/client.ts";
 import { importFile } from "#db/import/import-file.ts";
 import type { Rejection } from "#db/import/import-rows.ts";
 import { openImport } from "#db/import/open-import.ts";
-import { openImportClient } from "#db/import/session.ts";
+import { openConnections } from "#db/import/session.ts";
 import type { ByteSource } from "#lib/csv/byte-source.ts";
 import type { Inspection } from "#lib/csv/inspect.ts";
 import type { Mapping } from "#lib/import/mapping.ts";
@@ -24,11 +24,11 @@ export async function dryRunImport(
 ): Promise<ImportReport> {
   const arrived = now();
   const opened = await openImport({ source, mapping, inspection }, target);
-  const client = await openImportClient(target, { isDry: true });
+  const connections = await openConnections(target, { isDry: true });
   const rejections: Rejection[] = [];
   try {
     const { zones } = opened;
-    const session = { store: target, client, importId: 0, isDry: true, arrived, source: mapping.source, zones };
+    const session = { store: target, ...connections, importId: 0, isDry: true, arrived, source: mapping.source, zones };
     const from = { recordsRead: 0, bytesRead: 0, counts: NO_COUNTS };
     const keep = async (_: unknown, more: readonly Rejection[]) => {
       rejections.push(...more.slice(0, REPORTED_REJECTIONS - rejections.length));
@@ -37,6 +37,6 @@ export async function dryRunImport(
     const seconds = (now().getTime() - arrived.getTime()) / 1000;
     return reportOf({ plan: opened.plan, counts: progress.counts, rejections, sample, seconds });
   } finally {
-    await client.end();
+    await connections.end();
   }
 }

@@ -4,7 +4,7 @@ import { copyRows } from "#db/import/copy-rows.ts";
 import { importFile } from "#db/import/import-file.ts";
 import type { Keeper, Progress } from "#db/import/import-rows.ts";
 import { type OpenedImport, openImport } from "#db/import/open-import.ts";
-import { type ImportSession, lockImports, openImportClient } from "#db/import/session.ts";
+import { type ImportSession, lockImports, openConnections } from "#db/import/session.ts";
 import { findImport, type ImportRecord, listRejections } from "#db/queries/imports.ts";
 import { importRejections, imports } from "#db/schema/index.ts";
 import { fileSource } from "#lib/csv/byte-source.ts";
@@ -33,7 +33,8 @@ export async function runImport(input: RunImport, target: Store = store): Promis
   const { importId, now, signal } = input;
   const found = await findRunnable(importId, target);
   if (!found) return null;
-  const client = await openImportClient(target, { isDry: found.isDryRun });
+  const connections = await openConnections(target, { isDry: found.isDryRun });
+  const { client } = connections;
   try {
     await lockImports(client, signal);
     const record = await findRunnable(importId, target);
@@ -46,7 +47,7 @@ export async function runImport(input: RunImport, target: Store = store): Promis
       .returning({ id: imports.id });
     if (taken.length === 0) return null;
     const { source } = record.mapping;
-    const shared = { store: target, client, importId, isDry: record.isDryRun, arrived, source };
+    const shared = { store: target, ...connections, importId, isDry: record.isDryRun, arrived, source };
     try {
       const report = await run(record, shared, input);
       await finish({ importId, status: "done", report, at: now() }, target);
@@ -60,7 +61,7 @@ export async function runImport(input: RunImport, target: Store = store): Promis
     if ((ended?.report?.counts.created ?? 0) >= ANALYZE_FROM) await client.query(`analyze ${GROWN_TABLES}`);
     return ended;
   } finally {
-    await client.end();
+    await connections.end();
   }
 }
 
