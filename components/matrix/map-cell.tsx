@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { CSSProperties, RefObject } from "react";
+import type { CSSProperties } from "react";
 import { TemperatureMark } from "#components/scoring/temperature.tsx";
 import { conversionRate, heatStep } from "#lib/matrix/conversion.ts";
 import type { CellData } from "#lib/matrix/matrix.ts";
@@ -17,7 +17,6 @@ type Props = {
   /** The one cell that Tab reaches. */
   isEntry: boolean;
   frame: CSSProperties;
-  buttonRef: RefObject<HTMLButtonElement | null> | null;
   onSelect: () => void;
 };
 
@@ -25,7 +24,7 @@ const PLATE =
   "relative z-2 w-max max-w-full bg-[color-mix(in_oklab,var(--wash)_84%,transparent)] shadow-[0_0_0_3px_color-mix(in_oklab,var(--wash)_84%,transparent)]";
 
 /** One cell of the map: how many, how many of them convert, and what to do there. */
-export function MapCell({ data, total, baseRate, topRate, isSelected, isEntry, frame, buttonRef, onSelect }: Props) {
+export function MapCell({ data, total, baseRate, topRate, isSelected, isEntry, frame, onSelect }: Props) {
   const t = useTranslations("matrix");
   const words = useCellWords();
   const { cell, leads, conversion, play } = data;
@@ -34,8 +33,8 @@ export function MapCell({ data, total, baseRate, topRate, isSelected, isEntry, f
   const wash = { "--wash": `var(--heat-${heatStep(conversion, baseRate)})` };
   return (
     <button
-      ref={buttonRef}
       type="button"
+      data-cell={cell}
       aria-pressed={isSelected}
       tabIndex={isEntry ? 0 : -1}
       onClick={onSelect}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useMemo, useRef } from "react";
+import { type KeyboardEvent, useMemo } from "react";
 import { bandsOf } from "#lib/matrix/bands.ts";
 import { conversionRate } from "#lib/matrix/conversion.ts";
 import type { Matrix } from "#lib/matrix/matrix.ts";
@@ -29,7 +29,6 @@ type Props = {
 /** Fit upwards, engagement to the right: cells drawn to scale, every lead a dot. */
 export function MatrixMap({ data, selected, onSelect, pinned }: Props) {
   const t = useTranslations("matrix");
-  const current = useRef<HTMLButtonElement>(null);
   const { cells, thresholds, total, sample } = data;
   const axes = useMemo(
     () => ({
@@ -42,14 +41,13 @@ export function MatrixMap({ data, selected, onSelect, pinned }: Props) {
   const topRate = Math.max(baseRate ?? 0, ...cells.map(({ conversion }) => conversionRate(conversion) ?? 0));
   const entry = selected ?? cells[0]?.cell;
 
-  function onKeyDown(event: KeyboardEvent) {
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const next = selected === null ? null : neighbour(cells, selected, event.key);
     if (!next) return;
     event.preventDefault();
     event.stopPropagation();
     onSelect(next);
-    // The button of the next cell takes over the reference in this render.
-    requestAnimationFrame(() => current.current?.focus());
+    event.currentTarget.querySelector<HTMLElement>(`[data-cell="${next}"]`)?.focus();
   }
 
   return (
@@ -70,7 +68,6 @@ export function MatrixMap({ data, selected, onSelect, pinned }: Props) {
             topRate={topRate}
             isSelected={cell.cell === selected}
             isEntry={cell.cell === entry}
-            buttonRef={cell.cell === entry ? current : null}
             frame={frameOf(cell, axes)}
             onSelect={() => onSelect(cell.cell)}
           />
