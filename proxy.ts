@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { readEnv } from "#lib/env.ts";
-import { contentSecurityPolicy, securityHeaders } from "#lib/security/headers.ts";
+import { contentSecurityPolicy } from "#lib/security/headers.ts";
 import { PATH_HEADER } from "#lib/security/path-header.ts";
 
-/** Security headers for every page and endpoint; Next puts the nonce of the policy on its own scripts. */
+/** The content security policy of every page and endpoint; Next puts its nonce on its own scripts. */
 export function proxy(request: NextRequest) {
   const { PUBLIC_URL, OIDC_ISSUER } = readEnv();
   const installation = {
@@ -20,7 +20,6 @@ export function proxy(request: NextRequest) {
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  for (const [name, value] of Object.entries(securityHeaders(installation))) response.headers.set(name, value);
   return response;
 }
 

@@ -34,3 +34,15 @@ for (const locale of ["nl-NL", "en-GB"]) {
     });
   }
 }
+
+test("every answer carries the security headers, also that to an upload", async ({ page }) => {
+  for (const path of ["/today", "/api/health", "/api/imports", "/no-such-page"]) {
+    const answer = await page.request.post(path, { failOnStatusCode: false });
+    expect(answer.headers(), path).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY" });
+  }
+});
+
+test("a version that does not exist is not found", async ({ page }) => {
+  expect((await page.request.get("/model/versions/999")).status()).toBe(404);
+  expect((await page.request.get("/model/versions/1")).status()).toBe(200);
+});

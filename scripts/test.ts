@@ -61,7 +61,8 @@ await runProgram(async () => {
   async function playwright(chromiumPath: string): Promise<Tally> {
     process.stdout.write("\nbrowser tests\n");
     const report = join(reports, "browser.json");
-    const env = { VOORRANG_CHROMIUM: chromiumPath, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+    const data = join(reports, "browser-data");
+    const env = { VOORRANG_CHROMIUM: chromiumPath, VOORRANG_E2E_DATA: data, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
     const code = await spawnVisibly(["playwright", "test", "--config", "e2e/playwright.config.ts"], env);
     const { stats } = playwrightReport.parse(JSON.parse(await readFile(report, "utf8")));
     const failed = stats.unexpected + stats.flaky;

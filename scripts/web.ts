@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import next from "next";
 import { CLIENT_ADDRESS_HEADER, clientAddress } from "#lib/access/client-address.ts";
 import { readEnv } from "#lib/env.ts";
+import { securityHeaders } from "#lib/security/headers.ts";
 import { superviseSelf } from "./run/child.ts";
 
 const env = readEnv();
@@ -11,6 +12,7 @@ const handle = app.getRequestHandler();
 
 /** A large upload over a slow line takes longer than the five minutes that Node gives a request. */
 const LONGEST_REQUEST_MS = 3_600_000;
+const headers = new Headers(securityHeaders({ publicUrl: env.PUBLIC_URL }));
 
 const server = createServer({ requestTimeout: LONGEST_REQUEST_MS }, (request, response) => {
   // Only this process sees the socket; what a client claims under this name is overwritten.
@@ -19,6 +21,7 @@ const server = createServer({ requestTimeout: LONGEST_REQUEST_MS }, (request, re
     forwarded: request.headers["x-forwarded-for"],
     trustedProxies: env.TRUSTED_PROXIES,
   });
+  response.setHeaders(headers);
   void handle(request, response);
 });
 

@@ -48,7 +48,7 @@ export function KeysDialog({ links }: { links: NavigationLink[] }) {
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-ink/20" />
         <Dialog.Popup className="fixed top-[12dvh] left-1/2 z-50 max-h-[76dvh] w-[min(560px,calc(100vw-32px))] -translate-x-1/2 overflow-y-auto border border-rule-3 bg-sheet p-6 outline-none">
           <Dialog.Title className="type-title">{t("keys.title")}</Dialog.Title>
-          <div className="mt-3 grid gap-x-8 sm:grid-cols-2">
+          <div className="mt-3 grid gap-x-8 gap-y-4 sm:grid-cols-2">
             <KeyList
               title={t("keys.everywhere")}
               rows={[
@@ -71,6 +71,24 @@ export function KeysDialog({ links }: { links: NavigationLink[] }) {
                 ["S", t("keys.snooze")],
                 ["U", t("keys.undo")],
                 ["D", t("keys.done")],
+                ["/", t("keys.search")],
+              ]}
+            />
+            <KeyList
+              title={t("keys.matrix")}
+              rows={[
+                ["← ↑ ↓ →", t("keys.cell")],
+                ["T", t("keys.twin")],
+              ]}
+            />
+            <KeyList
+              title={t("keys.editor")}
+              rows={[
+                ["← →", t("keys.onePoint")],
+                ["PgUp PgDn", t("keys.fivePoints")],
+                ["⌫", t("keys.published")],
+                ["Ctrl Z", t("keys.undoEdit")],
+                ["Ctrl ⇧ Z", t("keys.redoEdit")],
               ]}
             />
           </div>

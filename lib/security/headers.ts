@@ -27,8 +27,8 @@ export function contentSecurityPolicy({ publicUrl, providerUrl, isDevelopment }:
   return directives.map((directive) => directive.join(" ")).join("; ");
 }
 
-/** The other headers, the same for every answer. */
-export function securityHeaders({ publicUrl }: Installation): Readonly<Record<string, string>> {
+/** The other headers, the same for every answer, files and refusals included. */
+export function securityHeaders({ publicUrl }: Pick<Installation, "publicUrl">): Readonly<Record<string, string>> {
   return {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",

@@ -14,8 +14,8 @@ import { findFirstModelId } from "#db/queries/first-model.ts";
 import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
 import { findDraft, listModels, listVersions } from "#db/queries/models.ts";
 import { can } from "#lib/access/permissions.ts";
-import { discardDraftAction, publishDraftAction, saveDraftAction, startDraftAction } from "./actions.ts";
-import { showDraft, showVersion, showVersionRow } from "./shown.ts";
+import { discardDraftAction, publishDraftAction, saveDraftAction, startDraftAction } from "../actions.ts";
+import { showDraft, showVersion, showVersionRow } from "../shown.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("model"))("title") };
