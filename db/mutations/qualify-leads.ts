@@ -2,7 +2,7 @@ import { and, eq, ne, sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import { idArray, inSlice } from "#db/lead-slice.ts";
 import { leadScores, leads } from "#db/schema/index.ts";
-import type { StageCause } from "#lib/lifecycle/constants.ts";
+import type { ChangeCause } from "#lib/lifecycle/constants.ts";
 import { stageByScore } from "#lib/lifecycle/stage-rules.ts";
 import { localDay } from "#lib/time/local-day.ts";
 import { markTouched } from "./mark-touched.ts";
@@ -11,7 +11,7 @@ export type QualifyLeads = {
   readonly leadIds: readonly number[];
   readonly generation: { readonly id: number; readonly timeZone: string };
   readonly at: Date;
-  readonly cause: StageCause;
+  readonly cause: ChangeCause;
 };
 
 /** Hands over the leads whose stored score says so, and gives them. The caller holds their locks. */

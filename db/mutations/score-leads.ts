@@ -2,14 +2,14 @@ import type { Executor } from "#db/client.ts";
 import { lockLeads } from "#db/locks.ts";
 import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
 import { readLeadFacts } from "#db/queries/facts.ts";
-import type { StageCause } from "#lib/lifecycle/constants.ts";
+import type { ChangeCause } from "#lib/lifecycle/constants.ts";
 import { dependsOnStage, openScorer, type StoredScore, scoreToStore } from "#lib/model/scorer.ts";
 import { markTouched } from "./mark-touched.ts";
 import { notify } from "./notify.ts";
 import { qualifyLeads } from "./qualify-leads.ts";
 import { storeScores } from "./store-scores.ts";
 
-export type ScoreLeads = { readonly leadIds: readonly number[]; readonly at: Date; readonly cause: StageCause };
+export type ScoreLeads = { readonly leadIds: readonly number[]; readonly at: Date; readonly cause: ChangeCause };
 
 /**
  * Scores leads anew, inside the caller's transaction, after it wrote their facts: takes their locks,

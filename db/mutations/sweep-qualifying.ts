@@ -4,20 +4,21 @@ import { lockLeads } from "#db/locks.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { generations, organisation } from "#db/schema/index.ts";
 import type { GenerationCause } from "#db/schema/scores.ts";
-import type { StageCause } from "#lib/lifecycle/constants.ts";
+import type { ChangeCause } from "#lib/lifecycle/constants.ts";
 import { dependsOnStage, openScorer } from "#lib/model/scorer.ts";
 import { qualifyLeads } from "./qualify-leads.ts";
 import { rescore } from "./score-leads.ts";
 
 const BATCH = 1000;
 
-const STAGE_CAUSE_OF: Readonly<Record<GenerationCause, StageCause>> = {
+const STAGE_CAUSE_OF: Readonly<Record<GenerationCause, ChangeCause>> = {
   publish: "publish",
-  return: "publish",
-  naming: "publish",
-  zone: "publish",
+  return: "return",
+  naming: "naming",
+  zone: "zone",
   day: "decay",
   import: "import",
+  account: "account",
 };
 
 /**
@@ -51,7 +52,7 @@ export async function sweepQualifying({ now }: { readonly now: () => Date }, dat
   }
 }
 
-async function findCause(executor: Executor): Promise<StageCause | null> {
+async function findCause(executor: Executor): Promise<ChangeCause | null> {
   const [row] = await executor
     .select({ cause: generations.cause })
     .from(organisation)

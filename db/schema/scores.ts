@@ -6,7 +6,7 @@ import { createdAt, instant, leadId, localDay, oneOf } from "./columns.ts";
 import { modelVersions } from "./models.ts";
 
 export const GENERATION_STATUSES = ["building", "current", "retired", "failed"] as const;
-export const GENERATION_CAUSES = ["publish", "return", "day", "import", "naming", "zone"] as const;
+export const GENERATION_CAUSES = ["publish", "return", "day", "import", "account", "naming", "zone"] as const;
 export type GenerationCause = (typeof GENERATION_CAUSES)[number];
 
 /** One consistent set of stored scores: all that decides a score besides the facts. */
@@ -25,6 +25,14 @@ export const generations = pgTable(
     switchedAt: instant("switched_at"),
     leadsTotal: integer("leads_total"),
     leadsDone: integer("leads_done").notNull().default(0),
+    /** When what its scores changed was written to `score_changes`; null: not yet. */
+    changesLoggedAt: instant("changes_logged_at"),
+    /** How many leads it moved from which cell to which. */
+    moves: jsonb("moves").$type<unknown>(),
+    /** Leads that newly qualified by it. */
+    qualified: integer("qualified").notNull().default(0),
+    /** When all that follows from its switch was done; null: not yet. */
+    concludedAt: instant("concluded_at"),
   },
   (table) => [
     check("generations_status_check", sql`${table.status} in (${oneOf(GENERATION_STATUSES)})`),

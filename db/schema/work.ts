@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import {
+  CHANGE_CAUSES,
   DISPOSITIONS,
   OUTCOME_RESULTS,
   REJECTION_REASONS,
-  STAGE_CAUSES,
   STAGES,
   TOUCH_KINDS,
 } from "#lib/lifecycle/constants.ts";
@@ -26,7 +26,7 @@ export const stageChanges = pgTable(
     /** null for the first stage of a new lead. */
     fromStage: text("from_stage", { enum: STAGES }),
     toStage: text("to_stage", { enum: STAGES }).notNull(),
-    cause: text("cause", { enum: STAGE_CAUSES }).notNull(),
+    cause: text("cause", { enum: CHANGE_CAUSES }).notNull(),
     reason: text("reason", { enum: REJECTION_REASONS }),
     actorId: actorId(),
     /** The touch of the same lead that made it. */
@@ -40,7 +40,7 @@ export const stageChanges = pgTable(
     index("stage_changes_actor_id_idx").on(table.actorId),
     index("stage_changes_version_id_idx").on(table.versionId),
     check("stage_changes_to_stage_check", sql`${table.toStage} in (${oneOf(STAGES)})`),
-    check("stage_changes_cause_check", sql`${table.cause} in (${oneOf(STAGE_CAUSES)})`),
+    check("stage_changes_cause_check", sql`${table.cause} in (${oneOf(CHANGE_CAUSES)})`),
     check("stage_changes_reason_check", sql`${table.reason} in (${oneOf(REJECTION_REASONS)})`),
   ],
 );

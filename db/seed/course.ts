@@ -1,4 +1,4 @@
-import type { Disposition, RejectionReason, Stage, StageCause, TouchKind } from "#lib/lifecycle/constants.ts";
+import type { ChangeCause, Disposition, RejectionReason, Stage, TouchKind } from "#lib/lifecycle/constants.ts";
 import type { Diary } from "./diary.ts";
 import type { Random } from "./random.ts";
 import type { Member } from "./team.ts";
@@ -7,7 +7,7 @@ export type DemoStageChange = {
   readonly at: number;
   readonly from: Stage | null;
   readonly to: Stage;
-  readonly cause: StageCause;
+  readonly cause: ChangeCause;
   readonly reason: RejectionReason | null;
   readonly actorId: number | null;
   /** The touch that made it, counted within the lead. */
@@ -66,7 +66,7 @@ export function touch({ diary, owner, course }: Work, { at, ...rest }: Touching)
   });
 }
 
-type Moving = { cause: StageCause; reason?: RejectionReason | null; byTouch?: boolean };
+type Moving = { cause: ChangeCause; reason?: RejectionReason | null; byTouch?: boolean };
 
 export function move(
   { owner, course }: Work,

@@ -1,4 +1,4 @@
-import type { StageCause } from "#lib/lifecycle/constants.ts";
+import type { ChangeCause } from "#lib/lifecycle/constants.ts";
 import { stageByScore } from "#lib/lifecycle/stage-rules.ts";
 import type { Facts } from "#lib/scoring/facts.ts";
 import type { Course } from "./course.ts";
@@ -12,7 +12,7 @@ import { MANAGER, type Member, REPS } from "./team.ts";
 export type Life = Course & { readonly ownerId: number | null };
 
 type Living = { readonly diary: Diary; readonly facts: Facts; readonly scorekeeper: Scorekeeper };
-type Occasion = { readonly at: number; readonly cause: StageCause };
+type Occasion = { readonly at: number; readonly cause: ChangeCause };
 
 /** The nightly pass runs just after midnight. */
 const NIGHTLY_MINUTE = 5;

@@ -1,9 +1,9 @@
 import type {
+  ChangeCause,
   Disposition,
   OutcomeResult,
   RejectionReason,
   Stage,
-  StageCause,
   TouchKind,
 } from "#lib/lifecycle/constants.ts";
 import type { Label } from "#lib/scoring/definition.ts";
@@ -44,7 +44,7 @@ export type TimelineItem =
       readonly kind: "stage";
       readonly from: Stage | null;
       readonly to: Stage;
-      readonly cause: StageCause;
+      readonly cause: ChangeCause;
       readonly cell: string | null;
       readonly actor: string | null;
       readonly isUndone: boolean;

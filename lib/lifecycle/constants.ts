@@ -22,9 +22,23 @@ export const OPEN_STAGES = [
   "recycled",
 ] as const satisfies readonly Stage[];
 
-/** What made a stage change. */
-export const STAGE_CAUSES = ["import", "event", "publish", "decay", "disposition", "outcome", "person"] as const;
-export type StageCause = (typeof STAGE_CAUSES)[number];
+/** What made a lead's cell or stage change; `person` is a correction by hand, `field` a value that somebody set. */
+export const CHANGE_CAUSES = [
+  "import",
+  "event",
+  "field",
+  "account",
+  "merge",
+  "publish",
+  "return",
+  "decay",
+  "naming",
+  "zone",
+  "disposition",
+  "outcome",
+  "person",
+] as const;
+export type ChangeCause = (typeof CHANGE_CAUSES)[number];
 
 export const TOUCH_KINDS = ["call", "email", "meeting", "note", "snooze"] as const;
 export type TouchKind = (typeof TOUCH_KINDS)[number];
