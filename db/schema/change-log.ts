@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { CHANGE_CAUSES } from "#lib/lifecycle/constants.ts";
-import { instant, leadId, oneOf } from "./columns.ts";
+import { instant, leadId, localDay, oneOf } from "./columns.ts";
 import { users } from "./users.ts";
 
 /**
@@ -54,4 +54,20 @@ export const scoresAtSwitch = pgTable(
     versionId: integer("version_id"),
   },
   (table) => [primaryKey({ columns: [table.leadId, table.generationId] })],
+);
+
+/** The scores of open leads at the first pass of each month. */
+export const scoreSnapshots = pgTable(
+  "score_snapshots",
+  {
+    leadId: leadId(),
+    /** Its first day. */
+    month: localDay("month").notNull(),
+    fit: integer("fit").notNull(),
+    engagement: integer("engagement").notNull(),
+    combined: integer("combined").notNull(),
+    cell: text("cell").notNull(),
+    versionId: integer("version_id").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.leadId, table.month] })],
 );

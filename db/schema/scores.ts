@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { MODEL_KINDS } from "#lib/scoring/definition.ts";
 import type { FieldCatalogue } from "#lib/scoring/facts.ts";
 import { createdAt, instant, leadId, localDay, oneOf } from "./columns.ts";
@@ -31,6 +42,8 @@ export const generations = pgTable(
     moves: jsonb("moves").$type<unknown>(),
     /** Leads that newly qualified by it. */
     qualified: integer("qualified").notNull().default(0),
+    /** The first day of the month whose snapshot its pass took; null: an earlier one had taken it. */
+    snapshotMonth: localDay("snapshot_month"),
     /** When all that follows from its switch was done; null: not yet. */
     concludedAt: instant("concluded_at"),
   },
@@ -38,6 +51,7 @@ export const generations = pgTable(
     check("generations_status_check", sql`${table.status} in (${oneOf(GENERATION_STATUSES)})`),
     check("generations_cause_check", sql`${table.cause} in (${oneOf(GENERATION_CAUSES)})`),
     index("generations_status_idx").on(table.status),
+    uniqueIndex("generations_snapshot_month_key").on(table.snapshotMonth),
   ],
 );
 
