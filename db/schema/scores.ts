@@ -11,6 +11,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import type { ChangeCause } from "#lib/lifecycle/constants.ts";
 import { MODEL_KINDS } from "#lib/scoring/definition.ts";
 import type { FieldCatalogue } from "#lib/scoring/facts.ts";
 import { createdAt, instant, leadId, localDay, oneOf } from "./columns.ts";
@@ -97,11 +98,22 @@ export const touchedLeads = pgTable(
   (table) => [primaryKey({ columns: [table.leadId, table.generationId] })],
 );
 
+export const DUE_CAUSES = ["import", "account"] as const satisfies readonly ChangeCause[];
+
 /** Leads whose facts changed without a score of their own transaction (an import, an account): the worker scores them. */
-export const dueLeads = pgTable("due_leads", {
-  leadId: bigint("lead_id", { mode: "number" }).primaryKey(),
-  since: instant("since").notNull(),
-});
+export const dueLeads = pgTable(
+  "due_leads",
+  {
+    leadId: bigint("lead_id", { mode: "number" }).primaryKey(),
+    since: instant("since").notNull(),
+    cause: text("cause", { enum: DUE_CAUSES }).notNull().default("import"),
+  },
+  (table) => [
+    // An import makes many due; the few of an account are found beside them.
+    index("due_leads_account_idx").on(table.leadId).where(sql`${table.cause} = 'account'`),
+    check("due_leads_cause_check", sql`${table.cause} in (${oneOf(DUE_CAUSES)})`),
+  ],
+);
 
 /** A score as it stood when something happened; null throughout for a lead without one. */
 export const scoreThen = () => ({
