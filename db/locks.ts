@@ -14,6 +14,9 @@ export const LEADS_FROM = "4611686018427387904";
 /** Keys of two numbers are apart from those of one. */
 const CALL_LISTS = 7_202_613;
 
+/** While a pass writes down what it changed, no lead's history moves to another lead. */
+const CHANGE_LOG = -7_202_614;
+
 /** More would outgrow the lock table of a server with default settings. */
 export const MOST_LOCKED_LEADS = 1000;
 
@@ -35,4 +38,9 @@ export async function lockGate(executor: Executor): Promise<void> {
 /** Call lists of a day are made one at a time, so that an unassigned lead stands on one list only. */
 export async function lockCallLists(day: number, executor: Executor): Promise<void> {
   await executor.execute(sql`select pg_advisory_xact_lock(${CALL_LISTS}::int, ${day}::int)`);
+}
+
+/** Waits for moves of histories under way and keeps new ones waiting. */
+export async function lockChangeLog(executor: Executor): Promise<void> {
+  await executor.execute(sql`select pg_advisory_xact_lock(${CHANGE_LOG}::bigint)`);
 }

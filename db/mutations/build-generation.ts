@@ -7,10 +7,10 @@ import { findOrganisation } from "#db/queries/organisation.ts";
 import type { GenerationCause } from "#db/schema/scores.ts";
 import { localDay } from "#lib/time/local-day.ts";
 import { abandonGeneration, abandonKilledGenerations, dropRetiredGenerations } from "./clean-generations.ts";
+import { concludeGeneration } from "./conclude-generation.ts";
 import { fillGeneration } from "./fill-generation.ts";
 import { openGeneration } from "./open-generation.ts";
 import { rememberDueLeads } from "./remember-due-leads.ts";
-import { sweepQualifying } from "./sweep-qualifying.ts";
 import { switchGeneration } from "./switch-generation.ts";
 
 export type BuildGeneration = {
@@ -66,9 +66,10 @@ type Pass = BuildGeneration & { readonly plan: GenerationPlan };
 async function runPass(input: Pass, target: Store): Promise<BuiltGeneration> {
   const { db } = target;
   await abandonKilledGenerations(db);
+  await concludeGeneration({ now: input.now }, db);
   await dropRetiredGenerations({ at: input.now() }, db);
   const built = await build(input, target);
-  return { ...built, qualified: await sweepQualifying({ now: input.now }, db) };
+  return { ...built, qualified: await concludeGeneration({ now: input.now }, db) };
 }
 
 async function build({ plan, cause, now, signal }: Pass, target: Store): Promise<Omit<BuiltGeneration, "qualified">> {

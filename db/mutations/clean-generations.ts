@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, lt, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { dropPartition } from "#db/partitions.ts";
 import { generations, touchedLeads } from "#db/schema/index.ts";
@@ -29,6 +29,7 @@ export async function abandonKilledGenerations(db: Database): Promise<void> {
 
 /**
  * Drops the scores of generations that went out of force more than five minutes ago; gives how many.
+ * The log of what the pass after them changed needs them until it is written.
  * Only who holds the pass lock may call it.
  */
 export async function dropRetiredGenerations({ at }: { readonly at: Date }, db: Database): Promise<number> {
@@ -36,7 +37,13 @@ export async function dropRetiredGenerations({ at }: { readonly at: Date }, db: 
   const later = db
     .select({ id: generations.id })
     .from(generations)
-    .where(and(lt(generations.switchedAt, before), inArray(generations.status, ["current", "retired"])));
+    .where(
+      and(
+        lt(generations.switchedAt, before),
+        inArray(generations.status, ["current", "retired"]),
+        isNotNull(generations.changesLoggedAt),
+      ),
+    );
   const rows = await db
     .select({ id: generations.id })
     .from(generations)

@@ -4,38 +4,53 @@ import { findCurrentGeneration, type Generation } from "#db/queries/current-gene
 import { readLeadFacts } from "#db/queries/facts.ts";
 import type { ChangeCause } from "#lib/lifecycle/constants.ts";
 import { dependsOnStage, openScorer, type StoredScore, scoreToStore } from "#lib/model/scorer.ts";
+import { logScoreChanges } from "./log-score-changes.ts";
 import { markTouched } from "./mark-touched.ts";
 import { notify } from "./notify.ts";
 import { qualifyLeads } from "./qualify-leads.ts";
 import { storeScores } from "./store-scores.ts";
 
-export type ScoreLeads = { readonly leadIds: readonly number[]; readonly at: Date; readonly cause: ChangeCause };
+export type ScoreLeads = {
+  readonly leadIds: readonly number[];
+  readonly at: Date;
+  readonly cause: ChangeCause;
+  /** Who caused it; null or absent: no person. */
+  readonly actorId?: number | null;
+};
 
 /**
  * Scores leads anew, inside the caller's transaction, after it wrote their facts: takes their locks,
- * stores the scores in the generation in force (or removes them where none applies), moves those that
- * newly qualify to `marketing_qualified`, and tells a generation that is building. At most 1,000 leads.
+ * stores the scores in the generation in force (or removes them where none applies), writes down
+ * whose cell changed, moves those that newly qualify to `marketing_qualified`, and tells a generation
+ * that is building. At most 1,000 leads.
  */
-export async function scoreLeads({ leadIds, at, cause }: ScoreLeads, executor: Executor): Promise<void> {
+export async function scoreLeads({ leadIds, at, cause, actorId }: ScoreLeads, executor: Executor): Promise<void> {
   if (leadIds.length === 0) return;
   await lockLeads(leadIds, executor);
   // Read behind the gate, so that a switch that came first counts.
   const generation = await findCurrentGeneration(executor);
   if (generation) {
-    await rescore({ leadIds, generation }, executor);
-    const moved = await qualifyLeads({ leadIds, generation, at, cause }, executor);
-    if (moved.length > 0 && dependsOnStage(openScorer(generation)))
-      await rescore({ leadIds: moved, generation }, executor);
+    const change = { leadIds, generationId: generation.id, at, cause, actorId: actorId ?? null };
+    await logScoreChanges(
+      change,
+      async () => {
+        const scores = await rescore({ leadIds, generation }, executor);
+        const moved = await qualifyLeads({ leadIds, generation, at, cause }, executor);
+        if (moved.length === 0 || !dependsOnStage(openScorer(generation))) return scores;
+        return new Map([...scores, ...(await rescore({ leadIds: moved, generation }, executor))]);
+      },
+      executor,
+    );
   }
   await markTouched(leadIds, executor);
   await notify({ leads: leadIds }, executor);
 }
 
-/** Stores what the leads' facts give under a generation. The caller holds their locks. */
+/** Stores what the leads' facts give under a generation, and gives it: null where none applies. The caller holds their locks. */
 export async function rescore(
   { leadIds, generation }: { readonly leadIds: readonly number[]; readonly generation: Generation },
   executor: Executor,
-): Promise<void> {
+): Promise<Map<number, StoredScore | null>> {
   const found = await readLeadFacts({ leadIds, timeZone: generation.timeZone }, executor);
   const scorer = openScorer(generation);
   const moment = { day: generation.day, cut: null };
@@ -45,4 +60,5 @@ export async function rescore(
     scores.set(leadId, lead?.mayScore ? scoreToStore(lead.facts, scorer, moment) : null);
   }
   await storeScores({ generationId: generation.id, scores }, executor);
+  return scores;
 }
