@@ -3,6 +3,8 @@ const SIGNATURE = Buffer.from("PGCOPY\n\xff\r\n\0", "latin1");
 
 /** PostgreSQL counts from 2000-01-01. */
 const EPOCH_MS = 946_684_800_000;
+const EPOCH_DAY = 10_957;
+const JSON_VERSION = 1;
 
 const TWO_32 = 4_294_967_296;
 
@@ -52,9 +54,28 @@ export class BinaryRows {
     this.used += this.buffer.write(value, this.used);
   }
 
+  /** A `jsonb`, from its text. */
+  json(text: string): void {
+    const bytes = Buffer.byteLength(text);
+    this.length(1 + bytes);
+    this.used = this.buffer.writeUInt8(JSON_VERSION, this.used);
+    this.used += this.buffer.write(text, this.used);
+  }
+
+  /** Four times 32 bits. */
+  uuid(...words: readonly [number, number, number, number]): void {
+    this.length(16);
+    for (const word of words) this.used = this.buffer.writeInt32BE(word | 0, this.used);
+  }
+
   /** An instant in epoch milliseconds. */
   instant(ms: number): void {
     this.int8((ms - EPOCH_MS) * 1000);
+  }
+
+  /** An epoch day, as a `date`. */
+  day(day: number): void {
+    this.int4(day - EPOCH_DAY);
   }
 
   get bytes(): number {
