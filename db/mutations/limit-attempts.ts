@@ -17,15 +17,10 @@ type AttemptCounter = {
   forget(key: string): Promise<void>;
 };
 
-type Query = { readonly text: string; readonly values: (string | number | null)[] };
+type Query = { readonly text: string; readonly values: readonly (string | number | null)[] };
 
-/** What the limiter expects of a driver, which knows `pg` and not postgres.js. */
-const driver = {
-  query: async ({ text, values }: Query) => {
-    const rows = await client.unsafe(text, values);
-    return { rows, rowCount: rows.count };
-  },
-};
+/** What the limiter expects of a driver. */
+const driver = { query: ({ text, values }: Query) => client.query(text, values) };
 
 /** A limit counted in PostgreSQL, so that it holds for all web processes together. */
 export function limitAttempts({ name, attempts, seconds }: Limit): AttemptCounter {

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { inject } from "vitest";
+import { asDatabase } from "#db/as-database.ts";
 import type { Database } from "#db/client.ts";
-import * as schema from "#db/schema/index.ts";
+import { openConnections } from "#db/connections.ts";
 
 export type TestDatabase = { readonly url: string; readonly db: Database; drop(): Promise<void> };
 
@@ -16,8 +16,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await admin.end();
   const url = new URL(server.adminUrl);
   url.pathname = `/${name}`;
-  const client = postgres(url.href, { max: 10, onnotice: () => {} });
-  return { url: url.href, db: drizzle(client, { schema }), drop };
+  const client = openConnections(url.href);
+  return { url: url.href, db: asDatabase(client), drop };
 
   async function drop() {
     await client.end();
