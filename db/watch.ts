@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import postgres from "postgres";
+import { Client } from "pg";
 
-const PATIENCE_SECONDS = 5;
+const PATIENCE_MS = 5_000;
 
 type Watch = { readonly url: string; readonly everyMs: number; readonly signal: AbortSignal };
 
@@ -10,14 +10,36 @@ type Watch = { readonly url: string; readonly everyMs: number; readonly signal: 
  * connection stays open meanwhile, so that no other program takes itself for the last one.
  */
 export async function watchDatabase({ url, everyMs, signal }: Watch, revive: () => Promise<unknown>): Promise<void> {
-  const sql = postgres(url, { max: 1, connect_timeout: PATIENCE_SECONDS, onnotice: () => {} });
+  let client: Client | null = null;
   while (!signal.aborted) {
-    const isAlive = await sql`select 1`.then(
-      () => true,
-      () => false,
-    );
-    if (!isAlive && !signal.aborted) await revive();
+    client = await ask(client, url);
+    if (!client && !signal.aborted) await revive();
     await sleep(everyMs, undefined, { signal }).catch(() => {});
   }
-  await sql.end({ timeout: 1 });
+  await client?.end();
+}
+
+/** The connection that gave an answer, the known one or a new one; null when none came. */
+async function ask(known: Client | null, url: string): Promise<Client | null> {
+  const client = known ?? openClient(url);
+  try {
+    if (!known) await client.connect();
+    await client.query("select 1");
+    return client;
+  } catch {
+    void client.end().catch(() => {});
+    return null;
+  }
+}
+
+function openClient(url: string): Client {
+  const client = new Client({
+    connectionString: url,
+    application_name: "voorrang watch",
+    connectionTimeoutMillis: PATIENCE_MS,
+    query_timeout: PATIENCE_MS,
+  });
+  // The question that fails says so; unheard, the event would end the process.
+  client.on("error", () => {});
+  return client;
 }
