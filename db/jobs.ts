@@ -9,7 +9,12 @@ const QUIET = { schema: JOB_SCHEMA, supervise: false, schedule: false };
 /** Makes or renews the tables and queues of the jobs. */
 export async function installJobs(url: string): Promise<void> {
   await withBoss(new PgBoss({ ...QUIET, connectionString: url, max: 1 }), async (boss) => {
-    for (const queue of QUEUE_NAMES) await boss.createQueue(queue, QUEUES[queue]);
+    for (const queue of QUEUE_NAMES) {
+      const { policy, ...options } = QUEUES[queue];
+      await boss.createQueue(queue, { policy, ...options });
+      // One that an earlier version made is left as it was.
+      await boss.updateQueue(queue, options);
+    }
   });
 }
 

@@ -11,6 +11,8 @@ import { JOBS } from "./jobs.ts";
 /** Below the ten seconds after which the supervisor kills. */
 const STOP_MS = 8_000;
 const POLL_SECONDS = 0.5;
+/** While the database tells of new jobs, only those that are tried again have to be looked for. */
+const TOLD_POLL_SECONDS = 2;
 
 /** Takes jobs until it is told to stop. Gives the way to stop it. */
 export async function runWorker(): Promise<() => Promise<void>> {
@@ -21,6 +23,7 @@ export async function runWorker(): Promise<() => Promise<void>> {
     connectionString: store.url,
     schema: JOB_SCHEMA,
     max: 4,
+    useListenNotify: true,
     application_name: "voorrang jobs",
   });
   boss.on("error", (error) => log.error({ err: error }, "jobs"));
@@ -38,7 +41,8 @@ export async function runWorker(): Promise<() => Promise<void>> {
   async function take<Q extends QueueName>(queue: Q): Promise<void> {
     const handle = JOBS[queue];
     if (!handle) return;
-    await boss.work<JobPayloads[Q]>(queue, { pollingIntervalSeconds: POLL_SECONDS }, async (jobs) => {
+    const polling = { pollingIntervalSeconds: POLL_SECONDS, notifyPollingIntervalSeconds: TOLD_POLL_SECONDS };
+    await boss.work<JobPayloads[Q]>(queue, polling, async (jobs) => {
       for (const { id, data } of jobs) {
         const from = performance.now();
         try {

@@ -3,8 +3,8 @@ import type { Executor } from "#db/client.ts";
 import { idArray } from "#db/lead-slice.ts";
 
 /**
- * Says that the worker has to score these leads, in the transaction that changed their facts. A mark
- * that is there is written anew: who reads the list tells by it that the facts changed once more.
+ * Says that the worker has to score these leads, in the transaction that imported facts of them. A
+ * mark that is there is written anew: who reads the list tells by it that the facts changed once more.
  */
 export async function markLeadsDue(
   { leadIds, at }: { readonly leadIds: readonly number[]; readonly at: Date },

@@ -28,7 +28,7 @@ import { parseEpochDay, startOfDay } from "#lib/time/local-day.ts";
 import { buildGeneration } from "./build-generation.ts";
 import { dryRunImport } from "./dry-run-import.ts";
 import { runImport } from "./run-import.ts";
-import { scoreAfterImport } from "./score-after-import.ts";
+import { scoreDueLeads } from "./score-due-leads.ts";
 
 let store: TestDatabase;
 
@@ -239,7 +239,7 @@ describe("the scores of leads that an import brought", () => {
     await buildGeneration({ cause: "publish", day: TEST_DAY, now: () => TEST_TIME }, store);
     const mapping = leadsMapping(EMAIL, { column: "title", to: "field", field: "job_title" });
     await load("email,title\na@b.nl,Director\nb@b.nl,Clerk\n", mapping);
-    expect(await scoreAfterImport({ now: () => TEST_TIME }, store)).toEqual({ scored: 2, way: "due" });
+    expect(await scoreDueLeads({ now: () => TEST_TIME }, store)).toEqual({ scored: 2, way: "due" });
     expect(await expectExactScores(store.db)).toBe(2);
     expect((await allLeads()).map(({ stage }) => stage)).toEqual(["marketing_qualified", "lead"]);
     expect(
@@ -249,7 +249,7 @@ describe("the scores of leads that an import brought", () => {
 
   it("wait for the first published model", async () => {
     await load("email\na@b.nl\n", leadsMapping(EMAIL));
-    expect(await scoreAfterImport({ now: () => TEST_TIME }, store)).toEqual({ scored: 0, way: "none" });
+    expect(await scoreDueLeads({ now: () => TEST_TIME }, store)).toEqual({ scored: 0, way: "none" });
   });
 });
 

@@ -99,6 +99,7 @@ export const touchedLeads = pgTable(
 );
 
 export const DUE_CAUSES = ["import", "account"] as const satisfies readonly ChangeCause[];
+export type DueCause = (typeof DUE_CAUSES)[number];
 
 /** Leads whose facts changed without a score of their own transaction (an import, an account): the worker scores them. */
 export const dueLeads = pgTable(

@@ -14,12 +14,15 @@ export type QueueName = keyof JobPayloads;
 /** Jobs run for hours at most; one whose process is gone stops beating and is tried again. */
 const LONG = { expireInSeconds: 6 * 3600, heartbeatSeconds: 60, retryLimit: 3, retryDelay: 5 };
 
+/** Waiting workers are told when a job is committed. */
+const TOLD = { ...LONG, notify: true };
+
 /** Options of pg-boss. `short`: what waits already is not queued twice. */
-export const QUEUES: Readonly<Record<QueueName, { readonly policy: "short" | "standard" } & typeof LONG>> = {
-  "build-generation": { policy: "short", ...LONG },
-  import: { policy: "standard", ...LONG },
-  "process-due": { policy: "short", ...LONG },
-  tend: { policy: "short", ...LONG },
+export const QUEUES: Readonly<Record<QueueName, { readonly policy: "short" | "standard" } & typeof TOLD>> = {
+  "build-generation": { policy: "short", ...TOLD },
+  import: { policy: "standard", ...TOLD },
+  "process-due": { policy: "short", ...TOLD },
+  tend: { policy: "short", ...TOLD },
 };
 
 export const QUEUE_NAMES = [

@@ -7,7 +7,7 @@ import { createImport } from "#db/mutations/create-import.ts";
 import { dryRunImport } from "#db/mutations/dry-run-import.ts";
 import { resumeImports } from "#db/mutations/resume-imports.ts";
 import { runImport } from "#db/mutations/run-import.ts";
-import { type ScoredAfterImport, scoreAfterImport } from "#db/mutations/score-after-import.ts";
+import { type ScoredDueLeads, scoreDueLeads } from "#db/mutations/score-due-leads.ts";
 import { readFieldTypes } from "#db/queries/generation-plan.ts";
 import { streamRejections } from "#db/queries/imports.ts";
 import { now } from "#lib/clock.ts";
@@ -53,7 +53,7 @@ were not taken, with line and reason, to a CSV file. Imports that were left behi
     const { importId, report } = await importNow({ path, file, mapping });
     const rejected = textOption(input, "rejected");
     if (rejected !== undefined) await writeRejected({ importId, report, rejected }, sentences.reasonOf);
-    const scored: ScoredAfterImport = await scoreAfterImport({ now });
+    const scored: ScoredDueLeads = await scoreDueLeads({ now });
     const told = { kind, report, isDryRun: false, importId, scored, mapping };
     return { json: toJson(told, sentences), text: importText(told, sentences) };
   },

@@ -1,4 +1,4 @@
-import type { ScoredAfterImport } from "#db/mutations/score-after-import.ts";
+import type { ScoredDueLeads } from "#db/mutations/score-due-leads.ts";
 import type { ImportKind } from "#lib/import/constants.ts";
 import type { Mapping } from "#lib/import/mapping.ts";
 import type { ImportReport } from "#lib/import/report.ts";
@@ -11,7 +11,7 @@ export type ToldImport = {
   readonly report: ImportReport;
   readonly isDryRun: boolean;
   readonly importId: number | null;
-  readonly scored: ScoredAfterImport | null;
+  readonly scored: ScoredDueLeads | null;
   readonly mapping: Mapping;
 };
 
