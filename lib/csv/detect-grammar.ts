@@ -1,5 +1,5 @@
-import { type Dialect, type DialectOverrides, type LineEnd, SEPARATORS } from "./dialect.ts";
-import { type Grammar, Tokenizer } from "./tokenizer.ts";
+import { type Dialect, type DialectOverrides, type Grammar, type LineEnd, SEPARATORS } from "./dialect.ts";
+import { Tokenizer } from "./tokenizer.ts";
 
 /** The beginning of a file as text; `isWhole` when there is no more. */
 export type Sample = { readonly text: string; readonly isWhole: boolean };

@@ -28,6 +28,11 @@ export type Dialect = {
   readonly shortRows: "reject" | "fill";
 };
 
+export type Grammar = Pick<Dialect, "separator" | "quote" | "escape" | "lineEnd"> & {
+  /** Takes a quote that breaks the rules for a plain character. */
+  readonly isLenient: boolean;
+};
+
 /** What a mapping may state of the file instead of leaving it to be detected. */
 export const dialectOverridesSchema = z.strictObject({
   encoding: z.enum(ENCODINGS).optional(),

@@ -3,8 +3,10 @@ import type { Layout } from "./detect.ts";
 import { isBlank, isComment } from "./detect-table.ts";
 import type { Dialect } from "./dialect.ts";
 import { Utf8Text } from "./encoding.ts";
+import type { BrokenQuoting } from "./irregular-records.ts";
+import type { Token } from "./regular-records.ts";
 import { readCell } from "./safe-cell.ts";
-import { type BrokenQuoting, type Token, Tokenizer } from "./tokenizer.ts";
+import { Tokenizer } from "./tokenizer.ts";
 
 export const RECORD_PROBLEMS = ["quote_not_closed", "record_too_long", "too_many_cells", "too_few_cells"] as const;
 export type RecordProblem = (typeof RECORD_PROBLEMS)[number];
