@@ -7,6 +7,7 @@ import { readEnv } from "#lib/env.ts";
 import { JOB_SCHEMA, type JobPayloads, QUEUE_NAMES, type QueueName } from "#lib/jobs/queues.ts";
 import type { JobContext } from "./job.ts";
 import { JOBS } from "./jobs.ts";
+import { watchMidnight } from "./midnight.ts";
 
 /** Below the ten seconds after which the supervisor kills. */
 const STOP_MS = 8_000;
@@ -31,6 +32,9 @@ export async function runWorker(): Promise<() => Promise<void>> {
   for (const queue of QUEUE_NAMES) await take(queue);
   await boss.schedule("tend", "* * * * *");
   await enqueueJob({ queue: "tend", data: {} });
+  // The same is asked for every minute: a night that goes wrong here comes a little late.
+  const onError = (error: unknown) => log.error({ err: error }, "midnight");
+  void watchMidnight({ ...context, onError }, () => enqueueJob({ queue: "build-generation", data: {} }));
 
   return async () => {
     stopping.abort();

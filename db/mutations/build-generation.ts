@@ -1,11 +1,9 @@
 import { type Store, store } from "#db/client.ts";
 import { attachPartition } from "#db/partitions.ts";
 import { holdPassLock } from "#db/pass-lock.ts";
-import { findCurrentGeneration } from "#db/queries/current-generation.ts";
-import { type GenerationPlan, planGeneration, reasonToBuild } from "#db/queries/generation-plan.ts";
-import { findOrganisation } from "#db/queries/organisation.ts";
+import { type GenerationPlan, planGeneration } from "#db/queries/generation-plan.ts";
+import { findPendingBuild } from "#db/queries/pending-build.ts";
 import type { GenerationCause } from "#db/schema/scores.ts";
-import { localDay } from "#lib/time/local-day.ts";
 import { abandonGeneration, abandonKilledGenerations, dropRetiredGenerations } from "./clean-generations.ts";
 import { concludeGeneration } from "./conclude-generation.ts";
 import { fillGeneration } from "./fill-generation.ts";
@@ -51,12 +49,8 @@ export async function bringUpToDate(
   target: Store = store,
 ): Promise<BuiltGeneration | null> {
   return holdPassLock(target.url, async () => {
-    const organisation = await findOrganisation(target.db);
-    if (!organisation) return null;
-    const day = localDay(now().getTime(), organisation.timeZone);
-    const plan = await planGeneration({ day }, target.db);
-    const cause = plan && reasonToBuild(plan, await findCurrentGeneration(target.db));
-    return plan && cause ? runPass({ cause, day, now, signal, plan }, target) : null;
+    const pending = await findPendingBuild({ at: now() }, target.db);
+    return pending && runPass({ ...pending, day: pending.plan.day, now, signal }, target);
   });
 }
 
