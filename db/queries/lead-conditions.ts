@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
-import { accounts, leads } from "#db/schema/index.ts";
+import { accounts, leadScores, leads } from "#db/schema/index.ts";
 import type { LeadFilter } from "#lib/leads/filter.ts";
 import { OPEN_STAGES } from "#lib/lifecycle/constants.ts";
 
@@ -15,6 +15,12 @@ export function matching({ country, source, owner, stage }: LeadFilter): SQL | u
 
 export function isOpen(): SQL {
   return inArray(leads.stage, [...OPEN_STAGES]);
+}
+
+/** That a score lies in a cell, asked as `lead_scores_cell_combined_idx` knows cells. */
+export function inCell(cell: string): SQL {
+  const number = (name: SQL) => sql`(ascii(${name}) * 16 + ascii(right(${name}, 1)))`;
+  return sql`(${number(sql`${leadScores.cell}`)} = ${number(sql`${cell}::text`)} and ${leadScores.cell} = ${cell})`;
 }
 
 function ofText(column: typeof leads.country | typeof leads.source, value: string | null): SQL | undefined {

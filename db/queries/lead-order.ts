@@ -3,17 +3,20 @@ import { accounts, leadScores, leads } from "#db/schema/index.ts";
 import type { LeadCursor, LeadOrder, LeadSort } from "#lib/leads/list.ts";
 import { folded } from "./lead-conditions.ts";
 
-/** What a list is sorted by, and the type in which a cursor hands a value back. */
-type SortKey = { readonly key: SQL; readonly type: "integer" | "text" | "timestamptz" };
+/** What a list is sorted by, the lead's id beside it in the same index, and the type in which a cursor hands a value back. */
+type SortKey = { readonly key: SQL; readonly tie: SQL; readonly type: "integer" | "text" | "timestamptz" };
+
+const OF_LEAD = sql`${leads.id}`;
+const OF_SCORE = sql`${leadScores.leadId}`;
 
 const SORT_KEYS: Readonly<Record<LeadSort, SortKey>> = {
-  score: { key: sql`${leadScores.combined}`, type: "integer" },
-  fit: { key: sql`${leadScores.fit}`, type: "integer" },
-  engagement: { key: sql`${leadScores.engagement}`, type: "integer" },
-  name: { key: nameKey(), type: "text" },
-  company: { key: folded(sql`${accounts.name}`), type: "text" },
-  created: { key: sql`${leads.createdAt}`, type: "timestamptz" },
-  signal: { key: sql`${leadScores.newestEventAt}`, type: "timestamptz" },
+  score: { key: sql`${leadScores.combined}`, tie: OF_SCORE, type: "integer" },
+  fit: { key: sql`${leadScores.fit}`, tie: OF_SCORE, type: "integer" },
+  engagement: { key: sql`${leadScores.engagement}`, tie: OF_SCORE, type: "integer" },
+  name: { key: nameKey(), tie: OF_LEAD, type: "text" },
+  company: { key: folded(sql`${accounts.name}`), tie: OF_LEAD, type: "text" },
+  created: { key: sql`${leads.createdAt}`, tie: OF_LEAD, type: "timestamptz" },
+  signal: { key: sql`${leadScores.newestEventAt}`, tie: OF_SCORE, type: "timestamptz" },
 };
 
 /** How leads are ordered by name: last name, first name; without a name by e-mail address. */
@@ -29,27 +32,30 @@ export type Stretch = { readonly where: SQL | undefined; readonly orderBy: reado
 
 /**
  * The stretches of a list behind the cursor: first the leads that have a value of the sorted kind,
- * then those without. Read apart, each is one range of an index.
+ * then those without. Read apart, each is one range of an index. The reverse of an order is its exact
+ * reverse, ties included, so that one index serves both.
  */
 export function stretchesAfter(order: LeadOrder, after: LeadCursor | null): Stretch[] {
-  const { key, type } = SORT_KEYS[order.sort];
+  const { key, tie, type } = SORT_KEYS[order.sort];
   const isBlank = after !== null && after.value === null;
   const blank: Stretch = {
     where: and(isNull(key), isBlank ? sql`${leads.id} > ${after.leadId}` : undefined),
     orderBy: [asc(leads.id)],
   };
   if (isBlank) return [blank];
+  const towards = order.direction === "asc" ? asc : desc;
   const valued: Stretch = {
     where: after ? behind(after) : isNotNull(key),
-    orderBy: [order.direction === "asc" ? asc(key) : desc(key), asc(leads.id)],
+    orderBy: [towards(key), towards(tie)],
   };
   return [valued, blank];
 
+  /** Compared as a row where one index has both, so that a page begins at its cursor however many share its value. */
   function behind({ value, leadId }: LeadCursor): SQL {
     const last = sql`${value}::${sql.raw(type)}`;
     return order.direction === "asc"
-      ? sql`${key} >= ${last} and (${key} > ${last} or ${leads.id} > ${leadId})`
-      : sql`${key} <= ${last} and (${key} < ${last} or ${leads.id} > ${leadId})`;
+      ? sql`${key} >= ${last} and (${key}, ${tie}) > (${last}, ${leadId}::bigint)`
+      : sql`${key} <= ${last} and (${key}, ${tie}) < (${last}, ${leadId}::bigint)`;
   }
 }
 

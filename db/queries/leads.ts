@@ -5,7 +5,7 @@ import type { Viewer } from "#lib/access/roles.ts";
 import type { ListFilter } from "#lib/leads/filter.ts";
 import { leadName } from "#lib/leads/lead-name.ts";
 import type { LeadCursor, LeadOrder, LeadPage, LeadRow } from "#lib/leads/list.ts";
-import { found, matching } from "./lead-conditions.ts";
+import { found, inCell, matching } from "./lead-conditions.ts";
 import { nameKey, type Stretch, sortValue, stretchesAfter } from "./lead-order.ts";
 import { visibleLeads } from "./visible-leads.ts";
 
@@ -74,7 +74,7 @@ function conditions({ viewer, filter }: LeadsQuery): SQL | undefined {
     visibleLeads(viewer),
     matching(filter),
     found(filter.search),
-    filter.cell === null ? undefined : eq(leadScores.cell, filter.cell),
+    filter.cell === null ? undefined : inCell(filter.cell),
     filter.isUnscored ? isNull(leadScores.leadId) : undefined,
   );
 }

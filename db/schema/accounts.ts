@@ -17,7 +17,8 @@ export const accounts = pgTable(
     createdAt: createdAt(),
     updatedAt: instant("updated_at").notNull(),
   },
-  (table) => [index("accounts_name_idx").on(sql`lower(${table.name})`)],
+  // As `db/queries/lead-order.ts` sorts by company.
+  (table) => [index("accounts_name_idx").on(sql`lower(${table.name} collate "und-x-icu")`)],
 );
 
 /** What names an account: its domain, else its name without case and blanks. */

@@ -39,7 +39,7 @@ export const leads = pgTable(
     index("leads_account_id_idx").on(table.accountId),
     index("leads_owner_id_idx").on(table.ownerId),
     index("leads_stage_idx").on(table.stage),
-    index("leads_created_at_idx").on(table.createdAt),
+    index("leads_created_at_idx").on(table.createdAt, table.id),
     // As `db/queries/lead-order.ts` sorts by name.
     index("leads_name_idx").on(
       sql`lower(coalesce(nullif(btrim(coalesce(${table.lastName}, '') || ' ' || coalesce(${table.firstName}, '')), ''), ${table.email}) collate "und-x-icu")`,

@@ -6,7 +6,7 @@ export const LEAD_SORTS = ["score", "fit", "engagement", "name", "company", "cre
 export type LeadSort = (typeof LEAD_SORTS)[number];
 export type Direction = "asc" | "desc";
 
-/** Leads without a value of the sorted kind come last either way; ties go by lead id, low first. */
+/** Leads without a value of the sorted kind come last either way; ties go by lead id, in the same direction. */
 export type LeadOrder = { readonly sort: LeadSort; readonly direction: Direction };
 
 /** The last row of a page: its sorted value as the database writes it (null: it had none) and its lead. */
