@@ -2,6 +2,7 @@ import { runProgram } from "./run/failure.ts";
 
 const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: (args: readonly string[]) => Promise<void> }>>> =
   {
+    events: () => import("./bench/events.ts"),
     import: () => import("./bench/import.ts"),
   };
 
