@@ -1,7 +1,8 @@
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import next from "next";
 import { CLIENT_ADDRESS_HEADER, clientAddress } from "#lib/access/client-address.ts";
 import { readEnv } from "#lib/env.ts";
+import { LIVE_PATH } from "#lib/live/signal.ts";
 import { securityHeaders } from "#lib/security/headers.ts";
 import { superviseSelf } from "./run/child.ts";
 
@@ -14,6 +15,9 @@ const handle = app.getRequestHandler();
 const LONGEST_REQUEST_MS = 3_600_000;
 const headers = new Headers(securityHeaders({ publicUrl: env.PUBLIC_URL }));
 
+/** Answers that do not end by themselves: the live streams. */
+const streams = new Set<ServerResponse>();
+
 const server = createServer({ requestTimeout: LONGEST_REQUEST_MS }, (request, response) => {
   // Only this process sees the socket; what a client claims under this name is overwritten.
   request.headers[CLIENT_ADDRESS_HEADER] = clientAddress({
@@ -22,11 +26,16 @@ const server = createServer({ requestTimeout: LONGEST_REQUEST_MS }, (request, re
     trustedProxies: env.TRUSTED_PROXIES,
   });
   response.setHeaders(headers);
+  if (request.url?.startsWith(LIVE_PATH)) {
+    streams.add(response);
+    response.once("close", () => streams.delete(response));
+  }
   void handle(request, response);
 });
 
 const child = superviseSelf(async () => {
   server.close();
+  for (const response of streams) response.end();
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), 3_000).unref();
   await app.close();

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { requireUser } from "#app/_server/session.ts";
 import { signOutAction } from "#app/(auth)/sign-in/actions.ts";
+import { LiveProvider } from "#components/live/live-provider.tsx";
 import { destinationsOf } from "#components/shell/destinations.ts";
 import { KeysDialog } from "#components/shell/keys-dialog.tsx";
 import { Masthead } from "#components/shell/masthead.tsx";
@@ -34,7 +35,9 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         />
       </Masthead>
       <KeysDialog links={links} />
-      <div id="content">{children}</div>
+      <div id="content">
+        {can(user.role, "view_leads") ? <LiveProvider userId={user.userId}>{children}</LiveProvider> : children}
+      </div>
     </>
   );
 }

@@ -71,6 +71,7 @@ export function KeysDialog({ links }: { links: NavigationLink[] }) {
                 ["S", t("keys.snooze")],
                 ["U", t("keys.undo")],
                 ["D", t("keys.done")],
+                ["V", t("keys.newcomers")],
                 ["/", t("keys.search")],
               ]}
             />

@@ -9,10 +9,13 @@ import { Departures } from "./departures.tsx";
 import { EmptyList } from "./empty-list.tsx";
 import { KeyHints } from "./key-hints.tsx";
 import { LeadSheet } from "./lead-sheet.tsx";
+import { NewcomersHint } from "./newcomers-hint.tsx";
 import { RecordedNotice } from "./recorded-notice.tsx";
+import { StillRows } from "./still-rows.tsx";
 import { TodayHead } from "./today-head.tsx";
 import { useBoard } from "./use-board.ts";
 import { useListKeys } from "./use-list-keys.ts";
+import { useNewcomers } from "./use-newcomers.ts";
 import type { TodayActions } from "./use-today.ts";
 import { useWords } from "./use-words.ts";
 import { WorkArea } from "./work-area.tsx";
@@ -28,6 +31,7 @@ export function TodayBoard({ initial, ...actions }: TodayActions & { initial: To
   const words = useWords(view.day);
   // Before the list of somebody else is made, nobody has left it.
   const isMade = view.isOwn || view.rows.length > 0;
+  const { newcomers, announce, forget } = useNewcomers(view.rows);
   const panelId = useId();
   const sheetId = useId();
   useListKeys({
@@ -37,23 +41,35 @@ export function TodayBoard({ initial, ...actions }: TodayActions & { initial: To
     onOutcome: board.choose,
     onUndo: board.takeBack,
     onShowDone: board.toggleDone,
+    onShowNew: showNewcomers,
   });
+  function showNewcomers() {
+    const first = newcomers[0];
+    if (first) board.focusRow(first.leadId);
+    forget();
+  }
 
   return (
     <main className={`xl:grid xl:h-[calc(100dvh-44px)] ${selected ? BESIDE : ""}`}>
-      <div className="flex min-h-0 flex-col px-gutter max-xl:pb-20 xl:overflow-y-auto">
+      <div
+        data-scrolls
+        className="flex min-h-0 flex-col px-gutter [overflow-anchor:none] max-xl:pb-20 xl:overflow-y-auto"
+      >
+        <NewcomersHint newcomers={newcomers} onShow={showNewcomers} onSeen={forget} />
         <TodayHead view={view} words={words} isStale={board.isStale} />
         {view.rows.length > 0 ? (
-          <CallGrid
-            view={view}
-            words={words}
-            isSaving={board.isSaving}
-            selectedId={board.current}
-            showsAllDone={board.showsAllDone}
-            onShowDone={board.toggleDone}
-            onSelect={board.select}
-            onOpen={board.open}
-          />
+          <StillRows view={view} hasOutOfSight={newcomers.length > 0} onOutOfSight={announce}>
+            <CallGrid
+              view={view}
+              words={words}
+              isSaving={board.isSaving}
+              selectedId={board.current}
+              showsAllDone={board.showsAllDone}
+              onShowDone={board.toggleDone}
+              onSelect={board.select}
+              onOpen={board.open}
+            />
+          </StillRows>
         ) : (
           <EmptyList view={view} words={words} />
         )}

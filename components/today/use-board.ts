@@ -104,6 +104,7 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
     note,
     mayRecord,
     select,
+    focusRow,
     move,
     open,
     ask,

@@ -11,11 +11,13 @@ export type ListKeys = {
   onOutcome: (disposition: Disposition, at: number) => void;
   onUndo: () => void;
   onShowDone: () => void;
+  onShowNew: () => void;
 };
 
 /** The keys of the list, wherever on the page the reader is, except in fields and dialogs. */
-export function useListKeys({ isActive, onMove, onOpen, onOutcome, onUndo, onShowDone }: ListKeys): void {
+export function useListKeys(keys: ListKeys): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const { isActive, onMove, onOpen, onOutcome, onUndo, onShowDone, onShowNew } = keys;
     if (!isActive || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (isTyping(event.target) || isInPopup(event.target)) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
@@ -28,6 +30,7 @@ export function useListKeys({ isActive, onMove, onOpen, onOutcome, onUndo, onSho
     else if (outcome) onOutcome(outcome, event.timeStamp);
     else if (key === "u") onUndo();
     else if (key === "d") onShowDone();
+    else if (key === "v") onShowNew();
     else return;
     event.preventDefault();
   });

@@ -1,5 +1,6 @@
 import { useIsMutating, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { useIsLive, useLive } from "#components/live/use-live.ts";
 import { ON_ITS_WAY, withOutcome, withoutOutcome, withRow } from "#lib/call-list/change.ts";
 import type { Touch } from "#lib/call-list/touch.ts";
 import type { CallRow, TodayView } from "#lib/call-list/view.ts";
@@ -23,7 +24,8 @@ export type TodayNotice =
   /** `message` is null when the server could not be reached. */
   | { readonly kind: "refused"; readonly row: CallRow; readonly message: string | null };
 
-const REFRESH_MS = 20_000;
+/** While the stream is down. */
+const FALLBACK_MS = 30_000;
 class Refused extends Error {}
 
 /** The list, kept fresh; outcomes show at once and are taken back when they are refused. */
@@ -33,6 +35,7 @@ export function useToday(initial: TodayView, actions: TodayActions) {
   /** By lead, the newest outcome where the row knows it as on its way; null: none is left. */
   const newest = useRef(new Map<number, number | null>());
   const queryKey = ["today", initial.rep.userId];
+  const isLive = useIsLive();
 
   const {
     data: view,
@@ -43,7 +46,13 @@ export function useToday(initial: TodayView, actions: TodayActions) {
     queryFn: ({ signal }) => readToday(initial, signal),
     initialData: initial,
     initialDataUpdatedAt: initial.readAt,
-    refetchInterval: () => (client.isMutating() > 0 ? false : REFRESH_MS),
+    refetchInterval: () => (isLive || client.isMutating() > 0 ? false : FALLBACK_MS),
+  });
+  useLive({
+    readAt: view.readAt,
+    concerns: ({ leads }) => leads === null || leads.length > 0,
+    // What is on its way to be recorded is read back when it is settled.
+    refresh: () => (client.isMutating() > 0 ? undefined : client.invalidateQueries({ queryKey })),
   });
 
   const change = (apply: (view: TodayView) => TodayView) =>

@@ -49,7 +49,7 @@ export async function recordDisposition(
     const touchId = await storeTouch(input, { lead, then }, transaction);
     const isMoved = await moveLead({ ...input, touchId }, { lead, then }, transaction);
     if (isMoved) await scoreLeads({ leadIds: [leadId], at, cause: "disposition" }, transaction);
-    else await notify({ leads: [leadId] }, transaction);
+    await notify({ leads: [leadId], ...(lead.ownerId === null && { ownerWas: null }) }, transaction);
     return ok({ touchId });
   });
 }

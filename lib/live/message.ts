@@ -1,14 +1,40 @@
+import { z } from "zod";
+
 /** The channel of NOTIFY on which changes are told, and what is told: ids, never what they stand for. */
 export const LIVE_CHANNEL = "voorrang";
 
 export type LiveMessage =
-  /** null: so many that everything should be read again. */
-  { readonly leads: readonly number[] | null } | { readonly generation: number };
+  | {
+      /** null: so many that everything should be read again. */
+      readonly leads: readonly number[] | null;
+      /** Whose they were before this change took them away; null: nobody's, so every rep saw them. */
+      readonly ownerWas?: number | null;
+    }
+  | { readonly generation: number };
 
 /** PostgreSQL takes payloads below 8,000 bytes. */
 const MOST_IDS = 400;
 
+const messageSchema = z.union([
+  z.object({ leads: z.array(z.int()).nullable(), ownerWas: z.int().nullable().optional() }),
+  z.object({ generation: z.int() }),
+]);
+
 export function encodeMessage(message: LiveMessage): string {
   if ("leads" in message && message.leads && message.leads.length > MOST_IDS) return JSON.stringify({ leads: null });
   return JSON.stringify(message);
+}
+
+/** What cannot be read says at least that something changed. */
+export function decodeMessage(payload: string): LiveMessage {
+  const parsed = messageSchema.safeParse(parseJson(payload));
+  return parsed.success ? parsed.data : { leads: null };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { requireUser } from "#app/_server/session.ts";
 import { matrixParams } from "#components/leads/list-params.ts";
+import { LivePage } from "#components/live/live-page.tsx";
 import { MatrixView } from "#components/matrix/matrix-view.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
 import { MessagePage } from "#components/ui/message-page.tsx";
@@ -22,13 +23,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MatrixPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const user = await requireUser("view_matrix");
+  const at = now();
   const [params, generation, organisation] = await Promise.all([
     load(searchParams),
     findCurrentGeneration(),
     findOrganisation(),
   ]);
   const model = generation?.models.find(({ modelId }) => modelId === params.model) ?? generation?.models[0];
-  if (!generation || !organisation || !model) return <NoScores mayImport={can(user.role, "import_data")} />;
+  if (!generation || !organisation || !model)
+    return <NoScores mayImport={can(user.role, "import_data")} readAt={at.getTime()} />;
   const { country, source, owner, stage } = params;
   const [matrix, options] = await Promise.all([
     readMatrix({
@@ -36,7 +39,7 @@ export default async function MatrixPage({ searchParams }: { searchParams: Promi
       model,
       filter: { country, source, owner, stage },
       outcomeWindowDays: organisation.outcomeWindowDays,
-      at: now(),
+      at,
     }),
     readLeadFilterOptions(),
   ]);
@@ -45,10 +48,15 @@ export default async function MatrixPage({ searchParams }: { searchParams: Promi
     number,
     name: definition.name,
   }));
-  return <MatrixView data={matrix} options={options} models={models} me={user.role === "rep" ? user.userId : null} />;
+  return (
+    <>
+      <LivePage readAt={at.getTime()} />
+      <MatrixView data={matrix} options={options} models={models} me={user.role === "rep" ? user.userId : null} />
+    </>
+  );
 }
 
-async function NoScores({ mayImport }: { mayImport: boolean }) {
+async function NoScores({ mayImport, readAt }: { mayImport: boolean; readAt: number }) {
   const t = await getTranslations("matrix.noScores");
   return (
     <MessagePage
@@ -62,6 +70,7 @@ async function NoScores({ mayImport }: { mayImport: boolean }) {
       }
     >
       <p>{t("text")}</p>
+      <LivePage readAt={readAt} />
     </MessagePage>
   );
 }

@@ -7,6 +7,7 @@ import { requireUser } from "#app/_server/session.ts";
 import { recordDispositionAction, undoTouchAction } from "#app/(dashboard)/today/actions.ts";
 import { LeadPage } from "#components/lead/lead-page.tsx";
 import { itemsWanted, leadParams } from "#components/lead/lead-params.ts";
+import { LivePage } from "#components/live/live-page.tsx";
 import { findLead } from "#db/queries/lead.ts";
 import { can } from "#lib/access/permissions.ts";
 import { now } from "#lib/clock.ts";
@@ -27,22 +28,28 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function LeadRoute({ params, searchParams }: Props) {
   const user = await requireUser("view_leads");
+  const at = now();
   const leadId = parseId((await params).leadId);
   if (leadId === null) notFound();
   const { day, show, items } = await load(searchParams);
   const wanted = itemsWanted(items);
   const timeZone = await findOrganisationZone();
-  const view = await openLead({ user, leadId, day, show, items: wanted, timeZone, at: now() });
+  const view = await openLead({ user, leadId, day, show, items: wanted, timeZone, at });
   if (!view) notFound();
   return (
-    <LeadPage
-      view={view}
-      show={show}
-      items={wanted}
-      day={day}
-      work={can(user.role, "work_leads") ? { record: recordDispositionAction, undo: undoTouchAction } : null}
-      adjust={can(user.role, "adjust_scores") ? { add: addAdjustmentAction, withdraw: withdrawAdjustmentAction } : null}
-    />
+    <>
+      <LivePage readAt={at.getTime()} leadId={leadId} />
+      <LeadPage
+        view={view}
+        show={show}
+        items={wanted}
+        day={day}
+        work={can(user.role, "work_leads") ? { record: recordDispositionAction, undo: undoTouchAction } : null}
+        adjust={
+          can(user.role, "adjust_scores") ? { add: addAdjustmentAction, withdraw: withdrawAdjustmentAction } : null
+        }
+      />
+    </>
   );
 }
 
