@@ -19,6 +19,7 @@ const MARKS: Readonly<Record<TimelineItem["kind"], string>> = {
   event: "rounded-full border-ink bg-ink",
   touch: "border-ink",
   stage: "rotate-45 border-accent bg-accent",
+  cell: "rotate-45 border-accent",
   adjustment: "rounded-full border-accent",
   outcome: "rotate-45 border-ink",
 };
@@ -92,6 +93,23 @@ function What({ item, words }: { item: TimelineItem; words: LeadWords }) {
           <Quiet>{[t(`cause.${item.cause}`), item.actor, item.isUndone && t("undone")]}</Quiet>
         </>
       );
+    case "cell":
+      return (
+        <>
+          <b>{t(`cell.${cellMove(item)}`, { from: item.before?.cell ?? "", to: item.after?.cell ?? "" })}</b>
+          <Quiet>
+            {[
+              item.before &&
+                item.after &&
+                t("cell.score", { from: words.points(item.before.combined), to: words.points(item.after.combined) }),
+              item.cause === "publish" && item.newVersion !== null
+                ? t("cell.byVersion", { number: item.newVersion })
+                : t(`cell.cause.${item.cause}`),
+              item.actor,
+            ]}
+          </Quiet>
+        </>
+      );
     case "adjustment":
       return (
         <>
@@ -118,6 +136,11 @@ function What({ item, words }: { item: TimelineItem; words: LeadWords }) {
         </>
       );
   }
+}
+
+function cellMove({ before, after }: Extract<TimelineItem, { kind: "cell" }>): "enters" | "leaves" | "moves" {
+  if (before === null) return "enters";
+  return after === null ? "leaves" : "moves";
 }
 
 /** What goes with it, set quieter. */

@@ -40,7 +40,7 @@ export async function addAdjustment(
       .values({ leadId, at, actorId: viewer.userId, ...adjustment, ...then })
       .returning({ id: adjustments.id });
     if (!row) throw new Error("The adjustment was not stored.");
-    await scoreLeads({ leadIds: [leadId], at, cause: "person" }, tx);
+    await scoreLeads({ leadIds: [leadId], at, cause: "person", actorId: viewer.userId }, tx);
     return ok({ adjustmentId: row.id });
   });
 }

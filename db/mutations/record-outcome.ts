@@ -45,7 +45,7 @@ export async function recordOutcome(
       .returning({ id: outcomes.id });
     if (stored.length === 0) return ok({ isNew: false });
     await moveLead(input, { lead, then }, tx);
-    await scoreLeads({ leadIds: [leadId], at, cause: "outcome" }, tx);
+    await scoreLeads({ leadIds: [leadId], at, cause: "outcome", actorId: input.actorId }, tx);
     return ok({ isNew: true });
   });
 }

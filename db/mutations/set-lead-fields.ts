@@ -47,7 +47,7 @@ export async function setLeadFields(
     if (changes.length === 0) return ok({ changed: [] });
     await keepHistory({ ...input, createdAt: lead.createdAt, changes }, tx);
     await write(input, lead.custom, changes, tx);
-    await scoreLeads({ leadIds: [input.leadId], at: input.at, cause: "person" }, tx);
+    await scoreLeads({ leadIds: [input.leadId], at: input.at, cause: "field", actorId: input.viewer.userId }, tx);
     return ok({ changed: changes.map(({ field }) => field) });
   });
 }

@@ -47,7 +47,8 @@ export async function undoTouch(
       .update(leads)
       .set({ ...before, stageEnteredAt: new Date(before.stageEnteredAt), updatedAt: at })
       .where(eq(leads.id, leadId));
-    if (undone.length > 0) await scoreLeads({ leadIds: [leadId], at, cause: "disposition" }, transaction);
+    if (undone.length > 0)
+      await scoreLeads({ leadIds: [leadId], at, cause: "disposition", actorId: userId }, transaction);
     else await notify({ leads: [leadId] }, transaction);
     const left = await findNewestOutcome({ leadId }, transaction);
     return ok({ seenTouchId: left?.id ?? null });

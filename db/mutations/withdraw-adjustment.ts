@@ -38,7 +38,7 @@ export async function withdrawAdjustment(
       )
       .returning({ id: adjustments.id });
     if (withdrawn.length === 0) return refuse("not_found");
-    await scoreLeads({ leadIds: [leadId], at, cause: "person" }, tx);
+    await scoreLeads({ leadIds: [leadId], at, cause: "person", actorId: viewer.userId }, tx);
     return ok(null);
   });
 }

@@ -1,7 +1,18 @@
 import { desc, eq } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
-import { assets, events, eventTypes, outcomes, sources, stageChanges, touches, users } from "#db/schema/index.ts";
-import type { Timeline, TimelineFilter, TimelineItem } from "#lib/leads/timeline.ts";
+import {
+  assets,
+  events,
+  eventTypes,
+  modelVersions,
+  outcomes,
+  scoreChanges,
+  sources,
+  stageChanges,
+  touches,
+  users,
+} from "#db/schema/index.ts";
+import type { StoodScore, Timeline, TimelineFilter, TimelineItem } from "#lib/leads/timeline.ts";
 import { listAdjustments } from "./lead-history.ts";
 
 type Query = { readonly leadId: number; readonly show: TimelineFilter; readonly limit: number };
@@ -13,6 +24,7 @@ export async function readTimeline({ leadId, show, limit }: Query, executor: Exe
     show === "all" || show === "events" ? listEvents(wanted, executor) : [],
     show === "all" || show === "touches" ? listTouches(wanted, executor) : [],
     show === "all" || show === "stages" ? listStageChanges(wanted, executor) : [],
+    show === "all" || show === "stages" ? listCellChanges(wanted, executor) : [],
     show === "all" || show === "stages" ? listOutcomes(wanted, executor) : [],
     show === "all" || show === "touches" ? listCorrections(wanted, executor) : [],
   ]);
@@ -99,6 +111,44 @@ async function listStageChanges({ leadId, limit }: Newest, executor: Executor): 
     at: at.getTime(),
     isUndone: undoneAt !== null,
   }));
+}
+
+async function listCellChanges({ leadId, limit }: Newest, executor: Executor): Promise<TimelineItem[]> {
+  const rows = await executor
+    .select({
+      generationId: scoreChanges.generationId,
+      n: scoreChanges.n,
+      at: scoreChanges.at,
+      cause: scoreChanges.cause,
+      cellBefore: scoreChanges.cellBefore,
+      combinedBefore: scoreChanges.combinedBefore,
+      versionBefore: scoreChanges.versionBefore,
+      cellAfter: scoreChanges.cellAfter,
+      combinedAfter: scoreChanges.combinedAfter,
+      versionAfter: scoreChanges.versionAfter,
+      number: modelVersions.number,
+      actor: users.name,
+    })
+    .from(scoreChanges)
+    .leftJoin(users, eq(users.id, scoreChanges.actorId))
+    .leftJoin(modelVersions, eq(modelVersions.id, scoreChanges.versionAfter))
+    .where(eq(scoreChanges.leadId, leadId))
+    .orderBy(desc(scoreChanges.at), desc(scoreChanges.generationId), desc(scoreChanges.n))
+    .limit(limit);
+  return rows.map((row) => ({
+    kind: "cell",
+    id: `${row.generationId}-${row.n}`,
+    at: row.at.getTime(),
+    before: stood(row.cellBefore, row.combinedBefore),
+    after: stood(row.cellAfter, row.combinedAfter),
+    cause: row.cause,
+    actor: row.actor,
+    newVersion: row.versionAfter === row.versionBefore ? null : row.number,
+  }));
+}
+
+function stood(cell: string | null, combined: number | null): StoodScore | null {
+  return cell === null || combined === null ? null : { cell, combined };
 }
 
 async function listOutcomes({ leadId, limit }: Newest, executor: Executor): Promise<TimelineItem[]> {

@@ -18,6 +18,9 @@ type Moment = {
   readonly at: number;
 };
 
+/** A score as it stood. */
+export type StoodScore = { readonly cell: string; readonly combined: number };
+
 /** Something that happened to a lead. `actor` is null for the system itself and for users who are gone. */
 export type TimelineItem =
   | (Moment & {
@@ -48,6 +51,15 @@ export type TimelineItem =
       readonly cell: string | null;
       readonly actor: string | null;
       readonly isUndone: boolean;
+    })
+  | (Moment & {
+      readonly kind: "cell";
+      readonly before: StoodScore | null;
+      readonly after: StoodScore | null;
+      readonly cause: ChangeCause;
+      readonly actor: string | null;
+      /** The number of the version of the score after it, where that is another than before. */
+      readonly newVersion: number | null;
     })
   | (Moment & {
       readonly kind: "adjustment";
