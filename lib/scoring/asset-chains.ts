@@ -1,4 +1,5 @@
 import { END } from "./instant-chains.ts";
+import { resized } from "./resized.ts";
 
 const FIRST_ROOM = 128;
 /** Room kept for the next lead after one with many assets: the slots are emptied for every lead. */
@@ -65,18 +66,12 @@ export class AssetChains {
   }
 
   private makeRoom(room: number): void {
-    this.next = resized(this.next, room);
-    this.cell = resized(this.cell, room);
-    this.asset = resized(this.asset, room);
-    this.rank = resized(this.rank, room);
+    this.next = resized(this.next, new Int32Array(room));
+    this.cell = resized(this.cell, new Int32Array(room));
+    this.asset = resized(this.asset, new Int32Array(room));
+    this.rank = resized(this.rank, new Int32Array(room));
     this.slots = new Int32Array(room * 2);
     for (let entry = 0; entry < this.size; entry++)
       this.slots[this.findSlot(this.cell[entry] ?? 0, this.asset[entry] ?? 0)] = entry + 1;
   }
-}
-
-function resized(old: Int32Array, room: number): Int32Array<ArrayBuffer> {
-  const fresh = new Int32Array(room);
-  fresh.set(old.subarray(0, room));
-  return fresh;
 }

@@ -1,10 +1,8 @@
-import { ONE } from "./decay.ts";
 import type { Criterion } from "./definition.ts";
 import type { FieldCatalogue } from "./facts.ts";
 import type { Frame, FramePlan } from "./frame.ts";
-import { compileCondition, FALSE, type Placing, type Question, TRUE } from "./question.ts";
+import { compileCondition, FALSE, type Placing, type Question, type Truth } from "./question.ts";
 import { compileSeason, isInSeason, type Season } from "./season.ts";
-import type { Sink } from "./sink.ts";
 
 /** A criterion that asks about fields, made ready to be asked. */
 export type AttributeRule = {
@@ -28,15 +26,7 @@ export function placeFields(plan: FramePlan, fields: FieldCatalogue): Placing {
   };
 }
 
-/** Writes the factor sum of every rule, one match or none, at the place of its criterion. */
-export function askAttributes(
-  rules: readonly AttributeRule[],
-  frame: Frame,
-  out: { factorSums: Int32Array; sink: Sink },
-) {
-  for (const { index, ask, season } of rules) {
-    const truth = isInSeason(season, frame.day) ? ask(frame) : FALSE;
-    out.factorSums[index] = truth === TRUE ? ONE : 0;
-    out.sink.answered(index, truth);
-  }
+/** Out of season nothing matches. */
+export function askAttribute({ ask, season }: AttributeRule, frame: Frame): Truth {
+  return isInSeason(season, frame.day) ? ask(frame) : FALSE;
 }

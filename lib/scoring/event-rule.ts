@@ -1,7 +1,7 @@
 import { decayOf } from "./decay.ts";
 import type { Criterion, Selector } from "./definition.ts";
 import type { FieldValue } from "./facts.ts";
-import { FramePlan, fillFrame } from "./frame.ts";
+import { FramePlan, fillFrame, readFrom } from "./frame.ts";
 import { propertyType } from "./property-type.ts";
 import { compileCondition, TRUE } from "./question.ts";
 import { compileSeason, type Season } from "./season.ts";
@@ -72,7 +72,7 @@ function compileWhere(where: Selector["where"]): EventRule["where"] {
   });
   const frame = plan.build();
   return (properties) => {
-    fillFrame(frame, properties ?? NO_PROPERTIES, 0);
+    fillFrame(frame, readFrom(properties ?? NO_PROPERTIES), 0);
     return ask(frame) === TRUE;
   };
 }

@@ -1,23 +1,17 @@
 import type { Model } from "./compile.ts";
 import type { Adjustment, Facts, Moment } from "./facts.ts";
 
-/** Events count from `since` on and before `until`. */
-export type EventSpan = { readonly since: number; readonly until: number };
-
-/** Which events a model sees of a lead: from always or from the stage's entry, before the cut. */
-export function eventSpan(facts: Facts, { definition }: Model, { cut }: Moment): EventSpan {
-  return {
-    since: definition.eventsFrom === "stage_entered" ? facts.stageEnteredAt : -Infinity,
-    until: cut ?? Infinity,
-  };
+/** The instant from which a model sees events of a lead: the entry of its stage, or -Infinity. */
+export function seesEventsFrom({ stageEnteredAt }: Pick<Facts, "stageEnteredAt">, { definition }: Model): number {
+  return definition.eventsFrom === "stage_entered" ? stageEnteredAt : -Infinity;
 }
 
 /** The day from which a lead without a matching event is idle. */
-export function idleSince(facts: Facts, { definition }: Model): number {
+export function idleSince(facts: Pick<Facts, "createdDay" | "stageEnteredDay">, { definition }: Model): number {
   return definition.eventsFrom === "stage_entered" ? facts.stageEnteredDay : facts.createdDay;
 }
 
-export function hasBegun({ createdAt }: Facts, { cut }: Moment): boolean {
+export function hasBegun({ createdAt }: Pick<Facts, "createdAt">, { cut }: Moment): boolean {
   return cut === null || createdAt < cut;
 }
 

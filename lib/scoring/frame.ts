@@ -11,6 +11,13 @@ export type Frame = {
 
 export type Source = Readonly<Record<string, FieldValue | null>>;
 
+/** Gives a value ready to be compared, by its name and the type it is asked for as. */
+export type FieldReader = (name: string, type: ValueType) => Value;
+
+export function readFrom(source: Source): FieldReader {
+  return (name, type) => readValue(source[name], type);
+}
+
 /** A frame with no value yet; `placeOf` adds what is asked for. */
 export class FramePlan {
   private readonly names: string[] = [];
@@ -29,12 +36,10 @@ export class FramePlan {
   }
 }
 
-export function fillFrame(frame: Frame, source: Source, day: number): void {
+export function fillFrame(frame: Frame, read: FieldReader, day: number): void {
   frame.day = day;
-  for (let place = 0; place < frame.names.length; place++) {
-    const name = frame.names[place] ?? "";
-    frame.values[place] = readValue(source[name], frame.types[place] ?? "any");
-  }
+  for (let place = 0; place < frame.names.length; place++)
+    frame.values[place] = read(frame.names[place] ?? "", frame.types[place] ?? "any");
 }
 
 /** How many of the values are known. */

@@ -1,4 +1,5 @@
 import type { Instants } from "./burst.ts";
+import { resized } from "./resized.ts";
 
 /** No further entry; also the head of an empty chain. */
 export const END = -0x80000000;
@@ -55,9 +56,4 @@ export class InstantChains {
     this.at = resized(this.at, new Float64Array(room));
     this.rank = resized(this.rank, new Int32Array(room));
   }
-}
-
-function resized<A extends Int32Array | Float64Array>(old: A, fresh: A): A {
-  fresh.set(old.subarray(0, fresh.length));
-  return fresh;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { placeFields } from "./attribute-rule.ts";
 import type { Condition } from "./condition.ts";
 import type { FieldValue } from "./facts.ts";
-import { FramePlan, fillFrame } from "./frame.ts";
+import { FramePlan, fillFrame, readFrom } from "./frame.ts";
 import { compileCondition, FALSE, TRUE, UNKNOWN } from "./question.ts";
 import { CATALOGUE } from "./test/definitions.ts";
 import { TODAY } from "./test/leads.ts";
@@ -11,7 +11,7 @@ function ask(condition: Condition, fields: Record<string, FieldValue | null>) {
   const plan = new FramePlan();
   const question = compileCondition(condition, placeFields(plan, CATALOGUE.fields));
   const frame = plan.build();
-  fillFrame(frame, fields, TODAY);
+  fillFrame(frame, readFrom(fields), TODAY);
   return question(frame);
 }
 

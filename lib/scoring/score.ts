@@ -2,13 +2,13 @@ import { AssetNumbers } from "./asset-numbers.ts";
 import type { FieldLine, ScoreBreakdown, Totals } from "./breakdown.ts";
 import type { Model } from "./compile.ts";
 import { evaluate, type Means } from "./evaluate.ts";
+import { Evaluator } from "./evaluator.ts";
 import { hasBegun } from "./exists.ts";
 import { explain } from "./explain.ts";
 import type { Facts, Moment, ScoringEvent } from "./facts.ts";
 import { fieldsAt } from "./history.ts";
 import { Recorder } from "./recorder.ts";
 import { SILENT } from "./sink.ts";
-import { Tally } from "./tally.ts";
 
 /** The score with every reason; null when the lead did not exist at the cut. */
 export function score(facts: Facts, model: Model, moment: Moment): ScoreBreakdown | null {
@@ -17,14 +17,12 @@ export function score(facts: Facts, model: Model, moment: Moment): ScoreBreakdow
   const recorder = new Recorder(model);
   const timeline = [...facts.events].sort(byTime);
   const dayOfRank = Int32Array.from(timeline, ({ day }) => day);
-  const factorSums = new Int32Array(model.criteria.length);
-  const tally = new Tally(model.eventRules, { rows: 1, dayOfRank, sink: recorder });
-  const means = { sink: recorder, tally, assets: new AssetNumbers(), factorSums, timeline };
+  const evaluator = new Evaluator(model, { rows: 1, dayOfRank, sink: recorder });
   return explain({
     ...subject,
-    totals: evaluate(subject, means),
+    totals: evaluate(subject, { evaluator, assets: new AssetNumbers(), timeline }),
     recorder,
-    factorSums,
+    factorSums: evaluator.factorSums,
     timeline,
     fieldLine: readFieldLine(facts, model, moment),
   });
@@ -40,10 +38,8 @@ function silentMeans(model: Model): Means {
   const known = meansByModel.get(model);
   if (known) return known;
   const means = {
-    sink: SILENT,
-    tally: new Tally(model.eventRules, { rows: 1, sink: SILENT }),
+    evaluator: new Evaluator(model, { rows: 1, sink: SILENT }),
     assets: new AssetNumbers(),
-    factorSums: new Int32Array(model.criteria.length),
     timeline: null,
   };
   meansByModel.set(model, means);

@@ -3,6 +3,7 @@ import { completeBurst, sortInstants } from "./burst.ts";
 import { addFactors, factorAt, ONE } from "./decay.ts";
 import type { EventRule } from "./event-rule.ts";
 import { END, InstantChains } from "./instant-chains.ts";
+import { resized } from "./resized.ts";
 import { isInSeason } from "./season.ts";
 import type { Sink } from "./sink.ts";
 
@@ -30,11 +31,11 @@ type Options = {
  */
 export class Tally {
   /** Latest instant of an event that counted, by row; -Infinity for none. */
-  readonly newestAt: Float64Array;
+  newestAt: Float64Array;
   private day = 0;
   private readonly rules: readonly EventRule[];
   /** By rule: the factor sum, the newest rank, or the head of a chain. */
-  private readonly cells: Int32Array;
+  private cells: Int32Array;
   private readonly emptyRow: Int32Array;
   private readonly assets = new AssetChains();
   private readonly instants = new InstantChains();
@@ -53,10 +54,17 @@ export class Tally {
   /** Empties all rows and sets the day that ages are counted to. */
   begin(day: number): void {
     this.day = day;
-    for (let start = 0; start < this.cells.length; start += this.emptyRow.length) this.cells.set(this.emptyRow, start);
-    this.newestAt.fill(-Infinity);
+    this.empty(0);
     this.assets.clear();
     this.instants.clear();
+  }
+
+  /** Rows beyond those that there were are empty. */
+  makeRoom(rows: number): void {
+    const known = this.newestAt.length;
+    this.cells = resized(this.cells, new Int32Array(rows * this.emptyRow.length));
+    this.newestAt = resized(this.newestAt, new Float64Array(rows));
+    this.empty(known);
   }
 
   /** Counts an event that the rule matches, unless the rule is out of season. */
@@ -92,6 +100,12 @@ export class Tally {
       const isActive = isInSeason(rule.season, this.day);
       factorSums[rule.index] = isActive ? this.factorSum(row, rule, { held, idleSince }) : 0;
     }
+  }
+
+  private empty(from: number): void {
+    const { cells, emptyRow } = this;
+    for (let cell = from * emptyRow.length; cell < cells.length; cell += emptyRow.length) cells.set(emptyRow, cell);
+    this.newestAt.fill(-Infinity, from);
   }
 
   private factorSum(row: number, rule: EventRule, state: { held: number; idleSince: number }): number {
