@@ -42,6 +42,7 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/(dashboard)/model/actions.ts saveDraftAction": MODELLERS,
   "app/(dashboard)/model/actions.ts startDraftAction": MODELLERS,
   "app/(dashboard)/settings/actions.ts changePasswordAction": SIGNED_IN,
+  "app/(dashboard)/settings/actions.ts changeTimeZoneAction": ADMINS,
   "app/(dashboard)/settings/actions.ts renameOrganisationAction": ADMINS,
   "app/(dashboard)/settings/actions.ts updateProfileAction": SIGNED_IN,
   "app/(dashboard)/settings/users/actions.ts changeUserRoleAction": ADMINS,

@@ -5,10 +5,18 @@ import { defineFormAction } from "#app/_server/action.ts";
 import { checkPassword } from "#app/_server/check-password.ts";
 import { readSessionHash } from "#app/_server/session-cookie.ts";
 import { changePassword } from "#db/mutations/change-password.ts";
+import { changeTimeZone } from "#db/mutations/change-time-zone.ts";
 import { renameOrganisation } from "#db/mutations/rename-organisation.ts";
 import { updateProfile } from "#db/mutations/update-profile.ts";
 import { hashPassword } from "#lib/access/password.ts";
-import { givenPasswordSchema, localeSchema, nameSchema, passwordSchema, themeSchema } from "#lib/access/schema.ts";
+import {
+  givenPasswordSchema,
+  localeSchema,
+  nameSchema,
+  passwordSchema,
+  themeSchema,
+  timeZoneSchema,
+} from "#lib/access/schema.ts";
 import { ok, refuse } from "#lib/result.ts";
 
 export const updateProfileAction = defineFormAction({
@@ -45,5 +53,16 @@ export const renameOrganisationAction = defineFormAction({
   run: async ({ name }, { user, at }) => {
     await renameOrganisation({ actorId: user.userId, at, name });
     return ok(null);
+  },
+});
+
+export const changeTimeZoneAction = defineFormAction({
+  permission: "manage_settings",
+  schema: z.object({ timeZone: timeZoneSchema }),
+  keeps: ["timeZone"],
+  revalidate: ["/"],
+  run: async ({ timeZone }, { user, at }) => {
+    const changed = await changeTimeZone({ actorId: user.userId, at, timeZone });
+    return changed.ok ? ok(null) : changed;
   },
 });

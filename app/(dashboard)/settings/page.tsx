@@ -4,11 +4,17 @@ import { requireUser } from "#app/_server/session.ts";
 import { ChangePasswordForm } from "#components/access/change-password-form.tsx";
 import { OrganisationForm } from "#components/access/organisation-form.tsx";
 import { ProfileForm } from "#components/access/profile-form.tsx";
+import { TimeZoneForm } from "#components/access/time-zone-form.tsx";
 import { findOrganisation } from "#db/queries/organisation.ts";
 import { findPasswordHash } from "#db/queries/users.ts";
 import { can } from "#lib/access/permissions.ts";
 import { readEnv } from "#lib/env.ts";
-import { changePasswordAction, renameOrganisationAction, updateProfileAction } from "./actions.ts";
+import {
+  changePasswordAction,
+  changeTimeZoneAction,
+  renameOrganisationAction,
+  updateProfileAction,
+} from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("settings");
@@ -24,7 +30,7 @@ export default async function SettingsPage() {
     findPasswordHash({ userId: user.userId }),
     getTranslations("settings"),
   ]);
-  const mayRename = can(user.role, "manage_settings");
+  const mayChange = can(user.role, "manage_settings");
   return (
     <main className="max-w-[480px]">
       <h1 className="type-display">{t("title")}</h1>
@@ -43,9 +49,18 @@ export default async function SettingsPage() {
       {organisation && (
         <section className="mt-10">
           <h2 className="type-title border-rule-3 border-b pb-1">{t("organisation.title")}</h2>
-          {mayRename && <OrganisationForm action={renameOrganisationAction} name={organisation.name} />}
-          <dl className={mayRename ? "mt-6 border-rule border-t" : undefined}>
-            {ORGANISATION_FACTS.filter((key) => key !== "name" || !mayRename).map((key) => (
+          {mayChange && (
+            <>
+              <OrganisationForm action={renameOrganisationAction} name={organisation.name} />
+              <TimeZoneForm
+                action={changeTimeZoneAction}
+                zones={zonesWith(organisation.timeZone)}
+                chosen={organisation.timeZone}
+              />
+            </>
+          )}
+          <dl className={mayChange ? "mt-6 border-rule border-t" : undefined}>
+            {ORGANISATION_FACTS.filter((key) => key === "currency" || !mayChange).map((key) => (
               <div key={key} className="flex min-h-8 items-center justify-between gap-4 border-rule border-b">
                 <dt className="type-label">{t(`organisation.${key}`)}</dt>
                 <dd>{organisation[key]}</dd>
@@ -56,4 +71,9 @@ export default async function SettingsPage() {
       )}
     </main>
   );
+}
+
+/** The zones to choose from, with the one there is: it may go by a name of its own. */
+function zonesWith(own: string): readonly string[] {
+  return [...new Set([own, ...Intl.supportedValuesOf("timeZone"), "UTC"])].sort();
 }
