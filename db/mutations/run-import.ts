@@ -12,6 +12,7 @@ import type { ImportStatus } from "#lib/import/constants.ts";
 import { encodeRefusal, type ImportRefusal, ImportRefused } from "#lib/import/refusal.ts";
 import { type ImportReport, NO_COUNTS, REPORTED_REJECTIONS, reportOf } from "#lib/import/report.ts";
 import { makeFields } from "./make-fields.ts";
+import { notify } from "./notify.ts";
 import { recordAudit } from "./record-audit.ts";
 
 export type RunImport = {
@@ -166,6 +167,8 @@ async function finish({ importId, status, report, at }: Finish, { db }: Store): 
     const details = { ...report.counts, fieldsCreated: report.fieldsCreated };
     const entry = { at, actorId: row.createdBy, action: "import.finished", subject: `import:${importId}`, details };
     await recordAudit(entry, tx);
+    // Names, owners and stages may be others now, of any lead.
+    await notify({ leads: null }, tx);
   });
 }
 
