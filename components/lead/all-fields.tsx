@@ -39,7 +39,7 @@ export function AllFields({ view, words }: { view: LeadPageView; words: LeadWord
         </div>
         <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-3 border-rule border-t py-1">
           <dt className="text-ink-3">{t("created")}</dt>
-          <dd>{words.longDay(profile.createdDay)}</dd>
+          <dd>{words.longDay(words.dayOf(profile.createdAt))}</dd>
         </div>
       </dl>
     </details>

@@ -117,7 +117,12 @@ function Scores({ view, words, adjust }: ScoresProps) {
               </span>
             )}
           </h2>
-          <DayPicker day={day} today={today} firstDay={profile.createdDay} lastDay={today + FORECAST_DAYS} />
+          <DayPicker
+            day={day}
+            today={today}
+            firstDay={words.dayOf(profile.createdAt)}
+            lastDay={today + FORECAST_DAYS}
+          />
         </div>
         {explained ? (
           <Ledger explained={explained} today={view.today} catalogue={catalogue}>

@@ -1,6 +1,7 @@
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, max, min, type SQL, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { leadScores, leads } from "#db/schema/index.ts";
+import { localDay } from "#lib/time/local-day.ts";
 
 /** A lead with a score, and whether it did what the score should foretell. */
 export type EvaluationCase = { readonly combined: number; readonly isHit: boolean };
@@ -39,9 +40,13 @@ function hit(field: string | null): SQL<boolean> {
  * The field that tells older leads from newer when their creation does not: a number that is another
  * for every lead. null when leads were created on several days, or there is no such field.
  */
-export async function findOrderField(executor: Executor = db): Promise<string | null> {
-  const [spread] = await executor.select({ days: sql<number>`count(distinct ${leads.createdDay})::int` }).from(leads);
-  if (!spread || spread.days > 1) return null;
+export async function findOrderField(
+  { timeZone }: { readonly timeZone: string },
+  executor: Executor = db,
+): Promise<string | null> {
+  const [spread] = await executor.select({ first: min(leads.createdAt), last: max(leads.createdAt) }).from(leads);
+  if (!spread?.first || !spread.last) return null;
+  if (localDay(spread.first.getTime(), timeZone) !== localDay(spread.last.getTime(), timeZone)) return null;
   const found = await executor.execute<{ key: string }>(sql`
     select field.key from field_definitions field, leads
     where field.entity = 'lead' and field.type = 'number'

@@ -34,7 +34,6 @@ export async function findLead(
     mayEmail: lead.mayEmail,
     mayScore: lead.mayScore,
     createdAt: lead.createdAt.getTime(),
-    createdDay: lead.createdDay,
     account,
     fields: flattenFields(lead, account),
   };
@@ -62,7 +61,6 @@ function selectLead(executor: Executor) {
         mayEmail: leads.mayEmail,
         mayScore: leads.mayScore,
         createdAt: leads.createdAt,
-        createdDay: leads.createdDay,
       },
       account: {
         accountId: accounts.id,

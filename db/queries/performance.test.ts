@@ -6,11 +6,11 @@ import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { rolledBack } from "#db/test/rolled-back.ts";
 import type { Stage, TouchKind } from "#lib/lifecycle/constants.ts";
 import { parseEpochDay } from "#lib/time/local-day.ts";
-import { countArrivals, findFirstDay, readJourneys } from "./performance.ts";
+import { countArrivals, findFirstArrival, readJourneys } from "./performance.ts";
 
 const day = (iso: string) => parseEpochDay(iso) ?? Number.NaN;
 const at = (iso: string) => new Date(`${iso}:00Z`);
-const MARCH = { from: day("2026-03-01"), until: day("2026-03-31"), country: null };
+const MARCH = { from: day("2026-03-01"), until: day("2026-03-31"), timeZone: "UTC", country: null };
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -56,7 +56,19 @@ describe("the ways of leads", () => {
       expect(await countArrivals(MARCH, db)).toEqual([{ day: day("2026-03-02"), source: "Referral", leads: 2 }]);
       expect(await countArrivals({ ...MARCH, country: "BE" }, db)).toMatchObject([{ leads: 1 }]);
       expect(await countArrivals({ ...MARCH, country: "" }, db)).toEqual([]);
-      expect(await findFirstDay(db)).toBe(day("2026-03-02"));
+      expect(await findFirstArrival(db)).toEqual(at("2026-03-02T09:00"));
+    }));
+
+  it("their days begin by the clock of the zone that is asked for, whatever it was when they came", () =>
+    rolledBack(database.db, async (db) => {
+      const createdAt = at("2026-02-28T20:00");
+      await addLead(db, [["marketing_qualified", "2026-03-03T10:00"]], { createdAt });
+      expect(await countArrivals(MARCH, db)).toEqual([]);
+      expect(await readJourneys(MARCH, db)).toEqual([]);
+      // 1:30 in Kolkata, half an hour more than whole hours ahead.
+      const there = { ...MARCH, timeZone: "Asia/Kolkata" };
+      expect(await countArrivals(there, db)).toEqual([{ day: day("2026-03-01"), source: null, leads: 1 }]);
+      expect(await readJourneys(there, db)).toMatchObject([{ createdDay: day("2026-03-01") }]);
     }));
 
   it("a step that was jumped over was made when the later one was", () =>

@@ -1,23 +1,29 @@
-import { and, asc, between, count, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, count, eq, gte, isNotNull, lt, min, type SQL, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { leads, users } from "#db/schema/index.ts";
 import type { Arrivals, Journey } from "#lib/performance/journey.ts";
+import { localDay, startOfDay } from "#lib/time/local-day.ts";
 
-/** Leads that came to be between two days, both included; null is every country, an empty text those without one. */
-export type Cohort = { readonly from: number; readonly until: number; readonly country: string | null };
+/** Leads that came to be between two days of a zone, both included; null is every country, an empty text those without one. */
+export type Cohort = {
+  readonly from: number;
+  readonly until: number;
+  readonly timeZone: string;
+  readonly country: string | null;
+};
 
 /** How many leads came on each day from each source. */
 export async function countArrivals(cohort: Cohort, executor: Executor = db): Promise<Arrivals[]> {
+  const day = sql<number>`(${leads.createdAt} at time zone ${cohort.timeZone})::date - date '1970-01-01'`;
   return executor
-    .select({ day: leads.createdDay, source: leads.source, leads: count() })
+    .select({ day, source: leads.source, leads: count() })
     .from(leads)
     .where(inCohort(cohort))
-    .groupBy(leads.createdDay, leads.source)
-    .orderBy(asc(leads.createdDay), asc(leads.source));
+    .groupBy(sql`1, 2`)
+    .orderBy(sql`1, 2`);
 }
 
 type JourneyRow = Readonly<Record<Instants, string | null>> & {
-  readonly created_day: number;
   readonly source: string | null;
   readonly is_closed: boolean;
   readonly rep_id: string | null;
@@ -36,7 +42,7 @@ type Instants =
 export async function readJourneys(cohort: Cohort, executor: Executor = db): Promise<Journey[]> {
   const rows = await executor.execute<JourneyRow>(sql`
     with cohort as materialized (
-      select id, created_at, created_day, source, owner_id, stage from leads where ${inCohort(cohort)}
+      select id, created_at, source, owner_id, stage from leads where ${inCohort(cohort)}
     ), step as materialized (
       select change.lead_id, change.at, ${rankOf(sql`change.to_stage`)} as rank
       from stage_changes change join cohort on cohort.id = change.lead_id
@@ -53,7 +59,7 @@ export async function readJourneys(cohort: Cohort, executor: Executor = db): Pro
       from handed left join step on step.lead_id = handed.lead_id and step.at >= handed.at
       group by handed.lead_id, handed.at, handed.customer_at
     )
-    select ${epoch("cohort.created_at")} as created_at, cohort.created_day - date '1970-01-01' as created_day, cohort.source,
+    select ${epoch("cohort.created_at")} as created_at, cohort.source,
       ${epoch("journey.at")} as handed_over_at, ${epoch("journey.accepted_at")} as accepted_at,
       ${epoch("journey.qualified_at")} as qualified_at, ${epoch("journey.opportunity_at")} as opportunity_at,
       ${epoch("journey.won_at")} as won_at, ${epoch("journey.customer_at")} as customer_at,
@@ -64,14 +70,15 @@ export async function readJourneys(cohort: Cohort, executor: Executor = db): Pro
       select at, actor_id from touches
       where lead_id = journey.lead_id and undone_at is null and kind in ('call', 'email', 'meeting') and at >= journey.at
       order by at, id limit 1) touch on true`);
-  return rows.map(toJourney);
+  return rows.map((row) => toJourney(row, cohort.timeZone));
 }
 
-function toJourney(row: JourneyRow): Journey {
+function toJourney(row: JourneyRow, timeZone: string): Journey {
   const at = (name: Instants) => (row[name] === null ? null : Number(row[name]));
+  const createdAt = Number(row.created_at);
   return {
-    createdAt: Number(row.created_at),
-    createdDay: row.created_day,
+    createdAt,
+    createdDay: localDay(createdAt, timeZone),
     source: row.source,
     handedOverAt: at("handed_over_at"),
     acceptedAt: at("accepted_at"),
@@ -96,8 +103,9 @@ function epoch(column: string): SQL {
 }
 
 /** The condition on `leads`. */
-export function inCohort({ from, until, country }: Cohort): SQL | undefined {
-  return and(between(leads.createdDay, from, until), inCountry(country));
+export function inCohort({ from, until, timeZone, country }: Cohort): SQL | undefined {
+  const start = (day: number) => new Date(startOfDay(day, timeZone));
+  return and(gte(leads.createdAt, start(from)), lt(leads.createdAt, start(until + 1)), inCountry(country));
 }
 
 function inCountry(country: string | null): SQL | undefined {
@@ -111,8 +119,8 @@ export async function readNames(executor: Executor = db): Promise<Map<number, st
   return new Map(rows.map(({ id, name }) => [id, name] as const));
 }
 
-/** The first day on which a lead came to be; null without leads. */
-export async function findFirstDay(executor: Executor = db): Promise<number | null> {
-  const [row] = await executor.select({ day: leads.createdDay }).from(leads).orderBy(asc(leads.createdAt)).limit(1);
-  return row?.day ?? null;
+/** When the first lead came to be; null without leads. */
+export async function findFirstArrival(executor: Executor = db): Promise<Date | null> {
+  const [row] = await executor.select({ at: min(leads.createdAt) }).from(leads);
+  return row?.at ?? null;
 }

@@ -27,7 +27,7 @@ beforeAll(async () => {
   generation = current;
   const { day: today, timeZone } = generation;
   clock = { now: AT.getTime(), today, windowDays: 90, timeZone };
-  const cohort = { from: today - 400, until: today, country: null };
+  const cohort = { from: today - 400, until: today, timeZone, country: null };
   [arrivals, journeys] = await Promise.all([countArrivals(cohort, database.db), readJourneys(cohort, database.db)]);
 }, 120_000);
 
@@ -51,7 +51,8 @@ describe("what is planted in the demo can be found", () => {
   });
 
   it("the score orders who is going to buy, and not perfectly", async () => {
-    const cohort = { from: clock.today - 400, until: clock.today, country: null };
+    const { today, timeZone } = clock;
+    const cohort = { from: today - 400, until: today, timeZone, country: null };
     const { order } = await findScoreOrder({ cohort, generation, windowDays: 90 }, database.db);
     expect(order?.auc).toBeGreaterThan(0.72);
     expect(order?.auc).toBeLessThan(0.9);

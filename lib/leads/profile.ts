@@ -21,7 +21,6 @@ export type LeadProfile = {
   readonly mayEmail: boolean;
   readonly mayScore: boolean;
   readonly createdAt: number;
-  readonly createdDay: number;
   readonly account: {
     readonly accountId: number;
     readonly name: string;

@@ -26,7 +26,7 @@ better than it is.`,
     const generation = await findCurrentGeneration();
     if (!generation) throw new CommandError("There are no scores yet: publish a model first.");
     const hitField = await ownField(input, "field", ["boolean"]);
-    const orderField = (await ownField(input, "order", ["number", "date"])) ?? (await findOrderField());
+    const orderField = (await ownField(input, "order", ["number", "date"])) ?? (await findOrderField(generation));
     const cases = await listEvaluationCases({ generationId: generation.id, hitField, orderField });
     const all = measure(cases);
     const newest = measure(cases.slice(Math.floor(cases.length * (1 - NEWEST))));

@@ -14,7 +14,7 @@ import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { readLeadFilterOptions } from "#db/queries/lead-filter-options.ts";
 import { countConversions } from "#db/queries/matrix.ts";
 import { findOrganisation } from "#db/queries/organisation.ts";
-import { countArrivals, findFirstDay, readJourneys, readNames } from "#db/queries/performance.ts";
+import { countArrivals, findFirstArrival, readJourneys, readNames } from "#db/queries/performance.ts";
 import { can } from "#lib/access/permissions.ts";
 import { now } from "#lib/clock.ts";
 import { ANY_LEAD } from "#lib/leads/filter.ts";
@@ -29,13 +29,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PerformancePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const user = await requireUser("view_performance");
-  const [params, organisation, firstDay] = await Promise.all([load(searchParams), findOrganisation(), findFirstDay()]);
-  if (!organisation || firstDay === null) return <NoLeads mayImport={can(user.role, "import_data")} />;
+  const [params, organisation, firstArrival] = await Promise.all([
+    load(searchParams),
+    findOrganisation(),
+    findFirstArrival(),
+  ]);
+  if (!organisation || firstArrival === null) return <NoLeads mayImport={can(user.role, "import_data")} />;
   const { timeZone, outcomeWindowDays } = organisation;
   const at = now().getTime();
   const today = localDay(at, timeZone);
   const windowDays = params.window ?? outcomeWindowDays;
-  const cohort = { from: firstDayOf(params.period, today) ?? firstDay, until: today, country: params.country };
+  const from = firstDayOf(params.period, today) ?? localDay(firstArrival.getTime(), timeZone);
+  const cohort = { from, until: today, timeZone, country: params.country };
   const since = new Date(startOfDay(today - windowDays, timeZone));
   const [generation, options] = await Promise.all([findCurrentGeneration(), readLeadFilterOptions()]);
   const model = generation?.models[0];

@@ -65,7 +65,8 @@ type FrameQuery = { readonly profile: LeadProfile; readonly generation: Generati
 /** What scores of other days are computed from, as far back as chart and chosen day reach. */
 async function readFrame({ profile, generation, day }: FrameQuery) {
   const { day: today, timeZone } = generation;
-  const { firstDay } = chartRange({ createdDay: profile.createdDay, today, day: day ?? today });
+  const createdDay = localDay(profile.createdAt, timeZone);
+  const { firstDay } = chartRange({ createdDay, today, day: day ?? today });
   const from = new Date(startOfDay(firstDay, timeZone));
   const [history, periods] = await Promise.all([
     readLeadHistory({ leadId: profile.leadId, timeZone }),
