@@ -1,0 +1,174 @@
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { memberOf, REPS } from "../db/seed/team.ts";
+import type { TodayView } from "../lib/call-list/view.ts";
+import type { LiveSignal } from "../lib/live/signal.ts";
+import { type Installation, joinInstallation } from "./fixtures/installation.ts";
+import { expect, test } from "./fixtures/test.ts";
+
+/** How long a change may take from one browser to another. */
+const SOON = { timeout: 2_000 };
+const HOT = ["demo_requested", "pricing_page_viewed", "calculator_used", "case_study_viewed"] as const;
+const REP = memberOf("rep");
+
+test.use({ role: "rep", locale: "en-GB" });
+
+let installation: Installation;
+test.beforeAll(async () => {
+  installation = await joinInstallation();
+});
+test.afterAll(() => installation.leave());
+
+test.describe("what happens in one browser shows in the other, without a reload", () => {
+  test("an outcome, and that it was taken back", async ({ page, browser, sessions, baseURL }) => {
+    const manager = await openAs("manager", { browser, sessions, baseURL });
+    await openToday(page);
+    await manager.page.goto(`/today?rep=${(await readToday(page)).rep.userId}`);
+    const [own, seen] = [tallyOf(page), tallyOf(manager.page)];
+    const before = (await seen.textContent()) ?? "";
+    await expect(own).toHaveText(before);
+
+    await page.keyboard.press("n");
+    await expect(own).not.toHaveText(before);
+    await expect(seen).toHaveText((await own.textContent()) ?? "", SOON);
+    await page.keyboard.press("u");
+    await expect(seen).toHaveText(before, SOON);
+    await manager.context.close();
+  });
+
+  test("behaviour: on the page of the lead, and in the matrix", async ({ page, browser, sessions, baseURL }) => {
+    const [lead] = await installation.findQuietLeads(REP.email);
+    if (!lead) throw new Error("The demo has no quiet lead.");
+    await page.goto(`/leads/${lead.leadId}`);
+    const marketer = await openAs("marketer", { browser, sessions, baseURL });
+    await marketer.page.goto("/matrix?view=table");
+    const matrix = marketer.page.getByRole("table").first();
+    const before = await matrix.innerText();
+    const score = page.locator("#ledger-title");
+    const was = await score.innerText();
+
+    await installation.record(lead.leadId, HOT, await serverTime(page));
+    await expect(score).not.toHaveText(was, SOON);
+    await expect.poll(() => matrix.innerText(), SOON).not.toBe(before);
+    await marketer.context.close();
+  });
+});
+
+test("a rep is not told which leads of others changed", async ({ page, browser, sessions, baseURL }) => {
+  const colleague = REPS.find(({ email }) => email !== REP.email);
+  const [other] = await installation.findQuietLeads(colleague?.email ?? "");
+  const [own] = await installation.findQuietLeads(REP.email);
+  if (!other || !own) throw new Error("The demo has no quiet leads.");
+  const marketer = await openAs("marketer", { browser, sessions, baseURL });
+  await page.goto("/leads");
+  await marketer.page.goto("/leads");
+  const [told, toldAll] = [await listenIn(page), await listenIn(marketer.page)];
+  await expect.poll(told).not.toEqual([]);
+  await expect.poll(toldAll).not.toEqual([]);
+
+  await installation.record(other.leadId, ["blog_viewed"], await serverTime(page));
+  await expect.poll(async () => leadsIn(await toldAll()), SOON).toContain(other.leadId);
+  await installation.record(own.leadId, ["blog_viewed"], await serverTime(page));
+  await expect.poll(async () => leadsIn(await told()), SOON).toContain(own.leadId);
+  expect(leadsIn(await told())).not.toContain(other.leadId);
+  await marketer.context.close();
+});
+
+test("the row under the pointer stays where it is when newcomers join above it", async ({ page }) => {
+  await openToday(page);
+  const rows = page.getByRole("table").first().getByRole("rowheader").getByRole("button");
+  const rowOf = (name: string) => rows.filter({ hasText: name });
+  const topOf = async (name: string) => (await rowOf(name).boundingBox())?.y ?? 0;
+  const hint = page.getByRole("status").getByRole("button");
+
+  for (const place of [2, 25]) {
+    const name = (await rows.nth(place).locator("b").textContent()) ?? "";
+    await rowOf(name).hover();
+    const top = await topOf(name);
+    const [newcomer] = await installation.findQuietLeads(REP.email);
+    if (!newcomer) throw new Error("The demo has no quiet lead.");
+    await installation.record(newcomer.leadId, HOT, await serverTime(page));
+    await expect(rowOf(newcomer.name)).toBeAttached(SOON);
+    expect(await topOf(name)).toBeCloseTo(top, 0);
+    if (place === 2) await expect(hint).toHaveCount(0);
+    else {
+      await expect(hint).toContainText(newcomer.name);
+      await page.keyboard.press("v");
+      await expect(hint).toHaveCount(0);
+      await expect(rowOf(newcomer.name)).toBeInViewport();
+      await expect(rowOf(newcomer.name)).toBeFocused();
+    }
+  }
+});
+
+test("the tabs of a browser share one stream, and another takes over when its tab closes", async ({
+  page,
+  context,
+}) => {
+  let opened = 0;
+  context.on("request", (request) => {
+    if (new URL(request.url()).pathname === "/api/live") opened += 1;
+  });
+  await openToday(page);
+  await expect.poll(() => opened).toBe(1);
+  const second = await context.newPage();
+  await openToday(second);
+  const third = await context.newPage();
+  await openToday(third);
+  await page.keyboard.press("n");
+  const recorded = (await tallyOf(page).textContent()) ?? "";
+  await expect(tallyOf(second)).toHaveText(recorded, SOON);
+  expect(opened).toBe(1);
+
+  await page.close();
+  await expect.poll(() => opened).toBe(2);
+  await second.keyboard.press("u");
+  await expect(tallyOf(second)).not.toHaveText(recorded);
+  await expect(tallyOf(third)).toHaveText((await tallyOf(second).textContent()) ?? "", SOON);
+  expect(opened).toBe(2);
+});
+
+type With = {
+  readonly browser: Browser;
+  readonly sessions: (role: "manager" | "marketer", baseURL: string) => Promise<StorageState>;
+  readonly baseURL: string | undefined;
+};
+type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>> | string;
+
+async function openAs(role: "manager" | "marketer", { browser, sessions, baseURL = "" }: With) {
+  const storageState = await sessions(role, baseURL);
+  const context = await browser.newContext({ baseURL, locale: "en-GB", storageState });
+  return { context, page: await context.newPage() };
+}
+
+async function openToday(page: Page): Promise<void> {
+  await page.goto("/today");
+  await expect(page.getByRole("table").first()).toBeVisible();
+}
+
+function tallyOf(page: Page) {
+  return page.getByRole("main").locator("header p:has(b)").first();
+}
+
+async function readToday(page: Page): Promise<TodayView> {
+  return (await page.request.get("/api/today")).json();
+}
+
+/** The clock of the installation, which is not that of the tests. */
+async function serverTime(page: Page): Promise<Date> {
+  return new Date((await readToday(page)).readAt);
+}
+
+/** A stream beside the page's own; gives what it said so far. */
+async function listenIn(page: Page): Promise<() => Promise<LiveSignal[]>> {
+  await page.evaluate(() => {
+    const heard: unknown[] = [];
+    const stream = new EventSource("/api/live");
+    stream.onmessage = ({ data }) => heard.push(JSON.parse(data));
+    Object.assign(window, { heard });
+  });
+  return () => page.evaluate(() => (window as unknown as { heard: LiveSignal[] }).heard);
+}
+
+function leadsIn(signals: readonly LiveSignal[]): number[] {
+  return signals.flatMap((signal) => (signal.kind === "change" ? (signal.leads ?? []) : []));
+}
