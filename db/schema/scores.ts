@@ -96,6 +96,25 @@ export const leadScores = pgTable(
   ],
 );
 
+/**
+ * The leads of a pass in ranges of ids, each filled in one transaction that keeps its row locked: what
+ * nobody has locked is free to be taken. Gone when the pass is done.
+ */
+export const passSlices = pgTable(
+  "pass_slices",
+  {
+    generationId: integer("generation_id")
+      .notNull()
+      .references(() => generations.id, { onDelete: "cascade" }),
+    fromLead: bigint("from_lead", { mode: "number" }).notNull(),
+    toLead: bigint("to_lead", { mode: "number" }).notNull(),
+    leads: integer("leads").notNull(),
+    scored: integer("scored").notNull().default(0),
+    isDone: boolean("is_done").notNull().default(false),
+  },
+  (table) => [primaryKey({ columns: [table.generationId, table.fromLead] })],
+);
+
 /** Leads that changed while a generation was building; its switch scores them again. */
 export const touchedLeads = pgTable(
   "touched_leads",
