@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Executor } from "./client.ts";
 import { idArray } from "./lead-slice.ts";
+import { executePrepared } from "./prepared.ts";
 
 /**
  * Advisory transaction locks around scoring. One-lead transactions hold the gate shared and their
@@ -24,10 +25,13 @@ export const MOST_LOCKED_LEADS = 1000;
 export async function lockLeads(leadIds: readonly number[], executor: Executor): Promise<void> {
   if (leadIds.length > MOST_LOCKED_LEADS) throw new Error(`At most ${MOST_LOCKED_LEADS} leads in one transaction.`);
   const ordered = [...new Set(leadIds)].sort((a, b) => a - b);
-  await executor.execute(sql`
-    select pg_advisory_xact_lock_shared(${GATE}::bigint)
-    union all
-    select pg_advisory_xact_lock(${LEADS_FROM}::bigint + id) from unnest(${idArray(ordered)}) with ordinality as lead (id, n)`);
+  await executePrepared(
+    sql`
+      select pg_advisory_xact_lock_shared(${GATE}::bigint)
+      union all
+      select pg_advisory_xact_lock(${LEADS_FROM}::bigint + id) from unnest(${idArray(ordered)}) with ordinality as lead (id, n)`,
+    executor,
+  );
 }
 
 /** The gate alone: waits for the one-lead transactions under way and keeps new ones waiting. */

@@ -1,5 +1,6 @@
-import { inArray } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
+import { executePrepared } from "#db/prepared.ts";
 import { assets, eventTypes, sources } from "#db/schema/index.ts";
 import { labelOfKey } from "#lib/events/label.ts";
 
@@ -10,10 +11,7 @@ export async function nameEventTypes(
 ): Promise<Map<string, number>> {
   const wanted = inOrder(keys);
   const find = () =>
-    executor
-      .select({ name: eventTypes.key, id: eventTypes.id })
-      .from(eventTypes)
-      .where(inArray(eventTypes.key, wanted));
+    findNamed(sql`select key as name, id from event_types where key = any(${texts(wanted)})`, executor);
   const add = (missing: string[]) =>
     executor
       .insert(eventTypes)
@@ -25,8 +23,7 @@ export async function nameEventTypes(
 /** Ids of assets by name. */
 export async function nameAssets(names: readonly string[], executor: Executor): Promise<Map<string, number>> {
   const wanted = inOrder(names);
-  const find = () =>
-    executor.select({ name: assets.name, id: assets.id }).from(assets).where(inArray(assets.name, wanted));
+  const find = () => findNamed(sql`select name, id from assets where name = any(${texts(wanted)})`, executor);
   const add = (missing: string[]) =>
     executor
       .insert(assets)
@@ -40,11 +37,7 @@ export async function nameSource(
   { key, at }: { readonly key: string; readonly at: Date },
   executor: Executor,
 ): Promise<number> {
-  const find = () =>
-    executor
-      .select({ name: sources.key, id: sources.id })
-      .from(sources)
-      .where(inArray(sources.key, [key]));
+  const find = () => findNamed(sql`select key as name, id from sources where key = ${key}`, executor);
   const add = () => executor.insert(sources).values({ key, createdAt: at }).onConflictDoNothing();
   const id = (await findOrAdd([key], find, add)).get(key);
   if (id === undefined) throw new Error("The source was not stored.");
@@ -54,6 +47,16 @@ export async function nameSource(
 /** One order for all, so that two transactions that add the same names never wait for each other in a circle. */
 function inOrder(names: readonly string[]): string[] {
   return [...new Set(names)].sort();
+}
+
+/** Texts as one parameter, however many they are. */
+function texts(values: readonly string[]): SQL {
+  return sql`${sql.param(values)}::text[]`;
+}
+
+async function findNamed(statement: SQL, executor: Executor): Promise<Named[]> {
+  const rows = await executePrepared<{ name: string; id: number | string }>(statement, executor);
+  return rows.map(({ name, id }) => ({ name, id: Number(id) }));
 }
 
 type Named = { readonly name: string; readonly id: number };

@@ -84,6 +84,17 @@ describe("an event that arrives", () => {
     });
   });
 
+  it("about something that is called as its type is the same as one about nothing", async () => {
+    const leadId = await addTestLead(store.db);
+    const page = { type: "page_viewed" };
+    const properties = { minutes: 2, who: 'O\'Neill, "the" \\ boss' };
+    await record(demo(leadId, page), demo(leadId, { ...page, asset: "page_viewed" }));
+    await record(demo(leadId, { ...page, asset: "pricing" }), demo(leadId, { type: "video_played", properties }));
+    // Two pages at 5, and a video of two minutes at 8.
+    expect(await scoreOf(leadId)).toMatchObject({ engagement: 1800 });
+    expect(await expectExactScores(store.db, [leadId])).toBe(1);
+  });
+
   it("carries the organisation's local day, not the machine's", async () => {
     const leadId = await addTestLead(store.db);
     // 18:20 in UTC is 00:05 of the next day in Kathmandu.

@@ -1,12 +1,13 @@
+import { sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
-import { inSlice } from "#db/lead-slice.ts";
+import { idArray } from "#db/lead-slice.ts";
 import { lockLeads } from "#db/locks.ts";
+import { executePrepared } from "#db/prepared.ts";
 import { findOrganisation } from "#db/queries/organisation.ts";
-import { events, leads } from "#db/schema/index.ts";
 import { settleClaimedTime } from "#lib/events/claimed-time.ts";
 import { eventIdAtSource, eventIdOfContent, nthEventId } from "#lib/events/identity.ts";
 import type { FieldValue } from "#lib/scoring/facts.ts";
-import { localDay } from "#lib/time/local-day.ts";
+import { formatEpochDay, localDay } from "#lib/time/local-day.ts";
 import { nameAssets, nameEventTypes, nameSource } from "./name-event-parts.ts";
 import { scoreLeads } from "./score-leads.ts";
 
@@ -48,14 +49,17 @@ export type RecordedEvents = {
  */
 export async function recordEvents(input: RecordEvents, executor: Executor = db): Promise<RecordedEvents> {
   return executor.transaction(async (tx) => {
-    await lockLeads(
-      input.events.map(({ leadId }) => leadId),
-      tx,
-    );
-    const { accepted, refused } = await settle(input, tx);
-    const stored = await store(input, accepted, tx);
-    const leadIds = [...new Set(stored)];
-    await scoreLeads({ leadIds, at: input.at, cause: "event" }, tx);
+    const leadIds = input.events.map(({ leadId }) => leadId);
+    // Sent together; the server answers one after the other, so the leads are read behind their locks.
+    const [, known, organisation] = await Promise.all([
+      lockLeads(leadIds, tx),
+      findLeads(leadIds, tx),
+      findOrganisation(tx),
+    ]);
+    if (!organisation) throw new Error("There is no organisation yet.");
+    const { accepted, refused } = settle(input, known);
+    const stored = await store({ ...input, accepted, timeZone: organisation.timeZone }, tx);
+    await scoreLeads({ leadIds: [...new Set(stored)], at: input.at, cause: "event" }, tx);
     return { recorded: stored.length, known: accepted.length - stored.length, refused };
   });
 }
@@ -66,12 +70,11 @@ type Accepted = IncomingEvent & {
   readonly claimedAt: number | null;
 };
 
-async function settle({ source, events: incoming, at }: RecordEvents, executor: Executor) {
-  const known = await findLeads(incoming, executor);
+function settle({ source, events, at }: RecordEvents, known: ReadonlySet<number>) {
   const occurrences = new Map<string, number>();
   const accepted: Accepted[] = [];
   const refused: RecordedEvents["refused"][number][] = [];
-  incoming.forEach((event, index) => {
+  events.forEach((event, index) => {
     const time = settleClaimedTime({ claimed: event.claimed, arrived: at.getTime() });
     if (!known.has(event.leadId)) refused.push({ index, reason: "unknown_lead" });
     else if (!time.ok) refused.push({ index, reason: time.reason });
@@ -89,41 +92,53 @@ async function settle({ source, events: incoming, at }: RecordEvents, executor: 
   }
 }
 
-async function findLeads(incoming: readonly IncomingEvent[], executor: Executor): Promise<Set<number>> {
-  const leadIds = [...new Set(incoming.map(({ leadId }) => leadId))];
-  const rows = await executor.select({ id: leads.id }).from(leads).where(inSlice(leads.id, { leadIds }));
-  return new Set(rows.map(({ id }) => id));
-}
-
-/** Stores what is new; gives the lead of each event stored. */
-async function store(
-  { source, at }: RecordEvents,
-  accepted: readonly Accepted[],
-  executor: Executor,
-): Promise<number[]> {
-  if (accepted.length === 0) return [];
-  const organisation = await findOrganisation(executor);
-  if (!organisation) throw new Error("There is no organisation yet.");
-  const sourceId = await nameSource({ key: source, at }, executor);
-  const typeIds = await nameEventTypes({ keys: accepted.map(({ type }) => type), at }, executor);
-  const assetIds = await nameAssets(
-    accepted.flatMap(({ asset }) => (asset === null ? [] : [asset])),
+async function findLeads(leadIds: readonly number[], executor: Executor): Promise<Set<number>> {
+  const rows = await executePrepared<{ id: string }>(
+    sql`select id from leads where id = any(${idArray([...new Set(leadIds)])})`,
     executor,
   );
+  return new Set(rows.map(({ id }) => Number(id)));
+}
+
+type Storing = {
+  readonly source: string;
+  readonly accepted: readonly Accepted[];
+  readonly at: Date;
+  readonly timeZone: string;
+};
+
+/** Stores what is new; gives the lead of each event stored. */
+async function store({ source, accepted, at, timeZone }: Storing, executor: Executor): Promise<number[]> {
+  if (accepted.length === 0) return [];
+  const [sourceId, typeIds, assetIds] = await Promise.all([
+    nameSource({ key: source, at }, executor),
+    nameEventTypes({ keys: accepted.map(({ type }) => type), at }, executor),
+    nameAssets(
+      accepted.flatMap(({ asset }) => (asset === null ? [] : [asset])),
+      executor,
+    ),
+  ]);
   const rows = accepted.map((event) => ({
-    leadId: event.leadId,
+    lead_id: event.leadId,
     id: event.id,
-    typeId: idOf(event.type, typeIds),
-    assetId: event.asset === null ? null : idOf(event.asset, assetIds),
-    sourceId,
-    occurredAt: new Date(event.occurredAt),
-    day: localDay(event.occurredAt, organisation.timeZone),
-    receivedAt: at,
-    claimedAt: event.claimedAt === null ? null : new Date(event.claimedAt),
+    type_id: idOf(event.type, typeIds),
+    asset_id: event.asset === null ? null : idOf(event.asset, assetIds),
+    occurred_at: new Date(event.occurredAt),
+    day: formatEpochDay(localDay(event.occurredAt, timeZone)),
+    claimed_at: event.claimedAt === null ? null : new Date(event.claimedAt),
     properties: event.properties,
   }));
-  const stored = await executor.insert(events).values(rows).onConflictDoNothing().returning({ leadId: events.leadId });
-  return stored.map(({ leadId }) => leadId);
+  const stored = await executePrepared<{ lead_id: string }>(
+    sql`
+      insert into events (lead_id, id, type_id, asset_id, source_id, occurred_at, day, received_at, claimed_at, properties)
+      select lead_id, id, type_id, asset_id, ${sourceId}::int, occurred_at, day, ${at.toISOString()}::timestamptz, claimed_at, properties
+      from json_to_recordset(${JSON.stringify(rows)}::json) as arrived (
+        lead_id bigint, id uuid, type_id int, asset_id bigint, occurred_at timestamptz, day date, claimed_at timestamptz, properties jsonb)
+      on conflict do nothing
+      returning lead_id`,
+    executor,
+  );
+  return stored.map((row) => Number(row.lead_id));
 }
 
 function idOf(name: string, ids: ReadonlyMap<string, number>): number {

@@ -1,7 +1,7 @@
 import type { Executor } from "#db/client.ts";
 import { lockLeads } from "#db/locks.ts";
 import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
-import { readLeadFacts } from "#db/queries/facts.ts";
+import { readFactsToScore } from "#db/queries/facts-to-score.ts";
 import type { ChangeCause } from "#lib/lifecycle/constants.ts";
 import { dependsOnStage, openScorer, type StoredScore, scoreToStore } from "#lib/model/scorer.ts";
 import { logScoreChanges } from "./log-score-changes.ts";
@@ -51,7 +51,7 @@ export async function rescore(
   { leadIds, generation }: { readonly leadIds: readonly number[]; readonly generation: Generation },
   executor: Executor,
 ): Promise<Map<number, StoredScore | null>> {
-  const found = await readLeadFacts({ leadIds, timeZone: generation.timeZone }, executor);
+  const found = await readFactsToScore({ leadIds, generation }, executor);
   const scorer = openScorer(generation);
   const moment = { day: generation.day, cut: null };
   const scores = new Map<number, StoredScore | null>();

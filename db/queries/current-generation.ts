@@ -1,6 +1,6 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
-import { generations, modelVersions, organisation } from "#db/schema/index.ts";
+import { executePrepared } from "#db/prepared.ts";
 import { readDefinition } from "#lib/model/read-definition.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import type { FieldCatalogue } from "#lib/scoring/facts.ts";
@@ -26,49 +26,50 @@ export type Generation = {
 };
 
 /** The generation in force; null before the first pass. */
-export async function findCurrentGeneration(executor: Executor = db): Promise<Generation | null> {
-  const [row] = await executor
-    .select(COLUMNS)
-    .from(organisation)
-    .innerJoin(generations, eq(generations.id, organisation.currentGenerationId));
-  return row ? toGeneration(row, executor) : null;
+export function findCurrentGeneration(executor: Executor = db): Promise<Generation | null> {
+  return find(sql`select current_generation_id from organisation`, executor);
 }
 
-export async function findGeneration(
+export function findGeneration(
   { generationId }: { readonly generationId: number },
   executor: Executor = db,
 ): Promise<Generation | null> {
-  const [row] = await executor.select(COLUMNS).from(generations).where(eq(generations.id, generationId));
-  return row ? toGeneration(row, executor) : null;
+  return find(sql`${generationId}::int`, executor);
 }
 
-const COLUMNS = {
-  id: generations.id,
-  day: generations.day,
-  timeZone: generations.timeZone,
-  fieldTypes: generations.fieldTypes,
-  switchedAt: generations.switchedAt,
-  versionIds: generations.versionIds,
+type Row = Omit<Generation, "models" | "switchedAt"> & {
+  readonly switchedAt: string | null;
+  readonly versionId: number | null;
+  readonly modelId: number;
+  readonly number: number;
+  readonly definition: string;
 };
 
-type Row = Omit<Generation, "models"> & { readonly versionIds: readonly number[] };
-
-async function toGeneration({ versionIds, ...generation }: Row, executor: Executor): Promise<Generation> {
-  return { ...generation, models: await readVersions(versionIds, executor) };
-}
-
-/** The versions in the order of the ids. */
-async function readVersions(versionIds: readonly number[], executor: Executor): Promise<GenerationModel[]> {
-  if (versionIds.length === 0) return [];
-  const rows = await executor
-    .select({
-      versionId: modelVersions.id,
-      modelId: modelVersions.modelId,
-      number: modelVersions.number,
-      definition: sql<string>`${modelVersions.definition}::text`,
-    })
-    .from(modelVersions)
-    .where(inArray(modelVersions.id, [...versionIds]));
-  const models = rows.map((row) => ({ ...row, definition: readDefinition(row.definition) }));
-  return models.sort((a, b) => versionIds.indexOf(a.versionId) - versionIds.indexOf(b.versionId));
+/** In one statement: every request asks for it, and every event that arrives. */
+async function find(id: SQL, executor: Executor): Promise<Generation | null> {
+  const rows = await executePrepared<Row>(
+    sql`
+      select generation.id, generation.day - date '1970-01-01' as day, generation.time_zone as "timeZone",
+        generation.field_types as "fieldTypes", generation.switched_at as "switchedAt",
+        version.id as "versionId", version.model_id as "modelId", version.number, version.definition::text as definition
+      from generations generation
+      left join unnest(generation.version_ids) with ordinality as named (id, place) on true
+      left join model_versions version on version.id = named.id
+      where generation.id = (${id})
+      order by named.place`,
+    executor,
+  );
+  const [first] = rows;
+  if (!first) return null;
+  const { id: generationId, day, timeZone, fieldTypes, switchedAt } = first;
+  return {
+    id: generationId,
+    day,
+    timeZone,
+    fieldTypes,
+    switchedAt: switchedAt === null ? null : new Date(switchedAt),
+    models: rows.flatMap(({ versionId, modelId, number, definition }) =>
+      versionId === null ? [] : [{ versionId, modelId, number, definition: readDefinition(definition) }],
+    ),
+  };
 }
