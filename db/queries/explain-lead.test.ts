@@ -69,7 +69,11 @@ describe("the score of a past day", () => {
     expect(changed).toEqual({ ok: true, value: { changed: ["job_title", "budget"] } });
     expect((await scoreOn(leadId, 21))?.fit).toBe(3000);
     expect((await scoreOn(leadId, 20))?.fit).toBe(0);
-    const history = await store.db.select().from(leadFieldValues).where(eq(leadFieldValues.leadId, leadId));
+    const history = await store.db
+      .select()
+      .from(leadFieldValues)
+      .where(eq(leadFieldValues.leadId, leadId))
+      .orderBy(leadFieldValues.validFrom);
     expect(history.filter(({ field }) => field === "job_title")).toMatchObject([
       { value: "Sales Director", validFrom: daysAgo(50), isTimed: false },
       { value: "Engineer", validFrom: daysAgo(20), isTimed: true },

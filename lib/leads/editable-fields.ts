@@ -1,5 +1,5 @@
 import type { FieldCatalogue, FieldType, FieldValue } from "#lib/scoring/facts.ts";
-import type { LeadColumns } from "./flatten-fields.ts";
+import type { AccountColumns, LeadColumns } from "./flatten-fields.ts";
 
 /** Which column holds a standard field of a lead that a person may set. */
 export const COLUMN_OF = {
@@ -25,6 +25,29 @@ export function mayHold(field: string, value: FieldValue | null, types: FieldCat
   const type = types[field];
   if (type === undefined || field === "email_domain" || field.startsWith("account.")) return false;
   return value === null || isOfType(value, type);
+}
+
+/** Which column holds a standard field of an account. */
+export const ACCOUNT_COLUMN_OF = {
+  "account.name": "name",
+  "account.domain": "domain",
+  "account.industry": "industry",
+  "account.employees": "employees",
+  "account.country": "country",
+  "account.city": "city",
+} as const satisfies Readonly<Record<string, Exclude<keyof AccountColumns, "custom">>>;
+
+export function isAccountColumnField(field: string): field is keyof typeof ACCOUNT_COLUMN_OF {
+  return Object.hasOwn(ACCOUNT_COLUMN_OF, field);
+}
+
+/** As `mayHold`, for fields of an account, which always has a name and counts whole employees. */
+export function mayAccountHold(field: string, value: FieldValue | null, types: FieldCatalogue): boolean {
+  const type = types[field];
+  if (type === undefined || !field.startsWith("account.")) return false;
+  if (value === null) return field !== "account.name";
+  if (field === "account.employees" && !(Number.isSafeInteger(value) && Number(value) >= 0)) return false;
+  return isOfType(value, type);
 }
 
 function isOfType(value: FieldValue, type: FieldType): boolean {
