@@ -42,7 +42,7 @@ export class AccountBook {
   /** The ids of the accounts that rows name, row by row; null for a row that names none. */
   async resolve(rows: readonly (AccountRow | null)[]): Promise<(number | null)[]> {
     const named = rows.map((row) => row && this.#nameOf(row));
-    await this.#recall(new Set(named.filter((name) => name !== null)));
+    await this.#recall(new Set(named));
     const fresh = new Set<string>();
     for (const name of named) if (name?.keys[0] !== undefined && !this.#find(name)) fresh.add(name.keys[0]);
     const ids = await nextIds({ table: "accounts", count: fresh.size }, this.#session);
@@ -58,7 +58,9 @@ export class AccountBook {
 
   /** What a row calls its company; the same words are looked through once. */
   #nameOf({ values }: AccountRow): AccountName {
-    const said = `${values[DOMAIN] ?? ""}\n${values[NAME] ?? ""}`;
+    // Text holds no NUL.
+    const plain = textOf(values[NAME]) ?? "";
+    const said = values[DOMAIN] === undefined ? plain : `${values[DOMAIN]}\u0000${plain}`;
     let name = this.#names.get(said);
     if (name === undefined) {
       if (this.#names.size >= REMEMBERED) this.#names.clear();
@@ -127,13 +129,14 @@ export class AccountBook {
     }
   }
 
-  async #recall(names: ReadonlySet<AccountName>): Promise<void> {
+  async #recall(names: ReadonlySet<AccountName | null>): Promise<void> {
     const unknown = new Map<string, AccountIdentity>();
-    for (const { keys, identities } of names)
-      identities.forEach((identity, at) => {
-        const key = keys[at] ?? "";
+    for (const name of names)
+      name?.identities.forEach((identity, at) => {
+        const key = name.keys[at] ?? "";
         if (!this.#byKey.has(key)) unknown.set(key, identity);
       });
+    if (unknown.size === 0) return;
     const { reader, importId } = this.#session;
     for (const found of await findAccounts({ identities: [...unknown.values()], importId }, reader)) {
       const account = this.#byId.get(found.id) ?? fromStored(found);

@@ -1,7 +1,6 @@
 import { type BulkClient, copyIn } from "#db/bulk.ts";
 import { type CopyValue, copyRow } from "#db/copy-text.ts";
 
-/** A piece is sent while the next one is made. */
 const PIECE_CHARACTERS = 1 << 16;
 
 /** Copies rows into a table, named with its columns: `leads (id, email)`. */
@@ -10,26 +9,28 @@ export async function copyRows(
   into: string,
   rows: readonly (readonly CopyValue[])[],
 ): Promise<void> {
-  await copyLines(client, into, rows, copyRow);
+  await copyPrepared(client, [prepareLines(into, rows, copyRow)]);
 }
 
-/** As `copyRows`, of anything that makes one or more lines of COPY's text format. */
-export async function copyLines<Item>(
-  client: BulkClient,
-  into: string,
-  items: readonly Item[],
-  linesOf: (item: Item) => string,
-): Promise<void> {
-  if (items.length > 0) await copyIn(client, `copy ${into} from stdin`, pieces(items, linesOf));
-}
+/** Lines of COPY's text format, ready to be sent to a table. */
+export type Prepared = { readonly into: string; readonly pieces: readonly Buffer[] };
 
-function* pieces<Item>(items: readonly Item[], linesOf: (item: Item) => string): Generator<string> {
+/** As `copyRows` would send them, of anything that makes lines. */
+export function prepareLines<Item>(into: string, items: readonly Item[], linesOf: (item: Item) => string): Prepared {
+  const pieces: Buffer[] = [];
   let piece = "";
   for (const item of items) {
     piece += linesOf(item);
     if (piece.length < PIECE_CHARACTERS) continue;
-    yield piece;
+    pieces.push(Buffer.from(piece));
     piece = "";
   }
-  if (piece !== "") yield piece;
+  if (piece !== "") pieces.push(Buffer.from(piece));
+  return { into, pieces };
+}
+
+/** Copies lines, table after table. */
+export async function copyPrepared(client: BulkClient, prepared: readonly Prepared[]): Promise<void> {
+  for (const { into, pieces } of prepared)
+    if (pieces.length > 0) await copyIn(client, `copy ${into} from stdin`, pieces);
 }

@@ -1,7 +1,8 @@
 import { copyField } from "#db/copy-text.ts";
 import type { LeadIdentity } from "#lib/leads/identity.ts";
-import { copyLines } from "./copy-rows.ts";
+import { copyPrepared, type Prepared, prepareLines } from "./copy-rows.ts";
 import type { ImportSession } from "./session.ts";
+import { textArray } from "./text-array.ts";
 
 export type NewIdentity = { readonly identity: LeadIdentity; readonly leadId: number };
 
@@ -25,7 +26,7 @@ export async function findIdentities(
     name: isDry ? "find_identities_dry" : "find_identities",
     text: `with asked as (select * from unnest($1::text[], $2::text[]) with ordinality as asked (kind, value, n))
       ${lookups.join(" union all ")}`,
-    values: [identities.map(({ kind }) => kind), identities.map(({ value }) => value)],
+    values: [textArray(identities.map(({ kind }) => kind)), textArray(identities.map(({ value }) => value))],
   });
   const found = new Map<string, number>();
   for (const { n, lead_id } of rows) {
@@ -49,15 +50,18 @@ export async function haveIdentityOf(
   return new Set(rows.map((row) => Number(row.lead_id)));
 }
 
-export async function addIdentities(
+export function prepareIdentities(
   identities: readonly NewIdentity[],
-  { client, isDry }: ImportSession,
-): Promise<void> {
+  { isDry }: Pick<ImportSession, "isDry">,
+): Prepared {
   const table = isDry ? "dry_identities" : "lead_identities";
-  await copyLines(
-    client,
+  return prepareLines(
     `${table} (kind, value, lead_id)`,
     identities,
     ({ identity, leadId }) => `${identity.kind}\t${copyField(identity.value)}\t${leadId}\n`,
   );
+}
+
+export async function addIdentities(identities: readonly NewIdentity[], session: ImportSession): Promise<void> {
+  await copyPrepared(session.client, [prepareIdentities(identities, session)]);
 }

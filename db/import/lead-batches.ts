@@ -2,8 +2,9 @@ import { foldLead, type LeadChange, leadChangeSchema, saysMore } from "#lib/impo
 import type { LeadRow } from "#lib/import/row.ts";
 import { externalKind, isExternal, type LeadIdentity } from "#lib/leads/identity.ts";
 import { AccountBook, type AccountChanges, writeAccounts } from "./account-book.ts";
-import { addIdentities, findIdentities, haveIdentityOf, identityKey, type NewIdentity } from "./identities.ts";
-import { addLeads, leadIds, type NewLead } from "./new-leads.ts";
+import { copyPrepared, type Prepared } from "./copy-rows.ts";
+import { findIdentities, haveIdentityOf, identityKey, type NewIdentity, prepareIdentities } from "./identities.ts";
+import { leadIds, type NewLead, prepareLeads } from "./new-leads.ts";
 import { writePending } from "./pending.ts";
 import type { ImportSession } from "./session.ts";
 import { readStoredLeads } from "./stored-leads.ts";
@@ -32,8 +33,7 @@ export class LeadBatches {
   /** Writes a plan in the transaction under way. */
   async write(plan: LeadPlan): Promise<Written> {
     await writeAccounts(plan.accounts, this.#session);
-    await addLeads(plan.made, this.#session);
-    await addIdentities(plan.named, this.#session);
+    await copyPrepared(this.#session.client, plan.lines);
     const changed = await this.#keepChanges(plan.said);
     const counts = { created: plan.made.length, joined: plan.joined, conflicts: plan.conflicts };
     return { counts, unknown: [], actions: this.#session.isDry ? actionsOf(plan, changed) : [] };
@@ -76,7 +76,16 @@ export class LeadBatches {
     });
     const joined = await this.#countJoins(plan);
     this.#latest = { leads: plan.added, hasId: plan.hasId };
-    return { ...plan, accounts, joined, made: [...made.values()] };
+    const leadLines = this.#session.isDry ? [] : prepareLeads([...made.values()], this.#session);
+    return {
+      leadIds: plan.leadIds,
+      made: [...made.keys()],
+      lines: [...leadLines, prepareIdentities(plan.named, this.#session)],
+      accounts,
+      said: plan.said,
+      joined,
+      conflicts: plan.conflicts,
+    };
   }
 
   /** The leads that the rows' identities name, those of the plan before included. */
@@ -146,8 +155,9 @@ const NOTHING_PLANNED = { leads: new Map<string, number>(), hasId: new Set<numbe
 export type LeadPlan = {
   /** Whom each row is about. */
   readonly leadIds: readonly number[];
-  readonly made: readonly NewLead[];
-  readonly named: readonly NewIdentity[];
+  readonly made: readonly number[];
+  /** The new leads and the names of leads, so that writing them waits for nothing but the database. */
+  readonly lines: readonly Prepared[];
   readonly accounts: AccountChanges;
   /** Of leads that were there before the batch. */
   readonly said: ReadonlyMap<number, LeadChange>;
@@ -213,7 +223,7 @@ function withoutEmail(change: LeadChange): LeadChange {
 
 /** What became of each row: the first about a new lead makes it. */
 function actionsOf({ made, leadIds: about }: LeadPlan, changed: ReadonlySet<number>): RowAction[] {
-  const fresh = new Set(made.map(({ id }) => id));
+  const fresh = new Set(made);
   return about.map((leadId) => {
     if (fresh.delete(leadId)) return "created";
     return changed.has(leadId) ? "updated" : "unchanged";

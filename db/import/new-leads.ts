@@ -2,8 +2,9 @@ import { copyField } from "#db/copy-text.ts";
 import { LEAD_COLUMN_FIELDS, type LeadChange } from "#lib/import/fold.ts";
 import { isColumnField } from "#lib/leads/editable-fields.ts";
 import { type StageMove, walkOutcomes } from "#lib/lifecycle/walk-outcomes.ts";
+import type { FieldValue } from "#lib/scoring/facts.ts";
 import { formatEpochDay, localDay } from "#lib/time/local-day.ts";
-import { copyLines } from "./copy-rows.ts";
+import { copyPrepared, type Prepared, prepareLines } from "./copy-rows.ts";
 import { nextIds } from "./next-ids.ts";
 import type { ImportSession } from "./session.ts";
 
@@ -24,16 +25,21 @@ export function leadIds(count: number, session: ImportSession): Promise<number[]
   return nextIds({ table: "leads", count }, session);
 }
 
-/** Stores new leads with their first stage, their outcomes and the mark that they are to be scored. */
-export async function addLeads(leads: readonly NewLead[], session: ImportSession): Promise<void> {
-  if (session.isDry) return;
-  const { client, arrived } = session;
-  const at = arrived.toISOString();
+/** Lines for new leads with their first stage, their outcomes and the mark that they are to be scored. */
+export function prepareLeads(leads: readonly NewLead[], session: Pick<ImportSession, "arrived" | "zones">): Prepared[] {
+  const at = session.arrived.toISOString();
   const born = leads.map((lead) => toBorn(lead, session));
-  await copyLines(client, LEADS, born, (lead) => leadLine(lead, at));
-  await copyLines(client, "stage_changes (lead_id, at, from_stage, to_stage, cause)", born, stageLines);
-  await copyLines(client, OUTCOMES, leads, (lead) => outcomeLines(lead, at));
-  await copyLines(client, "due_leads (lead_id, since)", leads, ({ id }) => `${id}\t${at}\n`);
+  return [
+    prepareLines(LEADS, born, (lead) => leadLine(lead, at)),
+    prepareLines("stage_changes (lead_id, at, from_stage, to_stage, cause)", born, stageLines),
+    prepareLines(OUTCOMES, leads, (lead) => outcomeLines(lead, at)),
+    prepareLines("due_leads (lead_id, since)", leads, ({ id }) => `${id}\t${at}\n`),
+  ];
+}
+
+/** Stores new leads. */
+export async function addLeads(leads: readonly NewLead[], session: ImportSession): Promise<void> {
+  if (!session.isDry) await copyPrepared(session.client, prepareLeads(leads, session));
 }
 
 const LEADS = `leads (id, account_id, ${LEAD_COLUMN_FIELDS.join(", ")}, custom, owner_id, stage, stage_entered_at,
@@ -48,7 +54,7 @@ type Born = NewLead & {
   readonly moves: readonly StageMove[];
 };
 
-function toBorn({ id, change }: NewLead, { arrived, zones }: ImportSession): Born {
+function toBorn({ id, change }: NewLead, { arrived, zones }: Pick<ImportSession, "arrived" | "zones">): Born {
   const at = change.createdAt ?? arrived.getTime();
   const createdAt = new Date(at).toISOString();
   const born = { id, change, createdAt, createdDay: dayText(localDay(at, zones.localZone)) };
@@ -69,10 +75,9 @@ function leadLine({ id, change, createdAt, createdDay, stage, enteredAt }: Born,
 
 /** Values of the organisation's own fields, as JSON. */
 function ownValues({ values }: LeadChange): string {
-  let json = "";
-  for (const field in values)
-    if (!isColumnField(field)) json += `${json === "" ? "" : ","}"${field}":${JSON.stringify(values[field])}`;
-  return `{${json}}`;
+  const own: Record<string, FieldValue | undefined> = {};
+  for (const field in values) if (!isColumnField(field)) own[field] = values[field];
+  return JSON.stringify(own);
 }
 
 function stageLines({ id, createdAt, moves }: Born): string {

@@ -19,7 +19,8 @@ const TAIL_BYTES = 1 << 16;
 export async function inspectFile(source: ByteSource): Promise<Inspection> {
   const hash = createHash("sha256");
   const head: Buffer[] = [];
-  let tail = Buffer.alloc(0);
+  const tail: Buffer[] = [];
+  let tailBytes = 0;
   let bytes = 0;
   let valid = true;
   let hasNul = false;
@@ -28,7 +29,12 @@ export async function inspectFile(source: ByteSource): Promise<Inspection> {
     hash.update(chunk);
     if (bytes < HEAD_BYTES) head.push(chunk.subarray(0, HEAD_BYTES - bytes));
     bytes += chunk.length;
-    tail = lastBytes(Buffer.concat([tail, chunk]), bytes);
+    tailBytes += chunk.length;
+    tail.push(chunk);
+    for (let [first] = tail; first && tailBytes - first.length >= TAIL_BYTES; [first] = tail) {
+      tailBytes -= first.length;
+      tail.shift();
+    }
     hasNul ||= chunk.includes(0);
     if (!valid) continue;
     const text = carried.length > 0 ? Buffer.concat([carried, chunk]) : chunk;
@@ -42,11 +48,11 @@ export async function inspectFile(source: ByteSource): Promise<Inspection> {
     isUtf8: valid && carried.length === 0,
     hasNul,
     head: Buffer.concat(head),
-    tail,
+    tail: lastBytes(Buffer.concat(tail), bytes),
   };
 }
 
-function lastBytes(buffer: Buffer<ArrayBuffer>, endsAt: number): Buffer<ArrayBuffer> {
+function lastBytes(buffer: Buffer, endsAt: number): Buffer {
   if (buffer.length <= TAIL_BYTES) return buffer;
   const start = buffer.length - TAIL_BYTES;
   return Buffer.from(buffer.subarray(start + ((endsAt - TAIL_BYTES) % 2)));
