@@ -15,9 +15,12 @@ export type Transaction<T> = {
 /** Runs work in a transaction, once. Throws `NothingKept` when it is certain that it left nothing and may go well another time. */
 export async function transact<T>({ client, isLost, work }: Transaction<T>): Promise<T> {
   let isCommitting = false;
+  // Not waited for: it goes out with the first statement, and where it fails so does all behind it.
+  const begun = run(client, { text: "begin", values: [] });
+  begun.catch(() => {});
   try {
-    await run(client, { text: "begin", values: [] });
     const result = await inScope(client, work);
+    await begun;
     isCommitting = true;
     await run(client, { text: "commit", values: [] });
     return result;
