@@ -9,4 +9,5 @@ export * from "./models.ts";
 export * from "./organisation.ts";
 export * from "./scores.ts";
 export * from "./users.ts";
+export * from "./verifications.ts";
 export * from "./work.ts";
