@@ -48,3 +48,8 @@ export async function lockCallLists(day: number, executor: Executor): Promise<vo
 export async function lockChangeLog(executor: Executor): Promise<void> {
   await executor.execute(sql`select pg_advisory_xact_lock(${CHANGE_LOG}::bigint)`);
 }
+
+/** Several histories may move at once, though none while a pass writes down what it changed. */
+export async function lockHistories(executor: Executor): Promise<void> {
+  await executor.execute(sql`select pg_advisory_xact_lock_shared(${CHANGE_LOG}::bigint)`);
+}

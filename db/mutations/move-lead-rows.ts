@@ -1,0 +1,87 @@
+import { getTableColumns, type SQL, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import type { Executor } from "#db/client.ts";
+import {
+  adjustments,
+  callListEntries,
+  dueLeads,
+  events,
+  leadFieldValues,
+  leadIdentities,
+  leadScores,
+  outcomes,
+  scoreChanges,
+  scoreSnapshots,
+  scoresAtSwitch,
+  stageChanges,
+  touches,
+} from "#db/schema/index.ts";
+
+export type MoveLeadRows = {
+  readonly keptId: number;
+  readonly mergedId: number;
+  /** When the earlier of the two came to be. */
+  readonly createdAt: Date;
+  /** Fields that the kept lead has from the other. */
+  readonly filledFields: readonly string[];
+  readonly at: Date;
+};
+
+const OWNED = [events, touches, adjustments, outcomes, stageChanges, callListEntries, leadFieldValues];
+/** What was about a record that is no more. */
+const OF_THE_RECORD = [leadScores, scoreChanges, scoreSnapshots, scoresAtSwitch, dueLeads];
+
+/**
+ * Gives one lead what belonged to another. Rows are deleted and inserted anew: their keys begin with
+ * the lead, by which they may be spread. What both have is kept once, as the lead that stays has it.
+ * Scores of the other go, with their log and snapshots.
+ */
+export async function moveLeadRows(input: MoveLeadRows, executor: Executor): Promise<void> {
+  const { keptId, mergedId, at, filledFields } = input;
+  // An identity is spread by its own key: it only points elsewhere.
+  await executor.execute(sql`update ${leadIdentities} set lead_id = ${keptId} where lead_id = ${mergedId}`);
+  await executor.execute(sql`update ${events} set joined_at = ${instant(at)} where lead_id = ${mergedId}`);
+  await executor.execute(sql`
+    delete from ${leadFieldValues} where lead_id = ${mergedId} and not field = any(
+      array(select json_array_elements_text(${JSON.stringify(filledFields)}::json)))`);
+  await dropSecondArrival(input, executor);
+  for (const table of OWNED) await move(input, table, executor);
+  await moveBaselines(input, executor);
+  for (const table of OF_THE_RECORD) await executor.execute(sql`delete from ${table} where lead_id = ${mergedId}`);
+}
+
+async function move({ keptId, mergedId }: MoveLeadRows, table: PgTable, executor: Executor): Promise<void> {
+  const names = Object.values(getTableColumns(table)).flatMap(({ name }) => (name === "lead_id" ? [] : [name]));
+  const columns = sql.join(
+    names.map((name) => sql.identifier(name)),
+    sql`, `,
+  );
+  await executor.execute(sql`
+    with moved as (delete from ${table} where lead_id = ${mergedId} returning *)
+    insert into ${table} (lead_id, ${columns}) overriding system value
+    select ${keptId}::bigint, ${columns} from moved
+    on conflict do nothing`);
+}
+
+/** A lead begins once: the later of the two beginnings goes. */
+async function dropSecondArrival({ keptId, mergedId }: MoveLeadRows, executor: Executor): Promise<void> {
+  await executor.execute(sql`
+    delete from ${stageChanges} where (lead_id, id) in (
+      select lead_id, id from ${stageChanges}
+      where lead_id in (${keptId}, ${mergedId}) and from_stage is null
+      order by at, lead_id = ${mergedId}, id offset 1)`);
+}
+
+/** First values count from when the lead came to be. */
+async function moveBaselines({ keptId, createdAt }: MoveLeadRows, executor: Executor): Promise<void> {
+  await executor.execute(sql`
+    update lead_field_values known set valid_from = ${instant(createdAt)}
+    where known.lead_id = ${keptId} and not known.is_timed and known.valid_from > ${instant(createdAt)}
+      and not exists (
+        select from lead_field_values earlier
+        where earlier.lead_id = known.lead_id and earlier.field = known.field and earlier.valid_from < known.valid_from)`);
+}
+
+function instant(at: Date): SQL {
+  return sql`${at.toISOString()}::timestamptz`;
+}
