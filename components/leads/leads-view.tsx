@@ -7,7 +7,7 @@ import { useCallback, useMemo, useState } from "react";
 import type { Temperature } from "#components/scoring/temperature.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
-import type { LeadSort } from "#lib/leads/list.ts";
+import { type LeadSort, MOST_COUNTED } from "#lib/leads/list.ts";
 import { listAddress } from "./fetch-leads.ts";
 import { useFilterWords } from "./filter-words.tsx";
 import { LeadsTable } from "./leads-table.tsx";
@@ -43,6 +43,7 @@ export function LeadsView({ first, options, temperatures, me, today, mayExport, 
     first,
   );
   const order = orderOf(params);
+  const isUncounted = params.q !== "" && total !== null && total > MOST_COUNTED;
   const context = useMemo(() => ({ today, temperatures }), [today, temperatures]);
 
   const change = useCallback(
@@ -75,7 +76,11 @@ export function LeadsView({ first, options, temperatures, me, today, mayExport, 
           <div className="flex items-baseline gap-x-6 gap-y-1 max-md:flex-wrap">
             <h1 className="type-display">{t("title")}</h1>
             <p className="type-prose" aria-live="polite">
-              {total === null ? t.rich("sentenceCounting", slots) : t.rich("sentence", { ...slots, count: total })}
+              {total === null
+                ? t.rich("sentenceCounting", slots)
+                : isUncounted
+                  ? t.rich("sentenceMany", { ...slots, count: MOST_COUNTED })
+                  : t.rich("sentence", { ...slots, count: total })}
             </p>
           </div>
           <div className="flex items-center justify-between gap-4">
@@ -107,7 +112,7 @@ export function LeadsView({ first, options, temperatures, me, today, mayExport, 
           <div className={`flex min-h-0 flex-1 flex-col ${isPlaceholderData ? "opacity-60" : ""}`}>
             <LeadsTable
               rows={rows}
-              total={total}
+              total={isUncounted ? null : total}
               order={order}
               onSort={(sort) => change({ sort, dir: nextDirection(sort) })}
               current={current}

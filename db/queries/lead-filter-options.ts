@@ -1,7 +1,9 @@
-import { asc, count, desc, isNotNull, sql } from "drizzle-orm";
-import { db, type Executor } from "#db/client.ts";
+import { asc, sql } from "drizzle-orm";
+import { openCensus } from "#db/census/open-census.ts";
+import { type Executor, type Store, store } from "#db/client.ts";
 import { leads, users } from "#db/schema/index.ts";
-import { folded, isOpen } from "./lead-conditions.ts";
+import { countValues } from "#lib/census/count.ts";
+import { folded } from "./lead-conditions.ts";
 
 /** A value that open leads have, and how many have it. */
 export type CountedValue = { readonly value: string; readonly leads: number };
@@ -17,27 +19,23 @@ export type LeadFilterOptions = {
 const MOST = 200;
 
 /** What a filter of leads can be set to: the most frequent values, most frequent first. */
-export async function readLeadFilterOptions(executor: Executor = db): Promise<LeadFilterOptions> {
-  const [countries, sources, owners] = await Promise.all([
-    countValues(leads.country, executor),
-    countValues(leads.source, executor),
-    listOwners(executor),
-  ]);
-  return { countries, sources, owners };
+export async function readLeadFilterOptions(
+  { generationId }: { readonly generationId: number | null },
+  target: Store = store,
+): Promise<LeadFilterOptions> {
+  const [census, owners] = await Promise.all([openCensus(generationId, target).read(), listOwners(target.db)]);
+  return {
+    countries: mostFrequent(countValues(census, "country")),
+    sources: mostFrequent(countValues(census, "source")),
+    owners,
+  };
 }
 
-async function countValues(
-  column: typeof leads.country | typeof leads.source,
-  executor: Executor,
-): Promise<CountedValue[]> {
-  const rows = await executor
-    .select({ value: sql<string>`${column}`, leads: count() })
-    .from(leads)
-    .where(sql`${isNotNull(column)} and ${isOpen()}`)
-    .groupBy(column)
-    .orderBy(desc(count()), asc(column))
-    .limit(MOST);
-  return rows;
+function mostFrequent(counts: ReadonlyMap<string, number>): CountedValue[] {
+  return [...counts]
+    .map(([value, leads]) => ({ value, leads }))
+    .sort((a, b) => b.leads - a.leads || (a.value < b.value ? -1 : 1))
+    .slice(0, MOST);
 }
 
 function listOwners(executor: Executor) {

@@ -133,7 +133,7 @@ describe("who sees which leads by name", () => {
     const rows = await readAll(rep, EVERY, { sort: "created", direction: "asc" }, 9);
     expect(rows).toHaveLength(29);
     expect(rows.some((row) => row.owner?.userId === colleague.userId)).toBe(false);
-    const count = await countLeads({ viewer: rep, generationId: generation.generationId, filter: EVERY }, database.db);
+    const count = await countLeads({ viewer: rep, generationId: generation.generationId, filter: EVERY }, database);
     expect(count).toBe(29);
     const search = { viewer: rep, search: "lead1@kuipers", limit: 8 };
     expect(await findLeads(search, database.db)).toEqual([]);
@@ -149,7 +149,7 @@ describe("who sees which leads by name", () => {
 describe("filters", () => {
   async function count(changes: Partial<ListFilter>) {
     const query = { viewer: manager, generationId: generation.generationId, filter: { ...EVERY, ...changes } };
-    return countLeads(query, database.db);
+    return countLeads(query, database);
   }
 
   it("open leads are shown unless another stage is asked for", async () => {

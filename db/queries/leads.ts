@@ -1,10 +1,12 @@
 import { and, asc, count, eq, isNull, type SQL, sql } from "drizzle-orm";
-import { db, type Executor } from "#db/client.ts";
+import { openCensus } from "#db/census/open-census.ts";
+import { db, type Executor, type Store, store } from "#db/client.ts";
 import { accounts, leadScores, leads, users } from "#db/schema/index.ts";
 import type { Viewer } from "#lib/access/roles.ts";
+import { countList } from "#lib/census/count.ts";
 import type { ListFilter } from "#lib/leads/filter.ts";
 import { leadName } from "#lib/leads/lead-name.ts";
-import type { LeadCursor, LeadOrder, LeadPage, LeadRow } from "#lib/leads/list.ts";
+import { type LeadCursor, type LeadOrder, type LeadPage, type LeadRow, MOST_COUNTED } from "#lib/leads/list.ts";
 import { found, inCell, matching } from "./lead-conditions.ts";
 import { nameKey, type Stretch, sortValue, stretchesAfter } from "./lead-order.ts";
 import { visibleLeads } from "./visible-leads.ts";
@@ -36,13 +38,21 @@ export async function listLeads(query: PageQuery, executor: Executor = db): Prom
   return { rows: page.map(toLeadRow), next };
 }
 
-/** How many leads the list holds in all. */
-export async function countLeads(query: LeadsQuery, executor: Executor = db): Promise<number> {
-  const [row] = await executor
-    .select({ count: count() })
+/**
+ * How many leads the list holds in all: exactly, from the census of this process; with a search by
+ * counting what it finds, up to one more than `MOST_COUNTED`.
+ */
+export async function countLeads({ generationId, ...query }: LeadsQuery, target: Store = store): Promise<number> {
+  const { viewer, filter } = query;
+  if (filter.search === "") return countList(await openCensus(generationId, target).read(), { viewer, filter });
+  const found = target.db
+    .select({ leadId: leads.id })
     .from(leads)
-    .leftJoin(leadScores, scoreOf(query.generationId))
-    .where(conditions(query));
+    .leftJoin(leadScores, scoreOf(generationId))
+    .where(conditions({ ...query, generationId }))
+    .limit(MOST_COUNTED + 1)
+    .as("found");
+  const [row] = await target.db.select({ count: count() }).from(found);
   return row?.count ?? 0;
 }
 

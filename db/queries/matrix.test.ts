@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openCensus } from "#db/census/open-census.ts";
 import { outcomes, stageChanges } from "#db/schema/index.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { addLead, foundOrganisation } from "#db/test/scored-leads.ts";
+import { countCells, countUnscored } from "#lib/census/count.ts";
+import { sampleIds } from "#lib/census/sample.ts";
 import { ANY_LEAD } from "#lib/leads/filter.ts";
 import type { Stage } from "#lib/lifecycle/constants.ts";
-import { countCells, countConversions, countUnscored, sampleLeads } from "./matrix.ts";
+import { readConversions, readDots } from "./matrix.ts";
 
 const SINCE = new Date("2026-01-01T00:00:00Z");
 const BEFORE = new Date("2025-12-31T23:59:59Z");
@@ -44,7 +47,7 @@ describe("conversion in the outcome window", () => {
     await won(customer, SINCE, "A1");
     await moved(customer, "customer", SINCE, "A2");
     await won(customer, new Date("2026-02-01T00:00:00Z"), "B1");
-    const found = await countConversions({ ...query, since: SINCE }, database.db);
+    const found = await readConversions({ ...query, since: SINCE }, database);
     expect(Object.fromEntries(found)).toEqual({ A1: { population: 4, won: 1 } });
   });
 
@@ -52,28 +55,28 @@ describe("conversion in the outcome window", () => {
     const old = await leadIn("A1", { stage: "customer" });
     await won(old, BEFORE, "A1");
     await moved(old, "customer", BEFORE, "A1");
-    const found = await countConversions({ ...query, since: SINCE }, database.db);
+    const found = await readConversions({ ...query, since: SINCE }, database);
     expect(found.get("A1")).toEqual({ population: 4, won: 1 });
   });
 
   it("leads lost or disqualified in the window count where they then stood, unconverted", async () => {
     await moved(await leadIn(null, { stage: "lost" }), "lost", SINCE, "C2");
     await moved(await leadIn("C2", { stage: "disqualified" }), "disqualified", BEFORE, "C2");
-    const found = await countConversions({ ...query, since: SINCE }, database.db);
+    const found = await readConversions({ ...query, since: SINCE }, database);
     expect(found.get("C2")).toEqual({ population: 1, won: 0 });
   });
 
   it("what was undone counts nowhere", async () => {
     await moved(await leadIn("C3"), "customer", SINCE, "C1", SINCE);
     await moved(await leadIn("C3"), "lost", SINCE, "C1", SINCE);
-    const found = await countConversions({ ...query, since: SINCE }, database.db);
+    const found = await readConversions({ ...query, since: SINCE }, database);
     expect([found.get("C1"), found.get("C3")]).toEqual([undefined, { population: 2, won: 0 }]);
   });
 
   it("a deal without a stored score counts where the lead stands now, and nowhere when it has none", async () => {
     await won(await leadIn("B3", { stage: "customer" }), SINCE, null);
     await won(await leadIn(null, { stage: "customer" }), SINCE, null);
-    const found = await countConversions({ ...query, since: SINCE }, database.db);
+    const found = await readConversions({ ...query, since: SINCE }, database);
     expect(found.get("B3")).toEqual({ population: 1, won: 1 });
   });
 
@@ -81,7 +84,7 @@ describe("conversion in the outcome window", () => {
     const belgian = await leadIn("A1", { stage: "customer", country: "Belgium" });
     await won(belgian, SINCE, "A1");
     const filter = { ...OPEN, country: "Belgium", stage: "lead" as const };
-    const found = await countConversions({ ...query, filter, since: SINCE }, database.db);
+    const found = await readConversions({ ...query, filter, since: SINCE }, database);
     expect(Object.fromEntries(found)).toEqual({ A1: { population: 1, won: 1 } });
   });
 });
@@ -94,20 +97,23 @@ describe("the matrix", () => {
     await leadIn("D4", { country: "Germany" });
     await leadIn("D4", { country: "Germany", stage: "lost" });
     await leadIn(null, { country: "Germany" });
-    expect(Object.fromEntries(await countCells({ ...query, filter }, database.db))).toEqual({ A1: 2, D4: 1 });
-    expect(await countUnscored({ ...query, filter }, database.db)).toBe(1);
+    const census = await openCensus(query.generationId, database).read();
+    expect(Object.fromEntries(countCells(census, { ...query, filter }))).toEqual({ A1: 2, D4: 1 });
+    expect(countUnscored(census, filter)).toBe(1);
   });
 
   it("draws every lead while they are few, else the same part of them each time", async () => {
     const filter = { ...OPEN, country: "Austria" };
     for (let i = 0; i < 200; i++) await leadIn("A1", { country: "Austria" });
-    const all = await sampleLeads({ ...query, filter, total: 200, most: 200 }, database.db);
-    expect([all.every, all.dots.length]).toEqual([1, 200]);
-    expect(all.dots[0]).toEqual([6500, 7000]);
-    const some = await sampleLeads({ ...query, filter, total: 200, most: 50 }, database.db);
+    const census = await openCensus(query.generationId, database).read();
+    const sample = (most: number) => sampleIds(census, { ...query, filter, total: 200, most });
+    const all = sample(200);
+    expect([all.every, all.leadIds.length]).toEqual([1, 200]);
+    const dots = await readDots({ ...query, leadIds: all.leadIds }, database.db);
+    expect([dots.length, dots[0]]).toEqual([200, [6500, 7000]]);
+    const some = sample(50);
     expect(some.every).toBe(4);
-    expect(some.dots.length).toBeGreaterThan(30);
-    expect(some.dots.length).toBeLessThan(70);
-    expect(await sampleLeads({ ...query, filter, total: 200, most: 50 }, database.db)).toEqual(some);
+    expect(some.leadIds.length).toBeGreaterThan(30);
+    expect(some.leadIds.length).toBeLessThan(70);
   });
 });

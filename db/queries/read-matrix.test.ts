@@ -23,7 +23,7 @@ async function read() {
   const [model] = generation?.models ?? [];
   if (!generation || !model) throw new Error("There is no model.");
   const query = { generationId: generation.id, model, filter: FILTER, outcomeWindowDays: 90, at: AT };
-  return readMatrix(query, database.db);
+  return readMatrix(query, database);
 }
 
 describe("the matrix of a model", () => {
@@ -59,7 +59,7 @@ describe("what the filters offer", () => {
     const rep = await addTestUser(database.db, { role: "rep", name: "Ántal" });
     for (const country of ["NL", "BE", "NL"]) await addLead(database.db, { country, ownerId: manager });
     await addLead(database.db, { country: "FR", stage: "lost" });
-    const { countries, owners } = await readLeadFilterOptions(database.db);
+    const { countries, owners } = await readLeadFilterOptions(ids, database);
     expect(countries).toEqual([
       { value: "NL", leads: 2 },
       { value: "BE", leads: 1 },

@@ -1,4 +1,7 @@
-import { db, type Executor } from "#db/client.ts";
+import { openCensus } from "#db/census/open-census.ts";
+import { type Store, store } from "#db/client.ts";
+import { countCells, countUnscored } from "#lib/census/count.ts";
+import { sampleIds } from "#lib/census/sample.ts";
 import type { LeadFilter } from "#lib/leads/filter.ts";
 import { cellsOf } from "#lib/matrix/bands.ts";
 import { sumConversions } from "#lib/matrix/conversion.ts";
@@ -6,9 +9,10 @@ import { frontierOf } from "#lib/matrix/frontier.ts";
 import type { Matrix } from "#lib/matrix/matrix.ts";
 import type { Definition, Play } from "#lib/scoring/definition.ts";
 import type { GenerationModel } from "./current-generation.ts";
-import { countCells, countConversions, countUnscored, sampleLeads } from "./matrix.ts";
+import { readConversions, readDots } from "./matrix.ts";
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 /** More dots say no more. */
 const MOST_DOTS = 3_000;
 
@@ -20,17 +24,17 @@ type Query = {
   readonly at: Date;
 };
 
-/** The matrix of one model: whole-base figures without a name in them, in four queries however many leads there are. */
-export async function readMatrix(query: Query, executor: Executor = db): Promise<Matrix> {
+/** The matrix of one model: whole-base figures without a name in them, in a fixed number of queries. */
+export async function readMatrix(query: Query, target: Store = store): Promise<Matrix> {
   const { generationId, model, filter, outcomeWindowDays, at } = query;
   const { definition, modelId, number, versionId } = model;
-  const of = { generationId, versionId, filter };
-  const since = new Date(at.getTime() - outcomeWindowDays * DAY_MS);
-  const [counts, conversions, unscored] = await Promise.all([
-    countCells(of, executor),
-    countConversions({ ...of, since }, executor),
-    countUnscored(of, executor),
+  const of = { versionId, filter };
+  const since = startOfHour(at.getTime() - outcomeWindowDays * DAY_MS);
+  const [census, conversions] = await Promise.all([
+    openCensus(generationId, target).read(),
+    readConversions({ ...of, generationId, since }, target),
   ]);
+  const counts = countCells(census, of);
   const cells = cellsOf(definition).map((cell) => ({
     ...cell,
     leads: counts.get(cell.cell) ?? 0,
@@ -38,17 +42,23 @@ export async function readMatrix(query: Query, executor: Executor = db): Promise
     play: playOf(definition, cell.cell),
   }));
   const total = cells.reduce((sum, { leads }) => sum + leads, 0);
+  const { every, leadIds } = sampleIds(census, { ...of, total, most: MOST_DOTS });
   return {
     model: { modelId, name: definition.name, number },
     cells,
     thresholds: { fit: definition.axes.fit.thresholds, engagement: definition.axes.engagement.thresholds },
     frontier: frontierOf(definition),
     total,
-    unscored,
+    unscored: countUnscored(census, filter),
     base: sumConversions(cells.map(({ conversion }) => conversion)),
     outcomeWindowDays,
-    sample: await sampleLeads({ ...of, total, most: MOST_DOTS }, executor),
+    sample: { every, dots: await readDots({ generationId, versionId, leadIds }, target.db) },
   };
+}
+
+/** So that what ended in the window is read once an hour, not once a request. */
+function startOfHour(at: number): Date {
+  return new Date(at - (at % HOUR_MS));
 }
 
 function playOf({ plays }: Definition, cell: string): Play {

@@ -1,4 +1,5 @@
 import { enqueueJob } from "#db/mutations/enqueue-job.ts";
+import { forgetCensusChanges } from "#db/mutations/forget-census-changes.ts";
 import { tendGenerations } from "#db/mutations/tend-generations.ts";
 import { areLeadsDue } from "#db/queries/due-leads.ts";
 import { listAbandonedImports } from "#db/queries/imports.ts";
@@ -13,5 +14,6 @@ export const tendJob: JobHandler<"tend"> = async (_, { now }) => {
   if (isDue) await enqueueJob({ queue: "process-due", data: {} });
   const abandoned = await listAbandonedImports({ at: now() });
   for (const importId of abandoned) await enqueueJob({ queue: "import", data: { importId } });
+  await forgetCensusChanges({ at: now() });
   return { isBehind, isDue, imports: abandoned.length, ...(await tendGenerations({ now })) };
 };

@@ -41,7 +41,7 @@ export default async function MatrixPage({ searchParams }: { searchParams: Promi
       outcomeWindowDays: organisation.outcomeWindowDays,
       at,
     }),
-    readLeadFilterOptions(),
+    readLeadFilterOptions({ generationId: generation.id }),
   ]);
   const models = generation.models.map(({ modelId, number, definition }) => ({
     modelId,

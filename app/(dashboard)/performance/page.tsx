@@ -12,7 +12,7 @@ import { buttonClass } from "#components/ui/button.tsx";
 import { MessagePage } from "#components/ui/message-page.tsx";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { readLeadFilterOptions } from "#db/queries/lead-filter-options.ts";
-import { countConversions } from "#db/queries/matrix.ts";
+import { readConversions } from "#db/queries/matrix.ts";
 import { findOrganisation } from "#db/queries/organisation.ts";
 import { countArrivals, findFirstArrival, readJourneys, readNames } from "#db/queries/performance.ts";
 import { can } from "#lib/access/permissions.ts";
@@ -42,14 +42,15 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
   const from = firstDayOf(params.period, today) ?? localDay(firstArrival.getTime(), timeZone);
   const cohort = { from, until: today, timeZone, country: params.country };
   const since = new Date(startOfDay(today - windowDays, timeZone));
-  const [generation, options] = await Promise.all([findCurrentGeneration(), readLeadFilterOptions()]);
+  const generation = await findCurrentGeneration();
   const model = generation?.models[0];
-  const [arrivals, journeys, names, conversions] = await Promise.all([
+  const [options, arrivals, journeys, names, conversions] = await Promise.all([
+    readLeadFilterOptions({ generationId: generation?.id ?? null }),
     countArrivals(cohort),
     readJourneys(cohort),
     readNames(),
     generation && model
-      ? countConversions({
+      ? readConversions({
           generationId: generation.id,
           versionId: model.versionId,
           filter: { ...ANY_LEAD, country: params.country },

@@ -31,7 +31,7 @@ export default async function LeadsPage({ searchParams }: { searchParams: Promis
   const [page, total, options] = await Promise.all([
     listLeads({ ...query, order: orderOf(params), after: null, limit: LEADS_A_PAGE }),
     countLeads(query),
-    readLeadFilterOptions(),
+    readLeadFilterOptions(query),
   ]);
   return (
     <LeadsView

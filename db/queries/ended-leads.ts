@@ -1,0 +1,61 @@
+import { and, eq, gte, inArray, isNull, sql } from "drizzle-orm";
+import { db, type Executor } from "#db/client.ts";
+import { outcomes, stageChanges } from "#db/schema/index.ts";
+import type { EndedLead } from "#lib/census/conversions.ts";
+
+/** Leads that were won, lost or disqualified since an instant, with the cell as it was stored then. */
+export async function listEnded({ since }: { readonly since: Date }, executor: Executor = db): Promise<EndedLead[]> {
+  const won = wonSince(since, executor);
+  const closed = closedSince(since, executor);
+  return executor
+    .select({
+      leadId: sql<number>`coalesce(${won.leadId}, ${closed.leadId})`.mapWith(Number),
+      isWon: sql<boolean>`${won.leadId} is not null`,
+      cell: sql<string | null>`coalesce(${won.cell}, ${closed.cell})`,
+      versionId: sql<number | null>`coalesce(${won.versionId}, ${closed.versionId})`,
+    })
+    .from(won)
+    .fullJoin(closed, eq(closed.leadId, won.leadId));
+}
+
+/** Leads won since an instant with the cell of the first time; a stage set to customer counts without a deal, too. */
+function wonSince(since: Date, executor: Executor) {
+  const deals = executor
+    .select({ leadId: outcomes.leadId, cell: outcomes.cell, versionId: outcomes.versionId, at: outcomes.at })
+    .from(outcomes)
+    .where(and(eq(outcomes.result, "won"), gte(outcomes.at, since)));
+  const stages = executor
+    .select({
+      leadId: stageChanges.leadId,
+      cell: stageChanges.cell,
+      versionId: stageChanges.versionId,
+      at: stageChanges.at,
+    })
+    .from(stageChanges)
+    .where(and(eq(stageChanges.toStage, "customer"), gte(stageChanges.at, since), isNull(stageChanges.undoneAt)));
+  const both = deals.unionAll(stages).as("wins");
+  return executor
+    .selectDistinctOn([both.leadId], { leadId: both.leadId, cell: both.cell, versionId: both.versionId })
+    .from(both)
+    .orderBy(both.leadId, sql`${both.cell} is null`, both.at)
+    .as("won");
+}
+
+function closedSince(since: Date, executor: Executor) {
+  return executor
+    .selectDistinctOn([stageChanges.leadId], {
+      leadId: stageChanges.leadId,
+      cell: stageChanges.cell,
+      versionId: stageChanges.versionId,
+    })
+    .from(stageChanges)
+    .where(
+      and(
+        inArray(stageChanges.toStage, ["lost", "disqualified"]),
+        gte(stageChanges.at, since),
+        isNull(stageChanges.undoneAt),
+      ),
+    )
+    .orderBy(stageChanges.leadId, sql`${stageChanges.at} desc`)
+    .as("closed");
+}

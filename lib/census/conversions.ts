@@ -1,0 +1,76 @@
+import type { LeadFilter } from "#lib/leads/filter.ts";
+import type { Conversion } from "#lib/matrix/conversion.ts";
+import type { Census } from "./census.ts";
+import { matcher } from "./matches.ts";
+import { remembered } from "./remembered.ts";
+
+/** A lead that was won, lost or disqualified in the outcome window, with cell and version as they were stored then. */
+export type EndedLead = {
+  readonly leadId: number;
+  readonly isWon: boolean;
+  /** null: not stored. */
+  readonly cell: string | null;
+  readonly versionId: number | null;
+};
+
+/** All leads that ended in the window; `reading` tells one reading of them from the next. */
+export type Ended = { readonly reading: number; readonly leads: readonly EndedLead[] };
+
+type Query = {
+  /** Versions of the model that is asked for: what was stored came from the one then in force. */
+  readonly versionIds: readonly number[];
+  readonly filter: LeadFilter;
+  readonly ended: Ended;
+};
+
+/** More than a model has cells. */
+const CELLS = 256;
+const NOT_ENDED = { isWon: false, cell: null, versionId: null };
+
+/**
+ * Conversion by cell in the outcome window: of the leads that were open in it, how many were won in
+ * it. An ended lead counts in the cell where it then stood (if that was not stored: stands now), an
+ * open one where it stands now. The filter's stage does not matter: customers are what is counted.
+ */
+export const countConversions = remembered(count, ({ versionIds, filter, ended }: Query) =>
+  JSON.stringify([versionIds, filter, ended.reading]),
+);
+
+function count(census: Census, { versionIds, filter, ended }: Query): ReadonlyMap<string, Conversion> {
+  const versions = new Set(versionIds);
+  const isAsked = matcher(census, { ...filter, stage: "any" });
+  const isOpen = matcher(census, { ...filter, stage: "open" });
+  const population = new Map<string, number>();
+  const won = new Map<string, number>();
+  const hasEnded = new Uint8Array(census.length);
+  for (const lead of ended.leads) {
+    const place = census.find(lead.leadId);
+    if (place === null) continue;
+    hasEnded[place] = 1;
+    if (isAsked(place)) add(standing(place), lead, 1);
+  }
+  const open = new Map<number, number>();
+  for (let place = 0; place < census.length; place++) {
+    if (hasEnded[place] === 1 || !isOpen(place)) continue;
+    const key = (census.version[place] ?? 0) * CELLS + (census.cell[place] ?? 0);
+    open.set(key, (open.get(key) ?? 0) + 1);
+  }
+  for (const [key, leads] of open) add(now(Math.floor(key / CELLS), key % CELLS), NOT_ENDED, leads);
+  return new Map([...population].map(([cell, leads]) => [cell, { population: leads, won: won.get(cell) ?? 0 }]));
+
+  function standing(place: number) {
+    return now(census.version[place] ?? 0, census.cell[place] ?? 0);
+  }
+
+  function now(version: number, cell: number) {
+    return { cell: census.cells.valueOf(cell), versionId: census.versions.valueOf(version) };
+  }
+
+  function add(stands: ReturnType<typeof now>, then: Omit<EndedLead, "leadId">, leads: number): void {
+    const cell = then.cell ?? stands.cell;
+    const versionId = then.versionId ?? stands.versionId;
+    if (cell === null || versionId === null || !versions.has(versionId)) return;
+    population.set(cell, (population.get(cell) ?? 0) + leads);
+    if (then.isWon) won.set(cell, (won.get(cell) ?? 0) + leads);
+  }
+}

@@ -1,0 +1,70 @@
+import { seesAllLeads, type Viewer } from "#lib/access/roles.ts";
+import { ANY_LEAD, type LeadFilter, type ListFilter } from "#lib/leads/filter.ts";
+import type { Census } from "./census.ts";
+import { matcher } from "./matches.ts";
+import { remembered } from "./remembered.ts";
+
+const UNSCORED = 0;
+
+type ListQuery = { readonly viewer: Viewer; readonly filter: Omit<ListFilter, "search"> };
+type CellsQuery = { readonly versionId: number; readonly filter: LeadFilter };
+
+/** How many leads a list without a search holds for a viewer; who sees which is as in `visibleLeads`. */
+export const countList = remembered((census, { viewer, filter }: ListQuery): number => {
+  if (!seesAllLeads(viewer.role) && viewer.role !== "rep") return 0;
+  if (filter.isUnscored && filter.cell !== null) return 0;
+  const cell = filter.isUnscored ? UNSCORED : filter.cell === null ? null : census.cells.find(filter.cell);
+  if (cell === null && filter.cell !== null) return 0;
+  const isVisible = visible(census, viewer);
+  const isMatch = matcher(census, filter);
+  let leads = 0;
+  for (let place = 0; place < census.length; place++)
+    if (isMatch(place) && (cell === null || census.cell[place] === cell) && isVisible(place)) leads++;
+  return leads;
+});
+
+function visible(census: Census, { role, userId }: Viewer): (place: number) => boolean {
+  if (seesAllLeads(role)) return () => true;
+  const own = census.owners.find(userId);
+  return (place) => census.owner[place] === own || census.owner[place] === 0;
+}
+
+/** Leads by cell under a model's version; a cell without leads is not there. */
+export const countCells = remembered((census, { versionId, filter }: CellsQuery): ReadonlyMap<string, number> => {
+  const version = census.versions.find(versionId);
+  const isMatch = matcher(census, filter);
+  const counts = new Int32Array(256);
+  for (let place = 0; place < census.length; place++)
+    if (census.version[place] === version && isMatch(place)) addTo(counts, census.cell[place] ?? UNSCORED);
+  return byValue(counts, (code) => census.cells.valueOf(code));
+});
+
+/** How many leads that the filter asks for have no score at all. */
+export function countUnscored(census: Census, filter: LeadFilter): number {
+  return countList(census, { viewer: EVERYBODY, filter: { ...filter, cell: null, isUnscored: true } });
+}
+
+const EVERYBODY: Viewer = { userId: 0, role: "manager" };
+
+/** How many open leads have each value of a column; those without one are not counted. */
+export const countValues = remembered((census, column: "country" | "source"): ReadonlyMap<string, number> => {
+  const codes = column === "country" ? census.countries : census.sources;
+  const isOpen = matcher(census, { ...ANY_LEAD, stage: "open" });
+  const counts = new Int32Array(codes.size);
+  const values = census[column];
+  for (let place = 0; place < census.length; place++) if (isOpen(place)) addTo(counts, values[place] ?? 0);
+  return byValue(counts, (code) => codes.valueOf(code));
+});
+
+function addTo(counts: Int32Array, code: number): void {
+  counts[code] = (counts[code] ?? 0) + 1;
+}
+
+function byValue(counts: Int32Array, textOf: (code: number) => string | null): Map<string, number> {
+  const found = new Map<string, number>();
+  counts.forEach((leads, code) => {
+    const value = textOf(code);
+    if (leads > 0 && value !== null) found.set(value, leads);
+  });
+  return found;
+}
