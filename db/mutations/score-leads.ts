@@ -1,9 +1,9 @@
 import type { Executor } from "#db/client.ts";
 import { lockLeads } from "#db/locks.ts";
+import { computeScores } from "#db/queries/computed-scores.ts";
 import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
-import { readFactsToScore } from "#db/queries/facts-to-score.ts";
 import type { ChangeCause } from "#lib/lifecycle/constants.ts";
-import { dependsOnStage, openScorer, type StoredScore, scoreToStore } from "#lib/model/scorer.ts";
+import { dependsOnStage, openScorer, type StoredScore } from "#lib/model/scorer.ts";
 import { logScoreChanges } from "./log-score-changes.ts";
 import { markTouched } from "./mark-touched.ts";
 import { notify } from "./notify.ts";
@@ -51,14 +51,7 @@ export async function rescore(
   { leadIds, generation }: { readonly leadIds: readonly number[]; readonly generation: Generation },
   executor: Executor,
 ): Promise<Map<number, StoredScore | null>> {
-  const found = await readFactsToScore({ leadIds, generation }, executor);
-  const scorer = openScorer(generation);
-  const moment = { day: generation.day, cut: null };
-  const scores = new Map<number, StoredScore | null>();
-  for (const leadId of leadIds) {
-    const lead = found.get(leadId);
-    scores.set(leadId, lead?.mayScore ? scoreToStore(lead.facts, scorer, moment) : null);
-  }
+  const scores = await computeScores({ leadIds, generation }, executor);
   await storeScores({ generationId: generation.id, scores }, executor);
   return scores;
 }
