@@ -1,13 +1,10 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Client } from "pg";
-import { from as copyFrom, to as copyTo } from "pg-copy-streams";
+import { from as copyFrom } from "pg-copy-streams";
 import { store } from "./client.ts";
 
-/**
- * Bulk streams. COPY goes over connections of `pg`: after a COPY of postgres.js the connection stays
- * paused and its next query hangs (porsager/postgres issue 499).
- */
+/** Bulk streams. COPY goes over connections of its own, outside the pool; the other direction is in `copy-out.ts`. */
 export type BulkClient = Client;
 
 const CHUNK = 1 << 16;
@@ -21,13 +18,8 @@ export async function connectBulk(url: string = store.url): Promise<BulkClient> 
   return client;
 }
 
-/** The bytes of `COPY ... TO STDOUT`, in chunks that end anywhere. Destroy the stream to stop early. */
-export function copyOut(client: BulkClient, statement: string): Readable {
-  return client.query(copyTo(statement));
-}
-
 /**
- * Feeds `COPY ... FROM STDIN` with whole or partial rows (see `copy-text.ts`, `copy-binary.ts`).
+ * Feeds `COPY ... FROM STDIN` with whole or partial rows (see `copy-text.ts`, `copy-binary-writer.ts`).
  * Nothing is kept when the source throws.
  */
 export async function copyIn(

@@ -1,8 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 
-/** Some leads: named, or all of an inclusive range of ids. */
-export type LeadSlice = { readonly leadIds: readonly number[] } | { readonly from: number; readonly to: number };
+/** All leads of an inclusive range of ids. */
+export type IdRange = { readonly from: number; readonly to: number };
+
+/** Some leads: named, or all of a range. */
+export type LeadSlice = { readonly leadIds: readonly number[] } | IdRange;
 
 /** The predicate that a column holding a lead id lies in the slice. */
 export function inSlice(column: AnyPgColumn, slice: LeadSlice): SQL {

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, lt, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { dropPartition } from "#db/partitions.ts";
-import { generations, touchedLeads } from "#db/schema/index.ts";
+import { generations, passSlices, touchedLeads } from "#db/schema/index.ts";
 
 /** How long requests that began before a switch may go on reading the scores before it. */
 const OLD_SCORES_MS = 5 * 60_000;
@@ -18,6 +18,8 @@ export async function abandonGeneration(
     .returning({ id: generations.id });
   if (ended.length === 0) return;
   await db.delete(touchedLeads).where(eq(touchedLeads.generationId, generationId));
+  // Behind the locks of those who still fill a slice.
+  await db.delete(passSlices).where(eq(passSlices.generationId, generationId));
   await dropPartition(generationId, db);
 }
 

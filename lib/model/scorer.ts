@@ -30,7 +30,11 @@ export function openScorer({ models, fieldTypes }: ScoringRules): Scorer {
 export function scoreToStore(facts: Facts, scorer: Scorer, moment: Moment): StoredScore | null {
   const model = chooseModel(facts, scorer.models, moment);
   const result = model && totals(facts, model, moment);
-  if (!model || !result) return null;
+  return model && result && toStore(result, model, scorer);
+}
+
+/** What is stored of totals under one of the scorer's models. */
+export function toStore(result: Totals, model: Model, scorer: Scorer): StoredScore {
   return {
     versionId: versionOf(model, scorer),
     fit: result.fit,

@@ -1,0 +1,100 @@
+import type { Duplex } from "node:stream";
+import type { Connection, Submittable } from "pg";
+import type { BulkClient } from "./bulk.ts";
+
+/** Message codes of https://www.postgresql.org/docs/15/protocol-message-formats.html. */
+const COPY_DATA = 0x64;
+const COPY_DONE = 0x63;
+const BETWEEN: readonly number[] = [0x48, 0x53, 0x4e, 0x41];
+const HEAD_BYTES = 5;
+
+/** One data message, a row in COPY's format: the bytes from `from` up to `to`, which are reused after the call. */
+export type OnCopyData = (bytes: Buffer, from: number, to: number) => void;
+
+/**
+ * Runs `COPY ... TO STDOUT` and tells every data message, in place: pg makes an object of each
+ * message, and a stream of pg-copy-streams several, which for tens of millions of rows costs more
+ * than reading them does. The connection is of no further use after `signal` or `onData` ended it early.
+ */
+export function copyOut(
+  client: BulkClient,
+  statement: string,
+  onData: OnCopyData,
+  signal?: AbortSignal,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    client.query(new CopyOut(statement, onData, { resolve, reject, signal }));
+  });
+}
+
+type Ends = { resolve: () => void; reject: (reason: unknown) => void; signal: AbortSignal | undefined };
+
+class CopyOut implements Submittable {
+  private readonly statement: string;
+  private readonly onData: OnCopyData;
+  private readonly ends: Ends;
+  private rest: Buffer | null = null;
+
+  constructor(statement: string, onData: OnCopyData, ends: Ends) {
+    this.statement = statement;
+    this.onData = onData;
+    this.ends = ends;
+  }
+
+  /** Stands between the socket and pg's own reader until the data have come. */
+  submit(connection: Connection): void {
+    const { stream } = connection;
+    const readers = stream.listeners("data").map(asReader);
+    for (const reader of readers) stream.removeListener("data", reader);
+    const read = (chunk: Buffer) => {
+      const after = this.take(chunk, stream);
+      if (after === null) return;
+      stream.removeListener("data", read);
+      for (const reader of readers) {
+        stream.on("data", reader);
+        reader(after);
+      }
+    };
+    stream.on("data", read);
+    connection.query(this.statement);
+  }
+
+  handleError(error: Error): void {
+    this.ends.reject(error);
+  }
+
+  handleReadyForQuery(): void {
+    this.ends.resolve();
+  }
+
+  handleCommandComplete(): void {}
+
+  /** Tells the data in a chunk; what follows the last of them is pg's, null while there are more to come. */
+  private take(chunk: Buffer, stream: Duplex): Buffer | null {
+    const bytes = this.rest === null ? chunk : Buffer.concat([this.rest, chunk]);
+    let at = 0;
+    try {
+      this.ends.signal?.throwIfAborted();
+      while (at + HEAD_BYTES <= bytes.length) {
+        const code = bytes[at] ?? 0;
+        const end = at + 1 + bytes.readInt32BE(at + 1);
+        if (code !== COPY_DATA && code !== COPY_DONE && !BETWEEN.includes(code)) return bytes.subarray(at);
+        if (end > bytes.length) break;
+        if (code === COPY_DATA) this.onData(bytes, at + HEAD_BYTES, end);
+        at = end;
+        if (code === COPY_DONE) return bytes.subarray(at);
+      }
+    } catch (error) {
+      this.ends.reject(error);
+      stream.destroy();
+      return null;
+    }
+    this.rest = at === bytes.length ? null : bytes.subarray(at);
+    return null;
+  }
+}
+
+/** The listeners of a socket's data take a chunk; Node's types know them as functions only. */
+function asReader(listener: unknown): (chunk: Buffer) => void {
+  return listener as (chunk: Buffer) => void;
+}

@@ -1,0 +1,63 @@
+import type { BulkClient } from "#db/bulk.ts";
+import { ByteDictionary } from "#db/byte-dictionary.ts";
+import { BinaryRow, readBinaryRows } from "#db/copy-binary-reader.ts";
+import type { IdRange } from "#db/lead-slice.ts";
+import type { ScoringRules } from "#lib/model/scorer.ts";
+import type { Standing } from "#lib/scoring/standing.ts";
+import { localDay } from "#lib/time/local-day.ts";
+import { type FieldColumn, fieldColumns } from "./field-columns.ts";
+
+/** How leads are read for some models: the columns of the fields they ask for. */
+export type LeadReading = { readonly columns: readonly FieldColumn[]; readonly timeZone: string };
+
+export function openLeadReading(
+  { fields, fieldTypes }: Pick<ScoringRules, "fieldTypes"> & { readonly fields: readonly string[] },
+  timeZone: string,
+): LeadReading {
+  return { columns: fieldColumns(fields, fieldTypes), timeZone };
+}
+
+/** What stands of the lead can be read until the next is told. */
+export type OnLead = (leadId: number, standing: Standing, mayScore: boolean) => void;
+
+const FIRST_FIELD = 5;
+
+/** Tells the leads of a range as they are now, in no order. */
+export async function streamLeads(
+  {
+    range,
+    reading,
+    signal,
+  }: { readonly range: IdRange; readonly reading: LeadReading; readonly signal?: AbortSignal | undefined },
+  client: BulkClient,
+  onLead: OnLead,
+): Promise<void> {
+  const { columns, timeZone } = reading;
+  const wanted = ["lead.id", "lead.may_score", "lead.created_at", "lead.stage", "lead.stage_entered_at"];
+  const join = columns.some(({ sql }) => sql.startsWith("account."))
+    ? "left join accounts account on account.id = lead.account_id"
+    : "";
+  const statement = `copy (
+    select ${[...wanted, ...columns.map(({ sql }) => sql)].join(", ")} from leads lead ${join}
+    where lead.id between ${range.from} and ${range.to}) to stdout (format binary)`;
+  const stages = new ByteDictionary((bytes, from, to) => bytes.toString("utf8", from, to));
+  const places = new Map(columns.map((column, place) => [column.field, { ...column, place: FIRST_FIELD + place }]));
+  const row = new BinaryRow(FIRST_FIELD + columns.length);
+  const read: Standing["read"] = (field) => {
+    const column = places.get(field);
+    return column === undefined ? null : column.read(row, column.place);
+  };
+  await readBinaryRows(client, { statement, row, signal }, () => {
+    const createdAt = row.instant(2);
+    const stageEnteredAt = row.instant(4);
+    const standing: Standing = {
+      createdAt,
+      createdDay: localDay(createdAt, timeZone),
+      stage: stages.get(row.bytes, row.start(3), row.end(3)),
+      stageEnteredAt,
+      stageEnteredDay: localDay(stageEnteredAt, timeZone),
+      read,
+    };
+    onLead(row.int8(0), standing, row.boolean(1));
+  });
+}

@@ -1,0 +1,80 @@
+import { Evaluator } from "#lib/scoring/evaluator.ts";
+import type { EventRule } from "#lib/scoring/event-rule.ts";
+import type { Adjustment, Moment } from "#lib/scoring/facts.ts";
+import { SILENT } from "#lib/scoring/sink.ts";
+import { isScoredBy, type Standing } from "#lib/scoring/standing.ts";
+import type { Occurrence } from "#lib/scoring/tally.ts";
+import { type Scorer, type StoredScore, toStore } from "./scorer.ts";
+
+/** The rules that an event may count for, by the place of the model among the scorer's. */
+export type RulesByModel = readonly (readonly EventRule[])[];
+
+const NO_RULES: readonly EventRule[] = [];
+/** Where no model applies. */
+const NONE = -1;
+
+/**
+ * Scores of many leads at one moment, a row each, under the models of a scorer: the first that
+ * applies takes the lead in. Leads first, then adjustments and events in any order, then `settle`.
+ */
+export class ManyLeads {
+  private readonly scorer: Scorer;
+  private readonly moment: Moment;
+  private readonly evaluators: readonly Evaluator[];
+  /** The place of its model, by row. */
+  private chosen: Int16Array;
+  private size = 0;
+
+  /** `rows`: how many leads are expected. */
+  constructor(scorer: Scorer, moment: Moment, rows: number) {
+    this.scorer = scorer;
+    this.moment = moment;
+    this.evaluators = scorer.models.map((model) => new Evaluator(model, { rows, sink: SILENT }));
+    this.chosen = new Int16Array(rows);
+    for (const evaluator of this.evaluators) evaluator.begin(moment);
+  }
+
+  /** Takes a lead in and gives its row; rows count from 0. A lead that may not be scored gets no model. */
+  enter(standing: Standing, mayScore: boolean): number {
+    const row = this.size++;
+    if (row === this.chosen.length) this.makeRoom();
+    const place = mayScore ? this.chooseModel(standing) : NONE;
+    this.chosen[row] = place;
+    this.evaluators[place]?.enter(row, standing);
+    return row;
+  }
+
+  adjust(row: number, adjustment: Adjustment): void {
+    this.evaluatorOf(row)?.adjust(row, adjustment);
+  }
+
+  count(row: number, rules: RulesByModel, event: Occurrence): void {
+    const evaluator = this.evaluatorOf(row);
+    if (evaluator === undefined || !evaluator.sees(row, event.at)) return;
+    const matching = rules[this.chosen[row] ?? NONE] ?? NO_RULES;
+    for (let place = 0; place < matching.length; place++) {
+      const rule = matching[place];
+      if (rule !== undefined) evaluator.count(row, rule, event);
+    }
+  }
+
+  /** The score to store; null when no model applies. */
+  settle(row: number): StoredScore | null {
+    const evaluator = this.evaluatorOf(row);
+    return evaluator === undefined ? null : toStore(evaluator.settle(row), evaluator.model, this.scorer);
+  }
+
+  private evaluatorOf(row: number): Evaluator | undefined {
+    return this.evaluators[this.chosen[row] ?? NONE];
+  }
+
+  private chooseModel(standing: Standing): number {
+    return this.scorer.models.findIndex((model) => isScoredBy(standing, model, this.moment));
+  }
+
+  private makeRoom(): void {
+    const larger = new Int16Array(this.chosen.length * 2 + 1);
+    larger.set(this.chosen);
+    this.chosen = larger;
+  }
+}

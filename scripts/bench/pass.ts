@@ -1,0 +1,55 @@
+import { execFile } from "node:child_process";
+import { parseArgs, promisify } from "node:util";
+import { STEADY_MEMORY } from "#scripts/run/node-flags.ts";
+import { withBenchDatabase } from "./bench-database.ts";
+import { writeDataset } from "./dataset.ts";
+
+const run = promisify(execFile);
+const RAW_RUNS = 3;
+const UNTIL = new Date("2026-06-15T12:00:00Z");
+
+/** A publish for all leads of the benchmark organisation, beside the plain reading of its events. */
+export async function bench(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      leads: { type: "string", default: "100000" },
+      events: { type: "string", default: "2000000" },
+      json: { type: "boolean" },
+    },
+  });
+  const size = { leads: Number(values.leads), events: Number(values.events) };
+  const say = (line: string) => values.json || process.stderr.write(`${line}\n`);
+  await withBenchDatabase(async ({ url }) => {
+    say(`Writing ${size.leads} leads and ${size.events} events…`);
+    await writeDataset({ ...size, until: UNTIL }, url);
+    say("Reading the events raw…");
+    const raw: number[] = [];
+    for (let n = 0; n < RAW_RUNS; n++) raw.push((await step(url, "raw")).seconds ?? 0);
+    say("Running the pass…");
+    const pass = await step(url, "pass", String(UNTIL.getTime()));
+    const rawCopySeconds = rounded(raw.toSorted((a, b) => a - b)[Math.floor(RAW_RUNS / 2)] ?? 0);
+    const passSeconds = rounded(pass.seconds ?? 0);
+    const result = {
+      ...size,
+      rawCopySeconds,
+      passSeconds,
+      ratio: rounded(passSeconds / rawCopySeconds),
+      switchMs: Math.round(pass.switchMs ?? 0),
+      peakRssMiB: pass.peakRssMiB,
+      scored: pass.scored,
+    };
+    process.stdout.write(`${JSON.stringify(result, null, values.json ? undefined : 2)}\n`);
+  });
+}
+
+const rounded = (figure: number) => Number(figure.toFixed(2));
+
+/** Each step is a process of its own, started as the worker is, so that its memory is its own. */
+async function step(url: string, ...args: string[]): Promise<Record<string, number>> {
+  const file = new URL("./pass-step.ts", import.meta.url).pathname;
+  const { stdout } = await run(process.execPath, [...STEADY_MEMORY, file, ...args], {
+    env: { ...process.env, DATABASE_URL: url },
+  });
+  return JSON.parse(stdout);
+}
