@@ -3,6 +3,8 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireUser } from "#app/_server/session.ts";
 import { DiffProse } from "#components/model/diff-prose.tsx";
+import { LastPass } from "#components/model/last-pass.tsx";
+import { PassEffects } from "#components/model/pass-effects.tsx";
 import { PassProgress } from "#components/model/pass-progress.tsx";
 import { ReturnButton } from "#components/model/return-button.tsx";
 import { VersionList, type VersionRow } from "#components/model/version-list.tsx";
@@ -11,6 +13,7 @@ import { readBuildProgress } from "#db/queries/build-progress.ts";
 import { findFirstModelId } from "#db/queries/first-model.ts";
 import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
 import { listVersions } from "#db/queries/models.ts";
+import { readLastPass, readVersionSummaries } from "#db/queries/pass-summaries.ts";
 import { readVersionDefinitions } from "#db/queries/version-definitions.ts";
 import { can } from "#lib/access/permissions.ts";
 import { compareDefinitions } from "#lib/model/diff.ts";
@@ -28,10 +31,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function VersionsPage() {
   const user = await requireUser("view_model");
-  const [modelId, catalogue, progress, t] = await Promise.all([
+  const [modelId, catalogue, progress, effects, lastPass, t] = await Promise.all([
     findFirstModelId(),
     readModelCatalogue(),
     readBuildProgress(),
+    readVersionSummaries(),
+    readLastPass(),
     getTranslations("model"),
   ]);
   const [versions, definitions] =
@@ -51,6 +56,7 @@ export default async function VersionsPage() {
   function renderMore(version: VersionRow) {
     const own = definitions.get(version.versionId);
     const before = definitions.get(rows[rows.indexOf(version) + 1]?.versionId ?? 0);
+    const effect = effects.get(version.versionId);
     const back = own && newest ? compareDefinitions(newest, own) : [];
     return (
       <div className="flex flex-col items-start gap-1 pt-1">
@@ -59,6 +65,7 @@ export default async function VersionsPage() {
             <DiffProse changes={compareDefinitions(before, own)} catalogue={catalogue} shown={SHOWN_CHANGES} />
           </div>
         )}
+        {effect && <PassEffects summary={effect} />}
         {back.length > 0 && can(user.role, "publish_model") && (
           <ReturnButton
             versionId={version.versionId}
@@ -82,6 +89,7 @@ export default async function VersionsPage() {
         </Link>
       </div>
       <PassProgress initial={progress} />
+      {lastPass && <LastPass cause={lastPass.cause} summary={lastPass} />}
       <VersionList versions={rows} renderMore={renderMore} />
     </main>
   );

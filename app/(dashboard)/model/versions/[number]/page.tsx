@@ -5,12 +5,14 @@ import { requireUser } from "#app/_server/session.ts";
 import { DiffProse } from "#components/model/diff-prose.tsx";
 import { ModelHead } from "#components/model/model-head.tsx";
 import { ModelSheet } from "#components/model/model-sheet.tsx";
+import { PassEffects } from "#components/model/pass-effects.tsx";
 import { PassProgress } from "#components/model/pass-progress.tsx";
 import { ReturnButton } from "#components/model/return-button.tsx";
 import { readBuildProgress } from "#db/queries/build-progress.ts";
 import { findFirstModelId } from "#db/queries/first-model.ts";
 import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
 import { findVersion, listVersions } from "#db/queries/models.ts";
+import { readVersionSummaries } from "#db/queries/pass-summaries.ts";
 import { can } from "#lib/access/permissions.ts";
 import { compareDefinitions } from "#lib/model/diff.ts";
 import { returnToVersionAction } from "../../actions.ts";
@@ -38,6 +40,7 @@ export default async function VersionPage({ params }: Props) {
     [versions[place], versions[place + 1], versions[0]].map((row) => row && findVersion(row)),
   );
   if (place < 0 || !version) notFound();
+  const effect = (await readVersionSummaries()).get(version.versionId);
   const back = newest ? compareDefinitions(newest.definition, version.definition) : [];
   const changes = before ? compareDefinitions(before.definition, version.definition) : null;
   return (
@@ -55,6 +58,14 @@ export default async function VersionPage({ params }: Props) {
       </ModelHead>
       <PassProgress initial={progress} />
       {version.note !== "" && <p className="type-prose max-w-[70ch] pb-2">{version.note}</p>}
+      {effect && (
+        <section aria-labelledby="effects" className="pb-5">
+          <h2 id="effects" className="type-label pb-1">
+            {t("effects")}
+          </h2>
+          <PassEffects summary={effect} />
+        </section>
+      )}
       {changes && (
         <section aria-labelledby="since" className="max-w-[80ch] pb-5">
           <h2 id="since" className="type-label pb-1">
