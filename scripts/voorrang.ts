@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   import: () => import("./commands/import.ts"),
   model: () => import("./commands/model.ts"),
   score: () => import("./commands/score.ts"),
+  verify: () => import("./commands/verify.ts"),
   evaluate: () => import("./commands/evaluate.ts"),
   explain: () => import("./commands/explain.ts"),
   export: () => import("./commands/export.ts"),
@@ -69,7 +70,10 @@ function plain(values: Readonly<Record<string, unknown>>): Record<string, string
 
 async function say(output: CommandOutput): Promise<void> {
   if ("stream" in output) for await (const part of output.stream) await print(part);
-  else await print(`${isJson ? JSON.stringify(output.json) : output.text}\n`);
+  else {
+    await print(`${isJson ? JSON.stringify(output.json) : output.text}\n`);
+    if (output.isFailure) process.exitCode = 1;
+  }
 }
 
 /** Waits for a slow reader, so that memory does not grow with what is printed. */

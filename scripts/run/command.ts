@@ -12,7 +12,12 @@ export type CommandInput = {
 
 /** What a command says: one JSON object with `--json`, else text. A stream goes out as it is in both cases. */
 export type CommandOutput =
-  | { readonly json: Readonly<Record<string, unknown>>; readonly text: string }
+  | {
+      readonly json: Readonly<Record<string, unknown>>;
+      readonly text: string;
+      /** What was found is not as it should be: the program exits with 1. */
+      readonly isFailure?: boolean;
+    }
   | { readonly stream: AsyncIterable<string> };
 
 /** The export `command` of a file in `scripts/commands`, which is loaded when the database is open. */
