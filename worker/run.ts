@@ -15,6 +15,8 @@ const POLL_SECONDS = 0.5;
 /** While the database tells of new jobs, only those that are tried again have to be looked for. */
 const TOLD_POLL_SECONDS = 2;
 
+const TEND_AFTER_LOSS_MS = 1_000;
+
 /** Takes jobs until it is told to stop. Gives the way to stop it. */
 export async function runWorker(): Promise<() => Promise<void>> {
   const log = pino({ level: readEnv().LOG_LEVEL, name: "worker" });
@@ -27,7 +29,11 @@ export async function runWorker(): Promise<() => Promise<void>> {
     useListenNotify: true,
     application_name: "voorrang jobs",
   });
-  boss.on("error", (error) => log.error({ err: error }, "jobs"));
+  let isTendingSoon = false;
+  boss.on("error", (error) => {
+    log.error({ err: error }, "jobs");
+    tendSoon();
+  });
   await boss.start();
   for (const queue of QUEUE_NAMES) await take(queue);
   await boss.schedule("tend", "* * * * *");
@@ -41,6 +47,16 @@ export async function runWorker(): Promise<() => Promise<void>> {
     await boss.stop({ graceful: true, timeout: STOP_MS });
     await client.end();
   };
+
+  /** Jobs that lost the database count as under way for a minute more: tending finds what they left, as after a start. */
+  function tendSoon(): void {
+    if (isTendingSoon || stopping.signal.aborted) return;
+    isTendingSoon = true;
+    setTimeout(async () => {
+      isTendingSoon = false;
+      await enqueueJob({ queue: "tend", data: {} }).catch(tendSoon);
+    }, TEND_AFTER_LOSS_MS).unref();
+  }
 
   async function take<Q extends QueueName>(queue: Q): Promise<void> {
     const handle = JOBS[queue];

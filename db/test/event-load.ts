@@ -10,6 +10,12 @@ export type EventLoad = {
   readonly perSecond: number;
   readonly now: () => Date;
   readonly random: Random;
+  /** In front of the ids that the events have at their source. */
+  readonly prefix?: string;
+  /** Called with the ids of events that are stored for certain. */
+  readonly onStored?: (externalIds: readonly string[]) => void;
+  /** Goes on after a failure; without it the first one ends the load. */
+  readonly onFailure?: (error: unknown) => void;
 };
 
 const EVERY_MS = 50;
@@ -36,7 +42,7 @@ export function sendEvents(load: EventLoad, db: Database): { readonly stop: () =
   async function send(): Promise<void> {
     const underWay = new Set<Promise<void>>();
     while (!isOver) {
-      const batch = record();
+      const batch = load.onFailure ? record().catch(load.onFailure) : record();
       underWay.add(batch);
       void batch.finally(() => underWay.delete(batch)).catch(() => {});
       await (underWay.size < MOST_UNDER_WAY ? sleep(EVERY_MS) : Promise.race(underWay));
@@ -50,16 +56,17 @@ export function sendEvents(load: EventLoad, db: Database): { readonly stop: () =
     const result = await recordEvents({ source: "website", events, at }, db);
     if (result.refused.length > 0) throw new Error("An event was refused.");
     recorded += result.recorded;
+    load.onStored?.(events.map(({ externalId }) => externalId));
   }
 
-  function arriving(at: Date): IncomingEvent {
+  function arriving(at: Date): IncomingEvent & { readonly externalId: string } {
     const claimed = at.getTime() - load.random.int(0, 24 * 20) * HOUR_MS;
     return {
       leadId: load.random.int(1, load.leads),
       type: load.random.pick(load.types),
       claimed,
       time: new Date(claimed).toISOString(),
-      externalId: String(++sent),
+      externalId: `${load.prefix ?? ""}${++sent}`,
       asset: load.random.chance(0.5) ? null : `/page/${load.random.int(1, 30)}`,
       properties: { seconds: load.random.int(0, 300), minutes: load.random.int(0, 5) },
     };
