@@ -3,6 +3,7 @@ import { buildGenerationJob } from "./jobs/build-generation.ts";
 import { importJob } from "./jobs/import.ts";
 import { processDueJob } from "./jobs/process-due.ts";
 import { tendJob } from "./jobs/tend.ts";
+import { verifyJob } from "./jobs/verify.ts";
 
 /** Who does what, by queue. */
 export const JOBS: JobHandlers = {
@@ -10,4 +11,5 @@ export const JOBS: JobHandlers = {
   import: importJob,
   "process-due": processDueJob,
   tend: tendJob,
+  verify: verifyJob,
 };

@@ -8,6 +8,8 @@ export type JobPayloads = {
   readonly "process-due": Readonly<Record<string, never>>;
   /** Every minute: a new day, scores and imports that were left behind. */
   readonly tend: Readonly<Record<string, never>>;
+  /** Computes every stored score again, after scoring all leads anew where that is asked for. */
+  readonly verify: { readonly scoresFirst?: boolean };
 };
 export type QueueName = keyof JobPayloads;
 
@@ -23,6 +25,7 @@ export const QUEUES: Readonly<Record<QueueName, { readonly policy: "short" | "st
   import: { policy: "standard", ...TOLD },
   "process-due": { policy: "short", ...TOLD },
   tend: { policy: "short", ...TOLD },
+  verify: { policy: "short", ...TOLD },
 };
 
 export const QUEUE_NAMES = [
@@ -30,6 +33,7 @@ export const QUEUE_NAMES = [
   "import",
   "process-due",
   "tend",
+  "verify",
 ] as const satisfies readonly QueueName[];
 
 /** The schema that pg-boss keeps its tables in. */

@@ -4,6 +4,7 @@ import { tendGenerations } from "#db/mutations/tend-generations.ts";
 import { areLeadsDue } from "#db/queries/due-leads.ts";
 import { listAbandonedImports } from "#db/queries/imports.ts";
 import { findPendingBuild } from "#db/queries/pending-build.ts";
+import { isVerificationDue } from "#db/queries/verifications.ts";
 import type { JobHandler } from "#worker/job.ts";
 
 /** What no person asks for: nights that were missed, and what was left behind. */
@@ -12,8 +13,11 @@ export const tendJob: JobHandler<"tend"> = async (_, { now }) => {
   if (isBehind) await enqueueJob({ queue: "build-generation", data: {} });
   const isDue = await areLeadsDue();
   if (isDue) await enqueueJob({ queue: "process-due", data: {} });
+  // After the pass of the night, once a day.
+  const isUnverified = !isBehind && (await isVerificationDue());
+  if (isUnverified) await enqueueJob({ queue: "verify", data: {} });
   const abandoned = await listAbandonedImports({ at: now() });
   for (const importId of abandoned) await enqueueJob({ queue: "import", data: { importId } });
   await forgetCensusChanges({ at: now() });
-  return { isBehind, isDue, imports: abandoned.length, ...(await tendGenerations({ now })) };
+  return { isBehind, isDue, isUnverified, imports: abandoned.length, ...(await tendGenerations({ now })) };
 };
