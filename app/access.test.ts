@@ -34,6 +34,7 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/(dashboard)/data/actions.ts saveMappingAction": MODELLERS,
   "app/(dashboard)/data/actions.ts startImportAction": MODELLERS,
   "app/(dashboard)/data/actions.ts tryImportAction": MODELLERS,
+  "app/(dashboard)/data/actions.ts verifyScoresAction": MODELLERS,
   "app/(dashboard)/leads/[leadId]/actions.ts addAdjustmentAction": ANALYSTS,
   "app/(dashboard)/leads/[leadId]/actions.ts withdrawAdjustmentAction": ANALYSTS,
   "app/(dashboard)/model/actions.ts discardDraftAction": MODELLERS,

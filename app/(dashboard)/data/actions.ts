@@ -5,6 +5,7 @@ import { defineAction } from "#app/_server/action.ts";
 import { cancelImport } from "#db/mutations/cancel-import.ts";
 import { changeImportMapping } from "#db/mutations/change-import-mapping.ts";
 import { discardImport } from "#db/mutations/discard-import.ts";
+import { enqueueJob } from "#db/mutations/enqueue-job.ts";
 import { queueImport } from "#db/mutations/queue-import.ts";
 import { readFieldTypes } from "#db/queries/generation-plan.ts";
 import { findImport, type ImportRecord } from "#db/queries/imports.ts";
@@ -84,6 +85,16 @@ export const discardImportAction = defineAction({
     const discarded = await discardImport({ ...input, userId: user.userId, at });
     if (!discarded.ok) return discarded;
     await dropUpload(discarded.value.unusedPath);
+    return ok(null);
+  },
+});
+
+/** Has every stored score computed again, after all leads were scored anew when that is asked for. */
+export const verifyScoresAction = defineAction({
+  permission: "import_data",
+  schema: z.object({ scoresFirst: z.boolean() }),
+  run: async (data): Promise<Result<null>> => {
+    await enqueueJob({ queue: "verify", data });
     return ok(null);
   },
 });

@@ -6,8 +6,12 @@ import { Exports } from "#components/data/exports.tsx";
 import { FirstSteps } from "#components/data/first-steps.tsx";
 import { ImportList } from "#components/data/import-list.tsx";
 import { NewImport } from "#components/data/new-import.tsx";
+import { Verification, VerificationAlarm } from "#components/data/verification.tsx";
 import { listImports } from "#db/queries/imports.ts";
+import { findNewestVerification, type KeptVerification } from "#db/queries/verifications.ts";
 import { can } from "#lib/access/permissions.ts";
+import { faultsOf } from "#lib/verification/verification.ts";
+import { verifyScoresAction } from "./actions.ts";
 import { showImport } from "./show-import.ts";
 
 const IMPORTS_A_PAGE = 20;
@@ -20,7 +24,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DataPage({ searchParams }: { searchParams: Promise<{ before?: string | string[] }> }) {
   const user = await requireUser("import_data");
   const beforeId = beforeSchema.parse((await searchParams).before ?? null);
-  const [t, found] = await Promise.all([getTranslations("data"), listImports({ beforeId, limit: IMPORTS_A_PAGE + 1 })]);
+  const [t, found, kept] = await Promise.all([
+    getTranslations("data"),
+    listImports({ beforeId, limit: IMPORTS_A_PAGE + 1 }),
+    findNewestVerification(),
+  ]);
+  const verification = kept && showVerification(kept);
   const imports = found.slice(0, IMPORTS_A_PAGE);
   const olderThan = found.length > IMPORTS_A_PAGE ? (imports.at(-1)?.id ?? null) : null;
   return (
@@ -28,6 +37,9 @@ export default async function DataPage({ searchParams }: { searchParams: Promise
       <h1 className="type-display pb-3">{t("title")}</h1>
       <div className="grid gap-x-6 gap-y-8 border-rule-3 border-t pt-3 xl:grid-cols-[minmax(0,1fr)_392px]">
         <div className="flex min-w-0 flex-col gap-8">
+          {verification && faultsOf(verification) > 0 && (
+            <VerificationAlarm found={verification} verify={verifyScoresAction} />
+          )}
           <NewImport />
           {(imports.length > 0 || beforeId !== null) && (
             <ImportList imports={imports.map(showImport)} olderThan={olderThan} />
@@ -36,8 +48,13 @@ export default async function DataPage({ searchParams }: { searchParams: Promise
         <aside aria-label={t("aside")} className="flex flex-col gap-8 xl:border-rule xl:border-l xl:pl-6">
           {imports.length === 0 && beforeId === null && <FirstSteps />}
           {can(user.role, "export_data") && <Exports />}
+          <Verification newest={verification} verify={verifyScoresAction} />
         </aside>
       </div>
     </main>
   );
+}
+
+function showVerification({ startedAt, finishedAt, ...found }: KeptVerification) {
+  return { ...found, startedAt: startedAt.toISOString(), finishedAt: finishedAt.toISOString() };
 }
