@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nameEventTypes } from "#db/mutations/name-event-parts.ts";
 import { leadIdentities } from "#db/schema/index.ts";
@@ -96,5 +97,19 @@ describe("the command line", { timeout: 120_000 }, () => {
     expect((await json("export", "scores")).scores).toHaveLength(2);
     expect((await json("export", "leads")).leads).toHaveLength(3);
     expect((await voorrang("export", "scores", "--format", "xml")).stderr).toContain("There is no format xml");
+  });
+
+  it("verifies the stored scores, and fails while one is not what the facts give", async () => {
+    const counts = { leads: 3, differences: 0, missing: 0, surplus: 0, due: 0 };
+    expect(await json("verify")).toMatchObject(counts);
+    await store.db.execute(sql`update lead_scores set combined = combined + 100 where lead_id = ${leadId}`);
+    const wrong = await voorrang("verify", "--json");
+    expect(wrong).toMatchObject({ code: 1, stderr: "" });
+    expect(JSON.parse(wrong.stdout)).toMatchObject({ ...counts, differences: 1 });
+    const text = await voorrang("verify");
+    expect(text.code).toBe(1);
+    expect(text.stdout).toContain(`Lead ${leadId}, difference: stored 16.00 A4, computed 15.00 A4`);
+    await json("score");
+    expect(await json("verify")).toMatchObject(counts);
   });
 });
