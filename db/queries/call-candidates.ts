@@ -1,9 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
-import { callPlaysOf } from "#lib/call-list/plays.ts";
+import { type CallPlay, callPlaysOf } from "#lib/call-list/plays.ts";
 import { OPEN_STAGES } from "#lib/lifecycle/constants.ts";
 import { formatEpochDay, startOfDay } from "#lib/time/local-day.ts";
 import type { Generation } from "./current-generation.ts";
+import { inCell } from "./lead-conditions.ts";
 import type { ScoreThen } from "./score-then.ts";
 
 /** A lead for a call list, with its score as it stands. */
@@ -19,10 +20,17 @@ export type CandidateQuery = {
 
 /** Own leads put off to this day or an earlier one: first the longest due, then the longest put off. */
 export async function listFollowUps(query: CandidateQuery, executor: Executor = db): Promise<Candidate[]> {
+  const { userId, day } = query;
   return candidates(
     query,
     {
-      where: sql`lead.owner_id = ${query.userId} and touch.disposition = 'snoozed' and touch.snoozed_until <= ${date(query.day)}`,
+      // Both sides from an index alone, before any lead is looked at.
+      first: sql`with due as materialized (
+        select own.id from leads own join touches snoozed on snoozed.lead_id = own.id
+        where own.owner_id = ${userId} and snoozed.disposition = 'snoozed' and snoozed.undone_at is null
+          and snoozed.snoozed_until <= ${date(day)})`,
+      where: sql`lead.id in (select id from due) and lead.owner_id = ${userId}
+        and touch.disposition = 'snoozed' and touch.snoozed_until <= ${date(day)}`,
       order: sql`touch.snoozed_until, touch.at, lead.id`,
     },
     executor,
@@ -32,28 +40,32 @@ export async function listFollowUps(query: CandidateQuery, executor: Executor = 
 /**
  * Leads in a cell whose play is to call, in the order of a list. Own leads, and unassigned ones that
  * stand on nobody's list of the day; an opportunity has left the list for its deal. Who was spoken
- * to comes back when there is news of them, who did not answer the next day.
+ * to comes back when there is news of them, who did not answer the next day. Cell by cell, the most
+ * urgent play first and from the highest score down, until the list is full.
  */
 export async function listCalls(
   query: CandidateQuery & { readonly takesUnassigned: boolean; readonly limit: number },
   executor: Executor = db,
 ): Promise<Candidate[]> {
-  const { userId, day, timeZone, takesUnassigned, limit } = query;
+  const { userId, day, timeZone, takesUnassigned, limit, generation } = query;
   const unassigned = sql`lead.owner_id is null and not exists (
     select from call_list_entries other where other.lead_id = lead.id and other.day = ${date(day)} and other.user_id <> ${userId})`;
-  return candidates(
-    query,
-    {
-      where: sql`play.priority is not null and lead.stage <> 'opportunity'
+  const plays = Map.groupBy(callPlaysOf(generation?.models ?? []), ({ priority }) => priority);
+  const chosen: Candidate[] = [];
+  for (const priority of [...plays.keys()].sort((a, b) => a - b)) {
+    if (chosen.length >= limit) break;
+    const selection = {
+      where: sql`${inCells(plays.get(priority) ?? [])} and lead.stage <> 'opportunity'
         and (lead.owner_id = ${userId} ${takesUnassigned ? sql`or (${unassigned})` : sql``})
         and (touch.id is null or (touch.at < ${instant(startOfDay(day, timeZone))} and (
           touch.disposition = 'no_answer'
           or (touch.disposition <> 'snoozed' and greatest(score.newest_event_at, lead.stage_entered_at) > touch.at))))`,
-      order: sql`play.priority, score.combined desc, score.newest_event_at desc nulls last, lead.id`,
-      limit,
-    },
-    executor,
-  );
+      order: sql`score.combined desc, score.newest_event_at desc nulls last, lead.id`,
+      limit: limit - chosen.length,
+    };
+    chosen.push(...(await candidates(query, selection, executor)));
+  }
+  return chosen;
 }
 
 /** Own leads that an event made qualify since the list of the day was made, and that are not on it. */
@@ -61,11 +73,18 @@ export async function listNewcomers(
   query: CandidateQuery & { readonly since: Date },
   executor: Executor = db,
 ): Promise<Candidate[]> {
-  const { userId, day, since } = query;
+  const { userId, day, since, generation } = query;
+  const plays = callPlaysOf(generation?.models ?? []).map(({ versionId, ...play }) => ({
+    version_id: versionId,
+    ...play,
+  }));
   return candidates(
     query,
     {
-      where: sql`play.priority is not null and lead.owner_id = ${userId} and lead.stage = 'marketing_qualified'
+      first: sql`with play as (
+        select * from json_to_recordset(${JSON.stringify(plays)}::json) as play (version_id int, cell text, priority int))`,
+      join: sql`join play on play.version_id = score.version_id and play.cell = score.cell`,
+      where: sql`lead.owner_id = ${userId} and lead.stage = 'marketing_qualified'
         and (touch.id is null or touch.at < lead.stage_entered_at)
         and exists (
           select from stage_changes change
@@ -80,25 +99,34 @@ export async function listNewcomers(
   );
 }
 
-type Selection = { readonly where: SQL; readonly order: SQL; readonly limit?: number };
+function inCells(plays: readonly CallPlay[]): SQL {
+  const cell = sql`score.cell`;
+  const each = plays.map((play) => sql`(score.version_id = ${play.versionId} and ${inCell(play.cell, cell)})`);
+  return sql`(${sql.join(each, sql` or `)})`;
+}
+
+type Selection = {
+  readonly first?: SQL;
+  readonly join?: SQL;
+  readonly where: SQL;
+  readonly order: SQL;
+  readonly limit?: number;
+};
 type Row = Omit<Candidate, "leadId"> & { readonly leadId: string };
 
 /** Open leads that may be called, with their score and newest outcome. */
 async function candidates(
   { day, generation }: CandidateQuery,
-  { where, order, limit }: Selection,
+  { first, join, where, order, limit }: Selection,
   executor: Executor,
 ): Promise<Candidate[]> {
-  const plays = JSON.stringify(
-    callPlaysOf(generation?.models ?? []).map(({ versionId, ...play }) => ({ version_id: versionId, ...play })),
-  );
   const rows = await executor.execute<Row>(sql`
+    ${first ?? sql``}
     select lead.id as "leadId", score.fit, score.engagement, score.combined, score.cell, score.version_id as "versionId"
     from leads lead
     left join lead_scores score
       on score.lead_id = lead.id and score.kind = 'lead' and score.generation_id = ${generation?.id ?? null}::int
-    left join json_to_recordset(${plays}::json) as play (version_id int, cell text, priority int)
-      on play.version_id = score.version_id and play.cell = score.cell
+    ${join ?? sql``}
     left join lateral (
       select id, at, disposition, snoozed_until from touches
       where lead_id = lead.id and disposition is not null and undone_at is null

@@ -18,9 +18,9 @@ export function isOpen(): SQL {
 }
 
 /** That a score lies in a cell, asked as `lead_scores_cell_combined_idx` knows cells. */
-export function inCell(cell: string): SQL {
+export function inCell(cell: string, column: SQL = sql`${leadScores.cell}`): SQL {
   const number = (name: SQL) => sql`(ascii(${name}) * 16 + ascii(right(${name}, 1)))`;
-  return sql`(${number(sql`${leadScores.cell}`)} = ${number(sql`${cell}::text`)} and ${leadScores.cell} = ${cell})`;
+  return sql`(${number(column)} = ${number(sql`${cell}::text`)} and ${column} = ${cell})`;
 }
 
 function ofText(column: typeof leads.country | typeof leads.source, value: string | null): SQL | undefined {

@@ -37,7 +37,7 @@ export const leads = pgTable(
   },
   (table) => [
     index("leads_account_id_idx").on(table.accountId),
-    index("leads_owner_id_idx").on(table.ownerId),
+    index("leads_owner_id_idx").on(table.ownerId, table.id),
     index("leads_stage_idx").on(table.stage),
     index("leads_created_at_idx").on(table.createdAt, table.id),
     // As `db/queries/lead-order.ts` sorts by name.

@@ -67,6 +67,9 @@ export const touches = pgTable(
     primaryKey({ columns: [table.leadId, table.id] }),
     index("touches_actor_id_at_idx").on(table.actorId, table.at),
     index("touches_at_idx").on(table.at),
+    index("touches_snoozed_idx")
+      .on(table.leadId, table.snoozedUntil)
+      .where(sql`${table.disposition} = 'snoozed' and ${table.undoneAt} is null`),
     index("touches_version_id_idx").on(table.versionId),
     check("touches_kind_check", sql`${table.kind} in (${oneOf(TOUCH_KINDS)})`),
     check("touches_disposition_check", sql`${table.disposition} in (${oneOf(DISPOSITIONS)})`),
