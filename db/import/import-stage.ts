@@ -2,9 +2,13 @@ import { and, eq, inArray, or, type SQL } from "drizzle-orm";
 import { imports } from "#db/schema/index.ts";
 
 /** The file's mapping may still be changed: `stageOf` says "preparing". */
+export const IS_PREPARING = or(
+  eq(imports.status, "uploaded"),
+  and(eq(imports.isDryRun, true), inArray(imports.status, ["done", "failed", "cancelled"])),
+);
+
 export function isPreparing(importId: number): SQL | undefined {
-  const wasTried = and(eq(imports.isDryRun, true), inArray(imports.status, ["done", "failed", "cancelled"]));
-  return and(eq(imports.id, importId), or(eq(imports.status, "uploaded"), wasTried));
+  return and(eq(imports.id, importId), IS_PREPARING);
 }
 
 /** It is on its way, tried or for good. */

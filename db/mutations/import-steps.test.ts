@@ -1,6 +1,7 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findImport, listImports } from "#db/queries/imports.ts";
-import { importRejections } from "#db/schema/index.ts";
+import { importRejections, imports } from "#db/schema/index.ts";
 import { addTestUser } from "#db/test/add-test-user.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { mappingSchema } from "#lib/import/mapping.ts";
@@ -8,6 +9,7 @@ import { stageOf } from "#lib/import/stage.ts";
 import { cancelImport } from "./cancel-import.ts";
 import { changeImportMapping } from "./change-import-mapping.ts";
 import { createImport } from "./create-import.ts";
+import { discardAbandonedUploads } from "./discard-abandoned-uploads.ts";
 import { discardImport } from "./discard-import.ts";
 import { queueImport } from "./queue-import.ts";
 
@@ -70,6 +72,22 @@ describe("a file on its way in", () => {
     const importId = await upload();
     expect((await discardImport({ importId, userId, at }, store.db)).ok).toBe(true);
     expect(await stage(importId)).toBeNull();
+  });
+
+  it("is forgotten a day after it was uploaded or tried last, and never while it is on its way", async () => {
+    const idle = await upload();
+    const queued = await upload();
+    await queue(queued, false);
+    const tried = await upload();
+    const later = new Date(at.getTime() + 3_600_000);
+    const change = { status: "done", isDryRun: true, heartbeatAt: later } as const;
+    await store.db.update(imports).set(change).where(eq(imports.id, tried));
+    const dayOn = (ms: number) => new Date(at.getTime() + 24 * 3_600_000 + ms);
+    expect(await discardAbandonedUploads({ at: dayOn(0) }, store)).toEqual([]);
+    expect(await discardAbandonedUploads({ at: dayOn(1) }, store)).toContain("/nowhere/leads.csv");
+    expect([await stage(idle), await stage(tried), await stage(queued)]).toEqual([null, "preparing", "importing"]);
+    await discardAbandonedUploads({ at: dayOn(3_600_001) }, store);
+    expect([await stage(tried), await stage(queued)]).toEqual([null, "importing"]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { discardAbandonedUploads } from "#db/mutations/discard-abandoned-uploads.ts";
 import { enqueueJob } from "#db/mutations/enqueue-job.ts";
 import { forgetCensusChanges } from "#db/mutations/forget-census-changes.ts";
 import { tendGenerations } from "#db/mutations/tend-generations.ts";
@@ -5,6 +6,7 @@ import { areLeadsDue } from "#db/queries/due-leads.ts";
 import { listAbandonedImports } from "#db/queries/imports.ts";
 import { findPendingBuild } from "#db/queries/pending-build.ts";
 import { isVerificationDue } from "#db/queries/verifications.ts";
+import { dropUpload } from "#lib/import/uploads.ts";
 import type { JobHandler } from "#worker/job.ts";
 
 /** What no person asks for: nights that were missed, and what was left behind. */
@@ -18,6 +20,7 @@ export const tendJob: JobHandler<"tend"> = async (_, { now }) => {
   if (isUnverified) await enqueueJob({ queue: "verify", data: {} });
   const abandoned = await listAbandonedImports({ at: now() });
   for (const importId of abandoned) await enqueueJob({ queue: "import", data: { importId } });
+  for (const path of await discardAbandonedUploads({ at: now() })) await dropUpload(path);
   await forgetCensusChanges({ at: now() });
   return { isBehind, isDue, isUnverified, imports: abandoned.length, ...(await tendGenerations({ now })) };
 };
