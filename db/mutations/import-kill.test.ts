@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
@@ -10,6 +9,7 @@ import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { importTestFile, writeTestFile } from "#db/test/import-csv.ts";
 import { runVoorrang } from "#db/test/run-voorrang.ts";
 import { addTestOrganisation } from "#db/test/scoring-fixtures.ts";
+import { makeTestFolder } from "#db/test/test-folder.ts";
 import { mappingSchema } from "#lib/import/mapping.ts";
 
 const IS_LONG = process.env.VOORRANG_LONG === "1";
@@ -90,7 +90,7 @@ describe("an import whose process is killed", () => {
 
       const store = await open();
       const file = await writeTestFile(text);
-      const dataDir = await mkdtemp(join(tmpdir(), "voorrang-kill-"));
+      const dataDir = await makeTestFolder();
       const mappingFile = join(dataDir, "mapping.json");
       await writeFile(mappingFile, JSON.stringify(mapping));
       const arguments_ = ["import", kind, file, "--mapping", mappingFile];

@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createImport } from "#db/mutations/create-import.ts";
 import { runImport } from "#db/mutations/run-import.ts";
@@ -8,6 +7,7 @@ import { fileSource } from "#lib/csv/byte-source.ts";
 import { inspectFile } from "#lib/csv/inspect.ts";
 import { mappingSchema } from "#lib/import/mapping.ts";
 import type { TestDatabase } from "./database.ts";
+import { makeTestFolder } from "./test-folder.ts";
 
 export type TestImport = {
   /** The text of the file, or the path of one. */
@@ -35,7 +35,7 @@ export async function importTestFile(file: TestImport, store: TestDatabase): Pro
 }
 
 export async function writeTestFile(text: string): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), "voorrang-import-")), "test.csv");
+  const path = join(await makeTestFolder(), "test.csv");
   await writeFile(path, text);
   return path;
 }
