@@ -2,11 +2,10 @@ import { accountChangeSchema, changesValues } from "#lib/import/fold.ts";
 import type { AccountRow, Values } from "#lib/import/row.ts";
 import { type AccountIdentity, accountIdentities, normalizeDomain } from "#lib/leads/account-identity.ts";
 import type { FieldValue } from "#lib/scoring/facts.ts";
-import { copyRows } from "./copy-rows.ts";
+import { type AccountChanges, textOf } from "./account-changes.ts";
 import { nextIds } from "./next-ids.ts";
-import { type PendingChange, writePending } from "./pending.ts";
 import type { ImportSession } from "./session.ts";
-import { ACCOUNT_COLUMN_OF, findAccounts, type NamedAccount } from "./stored-accounts.ts";
+import { findAccounts, type NamedAccount } from "./stored-accounts.ts";
 
 /** An account that rows of the file name. */
 type KnownAccount = {
@@ -18,9 +17,11 @@ type KnownAccount = {
   pending: Values | null;
   isNew: boolean;
   readonly keys: string[];
+  /** The last batch that named it. */
+  namedIn: number;
 };
 
-/** Accounts remembered from batch to batch, so that a company of many leads is looked up once. */
+/** Accounts remembered from batch to batch, so that a company of many leads is looked up once. Four times as many cost 200 MiB. */
 const REMEMBERED = 20_000;
 const DOMAIN = "account.domain";
 const NAME = "account.name";
@@ -28,12 +29,13 @@ const NAME = "account.name";
 /** Finds and makes the accounts of a file. */
 export class AccountBook {
   readonly #session: ImportSession;
-  #byKey = new Map<string, KnownAccount>();
-  #byId = new Map<number, KnownAccount>();
+  readonly #byKey = new Map<string, KnownAccount>();
+  readonly #byId = new Map<number, KnownAccount>();
   readonly #names = new Map<string, AccountName>();
   #made: KnownAccount[] = [];
   #named: { readonly account: KnownAccount; readonly identity: AccountIdentity }[] = [];
   #changed = new Set<KnownAccount>();
+  #batch = 0;
 
   constructor(session: ImportSession) {
     this.#session = session;
@@ -41,8 +43,9 @@ export class AccountBook {
 
   /** The ids of the accounts that rows name, row by row; null for a row that names none. */
   async resolve(rows: readonly (AccountRow | null)[]): Promise<(number | null)[]> {
+    this.#batch++;
     const named = rows.map((row) => row && this.#nameOf(row));
-    await this.#recall(new Set(named));
+    await this.#recall(named);
     const fresh = new Set<string>();
     for (const name of named) if (name?.keys[0] !== undefined && !this.#find(name)) fresh.add(name.keys[0]);
     const ids = await nextIds({ table: "accounts", count: fresh.size }, this.#session);
@@ -50,20 +53,18 @@ export class AccountBook {
       const name = named[at];
       if (!row || !name || name.keys.length === 0) return null;
       const values = name.domain === null ? row.values : { ...row.values, [DOMAIN]: name.domain };
-      const account = this.#find(name) ?? this.#make(name, values, ids);
-      this.#say(account, name, values);
+      const account = name.account ?? this.#meet(name, values, ids);
+      account.namedIn = this.#batch;
+      this.#say(account, values);
       return account.id;
     });
   }
 
   /** What a row calls its company; the same words are looked through once. */
   #nameOf({ values }: AccountRow): AccountName {
-    // Text holds no NUL.
-    const plain = textOf(values[NAME]) ?? "";
-    const said = values[DOMAIN] === undefined ? plain : `${values[DOMAIN]}\u0000${plain}`;
+    const said = `${values[DOMAIN] ?? ""}\n${values[NAME] ?? ""}`;
     let name = this.#names.get(said);
     if (name === undefined) {
-      if (this.#names.size >= REMEMBERED) this.#names.clear();
       name = toName(values);
       this.#names.set(said, name);
     }
@@ -81,21 +82,31 @@ export class AccountBook {
     this.#made = [];
     this.#named = [];
     this.#changed.clear();
-    this.#forgetOldest();
+    if (this.#names.size > REMEMBERED) this.#forget(this.#batch - 1);
     return changes;
   }
 
   /** Gives up what the batch under way made: it was not written. */
   reset(): void {
-    this.#byKey.clear();
-    this.#byId.clear();
+    this.#forget(Number.POSITIVE_INFINITY);
     this.#made = [];
     this.#named = [];
     this.#changed.clear();
   }
 
+  /** Forgets accounts that no batch named since; the last ones are not all committed, so nobody else knows of them. */
+  #forget(since: number): void {
+    this.#names.clear();
+    for (const [id, account] of this.#byId) {
+      if (account.namedIn >= since) continue;
+      this.#byId.delete(id);
+      for (const key of account.keys) this.#byKey.delete(key);
+    }
+  }
+
   /** A company known by name only is the one with this domain; of two domains each is its own. */
-  #find({ keys, domain }: AccountName): KnownAccount | null {
+  #find({ account: met, keys, domain }: AccountName): KnownAccount | null {
+    if (met) return met;
     for (const key of keys) {
       const account = this.#byKey.get(key);
       // Of a company whose domain is another, only the name was found.
@@ -104,39 +115,48 @@ export class AccountBook {
     return null;
   }
 
+  /** The account of a name that is new to this book: from now on it goes by that name too. */
+  #meet(name: AccountName, values: Values, ids: number[]): KnownAccount {
+    const account = this.#find(name) ?? this.#make(name, values, ids);
+    name.identities.forEach((identity, at) => {
+      if (this.#byKey.has(name.keys[at] ?? "")) return;
+      this.#remember(account, identity);
+      this.#named.push({ account, identity });
+    });
+    account.domain ??= name.domain;
+    name.account = account;
+    return account;
+  }
+
   #make({ domain }: AccountName, values: Values, ids: number[]): KnownAccount {
     const id = ids.shift();
     if (id === undefined) throw new Error("There are fewer ids than accounts.");
     const named = { ...values, [NAME]: values[NAME] ?? domain };
-    const account = { id, domain, values: named, pending: null, isNew: true, keys: [] };
+    const account = { id, domain, values: named, pending: null, isNew: true, keys: [], namedIn: this.#batch };
     this.#byId.set(id, account);
     this.#made.push(account);
     return account;
   }
 
-  #say(account: KnownAccount, { identities, keys, domain }: AccountName, values: Values): void {
-    identities.forEach((identity, at) => {
-      if (this.#byKey.has(keys[at] ?? "")) return;
-      this.#remember(account, identity);
-      this.#named.push({ account, identity });
-    });
-    account.domain ??= domain;
+  #say(account: KnownAccount, values: Values): void {
     const said = isSpelling(account.values[NAME], values[NAME]) ? withoutName(values) : values;
-    if (account.isNew) Object.assign(account.values, said);
-    else if (account.pending || changesValues(account.values, said)) {
+    const isChanged = changesValues(account.values, said);
+    if (account.isNew && isChanged) Object.assign(account.values, said);
+    else if (account.pending || isChanged) {
       account.pending = { ...account.pending, ...said };
       this.#changed.add(account);
     }
   }
 
-  async #recall(names: ReadonlySet<AccountName | null>): Promise<void> {
+  async #recall(names: readonly (AccountName | null)[]): Promise<void> {
     const unknown = new Map<string, AccountIdentity>();
-    for (const name of names)
-      name?.identities.forEach((identity, at) => {
+    for (const name of names) {
+      if (!name || name.account) continue;
+      name.identities.forEach((identity, at) => {
         const key = name.keys[at] ?? "";
         if (!this.#byKey.has(key)) unknown.set(key, identity);
       });
-    if (unknown.size === 0) return;
+    }
     const { reader, importId } = this.#session;
     for (const found of await findAccounts({ identities: [...unknown.values()], importId }, reader)) {
       const account = this.#byId.get(found.id) ?? fromStored(found);
@@ -149,51 +169,6 @@ export class AccountBook {
     this.#byKey.set(keyOf(identity), account);
     account.keys.push(keyOf(identity));
   }
-
-  #forgetOldest(): void {
-    for (const [id, account] of this.#byId) {
-      if (this.#byId.size <= REMEMBERED) return;
-      this.#byId.delete(id);
-      for (const key of account.keys) this.#byKey.delete(key);
-    }
-  }
-}
-
-/** New accounts, new names of accounts, and what rows say of those that are there. */
-export type AccountChanges = {
-  readonly made: readonly Pick<KnownAccount, "id" | "values">[];
-  readonly named: readonly { readonly account: Pick<KnownAccount, "id">; readonly identity: AccountIdentity }[];
-  readonly said: readonly PendingChange[];
-};
-
-/** Writes changes of accounts in the transaction under way. */
-export async function writeAccounts(
-  { made, named, said }: AccountChanges,
-  { client, arrived, isDry, importId }: ImportSession,
-): Promise<void> {
-  if (isDry) return;
-  await copyRows(
-    client,
-    "accounts (id, name, domain, industry, employees, country, city, custom, created_at, updated_at)",
-    made.map(({ id, values }) => [
-      id,
-      String(values[NAME]),
-      textOf(values[DOMAIN]),
-      textOf(values["account.industry"]),
-      numberOf(values["account.employees"]),
-      textOf(values["account.country"]),
-      textOf(values["account.city"]),
-      { json: ownValues(values) },
-      arrived,
-      arrived,
-    ]),
-  );
-  await copyRows(
-    client,
-    "account_identities (kind, value, account_id)",
-    named.map(({ identity, account }) => [identity.kind, identity.value, account.id]),
-  );
-  await writePending({ importId, entity: "account", changes: said }, client);
 }
 
 /** What rows call a company: its identities, a key for each, and its domain. */
@@ -201,13 +176,15 @@ type AccountName = {
   readonly identities: readonly AccountIdentity[];
   readonly keys: readonly string[];
   readonly domain: string | null;
+  /** Once it is known. */
+  account: KnownAccount | null;
 };
 
 function toName(values: Values): AccountName {
   const stated = textOf(values[DOMAIN]);
   const domain = stated === null ? null : normalizeDomain(stated);
   const identities = accountIdentities({ name: textOf(values[NAME]), domain });
-  return { identities, keys: identities.map(keyOf), domain };
+  return { identities, keys: identities.map(keyOf), domain, account: null };
 }
 
 function fromStored({ id, values, pending }: NamedAccount): KnownAccount {
@@ -218,12 +195,8 @@ function fromStored({ id, values, pending }: NamedAccount): KnownAccount {
     pending: pending === null ? null : accountChangeSchema.parse(pending),
     isNew: false,
     keys: [],
+    namedIn: 0,
   };
-}
-
-/** Values of the organisation's own account fields: all without a column. */
-function ownValues(values: KnownAccount["values"]): Record<string, FieldValue | null> {
-  return Object.fromEntries(Object.entries(values).filter(([field]) => !ACCOUNT_COLUMN_OF.has(field)));
 }
 
 /** Whether two names are one but for case and blanks: then the first spelling stays. */
@@ -240,12 +213,4 @@ function withoutName({ [NAME]: _, ...rest }: Values): Values {
 
 function keyOf({ kind, value }: AccountIdentity): string {
   return `${kind} ${value}`;
-}
-
-function textOf(value: FieldValue | null | undefined): string | null {
-  return typeof value === "string" ? value : null;
-}
-
-function numberOf(value: FieldValue | null | undefined): number | null {
-  return typeof value === "number" ? value : null;
 }

@@ -1,7 +1,8 @@
 import { foldLead, type LeadChange, leadChangeSchema, saysMore } from "#lib/import/fold.ts";
 import type { LeadRow } from "#lib/import/row.ts";
 import { externalKind, isExternal, type LeadIdentity } from "#lib/leads/identity.ts";
-import { AccountBook, type AccountChanges, writeAccounts } from "./account-book.ts";
+import { AccountBook } from "./account-book.ts";
+import { type AccountChanges, prepareAccounts } from "./account-changes.ts";
 import { copyPrepared, type Prepared } from "./copy-rows.ts";
 import { findIdentities, haveIdentityOf, identityKey, type NewIdentity, prepareIdentities } from "./identities.ts";
 import { leadIds, type NewLead, prepareLeads } from "./new-leads.ts";
@@ -32,8 +33,9 @@ export class LeadBatches {
 
   /** Writes a plan in the transaction under way. */
   async write(plan: LeadPlan): Promise<Written> {
-    await writeAccounts(plan.accounts, this.#session);
-    await copyPrepared(this.#session.client, plan.lines);
+    const { client, importId } = this.#session;
+    await copyPrepared(client, plan.lines);
+    await writePending({ importId, entity: "account", changes: plan.accountsSaid }, client);
     const changed = await this.#keepChanges(plan.said);
     const counts = { created: plan.made.length, joined: plan.joined, conflicts: plan.conflicts };
     return { counts, unknown: [], actions: this.#session.isDry ? actionsOf(plan, changed) : [] };
@@ -76,12 +78,12 @@ export class LeadBatches {
     });
     const joined = await this.#countJoins(plan);
     this.#latest = { leads: plan.added, hasId: plan.hasId };
-    const leadLines = this.#session.isDry ? [] : prepareLeads([...made.values()], this.#session);
+    const lines = [...prepareAccounts(accounts, this.#session), ...prepareLeads([...made.values()], this.#session)];
     return {
       leadIds: plan.leadIds,
       made: [...made.keys()],
-      lines: [...leadLines, prepareIdentities(plan.named, this.#session)],
-      accounts,
+      lines: [...(this.#session.isDry ? [] : lines), prepareIdentities(plan.named, this.#session)],
+      accountsSaid: this.#session.isDry ? [] : accounts.said,
       said: plan.said,
       joined,
       conflicts: plan.conflicts,
@@ -156,9 +158,9 @@ export type LeadPlan = {
   /** Whom each row is about. */
   readonly leadIds: readonly number[];
   readonly made: readonly number[];
-  /** The new leads and the names of leads, so that writing them waits for nothing but the database. */
+  /** New accounts, leads and names of both, so that writing them waits for nothing but the database. */
   readonly lines: readonly Prepared[];
-  readonly accounts: AccountChanges;
+  readonly accountsSaid: AccountChanges["said"];
   /** Of leads that were there before the batch. */
   readonly said: ReadonlyMap<number, LeadChange>;
   readonly joined: number;

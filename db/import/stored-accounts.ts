@@ -1,6 +1,7 @@
 import type { BulkClient } from "#db/bulk.ts";
 import type { AccountIdentity } from "#lib/leads/account-identity.ts";
 import type { FieldValue } from "#lib/scoring/facts.ts";
+import { textArray } from "./text-array.ts";
 
 /** An account as it is stored; `values` by field key, its own fields and the columns alike. */
 export type StoredAccount = {
@@ -60,7 +61,7 @@ export async function findAccounts(
       join accounts account on account.id = identity.account_id
       left join import_pending pending
         on (pending.import_id, pending.entity, pending.subject_id) = ($3, 'account', account.id)`,
-    values: [identities.map(({ kind }) => kind), identities.map(({ value }) => value), importId],
+    values: [textArray(identities.map(({ kind }) => kind)), textArray(identities.map(({ value }) => value)), importId],
   });
   return rows.flatMap((row) => {
     const identity = identities[Number(row.n) - 1];
