@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
-import { accounts, leadScores, leads } from "#db/schema/index.ts";
+import { leadScores, leads } from "#db/schema/index.ts";
 import type { LeadFilter } from "#lib/leads/filter.ts";
 import { OPEN_STAGES } from "#lib/lifecycle/constants.ts";
 
@@ -27,31 +27,3 @@ function ofText(column: typeof leads.country | typeof leads.source, value: strin
   if (value === null) return undefined;
   return value === "" ? isNull(column) : eq(column, value);
 }
-
-/** More words than a person types make a query, not a search. */
-const MOST_WORDS = 8;
-
-/**
- * The predicate that each word stands somewhere in the name, the e-mail address or the company,
- * whatever its case. Both sides can have trigram indexes: the companies come as an array, so that
- * one index scan of each answers.
- */
-export function found(search: string): SQL | undefined {
-  const words = search.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
-  return and(...words.map(containsWord));
-}
-
-function containsWord(word: string): SQL {
-  const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-  return sql`(${SEARCHED} like ${folded(sql`${pattern}`)} or ${leads.accountId} = any(array(
-    select ${accounts.id} from ${accounts} where ${folded(sql`${accounts.name}`)} like ${folded(sql`${pattern}`)})))`;
-}
-
-/** Lower case of every script, as the database's own locale may know only ASCII; also how names are ordered. */
-export function folded(text: SQL): SQL<string> {
-  return sql<string>`lower(${text} collate "und-x-icu")`;
-}
-
-const SEARCHED = folded(
-  sql`(coalesce(${leads.firstName}, '') || ' ' || coalesce(${leads.lastName}, '') || ' ' || coalesce(${leads.email}, ''))`,
-);

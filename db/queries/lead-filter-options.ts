@@ -3,7 +3,7 @@ import { openCensus } from "#db/census/open-census.ts";
 import { type Executor, type Store, store } from "#db/client.ts";
 import { leads, users } from "#db/schema/index.ts";
 import { countValues } from "#lib/census/count.ts";
-import { folded } from "./lead-conditions.ts";
+import { folded } from "./folded.ts";
 
 /** A value that open leads have, and how many have it. */
 export type CountedValue = { readonly value: string; readonly leads: number };

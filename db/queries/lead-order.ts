@@ -1,7 +1,7 @@
 import { and, asc, desc, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { accounts, leadScores, leads } from "#db/schema/index.ts";
 import type { LeadCursor, LeadOrder, LeadSort } from "#lib/leads/list.ts";
-import { folded } from "./lead-conditions.ts";
+import { folded } from "./folded.ts";
 
 /** What a list is sorted by, the lead's id beside it in the same index, and the type in which a cursor hands a value back. */
 type SortKey = { readonly key: SQL; readonly tie: SQL; readonly type: "integer" | "text" | "timestamptz" };

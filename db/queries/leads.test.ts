@@ -175,6 +175,15 @@ describe("filters", () => {
     expect(await count({ search: "özgür lead3@" })).toBe(0);
   });
 
+  it("one or two letters are looked for where a word begins", async () => {
+    expect(await count({ search: "sa" })).toBe(39);
+    expect(await count({ search: "an" })).toBe(0);
+    expect(await count({ search: "ann" })).toBe(39);
+    expect(await count({ search: "ö" })).toBe(20);
+    expect(await count({ search: "k" })).toBe(20);
+    expect(await count({ search: "ko 2@" })).toBe(3);
+  });
+
   it("signs that mean something to the database are letters like others", async () => {
     expect(await count({ search: "100%" })).toBe(20);
     expect(await count({ search: "%" })).toBe(20);

@@ -7,8 +7,9 @@ import { countList } from "#lib/census/count.ts";
 import type { ListFilter } from "#lib/leads/filter.ts";
 import { leadName } from "#lib/leads/lead-name.ts";
 import { type LeadCursor, type LeadOrder, type LeadPage, type LeadRow, MOST_COUNTED } from "#lib/leads/list.ts";
-import { found, inCell, matching } from "./lead-conditions.ts";
+import { inCell, matching } from "./lead-conditions.ts";
 import { nameKey, type Stretch, sortValue, stretchesAfter } from "./lead-order.ts";
+import { searched } from "./lead-search.ts";
 import { visibleLeads } from "./visible-leads.ts";
 
 export type LeadsQuery = {
@@ -28,9 +29,15 @@ export type PageQuery = LeadsQuery & {
 /** One page of the leads that the viewer may see, by keyset: no row is skipped or repeated while others come and go. */
 export async function listLeads(query: PageQuery, executor: Executor = db): Promise<LeadPage> {
   const wanted = query.limit + 1;
+  const where = await conditions(query, executor);
   const rows: Row[] = [];
   for (const stretch of stretchesAfter(query.order, query.after)) {
-    if (rows.length < wanted) rows.push(...(await readStretch(query, stretch, wanted - rows.length, executor)));
+    if (rows.length < wanted) {
+      const limit = wanted - rows.length;
+      rows.push(
+        ...(await readStretch({ ...query, limit }, { ...stretch, where: and(where, stretch.where) }, executor)),
+      );
+    }
   }
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
@@ -49,7 +56,7 @@ export async function countLeads({ generationId, ...query }: LeadsQuery, target:
     .select({ leadId: leads.id })
     .from(leads)
     .leftJoin(leadScores, scoreOf(generationId))
-    .where(conditions({ ...query, generationId }))
+    .where(await conditions(query, target.db))
     .limit(MOST_COUNTED + 1)
     .as("found");
   const [row] = await target.db.select({ count: count() }).from(found);
@@ -73,17 +80,20 @@ export async function findLeads(
     })
     .from(leads)
     .leftJoin(accounts, eq(accounts.id, leads.accountId))
-    .where(and(found(search), visibleLeads(viewer)))
+    .where(and(await searched(search, executor), visibleLeads(viewer)))
     .orderBy(nameKey(), asc(leads.id))
     .limit(limit);
   return rows.map(({ leadId, company, ...named }) => ({ leadId, name: leadName(named), company }));
 }
 
-function conditions({ viewer, filter }: LeadsQuery): SQL | undefined {
+async function conditions(
+  { viewer, filter }: Pick<LeadsQuery, "viewer" | "filter">,
+  executor: Executor,
+): Promise<SQL | undefined> {
   return and(
     visibleLeads(viewer),
     matching(filter),
-    found(filter.search),
+    await searched(filter.search, executor),
     filter.cell === null ? undefined : inCell(filter.cell),
     filter.isUnscored ? isNull(leadScores.leadId) : undefined,
   );
@@ -96,7 +106,7 @@ function scoreOf(generationId: number | null): SQL | undefined {
 
 type Row = Awaited<ReturnType<typeof readStretch>>[number];
 
-function readStretch(query: PageQuery, stretch: Stretch, limit: number, executor: Executor) {
+function readStretch(query: PageQuery, { where, orderBy }: Stretch, executor: Executor) {
   return executor
     .select({
       leadId: leads.id,
@@ -126,9 +136,9 @@ function readStretch(query: PageQuery, stretch: Stretch, limit: number, executor
     .leftJoin(leadScores, scoreOf(query.generationId))
     .leftJoin(accounts, eq(accounts.id, leads.accountId))
     .leftJoin(users, eq(users.id, leads.ownerId))
-    .where(and(conditions(query), stretch.where))
-    .orderBy(...stretch.orderBy)
-    .limit(limit);
+    .where(where)
+    .orderBy(...orderBy)
+    .limit(query.limit);
 }
 
 function toLeadRow({ score, ownerId, ownerName, createdAt, sortValue: _, firstName, lastName, ...row }: Row): LeadRow {

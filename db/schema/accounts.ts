@@ -17,8 +17,12 @@ export const accounts = pgTable(
     createdAt: createdAt(),
     updatedAt: instant("updated_at").notNull(),
   },
-  // As `db/queries/lead-order.ts` sorts by company.
-  (table) => [index("accounts_name_idx").on(sql`lower(${table.name} collate "und-x-icu")`)],
+  (table) => [
+    // As `db/queries/lead-order.ts` sorts by company.
+    index("accounts_name_idx").on(sql`lower(${table.name} collate "und-x-icu")`),
+    // As `db/queries/lead-search.ts` searches.
+    index("accounts_search_idx").using("gin", sql`lower(${table.name} collate "und-x-icu") gin_trgm_ops`),
+  ],
 );
 
 /** What names an account: its domain, else its name without case and blanks. */

@@ -44,7 +44,7 @@ export type LeadPage = { readonly rows: readonly LeadRow[]; readonly next: LeadC
 export const LEADS_A_PAGE = 60;
 
 /** More than this many found by a search are not counted: nobody works through them. */
-export const MOST_COUNTED = 10_000;
+export const MOST_COUNTED = 1_000;
 
 const cursorSchema = z.tuple([z.string().nullable(), z.int().positive()]);
 
