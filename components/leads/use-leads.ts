@@ -19,7 +19,14 @@ export function useLeads(params: ListParams, first: FirstPage) {
     initialData: isFirst ? { pages: [first.answer], pageParams: [null] } : undefined,
     placeholderData: keepPreviousData,
     // Pages are joined by the cursor of the last row: all are read again, or none.
-    select: ({ pages }) => ({ rows: pages.flatMap(({ rows }) => rows), total: pages[0]?.total ?? null }),
+    select: ({ pages }) => ({ rows: onceEach(pages), total: pages[0]?.total ?? null }),
   });
   return { ...query, rows: query.data?.rows ?? NOTHING, total: query.data?.total ?? null };
+}
+
+/** A lead whose score fell between two pages comes again further down: it stays where it was seen. */
+function onceEach(pages: readonly LeadsAnswer[]): LeadsAnswer["rows"] {
+  const rows = new Map<number, LeadsAnswer["rows"][number]>();
+  for (const page of pages) for (const row of page.rows) if (!rows.has(row.leadId)) rows.set(row.leadId, row);
+  return [...rows.values()];
 }

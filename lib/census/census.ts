@@ -66,6 +66,7 @@ export class Census {
   find(leadId: number): number | null {
     let low = 0;
     let high = this.sorted - 1;
+    if (high < 0 || leadId > (this.ids[high] ?? 0)) return this.strays.get(leadId) ?? null;
     while (low <= high) {
       const middle = (low + high) >> 1;
       const id = this.ids[middle] ?? 0;
