@@ -29,6 +29,7 @@ const NAME = "account.name";
 /** Finds and makes the accounts of a file. */
 export class AccountBook {
   readonly #session: ImportSession;
+  readonly #remembered: number;
   readonly #byKey = new Map<string, KnownAccount>();
   readonly #byId = new Map<number, KnownAccount>();
   readonly #names = new Map<string, AccountName>();
@@ -37,8 +38,9 @@ export class AccountBook {
   #changed = new Set<KnownAccount>();
   #batch = 0;
 
-  constructor(session: ImportSession) {
+  constructor(session: ImportSession, remembered = REMEMBERED) {
     this.#session = session;
+    this.#remembered = remembered;
   }
 
   /** The ids of the accounts that rows name, row by row; null for a row that names none. */
@@ -82,7 +84,7 @@ export class AccountBook {
     this.#made = [];
     this.#named = [];
     this.#changed.clear();
-    if (this.#names.size > REMEMBERED) this.#forget(this.#batch - 1);
+    if (this.#names.size > this.#remembered) this.#forget(this.#batch - 1);
     return changes;
   }
 
