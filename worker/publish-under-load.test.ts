@@ -7,6 +7,7 @@ import { bringUpToDate } from "#db/mutations/build-generation.ts";
 import { publishVersion } from "#db/mutations/publish-version.ts";
 import { runImport } from "#db/mutations/run-import.ts";
 import { scoreDueLeads } from "#db/mutations/score-due-leads.ts";
+import { verifyScores } from "#db/mutations/verify-scores.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { dueLeads, touchedLeads } from "#db/schema/index.ts";
 import { createRandom } from "#db/seed/random.ts";
@@ -136,8 +137,13 @@ describe("publishing while 200 events a second arrive and two imports run", () =
       expect(await store.db.select().from(touchedLeads)).toEqual([]);
       const inForce = await findCurrentGeneration(store.db);
       expect(inForce?.models[0]?.number).toBe(1 + published);
-      const found = await findDifferences(store.db);
-      expect(found).toEqual({ leads: LEADS + ROWS / 2, different: [], missing: [], surplus: [] });
+      expect(await verifyScores({ now }, store)).toMatchObject({ differences: 0, missing: 0, surplus: 0, due: 0 });
+      expect(await findDifferences(store.db)).toEqual({
+        leads: LEADS + ROWS / 2,
+        different: [],
+        missing: [],
+        surplus: [],
+      });
     },
     60 * 60_000,
   );
