@@ -49,7 +49,7 @@ export async function mergeLeads(input: MergeLeads, executor: Executor = db): Pr
     await scoreLeads({ leadIds: [keptId], at, cause: "merge", actorId: viewer.userId }, tx);
     // A generation that is building may have scored it already.
     await markTouched([mergedId], tx);
-    await notify({ leads: [mergedId] }, tx);
+    await notify({ leads: [mergedId], ownerWas: merged.ownerId }, tx);
     const entry = { at, actorId: viewer.userId, action: "lead.merged", subject: `lead:${keptId}` };
     await recordAudit({ ...entry, details: { mergedId } }, tx);
     return ok(null);
