@@ -58,7 +58,9 @@ export function VerificationAlarm({ found, verify }: AlarmProps) {
         ))}
       </ul>
       <p className="type-prose pb-3">
-        {t.rich("verification.whatToDo", { code: (chunks) => <code className="wrap-anywhere">{chunks}</code> })}
+        {t.rich("verification.whatToDo", {
+          code: (chunks) => <code className="whitespace-nowrap text-small">{chunks}</code>,
+        })}
       </p>
       <VerifyButton verify={verify} isScoringFirst newest={found.startedAt} />
     </Notice>
