@@ -31,7 +31,7 @@ export async function readLeadFacts(
   if (zone === undefined) throw new Error("There is no organisation yet.");
   const [standing, events] = await Promise.all([
     readStandingFacts({ slice, cut, timeZone: zone }, executor),
-    readLeadEvents(slice, executor),
+    readLeadEvents({ slice, timeZone: zone }, executor),
   ]);
   return new Map(
     [...standing].map(

@@ -32,7 +32,7 @@ export async function readStandingFacts(
     const { stage, since } = stageAt({ current, createdAt, steps: steps?.get(lead.id) ?? [], cut });
     const facts = {
       createdAt,
-      createdDay: lead.createdDay,
+      createdDay: localDay(createdAt, timeZone),
       stage,
       stageEnteredAt: since,
       stageEnteredDay: localDay(since, timeZone),
@@ -66,7 +66,6 @@ function readLeads(slice: LeadSlice, executor: Executor) {
         stageEnteredAt: leads.stageEnteredAt,
         mayScore: leads.mayScore,
         createdAt: leads.createdAt,
-        createdDay: leads.createdDay,
       },
       account: {
         name: accounts.name,
