@@ -7,7 +7,7 @@ import { useEffect, useRef } from "react";
 
 /** As `GET /api/generations` answers. */
 export type PassState =
-  | { readonly state: "in_force" | "waiting" | "failed" }
+  | { readonly state: "in_force" | "settling" | "waiting" | "failed" }
   | { readonly state: "building"; readonly leadsDone: number; readonly leadsTotal: number | null };
 
 const POLL_MS = 700;

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.drop());
 
-async function addPass(executor: Executor, status: "building" | "failed", leadsDone = 0) {
+async function addPass(executor: Executor, status: "building" | "failed" | "current", leadsDone = 0) {
   await executor.insert(generations).values({
     status,
     cause: "publish",
@@ -51,6 +51,16 @@ test("a pass that failed for another reason than a new version says nothing", as
   await rolledBack(store.db, async (executor) => {
     await addTestOrganisation(executor);
     await addPass(executor, "failed");
+    expect(await readBuildProgress(executor)).toEqual({ state: "in_force" });
+  });
+});
+
+test("a pass whose scores are in force settles until who moved is told and handed over", async () => {
+  await rolledBack(store.db, async (executor) => {
+    await addTestOrganisation(executor);
+    await addPass(executor, "current");
+    expect(await readBuildProgress(executor)).toEqual({ state: "settling" });
+    await executor.update(generations).set({ concludedAt: TEST_TIME });
     expect(await readBuildProgress(executor)).toEqual({ state: "in_force" });
   });
 });

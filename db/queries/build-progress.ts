@@ -8,6 +8,8 @@ import { planGeneration, reasonToBuild } from "./generation-plan.ts";
 /** How far the newest published versions are from being in force. */
 export type BuildProgress =
   | { readonly state: "in_force" }
+  /** In force, while what follows from that is being done: who moved is written down, who qualifies handed over. */
+  | { readonly state: "settling" }
   /** Published, its pass not begun. */
   | { readonly state: "waiting" }
   /** Its last pass did not come to an end; the worker tries again. */
@@ -29,17 +31,21 @@ export async function readBuildProgress(executor: Executor = db): Promise<BuildP
       startedAt: generations.createdAt,
       leadsDone: generations.leadsDone,
       leadsTotal: generations.leadsTotal,
+      concludedAt: generations.concludedAt,
     })
     .from(generations)
     .where(inArray(generations.status, ["building", "current", "failed"]))
     .orderBy(desc(generations.id))
     .limit(1);
   if (newest?.status === "building") {
-    const { status: _, ...progress } = newest;
-    return { state: "building", ...progress };
+    const { cause, startedAt, leadsDone, leadsTotal } = newest;
+    return { state: "building", cause, startedAt, leadsDone, leadsTotal };
   }
   const current = await findCurrentGeneration(executor);
   const plan = await planGeneration({ day: current?.day ?? 0 }, executor);
-  if (!plan || !reasonToBuild(plan, current)) return { state: "in_force" };
+  if (!plan || !reasonToBuild(plan, current)) {
+    const isSettling = newest?.status === "current" && newest.concludedAt === null;
+    return { state: isSettling ? "settling" : "in_force" };
+  }
   return { state: newest?.status === "failed" ? "failed" : "waiting" };
 }

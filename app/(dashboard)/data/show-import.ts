@@ -33,5 +33,6 @@ export function showImport(record: ImportRecord): ImportView {
 async function readScores(): Promise<ScoresState> {
   if (!(await findCurrentGeneration())) return "none";
   if (await areLeadsDue()) return "due";
-  return (await readBuildProgress()).state === "in_force" ? "current" : "due";
+  const { state } = await readBuildProgress();
+  return state === "in_force" || state === "settling" ? "current" : "due";
 }
