@@ -16,7 +16,7 @@ export async function concludeGeneration(
 ): Promise<number> {
   const generation = await findUnconcluded(database);
   if (!generation) return 0;
-  if (generation.changesLoggedAt === null) await logPassChanges(generation, now(), database);
+  if (generation.changesLoggedAt === null) await logPassChanges({ generation, now }, database);
   const qualified = await sweepQualifying({ generation, now }, database);
   await database.update(generations).set({ concludedAt: now() }).where(eq(generations.id, generation.id));
   return qualified;

@@ -30,7 +30,10 @@ export const CAUSE_OF_PASS: Readonly<Record<GenerationCause, ChangeCause>> = {
  * force; of leads that changed since the switch, `scores_at_switch` has those after it. So it is
  * exact whenever it is done, and no transaction waits for it. Only who holds the pass lock may call it.
  */
-export async function logPassChanges(generation: UnloggedGeneration, at: Date, db: Database): Promise<void> {
+export async function logPassChanges(
+  { generation, now }: { readonly generation: UnloggedGeneration; readonly now: () => Date },
+  db: Database,
+): Promise<void> {
   const before = await findGenerationBefore(generation, db);
   await db.transaction(async (tx) => {
     // A merge waits: it would miss rows that are being written.
@@ -41,7 +44,7 @@ export async function logPassChanges(generation: UnloggedGeneration, at: Date, d
     await takeSnapshot({ generationId: generation.id, day: generation.day, scores: scoresAtSwitch(generation.id) }, tx);
     await tx.execute(sql`delete from scores_at_switch where generation_id <= ${generation.id}`);
     await tx.execute(sql`
-      update generations set moves = ${moves}::jsonb, changes_logged_at = ${at.toISOString()}::timestamptz
+      update generations set moves = ${moves}::jsonb, changes_logged_at = ${now().toISOString()}::timestamptz
       where id = ${generation.id}`);
   });
 }
