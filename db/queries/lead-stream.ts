@@ -4,17 +4,17 @@ import { BinaryRow, readBinaryRows } from "#db/copy-binary-reader.ts";
 import type { IdRange } from "#db/lead-slice.ts";
 import type { ScoringRules } from "#lib/model/scorer.ts";
 import type { Standing } from "#lib/scoring/standing.ts";
-import { localDay } from "#lib/time/local-day.ts";
+import { LocalDays } from "#lib/time/local-days.ts";
 import { type FieldColumn, fieldColumns } from "./field-columns.ts";
 
 /** How leads are read for some models: the columns of the fields they ask for. */
-export type LeadReading = { readonly columns: readonly FieldColumn[]; readonly timeZone: string };
+export type LeadReading = { readonly columns: readonly FieldColumn[]; readonly days: LocalDays };
 
 export function openLeadReading(
   { fields, fieldTypes }: Pick<ScoringRules, "fieldTypes"> & { readonly fields: readonly string[] },
   timeZone: string,
 ): LeadReading {
-  return { columns: fieldColumns(fields, fieldTypes), timeZone };
+  return { columns: fieldColumns(fields, fieldTypes), days: new LocalDays(timeZone) };
 }
 
 /** What stands of the lead can be read until the next is told. */
@@ -32,7 +32,7 @@ export async function streamLeads(
   client: BulkClient,
   onLead: OnLead,
 ): Promise<void> {
-  const { columns, timeZone } = reading;
+  const { columns, days } = reading;
   const wanted = ["lead.id", "lead.may_score", "lead.created_at", "lead.stage", "lead.stage_entered_at"];
   const join = columns.some(({ sql }) => sql.startsWith("account."))
     ? "left join accounts account on account.id = lead.account_id"
@@ -52,10 +52,10 @@ export async function streamLeads(
     const stageEnteredAt = row.instant(4);
     const standing: Standing = {
       createdAt,
-      createdDay: localDay(createdAt, timeZone),
+      createdDay: days.dayOf(createdAt),
       stage: stages.get(row.bytes, row.start(3), row.end(3)),
       stageEnteredAt,
-      stageEnteredDay: localDay(stageEnteredAt, timeZone),
+      stageEnteredDay: days.dayOf(stageEnteredAt),
       read,
     };
     onLead(row.int8(0), standing, row.boolean(1));

@@ -61,8 +61,9 @@ export async function scoreSlice(
   const rows = new LeadRows(range.from);
   const leadIds: number[] = [];
   await streamLeads({ range, reading: reading.leads, signal }, client, (leadId, standing, mayScore) => {
-    rows.set(leadId, many.enter(standing, mayScore));
+    const row = many.enter(standing, mayScore);
     leadIds.push(leadId);
+    if (many.isScored(row)) rows.set(leadId, row);
   });
   for (const [leadId, adjustments] of await readAdjustments({ slice: range, cut: null }, executor)) {
     const row = rows.rowOf(leadId);

@@ -64,6 +64,11 @@ export class ManyLeads {
     return evaluator === undefined ? null : toStore(evaluator.settle(row), evaluator.model, this.scorer);
   }
 
+  /** Whether a model applies, so that the lead's events matter. */
+  isScored(row: number): boolean {
+    return this.chosen[row] !== NONE;
+  }
+
   private evaluatorOf(row: number): Evaluator | undefined {
     return this.evaluators[this.chosen[row] ?? NONE];
   }

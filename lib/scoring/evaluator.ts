@@ -42,7 +42,8 @@ export class Evaluator {
   private matches: Uint8Array;
   private known: Uint16Array;
   private idleSince: Int32Array;
-  private since: Float64Array;
+  /** null where every event is seen, so that no memory is asked for each. */
+  private since: Float64Array | null;
   private adjusted: Int32Array;
 
   constructor(model: Model, { rows, dayOfRank = null, sink }: Options) {
@@ -54,7 +55,7 @@ export class Evaluator {
     this.matches = new Uint8Array(rows * model.attributeRules.length);
     this.known = new Uint16Array(rows);
     this.idleSince = new Int32Array(rows);
-    this.since = new Float64Array(rows);
+    this.since = model.definition.eventsFrom === "always" ? null : new Float64Array(rows);
     this.adjusted = new Int32Array(rows * AXES.length);
   }
 
@@ -79,7 +80,7 @@ export class Evaluator {
     }
     this.known[row] = countKnown(fields);
     this.idleSince[row] = idleSince(standing, model);
-    this.since[row] = seesEventsFrom(standing, model);
+    if (this.since !== null) this.since[row] = seesEventsFrom(standing, model);
     this.adjusted.fill(0, row * AXES.length, (row + 1) * AXES.length);
   }
 
@@ -91,7 +92,8 @@ export class Evaluator {
 
   /** Whether an event of this instant exists for the lead: from always or from its stage's entry, before the cut. */
   sees(row: number, at: number): boolean {
-    return at >= (this.since[row] ?? 0) && (this.moment.cut === null || at < this.moment.cut);
+    if (this.since !== null && at < (this.since[row] ?? 0)) return false;
+    return this.moment.cut === null || at < this.moment.cut;
   }
 
   /** Counts an event that the lead sees and the rule matches. */
@@ -111,7 +113,7 @@ export class Evaluator {
     const fitBand = bandOf(fit, weights.fit.thresholds);
     const engagementBand = bandOf(engagement, weights.engagement.thresholds);
     const cell = model.cells[fitBand]?.[engagementBand] ?? "";
-    const newestAt = tally.newestAt[row] ?? -Infinity;
+    const newestAt = tally.newestAt(row);
     return {
       fit,
       engagement,
@@ -136,7 +138,7 @@ export class Evaluator {
     this.matches = resized(this.matches, new Uint8Array(rows * this.model.attributeRules.length));
     this.known = resized(this.known, new Uint16Array(rows));
     this.idleSince = resized(this.idleSince, new Int32Array(rows));
-    this.since = resized(this.since, new Float64Array(rows));
+    this.since &&= resized(this.since, new Float64Array(rows));
     this.adjusted = resized(this.adjusted, new Int32Array(rows * AXES.length));
   }
 }

@@ -17,6 +17,10 @@ const NONE = END;
  */
 export type Occurrence = { rank: number; at: number; day: number; asset: number };
 
+/** An instant takes two cells; columns begin behind it. */
+const CELLS_AN_INSTANT = 2;
+const FIRST_COLUMN = CELLS_AN_INSTANT;
+
 type Options = {
   readonly rows: number;
   /** The day of each rank; null where the rank is the day. */
@@ -30,12 +34,16 @@ type Options = {
  * One lead is a tally of one row.
  */
 export class Tally {
-  /** Latest instant of an event that counted, by row; -Infinity for none. */
-  newestAt: Float64Array;
   private day = 0;
   private readonly rules: readonly EventRule[];
-  /** By rule: the factor sum, the newest rank, or the head of a chain. */
-  private cells: Int32Array;
+  /**
+   * All of a row lies together, because rows come in any order and each is far from the last in
+   * memory: the latest instant of an event that counted, and by rule the factor sum, the newest rank,
+   * or the head of a chain.
+   */
+  private cells: Int32Array<ArrayBuffer>;
+  /** The same memory, where it holds instants: at the start of each row. */
+  private instantsOfRows: Float64Array<ArrayBuffer>;
   private readonly emptyRow: Int32Array;
   private readonly assets = new AssetChains();
   private readonly instants = new InstantChains();
@@ -44,11 +52,16 @@ export class Tally {
 
   constructor(rules: readonly EventRule[], { rows, dayOfRank = null, sink }: Options) {
     this.rules = rules;
-    this.emptyRow = Int32Array.from(rules, (rule) => (rule.how === "every" ? 0 : NONE));
-    this.cells = new Int32Array(rows * rules.length);
-    this.newestAt = new Float64Array(rows);
+    this.emptyRow = makeEmptyRow(rules);
+    this.cells = new Int32Array(rows * this.emptyRow.length);
+    this.instantsOfRows = new Float64Array(this.cells.buffer);
     this.dayOfRank = dayOfRank;
     this.sink = sink;
+  }
+
+  /** Latest instant of an event that counted in a row that was settled; -Infinity for none. */
+  newestAt(row: number): number {
+    return this.instantsOfRows[this.instantOf(row)] ?? -Infinity;
   }
 
   /** Empties all rows and sets the day that ages are counted to. */
@@ -61,16 +74,16 @@ export class Tally {
 
   /** Rows beyond those that there were are empty. */
   makeRoom(rows: number): void {
-    const known = this.newestAt.length;
+    const known = this.cells.length;
     this.cells = resized(this.cells, new Int32Array(rows * this.emptyRow.length));
-    this.newestAt = resized(this.newestAt, new Float64Array(rows));
+    this.instantsOfRows = new Float64Array(this.cells.buffer);
     this.empty(known);
   }
 
   /** Counts an event that the rule matches, unless the rule is out of season. */
   add(row: number, rule: EventRule, event: Occurrence): void {
     if (!isInSeason(rule.season, this.day)) return;
-    const cell = row * this.emptyRow.length + rule.column;
+    const cell = row * this.emptyRow.length + FIRST_COLUMN + rule.column;
     const held = this.cells[cell] ?? 0;
     switch (rule.how) {
       case "every":
@@ -90,13 +103,14 @@ export class Tally {
         if (event.rank > held) this.cells[cell] = event.rank;
         return;
     }
-    if (event.at > (this.newestAt[row] ?? 0)) this.newestAt[row] = event.at;
+    const newest = this.instantOf(row);
+    if (event.at > (this.instantsOfRows[newest] ?? 0)) this.instantsOfRows[newest] = event.at;
   }
 
   /** Writes the factor sum of every rule of a row at the place of its criterion. A lead without events is idle since `idleSince`. */
   settle(row: number, idleSince: number, factorSums: Int32Array): void {
     for (const rule of this.rules) {
-      const held = this.cells[row * this.emptyRow.length + rule.column] ?? 0;
+      const held = this.cells[row * this.emptyRow.length + FIRST_COLUMN + rule.column] ?? 0;
       const isActive = isInSeason(rule.season, this.day);
       factorSums[rule.index] = isActive ? this.factorSum(row, rule, { held, idleSince }) : 0;
     }
@@ -104,8 +118,11 @@ export class Tally {
 
   private empty(from: number): void {
     const { cells, emptyRow } = this;
-    for (let cell = from * emptyRow.length; cell < cells.length; cell += emptyRow.length) cells.set(emptyRow, cell);
-    this.newestAt.fill(-Infinity, from);
+    for (let cell = from; cell < cells.length; cell += emptyRow.length) cells.set(emptyRow, cell);
+  }
+
+  private instantOf(row: number): number {
+    return (row * this.emptyRow.length) / CELLS_AN_INSTANT;
   }
 
   private factorSum(row: number, rule: EventRule, state: { held: number; idleSince: number }): number {
@@ -142,7 +159,7 @@ export class Tally {
     let last = completeBurst(instants, 0, rule);
     while (last >= 0) {
       const at = instants.at[last] ?? 0;
-      if (at > (this.newestAt[row] ?? 0)) this.newestAt[row] = at;
+      if (at > this.newestAt(row)) this.instantsOfRows[this.instantOf(row)] = at;
       this.sink.burst(rule.index, instants.rank, last - rule.count + 1, last);
       sum = addFactors(sum, factorAt(rule.table, this.day - this.dayOf(instants.rank[last] ?? 0)));
       last = completeBurst(instants, last + 1, rule);
@@ -159,4 +176,12 @@ export class Tally {
   private dayOf(rank: number): number {
     return this.dayOfRank === null ? rank : (this.dayOfRank[rank] ?? 0);
   }
+}
+
+/** Of an even length, so that the instant of each row lies where one can be read. */
+function makeEmptyRow(rules: readonly EventRule[]): Int32Array {
+  const cells = new Int32Array(FIRST_COLUMN + rules.length + (rules.length % CELLS_AN_INSTANT));
+  new Float64Array(cells.buffer)[0] = -Infinity;
+  for (const { column, how } of rules) cells[FIRST_COLUMN + column] = how === "every" ? 0 : NONE;
+  return cells;
 }

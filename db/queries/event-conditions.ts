@@ -1,0 +1,56 @@
+import { ByteDictionary } from "#db/byte-dictionary.ts";
+import type { RulesByModel } from "#lib/model/many-leads.ts";
+import type { Model } from "#lib/scoring/compile.ts";
+import { fieldsOf } from "#lib/scoring/condition-tests.ts";
+import type { EventRule } from "#lib/scoring/event-rule.ts";
+
+/** The rules that an event matches, by the bytes of the `jsonb` that `conditionColumn` gives for it. */
+export type RulesOfBytes = ByteDictionary<RulesByModel>;
+
+type Properties = Parameters<NonNullable<EventRule["where"]>>[0];
+
+export type ConditionalRules = {
+  /** What the conditions ask for, by name. */
+  readonly properties: readonly string[];
+  /** For an event that has none of it. */
+  readonly rules: RulesByModel;
+  /** null when no condition asks for anything. */
+  readonly rulesOfBytes: RulesOfBytes | null;
+};
+
+/** The rules for a type of events, with their conditions asked once for each thing that was said. */
+export function rulesByCondition(type: string, models: readonly Model[]): ConditionalRules {
+  const rules = models.map((model) => model.rulesOf(type));
+  const properties = [
+    ...new Set(models.flatMap((model, place) => (rules[place] ?? []).flatMap((rule) => askedBy(rule, model)))),
+  ];
+  const matching = (said: Properties): RulesByModel =>
+    rules.map((ofModel) => ofModel.filter(({ where }) => where === null || where(said)));
+  if (properties.length === 0) return { properties, rules, rulesOfBytes: null };
+  const [only] = properties;
+  const rulesOfBytes = new ByteDictionary((bytes, from, to) => {
+    // The text of a `jsonb` follows its version byte.
+    const said = JSON.parse(bytes.toString("utf8", from + 1, to));
+    return matching(properties.length === 1 && only !== undefined ? { [only]: said } : said);
+  });
+  return { properties, rules: matching(null), rulesOfBytes };
+}
+
+function askedBy({ index }: EventRule, { criteria }: Model): string[] {
+  const criterion = criteria[index];
+  if (criterion === undefined || criterion.type === "attribute" || criterion.events.where === null) return [];
+  return fieldsOf(criterion.events.where);
+}
+
+/**
+ * What conditions ask of an event's properties: the one value of a type of which one is asked, which
+ * is short and repeats however different the rest of the properties is, and else all of them.
+ */
+export function conditionColumn(asked: ReadonlyMap<number, readonly string[]>): string | null {
+  if (asked.size === 0) return null;
+  const cases = [...asked].map(([typeId, [only = "", ...more]]) => {
+    const value = more.length === 0 ? `properties -> '${only.replaceAll("'", "''")}'` : "properties";
+    return `when ${typeId} then ${value}`;
+  });
+  return `case type_id ${cases.join(" ")} end`;
+}
