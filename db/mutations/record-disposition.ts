@@ -48,7 +48,10 @@ export async function recordDisposition(
     const then = await scoreThen({ leadId }, transaction);
     const touchId = await storeTouch(input, { lead, then }, transaction);
     const isMoved = await moveLead({ ...input, touchId }, { lead, then }, transaction);
-    if (isMoved) await scoreLeads({ leadIds: [leadId], at, cause: "disposition" }, transaction);
+    if (isMoved) {
+      const change = { leadIds: [leadId], at, cause: "disposition", actorId: input.viewer.userId } as const;
+      await scoreLeads(change, transaction);
+    }
     await notify({ leads: [leadId], ...(lead.ownerId === null && { ownerWas: null }) }, transaction);
     return ok({ touchId });
   });
