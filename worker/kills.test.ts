@@ -11,11 +11,13 @@ import { type EmbeddedServer, startEmbedded } from "#db/embedded.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { publishVersion } from "#db/mutations/publish-version.ts";
 import { verifyScores } from "#db/mutations/verify-scores.ts";
+import { readBuildProgress } from "#db/queries/build-progress.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { areLeadsDue } from "#db/queries/due-leads.ts";
 import { findPendingBuild } from "#db/queries/pending-build.ts";
 import { generations } from "#db/schema/index.ts";
 import { createRandom } from "#db/seed/random.ts";
+import { findBrokenLogs } from "#db/test/broken-log.ts";
 import { findDifferences } from "#db/test/stored-differences.ts";
 import { eventIdAtSource } from "#lib/events/identity.ts";
 import { writeDataset } from "#scripts/bench/dataset.ts";
@@ -116,9 +118,14 @@ async function until(what: string, holds: () => Promise<boolean>): Promise<void>
 const isUpToDate = async () =>
   (await findPendingBuild({ at: new Date() }, store.db)) === null && !(await areLeadsDue(store.db));
 
+const isConcluded = async () => (await readBuildProgress(store.db)).state === "in_force";
+
 async function publish(number: number): Promise<void> {
   const fit = 5 + ((number * 5) % 90);
-  const definition = { ...DATASET_MODEL, mix: { fit, engagement: 100 - fit } };
+  const { axes } = DATASET_MODEL;
+  // Cells change as well, for the log to tell.
+  const moved = { ...axes.fit, thresholds: axes.fit.thresholds.map((each) => each + (number % 3)) };
+  const definition = { ...DATASET_MODEL, mix: { fit, engagement: 100 - fit }, axes: { ...axes, fit: moved } };
   const published = await publishVersion({ modelId: 1, definition, note: "", userId: null, at: new Date() }, store.db);
   expect(published).toMatchObject({ ok: true, value: { isNew: true } });
 }
@@ -193,6 +200,8 @@ async function compareAll(): Promise<void> {
   await web?.stop();
   await until("the scores to be up to date", isUpToDate);
   expect(await findDifferences(store.db)).toEqual({ leads: LEADS, different: [], missing: [], surplus: [] });
+  await until("the log of what the last pass changed", isConcluded);
+  expect(await findBrokenLogs(store.db)).toEqual([]);
   expect(stored.length).toBeGreaterThan(0);
   const ids = stored.map((id) => eventIdAtSource({ source: "website", id }));
   const [row] = await store.db.execute<{ n: number }>(

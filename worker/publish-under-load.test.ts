@@ -11,6 +11,7 @@ import { verifyScores } from "#db/mutations/verify-scores.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { dueLeads, touchedLeads } from "#db/schema/index.ts";
 import { createRandom } from "#db/seed/random.ts";
+import { findBrokenLogs } from "#db/test/broken-log.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { sendEvents } from "#db/test/event-load.ts";
 import { queueTestImport } from "#db/test/import-csv.ts";
@@ -89,7 +90,10 @@ async function queueImports(): Promise<number[]> {
 async function publish(number: number): Promise<void> {
   const current = await findCurrentGeneration(store.db);
   const fit = 10 + ((number * 10) % 80);
-  const definition = { ...DATASET_MODEL, mix: { fit, engagement: 100 - fit } };
+  const { axes } = DATASET_MODEL;
+  // Cells change as well, for the log to tell.
+  const moved = { ...axes.fit, thresholds: axes.fit.thresholds.map((each) => each + (number % 3)) };
+  const definition = { ...DATASET_MODEL, mix: { fit, engagement: 100 - fit }, axes: { ...axes, fit: moved } };
   const modelId = current?.models[0]?.modelId ?? null;
   const published = await publishVersion({ modelId, definition, note: "", userId: null, at: AT }, store.db);
   expect(published).toMatchObject({ ok: true, value: { isNew: true } });
@@ -138,6 +142,7 @@ describe("publishing while 200 events a second arrive and two imports run", () =
       const inForce = await findCurrentGeneration(store.db);
       expect(inForce?.models[0]?.number).toBe(1 + published);
       expect(await verifyScores({ now }, store)).toMatchObject({ differences: 0, missing: 0, surplus: 0, due: 0 });
+      expect(await findBrokenLogs(store.db)).toEqual([]);
       expect(await findDifferences(store.db)).toEqual({
         leads: LEADS + ROWS / 2,
         different: [],
