@@ -1,0 +1,78 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import type { Locale } from "#lib/i18n/locales.ts";
+import type { TimelineItem } from "#lib/leads/timeline.ts";
+import { CHANGE_CAUSES } from "#lib/lifecycle/constants.ts";
+import en from "../../messages/en.json" with { type: "json" };
+import nl from "../../messages/nl.json" with { type: "json" };
+import { TimelineLine } from "./timeline-line.tsx";
+import { useLeadWords } from "./use-lead-words.ts";
+
+const MESSAGES = { en, nl };
+type CellChange = Extract<TimelineItem, { kind: "cell" }>;
+
+const moved: CellChange = {
+  kind: "cell",
+  id: "7-1",
+  at: Date.parse("2026-03-10T08:15:00Z"),
+  before: { cell: "C3", combined: 3420 },
+  after: { cell: "B2", combined: 5210 },
+  cause: "event",
+  actor: null,
+  newVersion: null,
+};
+
+function Line({ item }: { item: TimelineItem }) {
+  const words = useLeadWords(20_522, { fields: [], eventTypes: [], stages: [] });
+  return <TimelineLine item={item} gave={undefined} leadId={1} words={words} withdraw={null} />;
+}
+
+/** The line as text. A message that is missing or lacks a parameter throws. */
+function say(item: TimelineItem, locale: Locale): string {
+  const html = renderToStaticMarkup(
+    <NextIntlClientProvider
+      locale={locale}
+      messages={MESSAGES[locale]}
+      timeZone="Europe/Amsterdam"
+      onError={(error) => {
+        throw error;
+      }}
+    >
+      <Line item={item} />
+    </NextIntlClientProvider>,
+  );
+  return html
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+describe("a change of cell on the timeline", () => {
+  it("says both cells, both scores and what made it", () => {
+    expect(say(moved, "en")).toBe("09:15 C3 to B2 score 34.20 to 52.10, by new behaviour");
+    expect(say(moved, "nl")).toBe("09:15 Van C3 naar B2 score van 34,20 naar 52,10, door nieuw gedrag");
+  });
+
+  it("names the version of a publish and the person of a correction", () => {
+    expect(say({ ...moved, cause: "publish", newVersion: 4 }, "en")).toContain("by model version 4");
+    expect(say({ ...moved, cause: "publish", newVersion: 4 }, "nl")).toContain("door modelversie 4");
+    expect(say({ ...moved, cause: "person", actor: "Noor" }, "nl")).toContain("met de hand bijgesteld, Noor");
+  });
+
+  it("of a lead that gets or loses its score says where it begins or ended", () => {
+    expect(say({ ...moved, before: null }, "en")).toBe("09:15 Enters B2 by new behaviour");
+    expect(say({ ...moved, before: null }, "nl")).toBe("09:15 Komt in B2 door nieuw gedrag");
+    expect(say({ ...moved, after: null, cause: "disposition" }, "en")).toBe(
+      "09:15 Leaves C3, without a score by the outcome",
+    );
+    expect(say({ ...moved, after: null, cause: "disposition" }, "nl")).toBe(
+      "09:15 Verlaat C3, zonder score door de uitkomst",
+    );
+  });
+
+  it("has words for every cause, in both languages", () => {
+    for (const cause of CHANGE_CAUSES)
+      for (const locale of ["en", "nl"] as const) expect(say({ ...moved, cause }, locale).length).toBeGreaterThan(40);
+  });
+});
