@@ -40,6 +40,7 @@ async function keepScoresAtSwitch(
   await executor.insert(scoresAtSwitch).values(rows).onConflictDoNothing();
 }
 
+/** What waited for the switch came after it, though it arrived before. */
 async function store(
   rows: readonly ReturnType<typeof toRow>[],
   { generationId, at, cause, actorId }: Change,
@@ -52,7 +53,8 @@ async function store(
     select change.lead_id, ${generationId}, 1 + coalesce((
         select max(known.n) from score_changes known
         where known.lead_id = change.lead_id and known.generation_id = ${generationId}), 0),
-      ${at.toISOString()}::timestamptz, ${cause}, ${actorId}::bigint,
+      greatest(${at.toISOString()}::timestamptz, (select switched_at from generations where id = ${generationId})),
+      ${cause}, ${actorId}::bigint,
       fit_before, engagement_before, combined_before, cell_before, version_before,
       fit_after, engagement_after, combined_after, cell_after, version_after
     from json_to_recordset(${JSON.stringify(rows)}::json) as change (
