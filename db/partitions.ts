@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { connectBulk } from "./bulk.ts";
 import type { Database, Executor } from "./client.ts";
 
 /** The partition of `lead_scores` that holds a generation. */
@@ -17,12 +18,47 @@ export async function createPartition(generationId: number, executor: Executor):
       check (generation_id = ${sql.raw(String(generationId))}))`);
 }
 
-/** Makes the filled table a partition. Builds its indexes; scores stay readable and writable meanwhile. */
+/** Room to sort the keys of a million leads in memory. */
+const SORT_MEMORY = "256MB";
+/** Indexes are built on so many connections at once; each is one processor's work. */
+const BUILDERS = 2;
+
+/** Makes the filled table a partition, with the indexes that it does not have yet; scores stay readable and writable meanwhile. */
 export async function attachPartition(generationId: number, executor: Executor): Promise<void> {
   await executor.execute(
     sql`alter table lead_scores attach partition ${partition(generationId)} for values in (${sql.raw(String(generationId))})`,
   );
   await executor.execute(sql`analyze ${partition(generationId)}`);
+}
+
+/**
+ * Gives the filled table the indexes that all partitions have, several at a time; attaching it makes
+ * those that are missing one after the other.
+ */
+export async function indexPartition(generationId: number, url: string): Promise<void> {
+  const clients = await Promise.all(Array.from({ length: BUILDERS }, () => connectBulk(url)));
+  try {
+    const { rows } = (await clients[0]?.query<{ definition: string; is_key: boolean }>(`
+      select pg_get_indexdef(indexrelid) as definition, indisprimary as is_key
+      from pg_index where indrelid = 'lead_scores'::regclass order by indisprimary desc`)) ?? { rows: [] };
+    const waiting = rows.map(({ definition, is_key }) => onPartition(definition, is_key, partitionName(generationId)));
+    await Promise.all(
+      clients.map(async (client) => {
+        await client.query(`set maintenance_work_mem = '${SORT_MEMORY}'`);
+        for (let statement = waiting.shift(); statement !== undefined; statement = waiting.shift())
+          await client.query(statement);
+      }),
+    );
+  } finally {
+    await Promise.all(clients.map((client) => client.end()));
+  }
+}
+
+/** An index of the parent, as PostgreSQL tells it, for a partition; named by PostgreSQL. */
+function onPartition(definition: string, isKey: boolean, table: string): string {
+  const [, columns = ""] = /\bUSING (.*)$/s.exec(definition) ?? [];
+  if (!isKey) return `create index on ${table} using ${columns}`;
+  return `alter table ${table} add primary key ${columns.replace(/^btree /, "")}`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Store, store } from "#db/client.ts";
-import { attachPartition } from "#db/partitions.ts";
+import { attachPartition, indexPartition } from "#db/partitions.ts";
 import { holdPassLock } from "#db/pass-lock.ts";
 import { type GenerationPlan, planGeneration } from "#db/queries/generation-plan.ts";
 import { findPendingBuild } from "#db/queries/pending-build.ts";
@@ -73,6 +73,7 @@ async function build({ plan, cause, now, signal }: Pass, target: Store): Promise
     const due = await rememberDueLeads(target);
     try {
       const filled = await fillGeneration({ generation, signal }, target);
+      await indexPartition(generation.id, target.url);
       await attachPartition(generation.id, db);
       const switchMs = await switchGeneration({ generation, now }, db);
       await due.settle();

@@ -7,35 +7,101 @@ export type PassSlice = IdRange & { readonly leads: number };
 
 /** Below so many leads a second slice saves nothing. */
 const LEADS_WORTH_CUTTING = 20_000;
-/** What the running sums of a lead take, and what an event takes while it waits to be walked in bursts or by asset. */
+/** What the running sums of a lead take, and what an event takes that waits to be walked in bursts or by asset. */
 const BYTES_A_LEAD = 200;
-const BYTES_AN_EVENT = 24;
-const BYTES_A_SLICE = 320 * 2 ** 20;
+const BYTES_AN_EVENT = 12;
+const BYTES_A_SLICE = 400 * 2 ** 20;
+/** How many events take as long as a lead. Measured: 0.9 and 6.5 microseconds of all processors. */
+const EVENTS_A_LEAD = 7;
 
 /**
- * Cuts all leads into ranges of ids, each of about as many leads: at least `lanes`, so that as many
- * can be worked on at once, and so many that the sums of one fit into memory. Each reads the events
- * of its range, by index where a lead's events lie together and else by passing over the whole
- * table; so there are no more slices than that.
+ * Cuts all leads into ranges of ids that take about equally long: as many as `lanes`, so that these
+ * end together, or a multiple of it when the sums of one would not fit into memory. A slice reads its
+ * events by index where a lead's events lie together, and else by passing over the whole table, so
+ * more slices than that would only cost.
  */
 export async function cutSlices({ lanes }: { readonly lanes: number }, executor: Executor): Promise<PassSlice[]> {
-  const [size] = await executor.execute<{ leads: number; events: number }>(sql`
-    select (select count(*) from leads)::int as leads,
-      (select greatest(reltuples, 0) from pg_class where oid = 'events'::regclass)::float8 as events`);
-  const { leads = 0, events = 0 } = size ?? {};
-  if (leads === 0) return [];
-  const bytes = leads * BYTES_A_LEAD + events * BYTES_AN_EVENT;
-  const count = Math.max(Math.ceil(bytes / BYTES_A_SLICE), Math.min(lanes, Math.ceil(leads / LEADS_WORTH_CUTTING)));
-  const each = Math.ceil(leads / count);
+  const base = await readBase(executor);
+  if (base === null) return [];
+  const bytes = base.leads * BYTES_A_LEAD + base.events * BYTES_AN_EVENT;
+  const least = Math.min(lanes, Math.ceil(base.leads / LEADS_WORTH_CUTTING));
+  const count = Math.ceil(bytes / BYTES_A_SLICE / least) * least;
   const slices: PassSlice[] = [];
-  for (let from = 1, left = leads; left > 0; left -= each) {
-    const [row] = await executor.execute<{ last: string | null; leads: number }>(sql`
-      select max(id)::text as last, count(*)::int as leads
-      from (select id from leads where id >= ${from} order by id limit ${each}) as slice`);
-    if (row?.last == null) break;
-    const to = Number(row.last);
-    slices.push({ from, to, leads: row.leads });
+  for (let number = 1, from = base.first; number <= count && from <= base.last; number++) {
+    const to = number === count ? base.last : findId(base, number / count);
+    if (to < from) continue;
+    slices.push({ from, to, leads: await countLeads({ from, to }, executor) });
     from = to + 1;
   }
   return slices;
+}
+
+/** How many there are, and bounds between which equally many lie, as PostgreSQL's statistics have them. */
+type Base = {
+  readonly leads: number;
+  readonly events: number;
+  readonly first: number;
+  readonly last: number;
+  readonly leadBounds: readonly number[];
+  readonly eventBounds: readonly number[];
+};
+
+async function readBase(executor: Executor): Promise<Base | null> {
+  const [row] = await executor.execute<{
+    leads: number;
+    events: number;
+    first: string | null;
+    last: string | null;
+    lead_bounds: string | null;
+    event_bounds: string | null;
+  }>(sql`
+    select count(*)::int as leads, min(id)::text as first, max(id)::text as last,
+      (select greatest(reltuples, 0) from pg_class where oid = 'events'::regclass)::float8 as events,
+      ${bounds("leads", "id")} as lead_bounds, ${bounds("events", "lead_id")} as event_bounds
+    from leads`);
+  if (row?.first == null || row.last == null) return null;
+  const { leads, events } = row;
+  const [first, last] = [Number(row.first), Number(row.last)];
+  const all = { leads, events, first, last };
+  return { ...all, leadBounds: numbers(row.lead_bounds, all), eventBounds: numbers(row.event_bounds, all) };
+}
+
+function bounds(table: string, column: string) {
+  return sql`(select histogram_bounds::text from pg_stats
+    where schemaname = current_schema() and tablename = ${table} and attname = ${column})`;
+}
+
+/** Without statistics all ids count alike. */
+function numbers(array: string | null, { first, last }: Pick<Base, "first" | "last">): number[] {
+  return array === null ? [first, last] : array.slice(1, -1).split(",").map(Number);
+}
+
+/** The id up to which so large a share of the work lies. */
+function findId({ leads, events, leadBounds, eventBounds, first, last }: Base, share: number): number {
+  const workTo = (id: number) => leads * EVENTS_A_LEAD * shareTo(leadBounds, id) + events * shareTo(eventBounds, id);
+  const wanted = share * (leads * EVENTS_A_LEAD + events);
+  let low = first;
+  let high = last;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (workTo(middle) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The share of values up to `value`, when equally many lie between any two bounds that follow each other. */
+function shareTo(bounds: readonly number[], value: number): number {
+  const above = bounds.findIndex((bound) => bound > value);
+  if (above < 0) return 1;
+  if (above === 0) return 0;
+  const [from = 0, to = 0] = [bounds[above - 1], bounds[above]];
+  return (above - 1 + (value - from) / (to - from)) / (bounds.length - 1);
+}
+
+async function countLeads({ from, to }: IdRange, executor: Executor): Promise<number> {
+  const [row] = await executor.execute<{ leads: number }>(
+    sql`select count(*)::int as leads from leads where id between ${from} and ${to}`,
+  );
+  return row?.leads ?? 0;
 }
