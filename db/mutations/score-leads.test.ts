@@ -122,6 +122,18 @@ describe("the log of one lead", () => {
     ]);
   });
 
+  it("is not there when the transaction that changed the facts is not", async () => {
+    const before = await log();
+    const failing = store.db.transaction(async (tx) => {
+      await setLeadFields({ leadId: lead, viewer, values: { job_title: "Director" }, at: minutesLater(1) }, tx);
+      throw new Error("no");
+    });
+    await expect(failing).rejects.toThrow("no");
+    expect(await log()).toEqual(before);
+    const [score] = await store.db.select().from(leadScores).where(eq(leadScores.leadId, lead));
+    expect(score?.fit).toBe(0);
+  });
+
   it("begins again when a lead may be scored again", async () => {
     await store.db.update(leads).set({ mayScore: false }).where(eq(leads.id, lead));
     await send("demo_requested", minutesLater(1));
