@@ -1,5 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { computeScores } from "#db/queries/computed-scores.ts";
+import { findCurrentGeneration } from "#db/queries/current-generation.ts";
+import { listFaults } from "#db/queries/lead-faults.ts";
 import { dueLeads, events, leadScores, leads, verifications } from "#db/schema/index.ts";
 import { TEST_TIME } from "#db/test/add-test-user.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
@@ -12,6 +15,7 @@ import {
   TEST_DAY,
 } from "#db/test/scoring-fixtures.ts";
 import { buildGeneration } from "./build-generation.ts";
+import { recordEvents } from "./record-events.ts";
 import { verifyScores } from "./verify-scores.ts";
 
 const now = () => TEST_TIME;
@@ -116,6 +120,53 @@ test("every row may be gone, and every lead", async () => {
   await db.delete(events);
   await db.delete(leads);
   expect((await verify()).counts).toEqual({ leads: 0, ...NONE });
+});
+
+test("work that goes on meanwhile is no fault: events, and passes that put other scores in force", async () => {
+  const { db } = store;
+  let isOver = false;
+  const write = async () => {
+    for (let n = 0; !isOver; n++)
+      await recordEvents(
+        {
+          source: "test",
+          at: TEST_TIME,
+          events: leadIds.slice(n % 10, (n % 10) + 20).map((leadId) => ({
+            leadId,
+            type: "demo_requested",
+            claimed: daysAgo(n % 40).getTime() + n,
+            time: String(n),
+            externalId: null,
+            asset: null,
+            properties: null,
+          })),
+        },
+        db,
+      );
+  };
+  const build = async () => {
+    for (let n = 1; !isOver; n++) await buildGeneration({ cause: "day", day: TEST_DAY + (n % 3), now }, store);
+  };
+  const work = Promise.all([write(), write(), build()]);
+  for (let n = 0; n < 15; n++) expect(await verify()).toEqual({ counts: { leads: 30, ...NONE }, faults: [] });
+  isOver = true;
+  await work;
+  expect(await verify()).toEqual({ counts: { leads: 30, ...NONE }, faults: [] });
+});
+
+test("a stored score that a pass would make another is a difference, though a one-lead transaction made it", async () => {
+  const { db } = store;
+  const generation = await findCurrentGeneration(db);
+  if (!generation) throw new Error("No generation is in force.");
+  const query = { leadIds: [lead(1), lead(2)], generation };
+  const scores = await computeScores(query, db);
+  const other = (leadIds: readonly number[]) => {
+    const score = scores.get(lead(1));
+    return new Map(leadIds.includes(lead(1)) && score ? [[lead(1), { ...score, fit: score.fit + 1 }]] : []);
+  };
+  const faults = await listFaults({ ...query, computeByPass: async (leadIds) => other(leadIds) }, db);
+  expect(faults.map(({ leadId, kind }) => [leadId, kind])).toEqual([[lead(1), "difference"]]);
+  expect(await listFaults({ ...query, computeByPass: async () => scores }, db)).toEqual([]);
 });
 
 test("the outcome is kept, with the generation that was in force", async () => {
