@@ -8,6 +8,7 @@ import { useState } from "react";
 import { fetchLeads, listAddress } from "#components/leads/fetch-leads.ts";
 import type { FilterParams } from "#components/leads/list-params.ts";
 import { useListKeys } from "#components/leads/use-list-keys.ts";
+import { useSteady } from "#components/live/use-steady.ts";
 import { TemperatureLabel } from "#components/scoring/temperature.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
@@ -31,21 +32,25 @@ export function CellPanel({ data, cell, filter, onPin }: Props) {
   const t = useTranslations("matrix.panel");
   const words = useCellWords();
   const router = useRouter();
-  const [current, setCurrent] = useState(-1);
+  const [currentId, setCurrentId] = useState<number | null>(null);
+  const [isPointedAt, setPointedAt] = useState(false);
   const request = { ...filter, cell: cell.cell, sort: "score", limit: ROWS, before: true } as const;
-  const { data: answer, isError } = useQuery({
+  const { data: latest, isError } = useQuery({
     queryKey: ["leads", request],
     queryFn: ({ signal }) => fetchLeads(request, signal),
   });
+  // Who is about to click must not get another row under the pointer.
+  const { shown: answer, isBehind } = useSteady(latest, isPointedAt);
   const rows = answer?.rows ?? [];
+  const current = rows.findIndex(({ leadId }) => leadId === currentId);
   const visible = answer?.total ?? 0;
 
   useListKeys({
     count: rows.length,
     current,
     onMove: (index) => {
-      setCurrent(index);
       const row = rows[index];
+      setCurrentId(row?.leadId ?? null);
       if (row?.score) onPin({ name: row.name ?? `#${row.leadId}`, ...row.score });
     },
     onOpen: (index) => {
@@ -74,7 +79,11 @@ export function CellPanel({ data, cell, filter, onPin }: Props) {
         </div>
         <CellFinding cell={cell} base={data.base} days={data.outcomeWindowDays} />
       </header>
-      <div className="flex min-h-0 flex-1 flex-col">
+      <div
+        onPointerEnter={({ pointerType }) => setPointedAt(pointerType === "mouse")}
+        onPointerLeave={() => setPointedAt(false)}
+        className="flex min-h-0 flex-1 flex-col"
+      >
         <div className="type-label -mx-3 grid h-[26px] grid-cols-[minmax(0,1fr)_36px_52px_56px] items-center gap-x-3 border-rule-3 border-b px-3">
           <span>{t("byScore", { leads: cell.leads })}</span>
           <span>{t("owner")}</span>
@@ -101,8 +110,14 @@ export function CellPanel({ data, cell, filter, onPin }: Props) {
         )}
       </div>
       <footer className="mt-auto flex items-center justify-between gap-4 py-2.5 text-small">
-        <span className="text-ink-3">
-          {visible < cell.leads && answer ? t("visibleOf", { visible, leads: cell.leads }) : <JumpKeys />}
+        <span role="status" className="text-ink-3">
+          {isBehind ? (
+            t("behind")
+          ) : visible < cell.leads && answer ? (
+            t("visibleOf", { visible, leads: cell.leads })
+          ) : (
+            <JumpKeys />
+          )}
         </span>
         <Link
           href={listAddress("/leads", { ...filter, cell: cell.cell })}
