@@ -2,6 +2,9 @@ import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { leadScores, leads } from "#db/schema/index.ts";
 import type { LeadFilter } from "#lib/leads/filter.ts";
 import { OPEN_STAGES } from "#lib/lifecycle/constants.ts";
+import { cellsOf, type MatrixBand } from "#lib/matrix/bands.ts";
+import { toCentipoints } from "#lib/scoring/contribution.ts";
+import type { Definition } from "#lib/scoring/definition.ts";
 
 /** The predicate on `leads` that a filter stands for; undefined for every lead. */
 export function matching({ country, source, owner, stage }: LeadFilter): SQL | undefined {
@@ -21,6 +24,36 @@ export function isOpen(): SQL {
 export function inCell(cell: string, column: SQL = sql`${leadScores.cell}`): SQL {
   const number = (name: SQL) => sql`(ascii(${name}) * 16 + ascii(right(${name}, 1)))`;
   return sql`(${number(column)} = ${number(sql`${cell}::text`)} and ${column} = ${cell})`;
+}
+
+/**
+ * That fit and engagement lie in the bands of a cell, which `inCell` says as well: an order by either
+ * begins where the cell does. Of several models with that cell, in the bands of any.
+ */
+export function inBandsOf(
+  cell: string | null,
+  models: readonly { readonly definition: Definition }[],
+): SQL | undefined {
+  if (cell === null) return undefined;
+  const bands = models.flatMap(({ definition }) => cellsOf(definition).filter((each) => each.cell === cell));
+  if (bands.length === 0) return undefined;
+  return and(
+    between(
+      leadScores.fit,
+      bands.map(({ fit }) => fit),
+    ),
+    between(
+      leadScores.engagement,
+      bands.map((each) => each.engagement),
+    ),
+  );
+}
+
+/** The upper end is a score too: it is the best band's, and elsewhere too wide by one score. */
+function between(column: typeof leadScores.fit | typeof leadScores.engagement, bands: readonly MatrixBand[]): SQL {
+  const from = Math.min(...bands.map((band) => toCentipoints(band.from)));
+  const to = Math.max(...bands.map((band) => toCentipoints(band.to)));
+  return sql`${column} between ${from} and ${to}`;
 }
 
 function ofText(column: typeof leads.country | typeof leads.source, value: string | null): SQL | undefined {

@@ -30,13 +30,21 @@ export function nameKey(): SQL {
 /** One stretch of a list: which rows, in which order. */
 export type Stretch = { readonly where: SQL | undefined; readonly orderBy: readonly SQL[] };
 
+type Stretches = {
+  readonly order: LeadOrder;
+  readonly after: LeadCursor | null;
+  /** Few leads are sorted; of many the index of the order is read until the page is full. */
+  readonly areFew: boolean;
+};
+
 /**
  * The stretches of a list behind the cursor: first the leads that have a value of the sorted kind,
  * then those without. Read apart, each is one range of an index. The reverse of an order is its exact
  * reverse, ties included, so that one index serves both.
  */
-export function stretchesAfter(order: LeadOrder, after: LeadCursor | null): Stretch[] {
-  const { key, tie, type } = SORT_KEYS[order.sort];
+export function stretchesAfter({ order, after, areFew }: Stretches): Stretch[] {
+  const { key: indexed, tie, type } = SORT_KEYS[order.sort];
+  const key = areFew ? unindexed(indexed, type) : indexed;
   const isBlank = after !== null && after.value === null;
   const blank: Stretch = {
     where: and(isNull(key), isBlank ? sql`${leads.id} > ${after.leadId}` : undefined),
@@ -56,6 +64,18 @@ export function stretchesAfter(order: LeadOrder, after: LeadCursor | null): Stre
     return order.direction === "asc"
       ? sql`${key} >= ${last} and (${key}, ${tie}) > (${last}, ${leadId}::bigint)`
       : sql`${key} <= ${last} and (${key}, ${tie}) < (${last}, ${leadId}::bigint)`;
+  }
+}
+
+/** The same value as an expression that no index has: for few leads PostgreSQL would misjudge one, as they need not lie evenly in it. */
+function unindexed(key: SQL, type: SortKey["type"]): SQL {
+  switch (type) {
+    case "integer":
+      return sql`(${key} + 0)`;
+    case "text":
+      return sql`(${key} || '')`;
+    case "timestamptz":
+      return sql`(${key} + interval '0')`;
   }
 }
 

@@ -51,10 +51,14 @@ function signal(n: number) {
   return n % 3 === 0 ? {} : { newestEventAt: `2026-02-01T10:00:00.00000${n % 4}Z` };
 }
 
+/** Both ways of finding a page: sorting few leads, and walking the index of the order. */
+const WAYS = [undefined, 0];
+let few: number | undefined;
+
 function read(order: LeadOrder, after: LeadCursor | null, limit: number) {
   return listLeads(
-    { viewer: MANAGER, generationId: ids.generationId, filter: EVERY, order, after, limit },
-    database.db,
+    { viewer: MANAGER, generationId: ids.generationId, filter: EVERY, order, after, limit, few },
+    database,
   );
 }
 
@@ -80,7 +84,11 @@ async function stir(turn: number): Promise<void> {
     update leads set last_name = 'Naam ' || (id * ${turn}::int) % 11 where id = any(${`{${busy.join(",")}}`}::bigint[])`);
 }
 
-describe("pages of a list", () => {
+describe.each(WAYS)("pages of a list, found in the way %s", (way) => {
+  beforeAll(() => {
+    few = way;
+  });
+
   it.each(ORDERS)(
     "by $sort $direction: the reverse of an order is its exact reverse, save that blanks stay last",
     async (order) => {
@@ -95,7 +103,7 @@ describe("pages of a list", () => {
   it.each(ORDERS)("by $sort $direction: joined they are the whole order, each lead once", async (order) => {
     const whole = (await read(order, null, LEADS)).rows.map(({ leadId }) => leadId);
     expect(await walk(order, 7)).toEqual(whole);
-    expect(new Set(whole).size).toBe(LEADS);
+    expect(new Set(whole).size).toBe(await database.db.$count(leads));
   });
 
   it.each(ORDERS)(
@@ -114,6 +122,7 @@ describe("pages of a list", () => {
     const first = await read(order, null, 3);
     const last = first.rows.at(-1)?.leadId ?? 0;
     const rest = (await read(order, null, LEADS)).rows.slice(3).map(({ leadId }) => leadId);
+    calm.splice(0, calm.length, ...calm.filter((leadId) => leadId !== last));
     await database.db.delete(leadScores).where(eq(leadScores.leadId, last));
     await database.db.delete(leads).where(eq(leads.id, last));
     expect((await read(order, first.next, LEADS)).rows.map(({ leadId }) => leadId)).toEqual(rest);

@@ -5,6 +5,7 @@ import { addLead, foundOrganisation } from "#db/test/scored-leads.ts";
 import type { Viewer } from "#lib/access/roles.ts";
 import type { ListFilter } from "#lib/leads/filter.ts";
 import { LEAD_SORTS, type LeadCursor, type LeadOrder, type LeadRow } from "#lib/leads/list.ts";
+import { findCurrentGeneration } from "./current-generation.ts";
 import { countLeads, findLeads, listLeads } from "./leads.ts";
 
 const EVERY: ListFilter = {
@@ -80,7 +81,7 @@ async function readAll(viewer: Viewer, filter: ListFilter, order: LeadOrder, lim
   do {
     const page = await listLeads(
       { viewer, generationId: generation.generationId, filter, order, after, limit },
-      database.db,
+      database,
     );
     rows.push(...page.rows);
     after = page.next;
@@ -114,7 +115,7 @@ describe("pages of leads", () => {
 
   it("end without a next page when the last row is the last of a full page", async () => {
     const query = { viewer: manager, generationId: generation.generationId, filter: EVERY, limit: 39 } as const;
-    const page = await listLeads({ ...query, order: { sort: "name", direction: "asc" }, after: null }, database.db);
+    const page = await listLeads({ ...query, order: { sort: "name", direction: "asc" }, after: null }, database);
     expect(page.rows).toHaveLength(39);
     expect(page.next).toBeNull();
   });
@@ -122,9 +123,22 @@ describe("pages of leads", () => {
   it("before the first pass nobody has a score, and everybody is there", async () => {
     const order = { sort: "score", direction: "desc" } as const;
     const query = { viewer: manager, generationId: null, filter: EVERY, order, after: null, limit: 100 };
-    const page = await listLeads(query, database.db);
+    const page = await listLeads(query, database);
     expect(page.rows).toHaveLength(39);
     expect(page.rows.every((row) => row.score === null)).toBe(true);
+  });
+});
+
+describe("leads of a cell", () => {
+  it("are the same in every order and whichever way they are found", async () => {
+    const models = (await findCurrentGeneration(database.db))?.models ?? [];
+    const query = { viewer: manager, generationId: generation.generationId, after: null, limit: 100, models };
+    for (const sort of LEAD_SORTS)
+      for (const few of [undefined, 0]) {
+        const order = { sort, direction: "desc" } as const;
+        const page = await listLeads({ ...query, few, order, filter: { ...EVERY, cell: "B1" } }, database);
+        expect(page.rows).toHaveLength(16);
+      }
   });
 });
 

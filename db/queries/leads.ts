@@ -1,13 +1,15 @@
 import { and, asc, count, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { openCensus } from "#db/census/open-census.ts";
 import { db, type Executor, type Store, store } from "#db/client.ts";
+import { inSlice } from "#db/lead-slice.ts";
 import { accounts, leadScores, leads, users } from "#db/schema/index.ts";
 import type { Viewer } from "#lib/access/roles.ts";
-import { countList } from "#lib/census/count.ts";
+import { countList, listFew } from "#lib/census/list.ts";
 import type { ListFilter } from "#lib/leads/filter.ts";
 import { leadName } from "#lib/leads/lead-name.ts";
 import { type LeadCursor, type LeadOrder, type LeadPage, type LeadRow, MOST_COUNTED } from "#lib/leads/list.ts";
-import { inCell, matching } from "./lead-conditions.ts";
+import type { GenerationModel } from "./current-generation.ts";
+import { inBandsOf, inCell, matching } from "./lead-conditions.ts";
 import { nameKey, type Stretch, sortValue, stretchesAfter } from "./lead-order.ts";
 import { searched } from "./lead-search.ts";
 import { visibleLeads } from "./visible-leads.ts";
@@ -24,20 +26,31 @@ export type PageQuery = LeadsQuery & {
   /** The last row of the page before; null for the first page. */
   readonly after: LeadCursor | null;
   readonly limit: number;
+  /** Models of the generation, where it is known: they say where in an order the leads of a cell lie. */
+  readonly models?: readonly GenerationModel[];
+  /** Up to so many leads are sorted, of more the order's index is walked. */
+  readonly few?: number;
 };
 
+/**
+ * So many are read and sorted as quickly as the same page is found by walking an index past the
+ * others: some 30 ms either way among a million.
+ */
+const FEW = 5_000;
+
 /** One page of the leads that the viewer may see, by keyset: no row is skipped or repeated while others come and go. */
-export async function listLeads(query: PageQuery, executor: Executor = db): Promise<LeadPage> {
+export async function listLeads(query: PageQuery, target: Store = store): Promise<LeadPage> {
+  const { order, after, filter, generationId, models = [], few = FEW } = query;
   const wanted = query.limit + 1;
-  const where = await conditions(query, executor);
+  const census = await openCensus(generationId, target).read();
+  const { leadIds } = listFew(census, { viewer: query.viewer, filter, most: few });
+  const all = await conditions(query, target.db);
+  const where = leadIds ? and(all, inSlice(leads.id, { leadIds })) : and(all, inBandsOf(filter.cell, models));
   const rows: Row[] = [];
-  for (const stretch of stretchesAfter(query.order, query.after)) {
-    if (rows.length < wanted) {
-      const limit = wanted - rows.length;
-      rows.push(
-        ...(await readStretch({ ...query, limit }, { ...stretch, where: and(where, stretch.where) }, executor)),
-      );
-    }
+  for (const stretch of stretchesAfter({ order, after, areFew: leadIds !== null })) {
+    const limit = wanted - rows.length;
+    if (limit === 0 || leadIds?.length === 0) break;
+    rows.push(...(await readStretch({ generationId, order, limit, where, stretch }, target.db)));
   }
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
@@ -49,8 +62,8 @@ export async function listLeads(query: PageQuery, executor: Executor = db): Prom
  * How many leads the list holds in all: exactly, from the census of this process; with a search by
  * counting what it finds, up to one more than `MOST_COUNTED`.
  */
-export async function countLeads({ generationId, ...query }: LeadsQuery, target: Store = store): Promise<number> {
-  const { viewer, filter } = query;
+export async function countLeads(query: LeadsQuery, target: Store = store): Promise<number> {
+  const { viewer, filter, generationId } = query;
   if (filter.search === "") return countList(await openCensus(generationId, target).read(), { viewer, filter });
   const found = target.db
     .select({ leadId: leads.id })
@@ -106,7 +119,12 @@ function scoreOf(generationId: number | null): SQL | undefined {
 
 type Row = Awaited<ReturnType<typeof readStretch>>[number];
 
-function readStretch(query: PageQuery, { where, orderBy }: Stretch, executor: Executor) {
+type StretchQuery = Pick<PageQuery, "generationId" | "order" | "limit"> & {
+  readonly where: SQL | undefined;
+  readonly stretch: Stretch;
+};
+
+function readStretch({ generationId, order, limit, where, stretch }: StretchQuery, executor: Executor) {
   return executor
     .select({
       leadId: leads.id,
@@ -130,15 +148,15 @@ function readStretch(query: PageQuery, { where, orderBy }: Stretch, executor: Ex
         versionId: leadScores.versionId,
         newestEventAt: leadScores.newestEventAt,
       },
-      sortValue: sortValue(query.order),
+      sortValue: sortValue(order),
     })
     .from(leads)
-    .leftJoin(leadScores, scoreOf(query.generationId))
+    .leftJoin(leadScores, scoreOf(generationId))
     .leftJoin(accounts, eq(accounts.id, leads.accountId))
     .leftJoin(users, eq(users.id, leads.ownerId))
-    .where(where)
-    .orderBy(...orderBy)
-    .limit(query.limit);
+    .where(and(where, stretch.where))
+    .orderBy(...stretch.orderBy)
+    .limit(limit);
 }
 
 function toLeadRow({ score, ownerId, ownerName, createdAt, sortValue: _, firstName, lastName, ...row }: Row): LeadRow {

@@ -1,33 +1,13 @@
-import { seesAllLeads, type Viewer } from "#lib/access/roles.ts";
-import { ANY_LEAD, type LeadFilter, type ListFilter } from "#lib/leads/filter.ts";
+import type { Viewer } from "#lib/access/roles.ts";
+import { ANY_LEAD, type LeadFilter } from "#lib/leads/filter.ts";
 import type { Census } from "./census.ts";
+import { countList } from "./list.ts";
 import { matcher } from "./matches.ts";
 import { remembered } from "./remembered.ts";
 
 const UNSCORED = 0;
 
-type ListQuery = { readonly viewer: Viewer; readonly filter: Omit<ListFilter, "search"> };
 type CellsQuery = { readonly versionId: number; readonly filter: LeadFilter };
-
-/** How many leads a list without a search holds for a viewer; who sees which is as in `visibleLeads`. */
-export const countList = remembered((census, { viewer, filter }: ListQuery): number => {
-  if (!seesAllLeads(viewer.role) && viewer.role !== "rep") return 0;
-  if (filter.isUnscored && filter.cell !== null) return 0;
-  const cell = filter.isUnscored ? UNSCORED : filter.cell === null ? null : census.cells.find(filter.cell);
-  if (cell === null && filter.cell !== null) return 0;
-  const isVisible = visible(census, viewer);
-  const isMatch = matcher(census, filter);
-  let leads = 0;
-  for (let place = 0; place < census.length; place++)
-    if (isMatch(place) && (cell === null || census.cell[place] === cell) && isVisible(place)) leads++;
-  return leads;
-});
-
-function visible(census: Census, { role, userId }: Viewer): (place: number) => boolean {
-  if (seesAllLeads(role)) return () => true;
-  const own = census.owners.find(userId);
-  return (place) => census.owner[place] === own || census.owner[place] === 0;
-}
 
 /** Leads by cell under a model's version; a cell without leads is not there. */
 export const countCells = remembered((census, { versionId, filter }: CellsQuery): ReadonlyMap<string, number> => {

@@ -25,7 +25,7 @@ export const GET = defineRoute({
     const after = params.after === null ? null : decodeCursor(params.after);
     const limit = Math.min(Math.max(1, params.limit), LONGEST_PAGE);
     const [page, total] = await Promise.all([
-      listLeads({ ...query, order: orderOf(params), after, limit }),
+      listLeads({ ...query, models: generation?.models, order: orderOf(params), after, limit }),
       after === null ? countLeads(query) : null,
     ]);
     const answer: LeadsAnswer = {

@@ -29,7 +29,13 @@ export default async function LeadsPage({ searchParams }: { searchParams: Promis
   ]);
   const query = { viewer: user, generationId: generation?.id ?? null, filter: filterOf(params) };
   const [page, total, options] = await Promise.all([
-    listLeads({ ...query, order: orderOf(params), after: null, limit: LEADS_A_PAGE }),
+    listLeads({
+      ...query,
+      models: generation?.models,
+      order: orderOf(params),
+      after: null,
+      limit: LEADS_A_PAGE,
+    }),
     countLeads(query),
     readLeadFilterOptions(query),
   ]);
