@@ -83,6 +83,20 @@ export function* eventRows({ leads, events, until, timeZone }: EventPlan): Gener
   yield BinaryRows.trailer();
 }
 
+/** Events of one lead, mixed as those of the organisation are. */
+export function eventSamples(count: number, random: Random) {
+  const typeOfHundredth = spread();
+  return Array.from({ length: count }, () => {
+    const [type, , assets] = EVENT_MIX[typeOfHundredth[random.below(typeOfHundredth.length)] ?? 0] ?? EVENT_MIX[0];
+    const properties = propertiesOf(type, random);
+    return {
+      type,
+      asset: assets === 0 ? null : `/${type}/${random.below(assets)}`,
+      properties: properties === null ? null : JSON.parse(properties),
+    };
+  });
+}
+
 /** When the lead with a number from 0 came to be: before its first event. */
 export function createdAt(lead: number, { leads, until }: EventPlan): number {
   const share = Math.max(0, ((lead + 1) / leads - FIRST_SHARE) / (1 - FIRST_SHARE));
