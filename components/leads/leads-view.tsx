@@ -7,7 +7,7 @@ import { useCallback, useMemo, useState } from "react";
 import type { Temperature } from "#components/scoring/temperature.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
-import { type LeadSort, MOST_COUNTED } from "#lib/leads/list.ts";
+import { type LeadSort, MOST_FOUND } from "#lib/leads/list.ts";
 import { listAddress } from "./fetch-leads.ts";
 import { useFilterWords } from "./filter-words.tsx";
 import { LeadsTable } from "./leads-table.tsx";
@@ -43,7 +43,7 @@ export function LeadsView({ first, options, temperatures, me, today, mayExport, 
     first,
   );
   const order = orderOf(params);
-  const isUncounted = params.q !== "" && total !== null && total > MOST_COUNTED;
+  const isUncounted = params.q !== "" && total !== null && total > MOST_FOUND;
   const context = useMemo(() => ({ today, temperatures }), [today, temperatures]);
 
   const change = useCallback(
@@ -79,7 +79,7 @@ export function LeadsView({ first, options, temperatures, me, today, mayExport, 
               {total === null
                 ? t.rich("sentenceCounting", slots)
                 : isUncounted
-                  ? t.rich("sentenceMany", { ...slots, count: MOST_COUNTED })
+                  ? t.rich("sentenceMany", { ...slots, count: MOST_FOUND })
                   : t.rich("sentence", { ...slots, count: total })}
             </p>
           </div>

@@ -2,7 +2,7 @@ import { createLoader, parseAsBoolean, parseAsInteger, parseAsString } from "nuq
 import { defineRoute } from "#app/_server/route.ts";
 import { filterOf, listParams, orderOf } from "#components/leads/list-params.ts";
 import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
-import { countLeads, listLeads } from "#db/queries/leads.ts";
+import { listLeads } from "#db/queries/leads.ts";
 import { readScoresOfDay } from "#db/queries/scores-of-day.ts";
 import { decodeCursor, encodeCursor, LEADS_A_PAGE, type LeadRow, type LeadsAnswer } from "#lib/leads/list.ts";
 
@@ -24,14 +24,11 @@ export const GET = defineRoute({
     const query = { viewer: user, generationId: generation?.id ?? null, filter: filterOf(params) };
     const after = params.after === null ? null : decodeCursor(params.after);
     const limit = Math.min(Math.max(1, params.limit), LONGEST_PAGE);
-    const [page, total] = await Promise.all([
-      listLeads({ ...query, models: generation?.models, order: orderOf(params), after, limit }),
-      after === null ? countLeads(query) : null,
-    ]);
+    const page = await listLeads({ ...query, models: generation?.models, order: orderOf(params), after, limit });
     const answer: LeadsAnswer = {
       rows: page.rows,
       next: page.next && encodeCursor(page.next),
-      total,
+      total: after === null ? page.total : null,
       before: params.before && generation ? await scoresBefore(page.rows, generation) : null,
     };
     return Response.json(answer, { headers: { "cache-control": "no-store" } });

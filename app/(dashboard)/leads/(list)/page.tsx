@@ -8,7 +8,7 @@ import { LeadsView } from "#components/leads/leads-view.tsx";
 import { filterOf, listParams, orderOf } from "#components/leads/list-params.ts";
 import { findCurrentGeneration, type GenerationModel } from "#db/queries/current-generation.ts";
 import { readLeadFilterOptions } from "#db/queries/lead-filter-options.ts";
-import { countLeads, listLeads } from "#db/queries/leads.ts";
+import { listLeads } from "#db/queries/leads.ts";
 import { can } from "#lib/access/permissions.ts";
 import { now } from "#lib/clock.ts";
 import { encodeCursor, LEADS_A_PAGE } from "#lib/leads/list.ts";
@@ -28,7 +28,7 @@ export default async function LeadsPage({ searchParams }: { searchParams: Promis
     findOrganisationZone(),
   ]);
   const query = { viewer: user, generationId: generation?.id ?? null, filter: filterOf(params) };
-  const [page, total, options] = await Promise.all([
+  const [page, options] = await Promise.all([
     listLeads({
       ...query,
       models: generation?.models,
@@ -36,14 +36,13 @@ export default async function LeadsPage({ searchParams }: { searchParams: Promis
       after: null,
       limit: LEADS_A_PAGE,
     }),
-    countLeads(query),
     readLeadFilterOptions(query),
   ]);
   return (
     <LeadsView
       first={{
         address: listAddress("/leads", params),
-        answer: { rows: page.rows, next: page.next && encodeCursor(page.next), total, before: null },
+        answer: { rows: page.rows, next: page.next && encodeCursor(page.next), total: page.total, before: null },
       }}
       options={options}
       temperatures={temperaturesOf(generation?.models ?? [])}
