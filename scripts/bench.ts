@@ -4,6 +4,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: (args: re
   {
     events: () => import("./bench/events.ts"),
     import: () => import("./bench/import.ts"),
+    lists: () => import("./bench/lists.ts"),
     engine: () => import("./bench/engine.ts"),
     pass: () => import("./bench/pass.ts"),
   };

@@ -1,0 +1,52 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { encode } from "next-auth/jwt";
+import { createSession } from "#db/mutations/create-session.ts";
+import { now } from "#lib/clock.ts";
+import { buildOnce } from "#scripts/run/build.ts";
+import { choosePort } from "#scripts/run/port.ts";
+
+const HOST = "127.0.0.1";
+
+export type BenchWeb = {
+  readonly address: string;
+  /** The cookie of a browser that the user signed in with. */
+  signIn(userId: number): Promise<string>;
+  stop(): Promise<void>;
+};
+
+/** Builds the pages of these sources and serves them from the database at `url`, as `npm start` does. */
+export async function startBenchWeb({ url, folder }: { url: string; folder: string }): Promise<BenchWeb> {
+  await buildOnce();
+  const secret = randomBytes(32).toString("hex");
+  const port = await choosePort(HOST, undefined);
+  const child = spawn(process.execPath, ["scripts/web.ts"], {
+    env: {
+      ...process.env,
+      DATABASE_URL: url,
+      DATA_DIR: folder,
+      AUTH_SECRET: secret,
+      HOST,
+      PORT: String(port),
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+    },
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    child.on("message", (message) => message === "ready" && resolve());
+    void ended.then(() => reject(new Error("The web process ended before it was ready.")));
+  });
+  return { address: `http://${HOST}:${port}`, signIn, stop };
+
+  async function signIn(userId: number): Promise<string> {
+    const sessionId = await createSession({ userId, at: now() });
+    return `next-auth.session-token=${await encode({ token: { sessionId }, secret })}`;
+  }
+
+  async function stop(): Promise<void> {
+    child.kill("SIGTERM");
+    await ended;
+  }
+}

@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { makeCallList } from "#db/mutations/make-call-list.ts";
+import { findCurrentGeneration } from "#db/queries/current-generation.ts";
+import { listReps } from "#db/queries/reps.ts";
+import { localDay } from "#lib/time/local-day.ts";
+import { DATASET_ZONE } from "./dataset.ts";
+
+/** What sales did: how leads came to their stages, deals won, and a tenth of the owned leads spoken to. */
+export async function writeSalesHistory(): Promise<void> {
+  await db.execute(sql`
+    insert into stage_changes (lead_id, at, from_stage, to_stage, cause, cell, version_id)
+    select lead.id, lead.stage_entered_at, 'lead', lead.stage, 'person', score.cell, score.version_id
+    from leads lead left join lead_scores score on score.lead_id = lead.id
+    where lead.stage <> 'lead'`);
+  await db.execute(sql`
+    insert into outcomes (lead_id, id, result, at, is_timed, received_at)
+    select id, 'deal ' || id, 'won', stage_entered_at, true, stage_entered_at from leads where stage = 'customer'`);
+  await db.execute(sql`
+    insert into touches (lead_id, at, kind, disposition, snoozed_until, actor_id)
+    select id, updated_at + interval '1 hour', 'call', disposition,
+      case when disposition = 'snoozed' then current_date + (id / 40 % 40)::int - 20 end, owner_id
+    from (select *, (array['called', 'no_answer', 'accepted', 'snoozed'])[1 + id / 10 % 4] as disposition from leads) lead
+    where id % 10 = 0 and owner_id is not null and updated_at < now() - interval '2 days'`);
+  await db.execute(sql`vacuum analyze`);
+}
+
+/** Every rep's list of the day before and of today. Gives the milliseconds of each of today's. */
+export async function makeCallLists(at: Date): Promise<number[]> {
+  const generation = await findCurrentGeneration();
+  const day = localDay(at.getTime(), DATASET_ZONE);
+  const took: number[] = [];
+  for (const { userId, dailyCapacity: capacity } of await listReps()) {
+    const list = { userId, timeZone: DATASET_ZONE, generation, takesUnassigned: true, capacity, at };
+    await makeCallList({ ...list, day: day - 1 });
+    const start = performance.now();
+    await makeCallList({ ...list, day });
+    took.push(performance.now() - start);
+  }
+  return took;
+}

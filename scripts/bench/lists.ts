@@ -1,0 +1,39 @@
+import { parseArgs } from "node:util";
+import { now } from "#lib/clock.ts";
+import { localDay } from "#lib/time/local-day.ts";
+import { withBenchDatabase } from "./bench-database.ts";
+import { DATASET_ZONE, writeDataset } from "./dataset.ts";
+
+/**
+ * `npm run bench -- lists [--leads N] [--events N] [--json]`: today, matrix and leads of the benchmark
+ * organisation, from the production build and an embedded PostgreSQL on this machine, asked for in an
+ * open loop; latencies count from the planned time of a request, beside an empty signed-in page.
+ */
+export async function bench(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      leads: { type: "string", default: "100000" },
+      events: { type: "string", default: "2000000" },
+      json: { type: "boolean" },
+    },
+  });
+  const size = { leads: Number(values.leads), events: Number(values.events) };
+  for (const [name, count] of Object.entries(size))
+    if (!Number.isInteger(count) || count < 1000) throw new Error(`--${name} needs a whole number from 1000 on.`);
+  const result = await withBenchDatabase(async (database) => {
+    const at = now();
+    await writeDataset({ ...size, until: at }, database.url);
+    const { buildGeneration } = await import("#db/mutations/build-generation.ts");
+    await buildGeneration({ cause: "publish", day: localDay(at.getTime(), DATASET_ZONE), now });
+    const { makeCallLists, writeSalesHistory } = await import("./lists-history.ts");
+    await writeSalesHistory();
+    await makeCallLists(at);
+    const { measureLists } = await import("./lists-measured.ts");
+    const figures = await measureLists(database);
+    const { client } = await import("#db/client.ts");
+    await client.end();
+    return { ...size, ...figures };
+  });
+  process.stdout.write(`${JSON.stringify(result, null, values.json ? undefined : 2)}\n`);
+}

@@ -1,0 +1,69 @@
+import { Agent, request } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+
+export type Asked = {
+  readonly path: string;
+  readonly cookie: string;
+  /** Is told the body of the answer. */
+  readonly onAnswer?: (body: string) => void;
+};
+
+type Load = {
+  readonly address: string;
+  readonly perSecond: number;
+  readonly seconds: number;
+  /** The request of a turn, made when the turn comes. */
+  readonly ask: (turn: number) => Asked & { readonly name: string };
+};
+
+/** A browser keeps about so many connections; who waits for one waits in the measured time. */
+const CONNECTIONS = 256;
+
+/**
+ * Sends requests at the planned times, whether or not earlier ones were answered. Gives the
+ * milliseconds from the planned time of each to the end of its answer, by name. Throws on an answer
+ * that is not 200.
+ */
+export async function openLoop({ address, perSecond, seconds, ask }: Load): Promise<Map<string, number[]>> {
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  const latencies = new Map<string, number[]>();
+  const answers: Promise<void>[] = [];
+  const start = performance.now() + 100;
+  for (let turn = 0; turn < perSecond * seconds; turn++) {
+    const planned = start + (turn * 1000) / perSecond;
+    const early = planned - performance.now();
+    if (early > 0) await sleep(early);
+    const { name, ...asked } = ask(turn);
+    const known = latencies.get(name) ?? [];
+    latencies.set(name, known);
+    answers.push(send({ address, agent, ...asked }).then(() => void known.push(performance.now() - planned)));
+  }
+  await Promise.all(answers);
+  agent.destroy();
+  return latencies;
+}
+
+type Sent = Asked & { readonly address: string; readonly agent: Agent };
+
+function send({ address, agent, path, cookie, onAnswer }: Sent): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const asked = request(`${address}${path}`, { agent, headers: { cookie, "accept-language": "nl" } }, (response) => {
+      const parts: Buffer[] = [];
+      response.on("data", (part: Buffer) => parts.push(part));
+      response.on("error", reject);
+      response.on("end", () => {
+        if (response.statusCode !== 200) return reject(new Error(`${path} answered ${response.statusCode}.`));
+        onAnswer?.(Buffer.concat(parts).toString());
+        resolve();
+      });
+    });
+    asked.on("error", reject);
+    asked.end();
+  });
+}
+
+/** The value that 95 of 100 do not exceed. */
+export function p95(values: readonly number[]): number {
+  const rising = [...values].sort((a, b) => a - b);
+  return rising[Math.ceil(rising.length * 0.95) - 1] ?? 0;
+}
