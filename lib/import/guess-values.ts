@@ -22,7 +22,7 @@ const USUALLY_MISSING = [
 ];
 const COMMA_DECIMAL = /^[+-]?\d+(\.\d{3})*,(\d{1,2}|\d{4,})$|^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/;
 const POINT_DECIMAL = /^[+-]?\d+(,\d{3})*\.(\d{1,2}|\d{4,})$|^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/;
-const LOOKS_DATED = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:$|[T\s,])/;
+const WRITTEN_DATE = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:$|[T\s,])/;
 
 /** The mark that more cells of the sample write in front of decimals. */
 export function guessDecimal(samples: Samples): DecimalMark {
@@ -31,20 +31,37 @@ export function guessDecimal(samples: Samples): DecimalMark {
   return commas > cells.filter((cell) => POINT_DECIMAL.test(cell)).length ? "comma" : "point";
 }
 
-/** The order in which every date of a column can be read; null when it holds no dates. */
-export function guessDates(cells: readonly string[]): DateOrder | null {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
-  if (filled.length === 0) return null;
-  if (filled.every((cell) => /^\d{13}$/.test(cell))) return "epoch_milliseconds";
-  if (filled.every((cell) => /^1\d{9}$/.test(cell))) return "epoch_seconds";
-  if (filled.every((cell) => /^(19|20)\d{6}$/.test(cell)) && fits(filled, "compact")) return "compact";
-  if (!filled.every((cell) => LOOKS_DATED.test(cell))) return null;
+/** How dates of an order look, over and above what `readMoment` reads: an id is no time. In doubt the first counts. */
+const LOOKS: readonly (readonly [DateOrder, RegExp])[] = [
+  ["epoch_milliseconds", /^\d{13}$/],
+  ["epoch_seconds", /^1\d{9}$/],
+  ["compact", /^(19|20)\d{6}$/],
+  ["year_first", WRITTEN_DATE],
   // Day first is how the neighbours write where both orders fit.
-  return (["year_first", "day_first", "month_first"] as const).find((order) => fits(filled, order)) ?? null;
+  ["day_first", WRITTEN_DATE],
+  ["month_first", WRITTEN_DATE],
+];
+
+/** The order in which most cells of a column can be read; null when fewer than half of them are dates. */
+export function guessDates(cells: readonly string[]): DateOrder | null {
+  const filled = filledOf(cells);
+  const best = bestOrder(filled);
+  return best && best.fitting * 2 >= filled.length ? best.order : null;
 }
 
-function fits(cells: readonly string[], order: DateOrder): boolean {
-  return cells.every((cell) => readMoment(cell, order) !== null);
+type Best = { readonly order: DateOrder; readonly fitting: number };
+
+function bestOrder(cells: readonly string[]): Best | null {
+  let best: Best | null = null;
+  for (const [order, looks] of LOOKS) {
+    const fitting = cells.filter((cell) => looks.test(cell) && readMoment(cell, order) !== null).length;
+    if (fitting > (best?.fitting ?? 0)) best = { order, fitting };
+  }
+  return best;
+}
+
+function filledOf(cells: readonly string[]): string[] {
+  return cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
 }
 
 /** The words among a column's cells that probably mean "no value". */
@@ -55,14 +72,28 @@ export function guessMissing(samples: Samples): string[] {
 
 /** What kind of values a column of the organisation's own holds. */
 export function guessType(cells: readonly string[], decimal: DecimalMark): FieldType {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
+  const filled = filledOf(cells);
   if (filled.length === 0) return "text";
-  const dates = guessDates(filled);
-  if (dates !== null && dates !== "epoch_seconds" && dates !== "compact") return "date";
+  if (areDates(filled)) return "date";
   if (filled.every(isQuantity(decimal))) return "number";
   if (filled.every((cell) => readBoolean(cell) !== null)) return "boolean";
   const lists = filled.filter((cell) => cell.split(";").filter((item) => item.trim() !== "").length > 1).length;
   return lists * 3 > filled.length ? "list" : "text";
+}
+
+/** Of ten dates one may be mistyped; bare digits are times only when all of them are, else they are ids. */
+function areDates(filled: readonly string[]): boolean {
+  const best = bestOrder(filled);
+  if (!best) return false;
+  switch (best.order) {
+    case "epoch_seconds":
+    case "compact":
+      return false;
+    case "epoch_milliseconds":
+      return best.fitting === filled.length;
+    default:
+      return best.fitting * 10 >= filled.length * 9;
+  }
 }
 
 /** Numbers to reckon with: those with a zero in front, a plus or many digits are codes and telephones. */

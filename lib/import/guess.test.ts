@@ -192,12 +192,28 @@ describe("reading between the cells", () => {
     expect(guessDecimal([["6,718", "12"]])).toBe("point");
   });
 
-  it("the order of a date is one in which all of them can be read", () => {
+  it("the order of dates is the one in which most of them can be read", () => {
     expect(guessDates(["02/01/2014", "31/12/2012"])).toBe("day_first");
     expect(guessDates(["02/01/2014", "12/31/2012"])).toBe("month_first");
     expect(guessDates(["2018/03/31", "2018/3/31"])).toBe("year_first");
     expect(guessDates(["20140102"])).toBe("compact");
     expect(guessDates(["soon"])).toBeNull();
+  });
+
+  it("one cell that is no date does not hide the order of the others", () => {
+    const days = Array.from({ length: 59 }, (_, at) => `${String((at % 28) + 1).padStart(2, "0")}.03.2024`);
+    expect(guessDates([...days, "unbekannt"])).toBe("day_first");
+    expect(guessDates([...days, "31.02.2024"])).toBe("day_first");
+    expect(guessDates(["12/31/2024", "11/30/2024", "31/12/2024"])).toBe("month_first");
+    expect(guessDates(["1433193132535", "1433193132536", "soon"])).toBe("epoch_milliseconds");
+    expect(guessDates(["01.03.2024", "soon", "later"])).toBeNull();
+    expect(guessType([...days, "unbekannt"], "point")).toBe("date");
+    expect(guessType(["01.03.2024", "02.03.2024", "soon"], "point")).toBe("text");
+    const { mapping } = guess(
+      ["Email", "Created"],
+      [...days, "unbekannt"].map((day, at) => [`p${at}@b.nl`, day]),
+    );
+    expect(mapping.dates).toBe("day_first");
   });
 
   it("telephones and codes are text, however many digits they have", () => {
