@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { TemperatureMark } from "#components/scoring/temperature.tsx";
-import type { CellRates } from "#lib/performance/cells.ts";
+import type { CellFinding, CellRates } from "#lib/performance/cells.ts";
 import type { Play } from "#lib/scoring/definition.ts";
 import { Figure } from "./figure.tsx";
 import { rootTicks } from "./scale.ts";
@@ -10,22 +10,20 @@ import { useFigures } from "./use-figures.ts";
 type Props = {
   rates: CellRates;
   plays: Readonly<Record<string, Play>>;
-  /** How much oftener those above the line to sales buy; null when that is not certain. */
-  lift: number | null;
+  finding: CellFinding;
   windowDays: number;
 };
 
 /** Whether the cells of the matrix tell buyers from the rest. */
-export function CellFigure({ rates, plays, lift, windowDays }: Props) {
+export function CellFigure({ rates, plays, finding, windowDays }: Props) {
   const t = useTranslations("performance");
   const words = useTranslations("shell.temperature");
-  const { percent } = useFigures();
+  const { percent, whole } = useFigures();
   const base = rates.base.rate;
-  const times = lift === null ? null : lift < 3 ? lift.toFixed(1) : Math.round(lift);
   return (
     <Figure
       id="performance-cells"
-      finding={times === null ? t("cells.findingNone") : t("cells.finding", { times })}
+      finding={sentence()}
       caption={t("cells.caption", { days: windowDays, base: base === null ? "–" : percent(base) })}
     >
       {rates.base.of === 0 ? (
@@ -55,4 +53,23 @@ export function CellFigure({ rates, plays, lift, windowDays }: Props) {
       )}
     </Figure>
   );
+  function sentence(): string {
+    switch (finding.kind) {
+      case "few":
+        return t("cells.findingFew");
+      case "chance":
+        return t("cells.findingNone");
+      case "only_above":
+        return t("cells.findingOnly");
+      case "lift":
+        return t("cells.finding", { times: finding.times < 3 ? finding.times.toFixed(1) : Math.round(finding.times) });
+      case "spread":
+        return t("cells.findingSpread", {
+          best: finding.best.cell,
+          high: whole(finding.best.rate ?? 0),
+          worst: finding.worst.cell,
+          low: whole(finding.worst.rate ?? 0),
+        });
+    }
+  }
 }

@@ -33,7 +33,8 @@ export function FunnelFigure({ funnel, rates, windowDays, className }: Props) {
 
   function finding(): string {
     const handed = rates.handed_over.rate;
-    if (!handed) return t("funnel.findingNone");
+    if (handed === null) return t("funnel.findingOpen", { days: windowDays });
+    if (handed === 0) return t("funnel.findingNone");
     if (handed > MOST_OF_THEM) return t("funnel.findingPlain", { rate: whole(handed) });
     const buys = (["accepted", "qualified", "opportunity", "won"] as const).reduce(
       (share, step) => share * (rates[step].rate ?? 0),

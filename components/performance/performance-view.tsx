@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { handedOverLift, rateByCell } from "#lib/performance/cells.ts";
+import { cellFinding, rateByCell } from "#lib/performance/cells.ts";
 import { rateByWait, slowRep, waitFinding, waiting, waitingByRep } from "#lib/performance/first-touch.ts";
 import { buildFunnel, stepRates } from "#lib/performance/funnel.ts";
 import type { Arrivals, Clock, Journey } from "#lib/performance/journey.ts";
@@ -71,6 +71,6 @@ function Cells({ counts, definition, windowDays }: NonNullable<Props["cells"]> &
   const { plays, qualifies } = definition;
   const order = Object.keys(plays).sort((one, other) => (plays[one]?.priority ?? 0) - (plays[other]?.priority ?? 0));
   const rates = rateByCell(counts, order);
-  const lift = "cells" in qualifies ? handedOverLift(rates, (cell) => qualifies.cells.includes(cell)) : null;
-  return <CellFigure rates={rates} plays={plays} lift={lift} windowDays={windowDays} />;
+  const finding = cellFinding(rates, "cells" in qualifies ? (cell) => qualifies.cells.includes(cell) : null);
+  return <CellFigure rates={rates} plays={plays} finding={finding} windowDays={windowDays} />;
 }

@@ -6,15 +6,13 @@ import type { SpanRate, WaitFinding } from "#lib/performance/first-touch.ts";
 import { Figure } from "./figure.tsx";
 import { useFigures } from "./use-figures.ts";
 
-type Props = { rates: readonly SpanRate[]; finding: WaitFinding | null; windowDays: number };
+type Props = { rates: readonly SpanRate[]; finding: WaitFinding; windowDays: number };
 
 /** What waiting costs: SQLs of those who were touched soon, and late. */
 export function WaitFigure({ rates, finding, windowDays }: Props) {
   const t = useTranslations("performance");
   const { whole, interval, duration, shortDuration } = useFigures();
-  const title = finding
-    ? t("wait.finding", { quick: whole(finding.quick.rate ?? 0), slow: whole(finding.slow.rate ?? 0) })
-    : t("wait.findingNone");
+  const title = sentence();
   const counted = rates.reduce((sum, { of }) => sum + of, 0);
   return (
     <Figure id="performance-wait" finding={title} caption={t("wait.caption", { days: windowDays })}>
@@ -59,6 +57,17 @@ export function WaitFigure({ rates, finding, windowDays }: Props) {
       )}
     </Figure>
   );
+
+  function sentence(): string {
+    switch (finding.kind) {
+      case "costs":
+        return t("wait.finding", { quick: whole(finding.quick.rate ?? 0), slow: whole(finding.slow.rate ?? 0) });
+      case "chance":
+        return t("wait.findingNone");
+      case "few":
+        return t("wait.findingFew");
+    }
+  }
 
   function shortSpan({ from, until }: SpanRate): string {
     return until === null ? `> ${shortDuration(from)}` : `< ${shortDuration(until)}`;

@@ -19,12 +19,32 @@ export function rateByCell(counts: Counts, order: readonly string[]): CellRates 
 
 /** Fewer customers than this leave the order of the cells to chance. */
 const FEWEST_CUSTOMERS = 10;
+/** Fewer leads than this make no rate of a cell. */
+const FEWEST_LEADS = 10;
 
-/** How much oftener those buy whom the model hands over; null when chance would explain it, or the rest never buys. */
-export function handedOverLift({ cells }: CellRates, isHandedOver: (cell: string) => boolean): number | null {
+/** What the cells tell of who buys. */
+export type CellFinding =
+  | { readonly kind: "few" | "chance" | "only_above" }
+  /** How much oftener those buy whom the model hands over. */
+  | { readonly kind: "lift"; readonly times: number }
+  /** Of a model that hands over by the combined score: the ends of what the cells say. */
+  | { readonly kind: "spread"; readonly best: CellRate; readonly worst: CellRate };
+
+/** `isHandedOver` is null when cells do not decide that. */
+export function cellFinding({ cells, base }: CellRates, isHandedOver: ((cell: string) => boolean) | null): CellFinding {
+  if (base.made < FEWEST_CUSTOMERS) return { kind: "few" };
+  if (isHandedOver === null) return spread(cells);
   const above = together(cells.filter(({ cell }) => isHandedOver(cell)));
   const below = together(cells.filter(({ cell }) => !isHandedOver(cell)));
-  if (above.made + below.made < FEWEST_CUSTOMERS || !differs(above, below)) return null;
-  if (!above.rate || !below.rate) return null;
-  return above.rate / below.rate;
+  if (above.rate === null || below.rate === null) return { kind: "few" };
+  if (!differs(above, below)) return { kind: "chance" };
+  if (below.rate === 0) return { kind: "only_above" };
+  return { kind: "lift", times: above.rate / below.rate };
+}
+
+function spread(cells: readonly CellRate[]): CellFinding {
+  const known = cells.filter(({ of }) => of >= FEWEST_LEADS).sort((one, other) => (other.rate ?? 0) - (one.rate ?? 0));
+  const [best, worst] = [known.at(0), known.at(-1)];
+  if (!best || !worst || best === worst) return { kind: "few" };
+  return differs(best, worst) ? { kind: "spread", best, worst } : { kind: "chance" };
 }

@@ -68,12 +68,12 @@ describe("what waiting costs", () => {
     const quick = [...several(20, { waitedHours: 0.5, becameSql: true }), ...several(20, { waitedHours: 0.5 })];
     const slow = [...several(8, { waitedHours: 30, becameSql: true }), ...several(32, { waitedHours: 30 })];
     expect(waitFinding(rateByWait([...quick, ...slow], clock))).toMatchObject({
+      kind: "costs",
       quick: { made: 20, of: 40 },
       slow: { made: 8, of: 40 },
     });
-    expect(
-      waitFinding(rateByWait([...quick, ...several(20, { waitedHours: 30, becameSql: true })], clock)),
-    ).not.toBeNull();
-    expect(waitFinding(rateByWait(quick, clock))).toBeNull();
+    const alike = [...several(19, { waitedHours: 30, becameSql: true }), ...several(21, { waitedHours: 30 })];
+    expect(waitFinding(rateByWait([...quick, ...alike], clock))).toEqual({ kind: "chance" });
+    expect(waitFinding(rateByWait(quick, clock))).toEqual({ kind: "few" });
   });
 });

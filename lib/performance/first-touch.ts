@@ -73,11 +73,17 @@ export function rateByWait(journeys: readonly Journey[], clock: Clock): SpanRate
   });
 }
 
-export type WaitFinding = { readonly quick: Proportion; readonly slow: Proportion };
+export type WaitFinding =
+  | { readonly kind: "few" | "chance" }
+  | { readonly kind: "costs"; readonly quick: Proportion; readonly slow: Proportion };
 
-/** What waiting costs: within the hour against after a day; null when chance would explain it. */
-export function waitFinding(rates: readonly SpanRate[]): WaitFinding | null {
+/** What waiting costs: within the hour against after a day. */
+export function waitFinding(rates: readonly SpanRate[]): WaitFinding {
   const quick = together(rates.filter(({ until }) => until !== null && until <= 60));
   const slow = together(rates.filter(({ from }) => from >= 1_440));
-  return differs(quick, slow) ? { quick, slow } : null;
+  if (differs(quick, slow)) return { kind: "costs", quick, slow };
+  return { kind: Math.min(quick.of, slow.of) < FEWEST_OF_A_SPAN ? "few" : "chance" };
 }
+
+/** Fewer hand-overs than this on either side say nothing of waiting. */
+const FEWEST_OF_A_SPAN = 10;

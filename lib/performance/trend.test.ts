@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { proportion } from "#lib/evaluation/proportion.ts";
-import { handedOverLift, rateByCell } from "./cells.ts";
+import { cellFinding, rateByCell } from "./cells.ts";
 import type { Clock, Journey } from "./journey.ts";
 import { rateBySource, sourceFinding } from "./sources.ts";
 import { buildTrend, trendFinding } from "./trend.ts";
@@ -132,7 +132,8 @@ describe("cells", () => {
 
   it("say how much oftener those buy who are handed over", () => {
     // 20 % against 1 %.
-    expect(handedOverLift(rateByCell(counts, ["A1", "D4"]), (cell) => cell === "A1")).toBeCloseTo(20, 10);
+    const finding = cellFinding(rateByCell(counts, ["A1", "D4"]), (cell) => cell === "A1");
+    expect(finding).toEqual({ kind: "lift", times: expect.closeTo(20, 10) });
     expect(rateByCell(counts, ["A1", "B1", "D4"]).cells.map(({ cell, of }) => [cell, of])).toEqual([
       ["A1", 50],
       ["B1", 0],
@@ -140,7 +141,31 @@ describe("cells", () => {
     ]);
   });
 
-  it("say nothing when one side never bought", () => {
-    expect(handedOverLift(rateByCell(counts, ["A1"]), (cell) => cell === "A1")).toBeNull();
+  it("say that only those above the line buy, when nobody below did", () => {
+    const oneSided = new Map([...counts, ["D4", { population: 1000, won: 0 }]]);
+    expect(cellFinding(rateByCell(oneSided, ["A1", "D4"]), (cell) => cell === "A1")).toEqual({ kind: "only_above" });
+  });
+
+  it("say that customers are too few, or that one side is empty, rather than that nothing differs", () => {
+    const few = new Map([["A1", { population: 50, won: 9 }]]);
+    expect(cellFinding(rateByCell(few, ["A1", "D4"]), (cell) => cell === "A1")).toEqual({ kind: "few" });
+    expect(cellFinding(rateByCell(counts, ["A1"]), (cell) => cell === "A1")).toEqual({ kind: "few" });
+  });
+
+  it("say that chance would explain it", () => {
+    const alike = new Map([
+      ["A1", { population: 100, won: 11 }],
+      ["D4", { population: 100, won: 10 }],
+    ]);
+    expect(cellFinding(rateByCell(alike, ["A1", "D4"]), (cell) => cell === "A1")).toEqual({ kind: "chance" });
+  });
+
+  it("name the best and the worst where the combined score hands over", () => {
+    const small = new Map([...counts, ["B1", { population: 9, won: 9 }]]);
+    expect(cellFinding(rateByCell(small, ["A1", "B1", "D4"]), null)).toMatchObject({
+      kind: "spread",
+      best: { cell: "A1", rate: 0.2 },
+      worst: { cell: "D4", rate: 0.01 },
+    });
   });
 });
