@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { holdPassLock } from "#db/pass-lock.ts";
 import { computeScores } from "#db/queries/computed-scores.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { listFaults } from "#db/queries/lead-faults.ts";
@@ -16,6 +18,7 @@ import {
 } from "#db/test/scoring-fixtures.ts";
 import { buildGeneration } from "./build-generation.ts";
 import { recordEvents } from "./record-events.ts";
+import { verifyBetweenPasses } from "./verify-between-passes.ts";
 import { verifyScores } from "./verify-scores.ts";
 
 const now = () => TEST_TIME;
@@ -167,6 +170,33 @@ test("a stored score that a pass would make another is a difference, though a on
   const faults = await listFaults({ ...query, computeByPass: async (leadIds) => other(leadIds) }, db);
   expect(faults.map(({ leadId, kind }) => [leadId, kind])).toEqual([[lead(1), "difference"]]);
   expect(await listFaults({ ...query, computeByPass: async () => scores }, db)).toEqual([]);
+});
+
+test("a verification makes way for a pass and begins anew when that is done", async () => {
+  const { promise: done, resolve: end } = Promise.withResolvers<void>();
+  const { promise: isHeld, resolve: held } = Promise.withResolvers<void>();
+  const pass = holdPassLock(store.url, async () => {
+    held();
+    await done;
+  });
+  await isHeld;
+  let isOver = false;
+  const verifying = verifyBetweenPasses({ now }, store).finally(() => {
+    isOver = true;
+  });
+  await sleep(200);
+  expect(isOver).toBe(false);
+  end();
+  await pass;
+  expect(await verifying).toMatchObject({ leads: 30, ...NONE });
+});
+
+test("one that is told to stop keeps nothing", async () => {
+  const stop = new AbortController();
+  const verifying = verifyScores({ now, signal: stop.signal }, store);
+  stop.abort();
+  await expect(verifying).rejects.toThrow("aborted");
+  expect(await store.db.select().from(verifications)).toEqual([]);
 });
 
 test("the outcome is kept, with the generation that was in force", async () => {
