@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { leadScores, leads } from "#db/schema/index.ts";
 import type { LeadFilter } from "#lib/leads/filter.ts";
+import type { LeadSort } from "#lib/leads/list.ts";
 import { OPEN_STAGES } from "#lib/lifecycle/constants.ts";
 import { cellsOf, type MatrixBand } from "#lib/matrix/bands.ts";
 import { toCentipoints } from "#lib/scoring/contribution.ts";
@@ -27,26 +28,21 @@ export function inCell(cell: string, column: SQL = sql`${leadScores.cell}`): SQL
 }
 
 /**
- * That fit and engagement lie in the bands of a cell, which `inCell` says as well: an order by either
- * begins where the cell does. Of several models with that cell, in the bands of any.
+ * That the score an order goes by lies in the band of a cell, which `inCell` says as well: so the
+ * walk begins where the cell does. Of several models with that cell, in the band of any.
  */
 export function inBandsOf(
-  cell: string | null,
+  { cell, sort }: { readonly cell: string | null; readonly sort: LeadSort },
   models: readonly { readonly definition: Definition }[],
 ): SQL | undefined {
-  if (cell === null) return undefined;
+  if (cell === null || (sort !== "fit" && sort !== "engagement")) return undefined;
   const bands = models.flatMap(({ definition }) => cellsOf(definition).filter((each) => each.cell === cell));
-  if (bands.length === 0) return undefined;
-  return and(
-    between(
-      leadScores.fit,
-      bands.map(({ fit }) => fit),
-    ),
-    between(
-      leadScores.engagement,
-      bands.map((each) => each.engagement),
-    ),
-  );
+  return bands.length === 0
+    ? undefined
+    : between(
+        leadScores[sort],
+        bands.map((each) => each[sort]),
+      );
 }
 
 /** The upper end is a score too: it is the best band's, and elsewhere too wide by one score. */

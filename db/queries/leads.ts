@@ -3,14 +3,13 @@ import { db, type Executor, type Store, store } from "#db/client.ts";
 import { accounts, leadScores, leads, users } from "#db/schema/index.ts";
 import type { Viewer } from "#lib/access/roles.ts";
 import { leadName } from "#lib/leads/lead-name.ts";
-import type { LeadCursor, LeadOrder, LeadPage, LeadRow } from "#lib/leads/list.ts";
+import type { LeadCursor, LeadPage, LeadRow } from "#lib/leads/list.ts";
 import { nameKey, type Stretch, sortValue, stretchesAfter } from "./lead-order.ts";
 import { searched } from "./lead-search.ts";
 import { type ListedQuery, narrowList, scoreOf } from "./narrow-list.ts";
 import { visibleLeads } from "./visible-leads.ts";
 
 export type PageQuery = ListedQuery & {
-  readonly order: LeadOrder;
   /** The last row of the page before; null for the first page. */
   readonly after: LeadCursor | null;
   readonly limit: number;
