@@ -2,6 +2,7 @@ import { eq, isNull } from "drizzle-orm";
 import { type Database, db } from "#db/client.ts";
 import { generations, organisation } from "#db/schema/index.ts";
 import { logPassChanges } from "./log-pass-changes.ts";
+import { notify } from "./notify.ts";
 import { sweepQualifying } from "./sweep-qualifying.ts";
 
 /**
@@ -18,7 +19,11 @@ export async function concludeGeneration(
   if (!generation) return 0;
   if (generation.changesLoggedAt === null) await logPassChanges({ generation, now }, database);
   const qualified = await sweepQualifying({ generation, now }, database);
-  await database.update(generations).set({ concludedAt: now() }).where(eq(generations.id, generation.id));
+  await database.transaction(async (tx) => {
+    await tx.update(generations).set({ concludedAt: now() }).where(eq(generations.id, generation.id));
+    // Screens that read at the switch do not know yet who was handed over.
+    await notify({ generation: generation.id }, tx);
+  });
   return qualified;
 }
 
