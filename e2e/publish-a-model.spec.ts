@@ -6,8 +6,13 @@ import { expect, test } from "./fixtures/test.ts";
 test.use({ role: "marketer" });
 
 const LANGUAGES = [
-  { locale: "nl-NL", words: nl.model, criterion: "Stuurt monteurs op pad" },
-  { locale: "en-GB", words: en.model, criterion: "Sends out mechanics" },
+  {
+    locale: "nl-NL",
+    words: nl.model,
+    criterion: "Stuurt monteurs op pad",
+    moved: /\d leads? kwam(en)? in een andere cel/,
+  },
+  { locale: "en-GB", words: en.model, criterion: "Sends out mechanics", moved: /\d leads? changed cell/ },
 ] as const;
 /** The points of that criterion in the demo, and what they become. */
 const WAS = "25";
@@ -15,7 +20,7 @@ const BECOMES = "4";
 /** A pass over the demo takes a few seconds. */
 const PASS = { timeout: 30_000 };
 
-for (const { locale, words, criterion } of LANGUAGES) {
+for (const { locale, words, criterion, moved } of LANGUAGES) {
   test.describe(`a marketer, in ${locale},`, () => {
     test.use({ locale });
 
@@ -64,6 +69,7 @@ for (const { locale, words, criterion } of LANGUAGES) {
       await expect(newest).toContainText(fill(words.versions.version, { number }));
       await expect(newest).toContainText(`The trade says less (${locale})`);
       await expect(newest).toContainText(difference);
+      await expect(newest).toContainText(moved);
       await page.getByRole("button", { name: fill(words.return.open, { number: old }) }).click();
       await page.getByRole("button", { name: fill(words.return.confirm, { number: old }) }).click();
       await expect(page.getByText(words.pass.in_force)).toBeVisible(PASS);
