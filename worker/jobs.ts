@@ -1,5 +1,6 @@
 import type { JobHandlers } from "./job.ts";
 import { buildGenerationJob } from "./jobs/build-generation.ts";
+import { fillSlicesJob } from "./jobs/fill-slices.ts";
 import { importJob } from "./jobs/import.ts";
 import { processDueJob } from "./jobs/process-due.ts";
 import { tendJob } from "./jobs/tend.ts";
@@ -8,6 +9,7 @@ import { verifyJob } from "./jobs/verify.ts";
 /** Who does what, by queue. */
 export const JOBS: JobHandlers = {
   "build-generation": buildGenerationJob,
+  "fill-slices": fillSlicesJob,
   import: importJob,
   "process-due": processDueJob,
   tend: tendJob,

@@ -37,6 +37,14 @@ export function findGeneration(
   return find(sql`${generationId}::int`, executor);
 }
 
+/** A generation that is being built; null when it is not, or no longer. */
+export function findBuildingGeneration(
+  { generationId }: { readonly generationId: number },
+  executor: Executor = db,
+): Promise<Generation | null> {
+  return find(sql`select id from generations where id = ${generationId} and status = 'building'`, executor);
+}
+
 type Row = Omit<Generation, "models" | "switchedAt"> & {
   readonly switchedAt: string | null;
   readonly versionId: number | null;

@@ -78,20 +78,36 @@ const TYPE = 1;
 const AT = 2;
 const LARGEST_INT = 2 ** 31 - 1;
 
+/** How many events `streamEvents` is likely to tell, by PostgreSQL's statistics; at least 1. */
+export async function expectEvents({ range, reading }: EventQuery, client: BulkClient): Promise<number> {
+  if (reading.typeIds.length === 0) return 1;
+  const { rows } = await client.query<{ "QUERY PLAN": readonly { readonly Plan: { readonly "Plan Rows": number } }[] }>(
+    `explain (format json) ${selectEvents(range, reading).select}`,
+  );
+  return Math.max(1, rows[0]?.["QUERY PLAN"][0]?.Plan["Plan Rows"] ?? 1);
+}
+
+/** The statement, and where in its rows the asset and what conditions ask for stand; null: nowhere. */
+function selectEvents({ from, to }: IdRange, { typeIds, hasAssets, conditions }: EventReading) {
+  const columns = ["lead_id", "type_id", "occurred_at"];
+  const asset = hasAssets ? columns.push("asset_id") - 1 : null;
+  const place = conditions === null ? null : columns.push(conditions) - 1;
+  const select = `select ${columns.join(", ")} from events
+    where lead_id between ${from} and ${to} and type_id in (${typeIds.join(",")})`;
+  return { select, fields: columns.length, asset, conditions: place };
+}
+
 /** Tells the events of leads in a range that any criterion may count, in no order. */
 export async function streamEvents(
   { range, reading, signal }: EventQuery,
   client: BulkClient,
   onEvent: OnEvent,
 ): Promise<void> {
-  const { kinds, typeIds, days } = reading;
-  if (typeIds.length === 0) return;
-  const columns = ["lead_id", "type_id", "occurred_at"];
-  const asset = reading.hasAssets ? columns.push("asset_id") - 1 : null;
-  const conditions = reading.conditions === null ? null : columns.push(reading.conditions) - 1;
-  const statement = `copy (select ${columns.join(", ")} from events
-    where lead_id between ${range.from} and ${range.to} and type_id in (${typeIds.join(",")})) to stdout (format binary)`;
-  const row = new BinaryRow(columns.length);
+  const { kinds, days } = reading;
+  if (reading.typeIds.length === 0) return;
+  const { select, fields, asset, conditions } = selectEvents(range, reading);
+  const statement = `copy (${select}) to stdout (format binary)`;
+  const row = new BinaryRow(fields);
   const event: Occurrence = { rank: 0, at: 0, day: 0, asset: 0 };
   await readBinaryRows(client, { statement, row, signal }, () => {
     const kind = kinds[row.int4(TYPE)];

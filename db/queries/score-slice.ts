@@ -5,7 +5,7 @@ import type { IdRange } from "#db/lead-slice.ts";
 import { ManyLeads } from "#lib/model/many-leads.ts";
 import { openScorer, type Scorer, type StoredScore } from "#lib/model/scorer.ts";
 import type { Generation } from "./current-generation.ts";
-import { type EventReading, openEventReading, streamEvents } from "./event-stream.ts";
+import { type EventReading, expectEvents, openEventReading, streamEvents } from "./event-stream.ts";
 import { readAdjustments } from "./lead-histories.ts";
 import { type LeadReading, openLeadReading, streamLeads } from "./lead-stream.ts";
 
@@ -44,7 +44,14 @@ export type ScoreSlice = {
   /** How many leads are expected in the range; there is room for more. */
   readonly expected: number;
   readonly signal?: AbortSignal | undefined;
+  /** Is told now and then which share of the work is done. */
+  readonly tell?: (share: number) => void;
 };
+
+/** Of the time that a slice takes: leads are read, events are read, scores are taken. */
+const LEADS_SHARE = 0.15;
+const EVENTS_SHARE = 0.65;
+const TELL_EVERY = 16_384;
 
 /**
  * Scores all leads of a range from stored facts: the one stream behind a pass, which stores it in the
@@ -53,7 +60,7 @@ export type ScoreSlice = {
  * one: a pass scores such leads again at its switch.
  */
 export async function scoreSlice(
-  { reading, range, expected, signal }: ScoreSlice,
+  { reading, range, expected, signal, tell = () => {} }: ScoreSlice,
   client: BulkClient,
   executor: Executor,
 ): Promise<ScoredSlice> {
@@ -69,13 +76,22 @@ export async function scoreSlice(
     const row = rows.rowOf(leadId);
     if (row >= 0) for (const adjustment of adjustments) many.adjust(row, adjustment);
   }
-  await streamEvents({ range, reading: reading.events, signal }, client, (leadId, rules, event) => {
+  const ofEvents = { range, reading: reading.events, signal };
+  const expectedEvents = await expectEvents(ofEvents, client);
+  let events = 0;
+  await streamEvents(ofEvents, client, (leadId, rules, event) => {
     const row = rows.rowOf(leadId);
     if (row >= 0) many.count(row, rules, event);
+    if (++events % TELL_EVERY === 0) tell(LEADS_SHARE + EVENTS_SHARE * Math.min(1, events / expectedEvents));
   });
   return { range, leads: leadIds.length, scores };
 
   function* scores(): Generator<ScoredLead> {
-    for (const [row, leadId] of leadIds.entries()) yield { leadId, score: many.settle(row) };
+    const from = LEADS_SHARE + EVENTS_SHARE;
+    for (let row = 0; row < leadIds.length; row++) {
+      if (row % TELL_EVERY === 0) tell(from + (1 - from) * (row / leadIds.length));
+      yield { leadId: leadIds[row] ?? 0, score: many.settle(row) };
+    }
+    tell(1);
   }
 }

@@ -2,6 +2,8 @@
 export type JobPayloads = {
   /** Brings the stored scores up to date: newest versions, today. Does nothing when they are. */
   readonly "build-generation": Readonly<Record<string, never>>;
+  /** Helps with a pass that another worker runs. */
+  readonly "fill-slices": { readonly generationId: number };
   /** Runs an import that was queued. */
   readonly import: { readonly importId: number };
   /** Scores the leads whose facts changed without a score. */
@@ -22,6 +24,7 @@ const TOLD = { ...LONG, notify: true };
 /** Options of pg-boss. `short`: what waits already is not queued twice. */
 export const QUEUES: Readonly<Record<QueueName, { readonly policy: "short" | "standard" } & typeof TOLD>> = {
   "build-generation": { policy: "short", ...TOLD },
+  "fill-slices": { policy: "standard", ...TOLD },
   import: { policy: "standard", ...TOLD },
   "process-due": { policy: "short", ...TOLD },
   tend: { policy: "short", ...TOLD },
@@ -30,6 +33,7 @@ export const QUEUES: Readonly<Record<QueueName, { readonly policy: "short" | "st
 
 export const QUEUE_NAMES = [
   "build-generation",
+  "fill-slices",
   "import",
   "process-due",
   "tend",

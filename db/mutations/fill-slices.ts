@@ -1,0 +1,119 @@
+import { type BulkClient, connectBulk, copyIn } from "#db/bulk.ts";
+import { type Store, store } from "#db/client.ts";
+import { BinaryRows } from "#db/copy-binary-writer.ts";
+import { partitionName } from "#db/partitions.ts";
+import { findBuildingGeneration, type Generation } from "#db/queries/current-generation.ts";
+import type { PassSlice } from "#db/queries/pass-slices.ts";
+import { openPassReading, type PassReading, type ScoredSlice, scoreSlice } from "#db/queries/score-slice.ts";
+import { PassProgress } from "./pass-progress.ts";
+import { SCORE_COLUMNS, writeScore } from "./write-score.ts";
+
+const CHUNK = 1 << 17;
+
+export type FillSlices = {
+  readonly generation: Generation;
+  readonly signal?: AbortSignal | undefined;
+  /** How many slices are worked on at once. */
+  readonly lanes: number;
+  /** Whether to wait for slices that others work on, and to take over those of the killed. */
+  readonly isLeader: boolean;
+};
+
+/**
+ * Fills slices of a generation until there are none that nobody works on. Any number of processes may
+ * do so at once. A slice's scores and the mark that it is done are one transaction, which holds the
+ * slice's row locked meanwhile: what a killed worker held is free again, with nothing of it stored.
+ */
+export async function fillSlices({ generation, signal, lanes, isLeader }: FillSlices, target: Store): Promise<void> {
+  const reading = await openPassReading(generation, target.db);
+  const stop = new AbortController();
+  const progress = new PassProgress(generation.id, target.db);
+  const lane = {
+    generation,
+    reading,
+    progress,
+    isLeader,
+    signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal,
+  };
+  // One lane that fails stops the others: the pass is to begin anew.
+  const run = () =>
+    runLane(lane, target).catch((error: unknown) => {
+      stop.abort(error);
+      throw error;
+    });
+  const outcomes = await Promise.allSettled(Array.from({ length: lanes }, run));
+  await progress.end();
+  signal?.throwIfAborted();
+  stop.signal.throwIfAborted();
+  for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
+}
+
+/** Helps with a pass that another worker runs; does nothing when it is over. */
+export async function helpFill(
+  { generationId, signal }: { readonly generationId: number; readonly signal?: AbortSignal },
+  target: Store = store,
+): Promise<void> {
+  const generation = await findBuildingGeneration({ generationId }, target.db);
+  if (generation) await fillSlices({ generation, signal, lanes: 1, isLeader: false }, target);
+}
+
+type Lane = Pick<FillSlices, "generation" | "isLeader"> & {
+  readonly reading: PassReading;
+  readonly progress: PassProgress;
+  readonly signal: AbortSignal;
+};
+
+async function runLane(lane: Lane, target: Store): Promise<void> {
+  const client = await connectBulk(target.url);
+  try {
+    while (await fillNext(lane, client, target));
+  } finally {
+    await client.end();
+  }
+}
+
+/** Fills one slice; false when there is none to take. */
+async function fillNext(lane: Lane, client: BulkClient, { db }: Store): Promise<boolean> {
+  const { generation, reading, signal, progress, isLeader } = lane;
+  signal.throwIfAborted();
+  await client.query("begin");
+  const free = await claimSlice(generation, "skip locked", client);
+  const slice = free ?? (isLeader ? await claimSlice(generation, "", client) : null);
+  if (slice !== null) {
+    const tell = progress.open(slice.leads);
+    const scored = await scoreSlice({ reading, range: slice, expected: slice.leads, signal, tell }, client, db);
+    const counts = { leads: scored.leads, scored: 0 };
+    const statement = `copy ${partitionName(generation.id)} (${SCORE_COLUMNS}) from stdin (format binary)`;
+    await copyIn(client, statement, rowsOf(scored, counts, generation.id));
+    await client.query(
+      "update pass_slices set is_done = true, leads = $3, scored = $4 where generation_id = $1 and from_lead = $2",
+      [generation.id, slice.from, counts.leads, counts.scored],
+    );
+  }
+  await client.query("commit");
+  return slice !== null;
+}
+
+/** The row stays locked until the transaction ends, or its session does. Without `skip locked` waits for others. */
+async function claimSlice({ id }: Generation, wait: "skip locked" | "", client: BulkClient): Promise<PassSlice | null> {
+  const { rows } = await client.query<{ from: string; to: string; leads: number }>(
+    `select from_lead as from, to_lead as to, leads from pass_slices
+     where generation_id = $1 and not is_done order by from_lead limit 1 for update ${wait}`,
+    [id],
+  );
+  const row = rows[0];
+  return row === undefined ? null : { from: Number(row.from), to: Number(row.to), leads: row.leads };
+}
+
+function* rowsOf(slice: ScoredSlice, counts: { scored: number }, generationId: number): Generator<Buffer> {
+  const rows = new BinaryRows();
+  yield BinaryRows.header();
+  for (const { leadId, score } of slice.scores()) {
+    if (score === null) continue;
+    counts.scored++;
+    writeScore(rows, { leadId, generationId, score });
+    if (rows.bytes > CHUNK) yield rows.take();
+  }
+  yield rows.take();
+  yield BinaryRows.trailer();
+}
