@@ -3,7 +3,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
+import { type PassLook, passPace } from "#lib/model/pass-pace.ts";
 
 /** As `GET /api/generations` answers. */
 export type PassState =
@@ -22,7 +23,7 @@ export function PassProgress({ initial }: { initial: PassState }) {
   const router = useRouter();
   const queryClient = useQueryClient();
   const wasUnderWay = useRef(false);
-  const { data, isError } = useQuery({
+  const { data, dataUpdatedAt, isError } = useQuery({
     queryKey: QUERY_KEY,
     initialData: initial,
     staleTime: 0,
@@ -34,6 +35,7 @@ export function PassProgress({ initial }: { initial: PassState }) {
     refetchInterval: (query) => (query.state.data?.state === "in_force" ? false : POLL_MS),
   });
   const isInForce = data.state === "in_force";
+  const pace = usePace(data, dataUpdatedAt);
 
   // Drawn anew because something was just published: what was known is out of date.
   useEffect(() => {
@@ -52,7 +54,10 @@ export function PassProgress({ initial }: { initial: PassState }) {
       role={isFailed ? "alert" : "status"}
       className={`mb-4 border-l-2 px-3 py-2 ${isFailed ? "border-hot" : "border-accent-line bg-accent-wash"}`}
     >
-      <p>{isError ? t("unreachable") : t(sentence(data), share(data))}</p>
+      <p>
+        {isError ? t("unreachable") : t(sentence(data), share(data))}
+        {pace && !isError && ` ${t("pace", { rate: pace.leadsPerSecond, ...timeLeft(pace.secondsLeft) })}`}
+      </p>
       {data.state === "building" && data.leadsTotal !== null && (
         <progress
           aria-label={t("label")}
@@ -63,6 +68,27 @@ export function PassProgress({ initial }: { initial: PassState }) {
       )}
     </div>
   );
+}
+
+/** How fast the pass goes since it was first seen here; null while nobody can say. */
+function usePace(data: PassState, at: number) {
+  const [first, setFirst] = useState<PassLook | null>(null);
+  const leadsDone = data.state === "building" ? data.leadsDone : null;
+  useEffect(() => {
+    setFirst((known) =>
+      leadsDone === null ? null : known && known.leadsDone <= leadsDone ? known : { at, leadsDone },
+    );
+  }, [at, leadsDone]);
+  if (first === null || data.state !== "building" || data.leadsTotal === null) return null;
+  return passPace(first, { at, leadsDone: data.leadsDone }, data.leadsTotal);
+}
+
+const SECONDS_TOLD = 90;
+
+function timeLeft(seconds: number) {
+  return seconds < SECONDS_TOLD
+    ? { unit: "seconds", left: seconds }
+    : { unit: "minutes", left: Math.ceil(seconds / 60) };
 }
 
 function sentence(data: PassState): string {
