@@ -5,7 +5,10 @@ import { type Conversion, conversionRate } from "#lib/matrix/conversion.ts";
 import type { CellData } from "#lib/matrix/matrix.ts";
 import { useCellWords } from "./use-cell-words.ts";
 
-/** What the cell's conversion says, as a sentence with its company: base rate and number of leads. */
+/**
+ * What the cell's conversion says, as a sentence with its company: base rate and number of leads.
+ * `days` is the outcome window, 0 where conversions count whenever they were.
+ */
 export function CellFinding({ cell, base, days }: { cell: CellData; base: Conversion; days: number }) {
   const t = useTranslations("matrix.finding");
   const words = useCellWords();

@@ -77,7 +77,7 @@ export function CellPanel({ data, cell, filter, onPin }: Props) {
             <Kbd>←</Kbd> <Kbd>→</Kbd> {t("cellKeys")}
           </span>
         </div>
-        <CellFinding cell={cell} base={data.base} days={data.outcomeWindowDays} />
+        <CellFinding cell={cell} base={data.base} days={data.windowDays ?? 0} />
       </header>
       <div
         onPointerEnter={({ pointerType }) => setPointedAt(pointerType === "mouse")}

@@ -19,7 +19,7 @@ export function Legend({ data, children }: { data: Matrix; children: ReactNode }
       <span className="type-label max-xl:hidden">{t("fitAxis")}</span>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
         <span className="flex items-center gap-2">
-          <span className="type-label">{t("conversionIn", { days: data.outcomeWindowDays })}</span>
+          <span className="type-label">{t("conversionIn", { days: data.windowDays ?? 0 })}</span>
           <span aria-hidden="true" className="flex border border-rule">
             {HEAT_STEPS.map((step) => (
               <i key={step} className="h-2.5 w-5" style={{ background: `var(--heat-${step})` }} />

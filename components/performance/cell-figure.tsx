@@ -11,6 +11,7 @@ type Props = {
   rates: CellRates;
   plays: Readonly<Record<string, Play>>;
   finding: CellFinding;
+  /** 0: customers of any time. */
   windowDays: number;
 };
 

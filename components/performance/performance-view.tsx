@@ -23,7 +23,7 @@ type Props = {
   names: ReadonlyMap<number, string>;
   clock: Clock;
   /** null before the first scores. */
-  cells: { readonly counts: Conversions; readonly definition: Definition } | null;
+  cells: { readonly byCell: Conversions; readonly isTimed: boolean; readonly definition: Definition } | null;
   order: ReactNode;
 };
 
@@ -67,10 +67,10 @@ export function PerformanceView({ arrivals, journeys, names, clock, cells, order
   );
 }
 
-function Cells({ counts, definition, windowDays }: NonNullable<Props["cells"]> & { windowDays: number }) {
+function Cells({ byCell, isTimed, definition, windowDays }: NonNullable<Props["cells"]> & { windowDays: number }) {
   const { plays, qualifies } = definition;
   const order = Object.keys(plays).sort((one, other) => (plays[one]?.priority ?? 0) - (plays[other]?.priority ?? 0));
-  const rates = rateByCell(counts, order);
+  const rates = rateByCell(byCell, order);
   const finding = cellFinding(rates, "cells" in qualifies ? (cell) => qualifies.cells.includes(cell) : null);
-  return <CellFigure rates={rates} plays={plays} finding={finding} windowDays={windowDays} />;
+  return <CellFigure rates={rates} plays={plays} finding={finding} windowDays={isTimed ? windowDays : 0} />;
 }

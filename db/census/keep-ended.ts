@@ -1,11 +1,11 @@
 import type { Executor } from "#db/client.ts";
-import { listEnded } from "#db/queries/ended-leads.ts";
+import { areWinsTimed, listEnded } from "#db/queries/ended-leads.ts";
 import type { Ended } from "#lib/census/conversions.ts";
 
 /** The windows of matrix and KPIs. */
 const MOST = 8;
 
-/** Leads that ended since an instant, read again when `ends` rose. */
+/** Leads that ended since an instant (ever, when hardly any time is known), read again when `ends` rose. */
 export function keepEnded(executor: Executor): (since: Date, ends: number) => Promise<Ended> {
   const known = new Map<number, Promise<Ended>>();
   let knownEnds = 0;
@@ -21,6 +21,7 @@ export function keepEnded(executor: Executor): (since: Date, ends: number) => Pr
   };
 
   async function read(since: Date): Promise<Ended> {
-    return { reading: ++reading, leads: await listEnded({ since }, executor) };
+    const isTimed = await areWinsTimed(executor);
+    return { reading: ++reading, isTimed, leads: await listEnded({ since: isTimed ? since : null }, executor) };
   }
 }

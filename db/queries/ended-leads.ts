@@ -3,8 +3,19 @@ import { db, type Executor } from "#db/client.ts";
 import { outcomes, stageChanges } from "#db/schema/index.ts";
 import type { EndedLead } from "#lib/census/conversions.ts";
 
+/** Whether most deals won came with the time they were won; a lead base without a deal counts as timed. */
+export async function areWinsTimed(executor: Executor = db): Promise<boolean> {
+  const [row] = await executor
+    .select({ isTimed: sql<boolean>`2 * count(*) filter (where ${outcomes.isTimed}) >= count(*)` })
+    .from(outcomes)
+    .where(eq(outcomes.result, "won"));
+  return row?.isTimed ?? true;
+}
+
+type Window = { /** null: ever. */ readonly since: Date | null };
+
 /** Leads that were won, lost or disqualified since an instant, with the cell as it was stored then. */
-export async function listEnded({ since }: { readonly since: Date }, executor: Executor = db): Promise<EndedLead[]> {
+export async function listEnded({ since }: Window, executor: Executor = db): Promise<EndedLead[]> {
   const won = wonSince(since, executor);
   const closed = closedSince(since, executor);
   return executor
@@ -19,11 +30,11 @@ export async function listEnded({ since }: { readonly since: Date }, executor: E
 }
 
 /** Leads won since an instant with the cell of the first time; a stage set to customer counts without a deal, too. */
-function wonSince(since: Date, executor: Executor) {
+function wonSince(since: Date | null, executor: Executor) {
   const deals = executor
     .select({ leadId: outcomes.leadId, cell: outcomes.cell, versionId: outcomes.versionId, at: outcomes.at })
     .from(outcomes)
-    .where(and(eq(outcomes.result, "won"), gte(outcomes.at, since)));
+    .where(and(eq(outcomes.result, "won"), since ? gte(outcomes.at, since) : undefined));
   const stages = executor
     .select({
       leadId: stageChanges.leadId,
@@ -32,7 +43,13 @@ function wonSince(since: Date, executor: Executor) {
       at: stageChanges.at,
     })
     .from(stageChanges)
-    .where(and(eq(stageChanges.toStage, "customer"), gte(stageChanges.at, since), isNull(stageChanges.undoneAt)));
+    .where(
+      and(
+        eq(stageChanges.toStage, "customer"),
+        since ? gte(stageChanges.at, since) : undefined,
+        isNull(stageChanges.undoneAt),
+      ),
+    );
   const both = deals.unionAll(stages).as("wins");
   return executor
     .selectDistinctOn([both.leadId], { leadId: both.leadId, cell: both.cell, versionId: both.versionId })
@@ -41,7 +58,7 @@ function wonSince(since: Date, executor: Executor) {
     .as("won");
 }
 
-function closedSince(since: Date, executor: Executor) {
+function closedSince(since: Date | null, executor: Executor) {
   return executor
     .selectDistinctOn([stageChanges.leadId], {
       leadId: stageChanges.leadId,
@@ -52,7 +69,7 @@ function closedSince(since: Date, executor: Executor) {
     .where(
       and(
         inArray(stageChanges.toStage, ["lost", "disqualified"]),
-        gte(stageChanges.at, since),
+        since ? gte(stageChanges.at, since) : undefined,
         isNull(stageChanges.undoneAt),
       ),
     )

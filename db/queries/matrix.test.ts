@@ -47,7 +47,7 @@ describe("conversion in the outcome window", () => {
     await won(customer, SINCE, "A1");
     await moved(customer, "customer", SINCE, "A2");
     await won(customer, new Date("2026-02-01T00:00:00Z"), "B1");
-    const found = await readConversions({ ...query, since: SINCE }, database);
+    const { byCell: found } = await readConversions({ ...query, since: SINCE }, database);
     expect(Object.fromEntries(found)).toEqual({ A1: { population: 4, won: 1 } });
   });
 
@@ -55,28 +55,28 @@ describe("conversion in the outcome window", () => {
     const old = await leadIn("A1", { stage: "customer" });
     await won(old, BEFORE, "A1");
     await moved(old, "customer", BEFORE, "A1");
-    const found = await readConversions({ ...query, since: SINCE }, database);
+    const { byCell: found } = await readConversions({ ...query, since: SINCE }, database);
     expect(found.get("A1")).toEqual({ population: 4, won: 1 });
   });
 
   it("leads lost or disqualified in the window count where they then stood, unconverted", async () => {
     await moved(await leadIn(null, { stage: "lost" }), "lost", SINCE, "C2");
     await moved(await leadIn("C2", { stage: "disqualified" }), "disqualified", BEFORE, "C2");
-    const found = await readConversions({ ...query, since: SINCE }, database);
+    const { byCell: found } = await readConversions({ ...query, since: SINCE }, database);
     expect(found.get("C2")).toEqual({ population: 1, won: 0 });
   });
 
   it("what was undone counts nowhere", async () => {
     await moved(await leadIn("C3"), "customer", SINCE, "C1", SINCE);
     await moved(await leadIn("C3"), "lost", SINCE, "C1", SINCE);
-    const found = await readConversions({ ...query, since: SINCE }, database);
+    const { byCell: found } = await readConversions({ ...query, since: SINCE }, database);
     expect([found.get("C1"), found.get("C3")]).toEqual([undefined, { population: 2, won: 0 }]);
   });
 
   it("a deal without a stored score counts where the lead stands now, and nowhere when it has none", async () => {
     await won(await leadIn("B3", { stage: "customer" }), SINCE, null);
     await won(await leadIn(null, { stage: "customer" }), SINCE, null);
-    const found = await readConversions({ ...query, since: SINCE }, database);
+    const { byCell: found } = await readConversions({ ...query, since: SINCE }, database);
     expect(found.get("B3")).toEqual({ population: 1, won: 1 });
   });
 
@@ -84,8 +84,39 @@ describe("conversion in the outcome window", () => {
     const belgian = await leadIn("A1", { stage: "customer", country: "Belgium" });
     await won(belgian, SINCE, "A1");
     const filter = { ...OPEN, country: "Belgium", stage: "lead" as const };
-    const found = await readConversions({ ...query, filter, since: SINCE }, database);
+    const { byCell: found } = await readConversions({ ...query, filter, since: SINCE }, database);
     expect(Object.fromEntries(found)).toEqual({ A1: { population: 1, won: 1 } });
+  });
+});
+
+describe("conversion where most deals have no time", () => {
+  it("counts whoever ever ended, so that untimed customers do not stand beside losses of one window", async () => {
+    const own = await createTestDatabase();
+    try {
+      const ids = await foundOrganisation(own.db);
+      const score = { ...ids, fit: 7000, engagement: 6500, cell: "A1" };
+      const [customer, lost] = [
+        await addLead(own.db, { stage: "customer", score }),
+        await addLead(own.db, { stage: "lost", score }),
+      ];
+      await addLead(own.db, { score });
+      const deal = { result: "won", at: SINCE, receivedAt: SINCE } as const;
+      await own.db.insert(outcomes).values({ ...deal, leadId: customer, id: "deal", isTimed: false });
+      await own.db.insert(stageChanges).values({ leadId: lost, at: BEFORE, toStage: "lost", cause: "outcome" });
+      const asked = { ...ids, filter: OPEN, since: SINCE };
+      expect(await readConversions(asked, own)).toEqual({
+        byCell: new Map([["A1", { population: 3, won: 1 }]]),
+        isTimed: false,
+      });
+      const timed = await addLead(own.db, { stage: "customer", score });
+      await own.db.insert(outcomes).values({ ...deal, leadId: timed, id: "deal", isTimed: true });
+      expect(await readConversions(asked, own)).toEqual({
+        byCell: new Map([["A1", { population: 3, won: 2 }]]),
+        isTimed: true,
+      });
+    } finally {
+      await own.drop();
+    }
   });
 });
 

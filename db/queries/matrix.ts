@@ -37,14 +37,21 @@ export type ConversionsQuery = {
   readonly since: Date;
 };
 
+export type Conversions = {
+  readonly byCell: ReadonlyMap<string, Conversion>;
+  /** False: most deals have no time, so that all are counted, not those of a window. */
+  readonly isTimed: boolean;
+};
+
 /** Conversion by cell in the outcome window since an instant: see `countConversions` for who counts where. */
 export async function readConversions(
   { generationId, versionId, filter, since }: ConversionsQuery,
   target: Store = store,
-): Promise<ReadonlyMap<string, Conversion>> {
+): Promise<Conversions> {
   const kept = openCensus(generationId, target);
   const [census, versionIds] = await Promise.all([kept.read(), listVersionsOfSameModel(versionId, target.db)]);
-  return countConversions(census, { versionIds, filter, ended: await kept.readEnded(since) });
+  const ended = await kept.readEnded(since);
+  return { byCell: countConversions(census, { versionIds, filter, ended }), isTimed: ended.isTimed };
 }
 
 async function listVersionsOfSameModel(versionId: number, executor: Executor): Promise<number[]> {

@@ -38,7 +38,7 @@ export async function readMatrix(query: Query, target: Store = store): Promise<M
   const cells = cellsOf(definition).map((cell) => ({
     ...cell,
     leads: counts.get(cell.cell) ?? 0,
-    conversion: conversions.get(cell.cell) ?? { population: 0, won: 0 },
+    conversion: conversions.byCell.get(cell.cell) ?? { population: 0, won: 0 },
     play: playOf(definition, cell.cell),
   }));
   const total = cells.reduce((sum, { leads }) => sum + leads, 0);
@@ -51,7 +51,7 @@ export async function readMatrix(query: Query, target: Store = store): Promise<M
     total,
     unscored: countUnscored(census, filter),
     base: sumConversions(cells.map(({ conversion }) => conversion)),
-    outcomeWindowDays,
+    windowDays: conversions.isTimed ? outcomeWindowDays : null,
     sample: { every, dots: await readDots({ generationId, versionId, leadIds }, target.db) },
   };
 }

@@ -14,7 +14,12 @@ export type EndedLead = {
 };
 
 /** All leads that ended in the window; `reading` tells one reading of them from the next. */
-export type Ended = { readonly reading: number; readonly leads: readonly EndedLead[] };
+export type Ended = {
+  readonly reading: number;
+  /** Whether times of outcomes are known. Where most are not there is no window: all that ever ended is here. */
+  readonly isTimed: boolean;
+  readonly leads: readonly EndedLead[];
+};
 
 type Query = {
   /** Versions of the model that is asked for: what was stored came from the one then in force. */

@@ -21,7 +21,8 @@ export type Matrix = {
   readonly unscored: number;
   /** Of all cells together. */
   readonly base: Conversion;
-  readonly outcomeWindowDays: number;
+  /** Days in which conversions count; null: all of them, because most have no time. */
+  readonly windowDays: number | null;
   /** Leads as [engagement, fit] in centipoints; each stands for `every` leads. */
   readonly sample: { readonly every: number; readonly dots: readonly (readonly [number, number])[] };
 };

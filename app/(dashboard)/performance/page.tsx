@@ -70,7 +70,7 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
         journeys={journeys}
         names={names}
         clock={{ now: at, today, windowDays, timeZone }}
-        cells={conversions && model ? { counts: conversions, definition: model.definition } : null}
+        cells={conversions && model ? { ...conversions, definition: model.definition } : null}
         order={
           generation && (
             <Suspense key={JSON.stringify([cohort, windowDays])} fallback={<OrderKpiLoading />}>
