@@ -18,6 +18,9 @@ const CALL_LISTS = 7_202_613;
 /** While a pass writes down what it changed, no lead's history moves to another lead. */
 const CHANGE_LOG = -7_202_614;
 
+/** What leads are searched by is written by one worker at a time: two could write an older and a newer name in the wrong order. */
+const SEARCH = -7_202_615;
+
 /** More would outgrow the lock table of a server with default settings. */
 export const MOST_LOCKED_LEADS = 1000;
 
@@ -52,4 +55,12 @@ export async function lockChangeLog(executor: Executor): Promise<void> {
 /** Several histories may move at once, though none while a pass writes down what it changed. */
 export async function lockHistories(executor: Executor): Promise<void> {
   await executor.execute(sql`select pg_advisory_xact_lock_shared(${CHANGE_LOG}::bigint)`);
+}
+
+/** Whether this transaction is the one that writes what leads are searched by. */
+export async function tryLockSearch(executor: Executor): Promise<boolean> {
+  const [row] = await executor.execute<{ held: boolean }>(
+    sql`select pg_try_advisory_xact_lock(${SEARCH}::bigint) as held`,
+  );
+  return row?.held ?? false;
 }

@@ -2,6 +2,7 @@ import type { JobHandlers } from "./job.ts";
 import { buildGenerationJob } from "./jobs/build-generation.ts";
 import { fillSlicesJob } from "./jobs/fill-slices.ts";
 import { importJob } from "./jobs/import.ts";
+import { indexLeadsJob } from "./jobs/index-leads.ts";
 import { processDueJob } from "./jobs/process-due.ts";
 import { tendJob } from "./jobs/tend.ts";
 import { verifyJob } from "./jobs/verify.ts";
@@ -11,6 +12,7 @@ export const JOBS: JobHandlers = {
   "build-generation": buildGenerationJob,
   "fill-slices": fillSlicesJob,
   import: importJob,
+  "index-leads": indexLeadsJob,
   "process-due": processDueJob,
   tend: tendJob,
   verify: verifyJob,

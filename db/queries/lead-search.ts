@@ -1,7 +1,10 @@
 import { and, or, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Executor } from "#db/client.ts";
-import { accounts, leads } from "#db/schema/index.ts";
+import { idArray } from "#db/lead-slice.ts";
+import { accounts, leadSearch, leads, searchDue } from "#db/schema/index.ts";
 import { folded } from "./folded.ts";
+import { searchWords } from "./search-words.ts";
 
 /** More words than a person types make a query, not a search. */
 const MOST_WORDS = 8;
@@ -10,31 +13,46 @@ const MOST_ACCOUNTS = 20_000;
 /** Shorter ones stand in nearly every name: they are looked for where a word begins. */
 const SHORT_WORD = /^[\p{L}\p{N}]{1,2}$/u;
 
-/** As `leads_search_idx` has it. */
-const PERSON = folded(
-  sql`(coalesce(${leads.firstName}, '') || ' ' || coalesce(${leads.lastName}, '') || ' ' || coalesce(${leads.email}, ''))`,
-);
 /** As `accounts_search_idx` has it. */
 const COMPANY = folded(sql`${accounts.name}`);
 
+export type Search = {
+  /** On `leads`, by their own columns: that each word stands in name, e-mail address or company, whatever its case. */
+  readonly where: SQL | undefined;
+  /** A subquery of ids, each once, among which all leads are that it finds. */
+  readonly candidates: SQL;
+  /** On `leads`: that it is one of them. */
+  readonly isCandidate: SQL | undefined;
+};
+
 /**
- * The predicate on `leads` that each word stands somewhere in the name, the e-mail address or the
- * company, whatever its case; undefined without a word. Companies are looked up first: a list of
- * ids goes with the index of the people, or is a quick test of each lead, as suits the rest.
+ * What finds the leads of a search. Companies are looked up first: a list of ids goes with the index of
+ * the words, or is a quick test of each lead, as suits the rest. Leads that the index does not have yet
+ * are looked through one by one, and before it: what it gets meanwhile is found there.
  */
-export async function searched(search: string, executor: Executor): Promise<SQL | undefined> {
+export async function searched(search: string, executor: Executor): Promise<Search> {
   const words = search.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
-  return and(...(await Promise.all(words.map((word) => stands(word, executor)))));
+  if (words.length === 0)
+    return { where: undefined, candidates: sql`select id as lead_id from ${leads}`, isCandidate: undefined };
+  const asked = await Promise.all(words.map((word) => askedFor(word, executor)));
+  const where = and(...asked.map((each) => each(searchWords(), leads.accountId)));
+  const due = await listDue(where, executor);
+  const indexed = and(...asked.map((each) => each(sql`${leadSearch.words}`, leadSearch.accountId)));
+  const candidates = candidatesOf(indexed, due);
+  return { where, candidates, isCandidate: sql`${leads.id} in (${candidates})` };
 }
 
-async function stands(word: string, executor: Executor): Promise<SQL | undefined> {
+type Asked = (text: SQL, accountId: AnyPgColumn) => SQL | undefined;
+
+async function askedFor(word: string, executor: Executor): Promise<Asked> {
   const accountIds = await listAccounts(word, executor);
   const ofCompany =
     accountIds.length > MOST_ACCOUNTS
-      ? sql`${leads.accountId} in (select ${accounts.id} from ${accounts} where ${contains(COMPANY, word)})`
+      ? sql`in (select ${accounts.id} from ${accounts} where ${contains(COMPANY, word)})`
       : // Written out, not a parameter: PostgreSQL looks a constant list up in a hash table.
-        sql`${leads.accountId} = any(${sql.raw(`'{${accountIds.join(",")}}'::bigint[]`)})`;
-  return or(contains(PERSON, word), ofCompany);
+        sql`= any(${sql.raw(`'{${accountIds.join(",")}}'::bigint[]`)})`;
+  return (text, accountId) =>
+    accountIds.length === 0 ? contains(text, word) : or(contains(text, word), sql`${accountId} ${ofCompany}`);
 }
 
 async function listAccounts(word: string, executor: Executor): Promise<number[]> {
@@ -44,6 +62,22 @@ async function listAccounts(word: string, executor: Executor): Promise<number[]>
     .where(contains(COMPANY, word))
     .limit(MOST_ACCOUNTS + 1);
   return rows.map(({ id }) => id);
+}
+
+async function listDue(where: SQL | undefined, executor: Executor): Promise<number[]> {
+  const rows = await executor
+    .selectDistinct({ leadId: leads.id })
+    .from(searchDue)
+    .innerJoin(leads, sql`${leads.id} between ${searchDue.firstLeadId} and ${searchDue.lastLeadId}`)
+    .where(where);
+  return rows.map(({ leadId }) => leadId);
+}
+
+function candidatesOf(indexed: SQL | undefined, due: readonly number[]): SQL {
+  const found = sql`select ${leadSearch.leadId} as lead_id from ${leadSearch} where ${indexed}`;
+  if (due.length === 0) return found;
+  const ids = idArray(due);
+  return sql`${found} and ${leadSearch.leadId} <> all(${ids}) union all select unnest(${ids})`;
 }
 
 function contains(text: SQL, word: string): SQL | undefined {

@@ -39,6 +39,7 @@ export async function findLeads(
   { viewer, search, limit }: { readonly viewer: Viewer; readonly search: string; readonly limit: number },
   executor: Executor = db,
 ): Promise<Found[]> {
+  const found = await searched(search, executor);
   const rows = await executor
     .select({
       leadId: leads.id,
@@ -49,7 +50,7 @@ export async function findLeads(
     })
     .from(leads)
     .leftJoin(accounts, eq(accounts.id, leads.accountId))
-    .where(and(await searched(search, executor), visibleLeads(viewer)))
+    .where(and(found.where, found.isCandidate, visibleLeads(viewer)))
     .orderBy(nameKey(), asc(leads.id))
     .limit(limit);
   return rows.map(({ leadId, company, ...named }) => ({ leadId, name: leadName(named), company }));

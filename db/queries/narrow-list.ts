@@ -68,14 +68,19 @@ export async function narrowList(query: ListedQuery, target: Store): Promise<Nar
   if (filter.search === "") return { total: countList(census, list), areFew: leadIds !== null, where: all };
   if (leadIds?.length === 0) return { total: 0, areFew: true, where: all };
 
-  const where = and(all, await searched(filter.search, target.db));
+  const search = await searched(filter.search, target.db);
+  const where = and(all, search.where);
   const found = await target.db
     .select({ leadId: leads.id })
-    .from(leads)
+    .from(sql`(${search.candidates}) candidate`)
+    .innerJoin(leads, sql`${leads.id} = candidate.lead_id`)
     .leftJoin(leadScores, scoreOf(generationId))
     .where(where)
     .limit(MOST_FOUND + 1);
-  if (found.length > Math.min(few, MOST_FOUND)) return { total: found.length, areFew: SEARCHED.includes(sort), where };
+  if (found.length > Math.min(few, MOST_FOUND)) {
+    const areFew = SEARCHED.includes(sort);
+    return { total: found.length, areFew, where: areFew ? and(where, search.isCandidate) : where };
+  }
   const foundIds = found.map(({ leadId }) => leadId);
   return {
     total: found.length,

@@ -45,11 +45,6 @@ export const leads = pgTable(
       sql`lower(coalesce(nullif(btrim(coalesce(${table.lastName}, '') || ' ' || coalesce(${table.firstName}, '')), ''), ${table.email}) collate "und-x-icu")`,
       table.id,
     ),
-    // As `db/queries/lead-search.ts` searches: any three signs in a row, by the extension pg_trgm.
-    index("leads_search_idx").using(
-      "gin",
-      sql`lower((coalesce(${table.firstName}, '') || ' ' || coalesce(${table.lastName}, '') || ' ' || coalesce(${table.email}, '')) collate "und-x-icu") gin_trgm_ops`,
-    ),
     check("leads_stage_check", sql`${table.stage} in (${oneOf(STAGES)})`),
   ],
 );

@@ -6,6 +6,8 @@ export type JobPayloads = {
   readonly "fill-slices": { readonly generationId: number };
   /** Runs an import that was queued. */
   readonly import: { readonly importId: number };
+  /** Brings what leads are searched by up to what they are, while an import runs and once. */
+  readonly "index-leads": Readonly<Record<string, never>>;
   /** Scores the leads whose facts changed without a score. */
   readonly "process-due": Readonly<Record<string, never>>;
   /** Every minute: a new day, scores and imports that were left behind. */
@@ -26,6 +28,7 @@ export const QUEUES: Readonly<Record<QueueName, { readonly policy: "short" | "st
   "build-generation": { policy: "short", ...TOLD },
   "fill-slices": { policy: "standard", ...TOLD },
   import: { policy: "standard", ...TOLD },
+  "index-leads": { policy: "short", ...TOLD },
   "process-due": { policy: "short", ...TOLD },
   tend: { policy: "short", ...TOLD },
   verify: { policy: "short", ...TOLD },
@@ -35,6 +38,7 @@ export const QUEUE_NAMES = [
   "build-generation",
   "fill-slices",
   "import",
+  "index-leads",
   "process-due",
   "tend",
   "verify",

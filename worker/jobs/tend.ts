@@ -5,6 +5,7 @@ import { tendGenerations } from "#db/mutations/tend-generations.ts";
 import { areLeadsDue } from "#db/queries/due-leads.ts";
 import { listAbandonedImports } from "#db/queries/imports.ts";
 import { findPendingBuild } from "#db/queries/pending-build.ts";
+import { isSearchDue } from "#db/queries/search-due.ts";
 import { isVerificationDue } from "#db/queries/verifications.ts";
 import { dropUpload } from "#lib/import/uploads.ts";
 import type { JobHandler } from "#worker/job.ts";
@@ -15,6 +16,7 @@ export const tendJob: JobHandler<"tend"> = async (_, { now }) => {
   if (isBehind) await enqueueJob({ queue: "build-generation", data: {} });
   const isDue = await areLeadsDue();
   if (isDue) await enqueueJob({ queue: "process-due", data: {} });
+  if (await isSearchDue()) await enqueueJob({ queue: "index-leads", data: {} });
   // After the pass of the night, once a day.
   const isUnverified = !isBehind && (await isVerificationDue());
   if (isUnverified) await enqueueJob({ queue: "verify", data: {} });
