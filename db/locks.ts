@@ -16,7 +16,7 @@ export const LEADS_FROM = "4611686018427387904";
 const CALL_LISTS = 7_202_613;
 
 /** While a pass writes down what it changed, no lead's history moves to another lead. */
-const CHANGE_LOG = -7_202_614;
+const CHANGE_LOG = -7_202_616;
 
 /** What leads are searched by is written by one worker at a time: two could write an older and a newer name in the wrong order. */
 const SEARCH = -7_202_615;
