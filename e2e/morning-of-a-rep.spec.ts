@@ -130,7 +130,10 @@ test.describe("on the list of a rep", () => {
     expect([sum(parts)]).toEqual(await amounts(score, 2));
   });
 
-  test("an outcome is taken back on the page when somebody was faster", async ({ page, context }) => {
+  test("an outcome is taken back on the page when somebody was faster, and its note stays", async ({
+    page,
+    context,
+  }) => {
     const list = await openList(page, date);
     const before = await list.count();
     const name = await list.current();
@@ -139,6 +142,8 @@ test.describe("on the list of a rep", () => {
     await elsewhere.keyboard.press("c");
     await other.settled();
 
+    await page.getByLabel(words.today.note).fill("wants a quote");
+    await page.keyboard.press("Escape");
     await page.keyboard.press("a");
     await expect(page.getByRole("alert").filter({ hasText: words.refusals.reasons.lead_worked })).toContainText(name);
     await expect.poll(() => list.count()).toBe(before - 1);
@@ -146,6 +151,8 @@ test.describe("on the list of a rep", () => {
     await elsewhere.keyboard.press("u");
     await other.settled();
     expect(await other.count()).toBe(before);
+    await list.row(name).getByRole("button").first().click();
+    await expect(page.getByLabel(words.today.note)).toHaveValue("wants a quote");
   });
 
   test("a note goes with the outcome, and its letters are no keys", async ({ page }) => {
@@ -158,10 +165,12 @@ test.describe("on the list of a rep", () => {
     expect(await list.count()).toBe(before);
     await page.keyboard.press("Escape");
     await page.keyboard.press("n");
-    await expect(list.done(name)).toContainText("can");
+    await expect(list.row(name)).toContainText("can");
     await list.settled();
     await page.keyboard.press("u");
     await list.settled();
+    await expect(note).toHaveValue("can");
+    await note.fill("");
   });
 
   test("Enter opens the lead", async ({ page }) => {
@@ -210,7 +219,7 @@ async function openList(page: Page, date: string) {
     /** How many are left to do. */
     count: async () => (await counts()).slice(2).reduce((total, each) => total + each, 0),
     doneCount: async () => (await counts())[0] ?? 0,
-    done: (name: string) => list.getByRole("row").filter({ hasText: name }),
+    row: (name: string) => list.getByRole("row").filter({ hasText: name }),
     status: (text: string) => page.getByRole("status").filter({ hasText: text }),
     /** Waits until what was recorded is stored and read back. */
     settled: () => expect(list).toHaveAttribute("aria-busy", "false"),

@@ -1,6 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import type { Question } from "#components/dispositions/outcome-form.tsx";
+import { withReturned } from "#lib/call-list/note.ts";
 import { doneOf, nextLeft, shownRows } from "#lib/call-list/tally.ts";
 import type { CallRow, TodayView } from "#lib/call-list/view.ts";
 import type { Disposition } from "#lib/lifecycle/constants.ts";
@@ -14,7 +15,9 @@ const SLIP_MS = 500;
 
 /** What is selected, asked and typed on the page, and what keys and buttons do with it. */
 export function useBoard(initial: TodayView, actions: TodayActions) {
-  const { view, isStale, isSaving, notice, dismiss, record, undo } = useToday(initial, actions);
+  const { view, isStale, isSaving, notice, dismiss, record, undo } = useToday(initial, actions, ({ leadId, note }) =>
+    setNotes((known) => ({ ...known, [leadId]: withReturned(known[leadId] ?? "", note) })),
+  );
   const router = useRouter();
   const isWide = useIsWide();
   // Named from the start: who comes in later must not slip under the reader's key.

@@ -28,8 +28,14 @@ export type TodayNotice =
 const FALLBACK_MS = 30_000;
 class Refused extends Error {}
 
-/** The list, kept fresh; outcomes show at once and are taken back when they are refused. */
-export function useToday(initial: TodayView, actions: TodayActions) {
+/** Words of an outcome that does not stand after all. */
+export type ReturnedNote = { readonly leadId: number; readonly note: string };
+
+/**
+ * The list, kept fresh; outcomes show at once and are taken back when they are refused. The note of
+ * an outcome that was refused or undone is handed back.
+ */
+export function useToday(initial: TodayView, actions: TodayActions, onReturn: (returned: ReturnedNote) => void) {
   const client = useQueryClient();
   const [notice, setNotice] = useState<TodayNotice | null>(null);
   /** By lead, the newest outcome where the row knows it as on its way; null: none is left. */
@@ -78,6 +84,10 @@ export function useToday(initial: TodayView, actions: TodayActions) {
 
   const record = useMutation({
     ...shared,
+    onError: (error, { row, note }) => {
+      shared.onError(error, { row });
+      onReturn({ leadId: row.leadId, note });
+    },
     onMutate: async ({ row, outcome, note }: { row: CallRow; outcome: Outcome; note: string }) => {
       const touch = touchOf({ outcome, note, view });
       change((known) => withOutcome(known, row.leadId, touch));
@@ -106,6 +116,7 @@ export function useToday(initial: TodayView, actions: TodayActions) {
       const { seenTouchId } = unwrap(await actions.undo({ leadId: row.leadId, touchId }));
       newest.current.set(row.leadId, seenTouchId);
     },
+    onSuccess: (_, { row, touch }) => onReturn({ leadId: row.leadId, note: touch.note }),
   });
 
   return {
