@@ -64,6 +64,23 @@ test.describe("what happens in one browser shows in the other, without a reload"
   });
 });
 
+test("a page that is left while it reads does not keep the next from hearing", async ({ page }) => {
+  const [lead] = await installation.findQuietLeads(REP.email);
+  if (!lead) throw new Error("The demo has no quiet lead.");
+  const goTo = (name: string) => page.getByRole("navigation").first().getByRole("link", { name, exact: true }).click();
+  await page.goto("/matrix");
+  for (const name of ["Leads", "Matrix", "Today", "Matrix"]) {
+    await installation.record(lead.leadId, ["blog_viewed"], await serverTime(page));
+    await goTo(name);
+    await page.waitForURL(`/${name.toLowerCase()}`);
+  }
+  await page.getByRole("button", { name: "Table" }).click();
+  const matrix = page.getByRole("table").first();
+  const before = await matrix.innerText();
+  await installation.record(lead.leadId, HOT, await serverTime(page));
+  await expect.poll(() => matrix.innerText(), { timeout: 15_000 }).not.toBe(before);
+});
+
 test("a rep is not told which leads of others changed", async ({ page, browser, sessions, baseURL }) => {
   const colleague = REPS.find(({ email }) => email !== REP.email);
   const [other] = await installation.findQuietLeads(colleague?.email ?? "");

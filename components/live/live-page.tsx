@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent } from "react";
+import { isServed } from "./live-stream.ts";
 import { useIsLive, useLive } from "./use-live.ts";
 import { usePageRefresh } from "./use-page-refresh.ts";
 
@@ -26,12 +27,12 @@ export function LivePage({ readAt, leadId }: Props) {
     concerns: ({ leads }) => leadId === undefined || leads === null || leads.includes(leadId),
     refresh,
   });
-  const fallBack = useEffectEvent(() => {
-    if (document.visibilityState === "visible") void refresh();
+  const fallBack = useEffectEvent(async () => {
+    if (document.visibilityState === "visible" && (await isServed())) await refresh();
   });
   useEffect(() => {
     if (isLive) return;
-    const timer = setInterval(() => fallBack(), FALLBACK_MS);
+    const timer = setInterval(() => void fallBack(), FALLBACK_MS);
     return () => clearInterval(timer);
   }, [isLive]);
   return null;

@@ -1,4 +1,5 @@
-import { LIVE_PATH, type LiveSignal, LOST_AFTER_MS } from "#lib/live/signal.ts";
+import { type LiveSignal, LOST_AFTER_MS } from "#lib/live/signal.ts";
+import { holdStream } from "./live-stream.ts";
 
 export type LiveSource = {
   readonly userId: number;
@@ -6,8 +7,8 @@ export type LiveSource = {
 };
 
 const LOOK_MS = 5_000;
-/** Between attempts to open a stream; after that the last one stays. */
-const RETRIES_MS = [1_000, 2_000, 5_000, 15_000, 30_000];
+/** What a tab that comes later asks the one that holds the stream. */
+const ASK = "changed?";
 
 /**
  * The stream of this browser: one of its tabs in sight holds it (a Web Lock says which) and passes on
@@ -21,12 +22,21 @@ export function openLiveSource({ userId, onSignal }: LiveSource): () => void {
   let heardAt = performance.now();
   let turn: AbortController | null = null;
   let isHolding = false;
+  let changedAt: number | null = null;
 
   function hear(signal: LiveSignal): void {
     heardAt = performance.now();
+    if (signal.kind === "hello") changedAt = signal.changedAt;
+    if (signal.kind === "change") changedAt = signal.at;
     onSignal(signal);
   }
-  channel.onmessage = ({ data }: MessageEvent<LiveSignal>) => hear(data);
+  channel.onmessage = ({ data }: MessageEvent<LiveSignal | typeof ASK>) => {
+    if (data !== ASK) hear(data);
+    else if (isHolding) tell({ kind: "hello", changedAt });
+  };
+  function tell(signal: LiveSignal): void {
+    channel.postMessage(signal);
+  }
 
   function line(steal = false): void {
     turn?.abort();
@@ -38,7 +48,7 @@ export function openLiveSource({ userId, onSignal }: LiveSource): () => void {
       isHolding = true;
       return holdStream(mine.signal, (signal) => {
         hear(signal);
-        channel.postMessage(signal);
+        tell(signal);
       });
     };
     if (!navigator.locks) void hold();
@@ -64,6 +74,7 @@ export function openLiveSource({ userId, onSignal }: LiveSource): () => void {
   }, LOOK_MS);
   document.addEventListener("visibilitychange", onVisibility);
   onVisibility();
+  channel.postMessage(ASK);
 
   return () => {
     document.removeEventListener("visibilitychange", onVisibility);
@@ -71,45 +82,4 @@ export function openLiveSource({ userId, onSignal }: LiveSource): () => void {
     leave();
     channel.close();
   };
-}
-
-/** Keeps a stream open until it is told to stop, opening it anew whenever it breaks or falls silent. */
-function holdStream(stop: AbortSignal, onSignal: (signal: LiveSignal) => void): Promise<void> {
-  return new Promise((resolve) => {
-    let failures = 0;
-    let stream: EventSource | null = null;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-
-    function open(): void {
-      const opened = new EventSource(LIVE_PATH);
-      stream = opened;
-      expectMore();
-      opened.onmessage = ({ data }: MessageEvent<string>) => {
-        failures = 0;
-        expectMore();
-        const signal: LiveSignal = JSON.parse(data);
-        // The same answer would come at once.
-        if (signal.kind === "end") failures = RETRIES_MS.length;
-        onSignal(signal);
-      };
-      opened.onerror = again;
-    }
-    function expectMore(): void {
-      clearTimeout(timer);
-      timer = setTimeout(again, LOST_AFTER_MS);
-    }
-    /** Not left to the browser: some give up for good where others go on. */
-    function again(): void {
-      stream?.close();
-      clearTimeout(timer);
-      timer = setTimeout(open, RETRIES_MS[Math.min(failures, RETRIES_MS.length - 1)]);
-      failures += 1;
-    }
-    stop.addEventListener("abort", () => {
-      stream?.close();
-      clearTimeout(timer);
-      resolve();
-    });
-    open();
-  });
 }

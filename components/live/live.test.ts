@@ -82,6 +82,16 @@ test("what nobody looks at is not read; once somebody does, once", async () => {
   expect(await after(20_000)).toBe(1);
 });
 
+test("a reading that never ends keeps the others from being told for fifteen seconds at most", async () => {
+  const { live, after } = open();
+  live.show({ readAt: () => READ_AT, concerns: () => true, refresh: () => new Promise(() => {}) });
+  live.hear(change([1]));
+  await after(1_000);
+  live.hear(change([2]));
+  expect(await after(10_000)).toBe(1);
+  expect(await after(10_000)).toBe(2);
+});
+
 test("the stream counts as lost after 40 seconds of silence, and when it is over", async () => {
   const { live, after } = open();
   const heard: boolean[] = [];

@@ -15,6 +15,8 @@ const FIRST_MS = 50;
 const PAUSES_MS = [1_000, 1_000, 2_000, 4_000, 8_000];
 /** Between the clocks of two web servers. */
 const SKEW_MS = 1_000;
+/** A reading that takes longer does not keep the next from beginning. */
+const LONGEST_MS = 15_000;
 const EVERYTHING: LiveChange = { leads: null };
 
 export type Live = ReturnType<typeof createLive>;
@@ -31,9 +33,10 @@ export function createLive(isSeen: () => boolean) {
   const changes = coalesce<LiveChange, LiveChange>({
     gather: mergeChanges,
     run: (change) => {
-      if (isSeen())
-        return Promise.allSettled([...screens].map((screen) => screen.concerns(change) && screen.refresh()));
-      hasMissed = true;
+      hasMissed ||= !isSeen();
+      if (hasMissed) return;
+      const readings = [...screens].map((screen) => screen.concerns(change) && screen.refresh());
+      return Promise.race([Promise.allSettled(readings), sleep(LONGEST_MS)]);
     },
     firstMs: FIRST_MS,
     pausesMs: PAUSES_MS,
@@ -81,4 +84,8 @@ export function createLive(isSeen: () => boolean) {
       setLive(false);
     },
   };
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -6,10 +6,14 @@ export function usePageRefresh(): () => Promise<void> {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const waiting = useRef<(() => void)[]>([]);
-  useEffect(() => {
-    if (isPending) return;
+  const resolveAll = useCallback(() => {
     for (const done of waiting.current.splice(0)) done();
-  }, [isPending]);
+  }, []);
+  useEffect(() => {
+    if (!isPending) resolveAll();
+  }, [isPending, resolveAll]);
+  // The page may be left before it is there.
+  useEffect(() => resolveAll, [resolveAll]);
   return useCallback(
     () =>
       new Promise((resolve) => {
