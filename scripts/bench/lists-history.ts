@@ -6,6 +6,9 @@ import { listReps } from "#db/queries/reps.ts";
 import { localDay } from "#lib/time/local-day.ts";
 import { DATASET_ZONE } from "./dataset.ts";
 
+/** The places among a rep's leads up to which every tenth was put off: 20, of which 12 are due by now. */
+const PUT_OFF = 200;
+
 /** What sales did: how leads came to their stages, deals won, and a tenth of the owned leads spoken to. */
 export async function writeSalesHistory(): Promise<void> {
   await db.execute(sql`
@@ -19,9 +22,11 @@ export async function writeSalesHistory(): Promise<void> {
   await db.execute(sql`
     insert into touches (lead_id, at, kind, disposition, snoozed_until, actor_id)
     select id, updated_at + interval '1 hour', 'call', disposition,
-      case when disposition = 'snoozed' then current_date + (id / 40 % 40)::int - 20 end, owner_id
-    from (select *, (array['called', 'no_answer', 'accepted', 'snoozed'])[1 + id / 10 % 4] as disposition from leads) lead
-    where id % 10 = 0 and owner_id is not null and updated_at < now() - interval '2 days'`);
+      case when disposition = 'snoozed' then current_date + place % 20 - 12 end, owner_id
+    from (
+      select *, case when place <= ${PUT_OFF} then 'snoozed' else (array['called', 'no_answer', 'accepted'])[1 + place % 3] end as disposition
+      from (select *, (row_number() over (partition by owner_id order by id))::int as place from leads where owner_id is not null) owned
+      where place % 10 = 0) lead`);
   await db.execute(sql`vacuum analyze`);
 }
 
