@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { findSessionUser } from "./_server/session.ts";
+import { findAppearance } from "./_server/appearance.ts";
 import "./globals.css";
 import { Providers } from "./providers.tsx";
 
@@ -19,10 +19,9 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, user] = await Promise.all([getLocale(), findSessionUser()]);
-  const theme = user?.theme === "light" || user?.theme === "dark" ? user.theme : undefined;
+  const { locale, theme } = await findAppearance();
   return (
-    <html lang={locale} data-theme={theme}>
+    <html lang={locale} data-theme={theme === "system" ? undefined : theme}>
       <body className="min-h-dvh">
         <NextIntlClientProvider>
           <Providers>{children}</Providers>
