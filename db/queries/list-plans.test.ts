@@ -1,0 +1,89 @@
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Store } from "#db/client.ts";
+import * as schema from "#db/schema/index.ts";
+import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
+import { foundOrganisation } from "#db/test/scored-leads.ts";
+import { LEAD_SORTS, type LeadOrder, type LeadSort } from "#lib/leads/list.ts";
+import { listLeads } from "./leads.ts";
+
+const LEADS = 20_000;
+const MANAGER = { userId: 1, role: "manager" } as const;
+const OPEN = {
+  country: null,
+  source: null,
+  owner: null,
+  stage: "open",
+  search: "",
+  cell: null,
+  isUnscored: false,
+} as const;
+const INDEX: Readonly<Record<LeadSort, RegExp>> = {
+  score: /using lead_scores_g\d+_combined_lead_id_idx/,
+  fit: /using lead_scores_g\d+_fit_lead_id_idx/,
+  engagement: /using lead_scores_g\d+_engagement_lead_id_idx/,
+  signal: /using lead_scores_g\d+_newest_event_at_lead_id_idx/,
+  name: /using leads_name_idx/,
+  company: /using accounts_name_idx/,
+  created: /using leads_created_at_idx/,
+};
+
+let database: TestDatabase;
+let generationId: number;
+let client: postgres.Sql;
+let watched: Store;
+const asked: { query: string; params: unknown[] }[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const { db, url } = database;
+  const founded = await foundOrganisation(db);
+  generationId = founded.generationId;
+  await db.execute(sql`
+    insert into accounts (name, created_at, updated_at) select 'Bedrijf ' || n, now(), now() from generate_series(1, 2000) n`);
+  await db.execute(sql`
+    insert into leads (account_id, last_name, stage, stage_entered_at, created_at, created_day, updated_at)
+    select 1 + n % 2000, 'Naam ' || n * 7919 % 5000, 'lead', now(), now() - n * interval '1 minute', '2026-02-16', now()
+    from generate_series(1, ${LEADS}::int) n`);
+  await db.execute(sql`
+    insert into lead_scores (lead_id, kind, generation_id, version_id, fit, engagement, combined, cell, qualifies,
+      known_fields, asked_fields, newest_event_at)
+    select id, 'lead', ${generationId}::int, ${founded.versionId}::int, id * 31 % 10000, id * 37 % 10000, id * 41 % 10000, 'A1', true,
+      1, 1, now() - id * 43 % 10000 * interval '1 minute'
+    from leads`);
+  await db.execute(sql`analyze`);
+  client = postgres(url, { max: 2, onnotice: () => {} });
+  const logger = { logQuery: (query: string, params: unknown[]) => void asked.push({ query, params }) };
+  watched = { url, db: drizzle(client, { schema, logger }) };
+}, 60_000);
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+/** The plan of the statement that reads a page: the last one asked for it. */
+async function planOf(order: LeadOrder): Promise<string> {
+  const query = { viewer: MANAGER, generationId, filter: OPEN, order, limit: 60 };
+  const first = await listLeads({ ...query, after: null }, watched);
+  await listLeads({ ...query, after: first.next }, watched);
+  const page = asked.at(-1);
+  if (!page) throw new Error("Nothing was asked.");
+  const values = page.params.map((value) => (typeof value === "number" ? value : String(value)));
+  const rows = await client.unsafe<{ "QUERY PLAN": string }[]>(`explain ${page.query}`, values);
+  return rows.map((row) => row["QUERY PLAN"]).join("\n");
+}
+
+describe("a page of the list, wherever it begins", () => {
+  it.each(LEAD_SORTS.flatMap((sort) => (["asc", "desc"] as const).map((direction) => ({ sort, direction }))))(
+    "by $sort $direction is a stretch of an index: no lead before or behind it is read",
+    async (order) => {
+      const plan = await planOf(order);
+      expect(plan).toMatch(INDEX[order.sort]);
+      expect(plan).not.toMatch(/Seq Scan on (leads|lead_scores)/);
+      // By company the leads of one company are put in order; all others lie in it.
+      if (order.sort !== "company") expect(plan).not.toMatch(/\bSort\b/);
+    },
+  );
+});
