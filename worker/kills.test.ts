@@ -35,7 +35,7 @@ const VICTIMS = ["worker", "web", "postgres"] as const;
 
 let folder: string;
 let server: EmbeddedServer;
-let connections: Connections;
+let connections: Connections | undefined;
 let store: Store;
 let worker: KeptProcess | undefined;
 let web: KeptProcess | undefined;
@@ -59,7 +59,7 @@ beforeAll(async () => {
 }, 20 * 60_000);
 afterAll(async () => {
   await Promise.all([worker?.stop(), web?.stop(), pages?.stop()]);
-  await connections.end();
+  await connections?.end();
   await server.release();
   await rm(folder, { recursive: true });
 });

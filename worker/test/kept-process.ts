@@ -24,19 +24,20 @@ export async function keepProcess({ args, env, onMessage }: Keeping): Promise<Ke
   await ready(child);
   return {
     async kill() {
-      const killed = child;
-      const gone = once(killed, "exit");
-      killed.kill("SIGKILL");
-      await gone;
+      await end("SIGKILL");
     },
     async stop() {
       isStopping = true;
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const gone = once(child, "exit");
-      child.kill("SIGTERM");
-      await gone;
+      await end("SIGTERM");
     },
   };
+
+  async function end(signal: "SIGKILL" | "SIGTERM"): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, "exit");
+    child.kill(signal);
+    await gone;
+  }
 
   function start(): ChildProcess {
     const started = spawn(process.execPath, args(), {
