@@ -37,8 +37,9 @@ export const stageChanges = pgTable(
   (table) => [
     primaryKey({ columns: [table.leadId, table.id] }),
     index("stage_changes_at_idx").on(table.at),
-    index("stage_changes_actor_id_idx").on(table.actorId),
-    index("stage_changes_version_id_idx").on(table.versionId),
+    // Of most leads only the arrival is there, which nobody made and which has no score.
+    index("stage_changes_actor_id_idx").on(table.actorId).where(sql`${table.actorId} is not null`),
+    index("stage_changes_version_id_idx").on(table.versionId).where(sql`${table.versionId} is not null`),
     check("stage_changes_to_stage_check", sql`${table.toStage} in (${oneOf(STAGES)})`),
     check("stage_changes_cause_check", sql`${table.cause} in (${oneOf(CHANGE_CAUSES)})`),
     check("stage_changes_reason_check", sql`${table.reason} in (${oneOf(REJECTION_REASONS)})`),
