@@ -6,6 +6,7 @@ import { listAddress } from "#components/leads/fetch-leads.ts";
 import { PhoneLink } from "#components/ui/phone-link.tsx";
 import type { LeadPageView } from "#lib/leads/page-view.ts";
 import { HeadScore } from "./head-score.tsx";
+import { ListLine } from "./list-line.tsx";
 import type { LeadWords } from "./use-lead-words.ts";
 
 type Props = { view: LeadPageView; words: LeadWords };
@@ -19,6 +20,7 @@ export function LeadHead({ view, words }: Props) {
   return (
     <header className="grid gap-x-6 gap-y-4 border-rule-3 border-b px-gutter py-4 lg:grid-cols-[minmax(0,1fr)_auto] xl:grid-cols-[308px_minmax(0,1fr)_344px] xl:items-center xl:gap-x-12">
       <div className="min-w-0">
+        <ListLine leadId={leadId} />
         <h1 className="font-medium font-serif text-[30px]/9 tracking-[-0.015em] [overflow-wrap:anywhere]">
           {name ?? t("unnamed", { leadId })}
         </h1>

@@ -52,8 +52,13 @@ export function WhereItStands({ scoring, words }: { scoring: ScoreView; words: L
     const [first] = entries;
     const last = entries.at(-1);
     if (!first || !last) return "";
-    if (first.cell === last.cell) return t("path.inCell", { cell: last.cell, day: words.day(last.day) });
-    return t("path.fromTo", { from: first.cell, to: last.cell, days: last.day - first.day });
+    const stands = { cell: last.cell, day: words.day(last.day) };
+    if (entries.length === 1) return t(scoring.hasEarlierDays ? "path.atLeastSince" : "path.inCell", stands);
+    if (first.cell === last.cell) return t("path.inCell", stands);
+    const cells = { from: first.cell, to: last.cell };
+    // What came before the first day shown may have been the same cell: only the days shown are told.
+    if (scoring.hasEarlierDays) return t("path.inTheLast", { ...cells, days: lastDay - first.day });
+    return t("path.fromTo", { ...cells, days: last.day - first.day });
   }
 }
 

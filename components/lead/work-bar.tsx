@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { OUTCOME_KEYS } from "#components/dispositions/outcome-bar.tsx";
 import { OutcomeForm, type Question } from "#components/dispositions/outcome-form.tsx";
 import { isTyping } from "#components/shell/is-typing.ts";
+import { isInPopup } from "#components/shell/use-list-keys.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { DISPOSITIONS, type Disposition } from "#lib/lifecycle/constants.ts";
 import type { Outcome } from "#lib/lifecycle/outcome.ts";
@@ -84,7 +85,6 @@ export function WorkBar({ leadId, name, today, isOpen, seenTouchId, actions }: P
     const key = event.key.toLowerCase();
     const chosen = DISPOSITIONS.find((disposition) => OUTCOME_KEYS[disposition] === key);
     if (key === "u") void undo();
-    else if (key === "escape") router.back();
     else if (!isOpen) return;
     else if (chosen === "rejected" || chosen === "snoozed") setAsking(chosen);
     else if (chosen) void record({ disposition: chosen });
@@ -141,8 +141,4 @@ export function WorkBar({ leadId, name, today, isOpen, seenTouchId, actions }: P
       )}
     </div>
   );
-}
-
-function isInPopup(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest("[role='dialog'], [role='menu'], [role='listbox']") !== null;
 }

@@ -56,6 +56,36 @@ export function externalIdentity(source: string, id: string): LeadIdentity | nul
   return value === "" || value.length > MOST_EXTERNAL_ID_CHARACTERS ? null : { kind: externalKind(source), value };
 }
 
+/** Identities as one cell of a file: a JSON list of `kind:value`, as `external:hubspot:51`. */
+export function writeIdentities(identities: readonly LeadIdentity[]): string {
+  return JSON.stringify(identities.map(({ kind, value }) => `${kind}:${value}`));
+}
+
+/** What `writeIdentities` wrote; null when the text is something else. */
+export function readIdentities(text: string): LeadIdentity[] | null {
+  const names = parseList(text)?.map(readIdentity);
+  return names?.every((name) => name !== null) ? names : null;
+}
+
+/** An id at a source, an address, or the mark of a person with neither; what is none of them names nobody. */
+const NAMED = /^(?:(?<source>external:[a-z][a-z0-9_-]*)|(?<plain>email|person)):(?<value>.+)$/s;
+
+function readIdentity(text: string): LeadIdentity | null {
+  const { source, plain, value = "" } = NAMED.exec(text)?.groups ?? {};
+  if (source !== undefined) return externalIdentity(source.slice(EXTERNAL.length), value);
+  if (plain === EMAIL_KIND) return emailIdentity(value);
+  return plain === PERSON_KIND && /^[0-9a-f]{32}$/.test(value) ? { kind: PERSON_KIND, value } : null;
+}
+
+function parseList(text: string): string[] | null {
+  try {
+    const list: unknown = JSON.parse(text);
+    return Array.isArray(list) && list.every((item) => typeof item === "string") ? list : null;
+  } catch {
+    return null;
+  }
+}
+
 /** All that is left to know a lead by when it has neither an e-mail of its own nor an external id. */
 export type PersonTraits = readonly (string | null)[];
 

@@ -13,6 +13,11 @@ export const SCORE_COLUMNS = [
   "day",
 ] as const;
 
+/** Points as a file writes them. */
+export function pointsText(centipoints: number): string {
+  return (centipoints / 100).toFixed(2);
+}
+
 /** A lead with its stored score, in centipoints. */
 type ScoredLead = {
   readonly leadId: number;

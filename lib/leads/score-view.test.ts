@@ -103,6 +103,11 @@ describe("the page of a lead's score", () => {
     expect(view({ stage: "customer" }).explained).toBeNull();
   });
 
+  it("knows of days before those drawn: a lead of 151 days has one, of 150 none", () => {
+    const of = (ageDays: number) => view({ createdDay: TODAY - ageDays, createdAt: noon(TODAY - ageDays) });
+    expect([of(151).hasEarlierDays, of(150).hasEarlierDays]).toEqual([true, false]);
+  });
+
   it("draws the time around a day further back", () => {
     const of = (day: number, createdDay = 0) => chartRange({ createdDay, today: TODAY, day });
     expect(of(TODAY - 400)).toEqual({ firstDay: TODAY - 475, lastDay: TODAY - 325 });

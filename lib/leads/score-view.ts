@@ -48,6 +48,8 @@ export type ScoreView = {
   readonly lastScoredDay: number | null;
   /** Each day of the chart, through the days to come. */
   readonly days: readonly DayScore[];
+  /** Whether the lead was there before the first of them. */
+  readonly hasEarlierDays: boolean;
   /** Versions that came into force within the chart, with their first day; the one before them all first. */
   readonly versions: readonly (VersionName & { readonly firstDay: number })[];
   readonly rises: readonly Rise[];
@@ -84,6 +86,7 @@ export function readScoreView({ frame, chosenDay, at }: Input): ScoreView {
     now: score,
     lastScoredDay: score === null && lastScored ? lastScored.day : null,
     days,
+    hasEarlierDays: history.facts.createdDay < range.firstDay,
     versions: versionsWithin(periods, { ...range, timeZone, lastDay: today }),
     rises: risesOf(frame, past),
     changes,
