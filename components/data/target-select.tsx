@@ -35,7 +35,7 @@ export function TargetSelect({ kind, ownFields, ...props }: Props) {
   return (
     <InlineList {...props}>
       {plain(["ignore"])}
-      <optgroup label={t("target.who")}>{plain(kind === "leads" ? [...WHO, "full_name"] : WHO)}</optgroup>
+      <optgroup label={t("target.who")}>{plain(kind === "leads" ? ["identities", ...WHO, "full_name"] : WHO)}</optgroup>
       {kind === "leads" && (
         <>
           <optgroup label={t("target.person")}>{fields(MAPPABLE_FIELDS.filter((key) => !isOfAccount(key)))}</optgroup>

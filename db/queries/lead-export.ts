@@ -1,45 +1,73 @@
-import { asc, eq, gt } from "drizzle-orm";
+import { asc, eq, gt, type SQL, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
-import { accounts, leads, users } from "#db/schema/index.ts";
+import { inSlice } from "#db/lead-slice.ts";
+import { accounts, leadIdentities, leadScores, leads, users } from "#db/schema/index.ts";
 import { flattenFields } from "#lib/leads/flatten-fields.ts";
-import type { Stage } from "#lib/lifecycle/constants.ts";
-import type { FieldValue } from "#lib/scoring/facts.ts";
-import { externalIdOf } from "./external-id.ts";
+import { isExternal, type LeadIdentity } from "#lib/leads/identity.ts";
+import type { ExportedLead } from "#lib/leads/lead-file.ts";
+import { scoreOf } from "./narrow-list.ts";
 
 const BATCH = 2000;
 
-export type ExportedLead = {
-  readonly leadId: number;
-  readonly externalId: string | null;
-  readonly stage: Stage;
-  /** The owner's e-mail address. */
-  readonly owner: string | null;
-  readonly mayCall: boolean;
-  readonly mayEmail: boolean;
-  readonly mayScore: boolean;
-  readonly createdAt: Date;
-  /** By field key; a date is an epoch day. */
-  readonly fields: Readonly<Record<string, FieldValue | null>>;
-};
+/** Where the scores come from; null before the first pass. */
+type Exporting = { readonly generationId: number | null };
 
 /** All leads with all their fields, by id. Not for people who may see only some leads. */
-export async function* exportLeads(executor: Executor = db): AsyncGenerator<ExportedLead> {
+export async function* exportLeads(exporting: Exporting, executor: Executor = db): AsyncGenerator<ExportedLead> {
   for (let after = 0; ; ) {
-    const rows = await executor
-      .select({ lead: leads, account: accounts, externalId: externalIdOf(leads.id), owner: users.email })
-      .from(leads)
-      .leftJoin(accounts, eq(accounts.id, leads.accountId))
-      .leftJoin(users, eq(users.id, leads.ownerId))
-      .where(gt(leads.id, after))
-      .orderBy(asc(leads.id))
-      .limit(BATCH);
-    for (const { lead, account, externalId, owner } of rows) {
-      const { id, stage, mayCall, mayEmail, mayScore, createdAt } = lead;
-      const fields = flattenFields(lead, account);
-      yield { leadId: id, externalId, stage, owner, mayCall, mayEmail, mayScore, createdAt, fields };
-    }
-    const last = rows.at(-1);
+    const found = await readLeads({ ...exporting, where: gt(leads.id, after), limit: BATCH }, executor);
+    yield* found;
+    const last = found.at(-1);
     if (!last) return;
-    after = last.lead.id;
+    after = last.leadId;
   }
 }
+
+/** The leads of a list that the viewer may see, in its order. */
+export async function listExportedLeads(
+  { leadIds, generationId }: Exporting & { readonly leadIds: readonly number[] },
+  executor: Executor = db,
+): Promise<ExportedLead[]> {
+  if (leadIds.length === 0) return [];
+  const limit = leadIds.length;
+  const found = await readLeads({ generationId, where: inSlice(leads.id, { leadIds }), limit }, executor);
+  const byId = new Map(found.map((lead) => [lead.leadId, lead]));
+  return leadIds.flatMap((leadId) => byId.get(leadId) ?? []);
+}
+
+type Reading = Exporting & { readonly where: SQL | undefined; readonly limit: number };
+
+async function readLeads({ generationId, where, limit }: Reading, executor: Executor): Promise<ExportedLead[]> {
+  const rows = await executor
+    .select({
+      lead: leads,
+      account: accounts,
+      owner: users.email,
+      identities: IDENTITIES,
+      score: {
+        fit: leadScores.fit,
+        engagement: leadScores.engagement,
+        combined: leadScores.combined,
+        cell: leadScores.cell,
+        newestEventAt: leadScores.newestEventAt,
+      },
+    })
+    .from(leads)
+    .leftJoin(accounts, eq(accounts.id, leads.accountId))
+    .leftJoin(users, eq(users.id, leads.ownerId))
+    .leftJoin(leadScores, scoreOf(generationId))
+    .where(where)
+    .orderBy(asc(leads.id))
+    .limit(limit);
+  return rows.map(({ lead, account, ...row }) => {
+    const { id, stage, mayCall, mayEmail, mayScore, createdAt } = lead;
+    const fields = flattenFields(lead, account);
+    const externalId = row.identities.find(isExternal)?.value ?? null;
+    return { leadId: id, externalId, stage, mayCall, mayEmail, mayScore, createdAt, fields, ...row };
+  });
+}
+
+const IDENTITIES = sql<LeadIdentity[]>`(
+  select coalesce(json_agg(json_build_object('kind', ${leadIdentities.kind}, 'value', ${leadIdentities.value})
+    order by ${leadIdentities.kind}, ${leadIdentities.value}), '[]')
+  from ${leadIdentities} where ${leadIdentities.leadId} = ${leads.id})`;

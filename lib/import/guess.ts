@@ -14,6 +14,7 @@ import {
   type Target,
 } from "./known-headers.ts";
 import type { DateOrder, MappedColumn, Mapping } from "./mapping.ts";
+import { ownTarget } from "./own-columns.ts";
 
 type Guess = { readonly mapping: Mapping; readonly preset: Preset | null };
 type Guessing = {
@@ -32,8 +33,10 @@ const MOMENTS = ["created_at", "event_time", "outcome_time"];
 export function guessMapping({ kind, layout, fieldTypes }: Guessing): Guess {
   const { columns, sample } = layout;
   const preset = findPreset(columns);
-  const missing = guessMissing(sample);
-  const decimal = guessDecimal(sample);
+  const isOurs = kind === "leads" && preset === "voorrang";
+  // What a file of ours leaves empty is empty in it, and its numbers are those of a program.
+  const missing = isOurs ? [] : guessMissing(sample);
+  const decimal = isOurs ? "point" : guessDecimal(sample);
   const cellsOf = columns.map((_, at) =>
     sample.map((row) => row[at] ?? "").filter((cell) => !missing.includes(cell.trim())),
   );
@@ -41,6 +44,8 @@ export function guessMapping({ kind, layout, fieldTypes }: Guessing): Guess {
   const keys = new Set(Object.keys(STANDARD_FIELDS));
   const mapped = columns.map((column, at): MappedColumn => {
     const cells = cellsOf[at] ?? [];
+    const ours = isOurs ? ownTarget(column, fieldTypes) : null;
+    if (ours) return { ...ours, column, ...(isDated(ours) && { dates: "year_first" }) };
     const target = claim(knownTarget(column)) ?? claim(byContent(cells)) ?? ownField(column, cells);
     const dates = isDated(target) ? guessDates(cells) : null;
     return { ...target, column, ...(dates && { dates }) };

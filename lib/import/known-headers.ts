@@ -1,3 +1,4 @@
+import { isLeadFile } from "#lib/leads/lead-file-columns.ts";
 import type { MappedColumn } from "./mapping.ts";
 
 type Distribute<Entry> = Entry extends unknown ? Omit<Entry, "column" | "value"> : never;
@@ -5,7 +6,7 @@ type Distribute<Entry> = Entry extends unknown ? Omit<Entry, "column" | "value">
 export type Target = Distribute<MappedColumn>;
 
 /** Systems whose exports are known by their headers; their name becomes the source of the ids. */
-export const PRESETS = ["hubspot", "salesforce", "pipedrive"] as const;
+export const PRESETS = ["voorrang", "hubspot", "salesforce", "pipedrive"] as const;
 export type Preset = (typeof PRESETS)[number];
 
 /** A header as it is compared: without case, accents, signs, and Pipedrive's `Person - ` in front. */
@@ -22,6 +23,7 @@ export function foldHeader(header: string): string {
 
 /** The system that a file comes from, by headers that others do not have; null when no one can tell. */
 export function findPreset(headers: readonly string[]): Preset | null {
+  if (isLeadFile(headers)) return "voorrang";
   const folded = new Set(headers.map(foldHeader));
   if (headers.some((header) => /^(person|persoon)\s+-\s+/i.test(header))) return "pipedrive";
   const has = (...names: string[]) => names.filter((name) => folded.has(name)).length;

@@ -55,6 +55,8 @@ const targets = [
   z.strictObject({ to: z.literal("ignore"), ...origin }),
   z.strictObject({ to: z.literal("email"), ...origin }),
   z.strictObject({ to: z.literal("external_id"), ...origin }),
+  /** All that names the lead, each with its source, as the file of leads that Voorrang writes has it. */
+  z.strictObject({ to: z.literal("identities"), ...origin }),
   z.strictObject({ to: z.literal("full_name"), ...origin }),
   z.strictObject({ to: z.literal("field"), field: z.enum(MAPPABLE_FIELDS), ...origin }),
   /** A field of the organisation's own, made when there is none; `account.` in front makes it the account's. */

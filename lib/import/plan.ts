@@ -3,7 +3,7 @@ import type { Inspection } from "#lib/csv/inspect.ts";
 import { STANDARD_FIELDS } from "#lib/leads/fields.ts";
 import type { Label } from "#lib/scoring/definition.ts";
 import type { FieldCatalogue, FieldType } from "#lib/scoring/facts.ts";
-import type { Mapping } from "./mapping.ts";
+import type { Mapping, TargetName } from "./mapping.ts";
 import type { ReportedReading } from "./reading.ts";
 import type { ImportRefusal } from "./refusal.ts";
 import { checkMapping, hasMappedColumn, missingColumns } from "./targets.ts";
@@ -63,12 +63,14 @@ function newFields(mapping: Mapping, types: FieldCatalogue): NewField[] {
   });
 }
 
+const IDENTIFYING: readonly TargetName[] = ["identities", "external_id", "email"];
+
 function warningsOf({
   layout,
   mapping,
   missingColumns: missing,
 }: Omit<ImportPlan, "warnings">): ImportPlan["warnings"] {
-  const identifies = mapping.columns.some(({ to }) => to === "email" || to === "external_id");
+  const identifies = mapping.columns.some(({ to }) => IDENTIFYING.includes(to));
   const warnings: ImportWarning[] = [];
   if (layout.hasBrokenBytes) warnings.push("broken_bytes");
   if (layout.hasNul && layout.dialect.encoding === "utf-8") warnings.push("nul_bytes");

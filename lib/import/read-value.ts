@@ -61,7 +61,20 @@ export function readBoolean(cell: string): boolean | null {
   return YES.has(word) ? true : NO.has(word) ? false : null;
 }
 
-/** The items in order, blanks around them and empty ones left out. */
+/** The items in order, blanks around them and empty ones left out; those of a JSON list, as our own files have it, to the letter. */
 export function readList(cell: string, between: string): string[] {
+  const listed = readJsonList(cell);
+  if (listed) return listed;
   return cell.split(between).flatMap((item) => item.trim() || []);
+}
+
+/** null: no list of texts. */
+function readJsonList(cell: string): string[] | null {
+  if (!cell.startsWith("[")) return null;
+  try {
+    const list: unknown = JSON.parse(cell);
+    return Array.isArray(list) && list.every((item) => typeof item === "string") ? list : null;
+  } catch {
+    return null;
+  }
 }

@@ -11,6 +11,7 @@ export const REASONS = [
   "date_invalid",
   "email_invalid",
   "id_too_long",
+  "identities_invalid",
   "no_lead",
   "unknown_lead",
   "time_missing",

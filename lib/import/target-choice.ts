@@ -51,6 +51,7 @@ export function withChoice(entry: MappedColumn, choice: string, context: Context
     case "event_type":
       return { ...origin, to: "event_type", names: {} };
     case "ignore":
+    case "identities":
     case "email":
     case "external_id":
     case "full_name":

@@ -5,11 +5,22 @@ import type { Mapping, TargetName } from "./mapping.ts";
 const LEAD: readonly TargetName[] = ["email", "external_id"];
 const OUTCOME: readonly TargetName[] = ["outcome", "outcome_id", "outcome_time", "outcome_value", "outcome_currency"];
 
-const VITAL: readonly TargetName[] = ["email", "external_id", "outcome", "outcome_id", "outcome_time"];
+const VITAL: readonly TargetName[] = ["identities", "email", "external_id", "outcome", "outcome_id", "outcome_time"];
 
 /** What columns of each kind of file may mean. */
 export const TARGETS: Readonly<Record<ImportKind, readonly TargetName[]>> = {
-  leads: ["ignore", ...LEAD, "full_name", "field", "custom", "created_at", "permission", "owner", ...OUTCOME],
+  leads: [
+    "ignore",
+    "identities",
+    ...LEAD,
+    "full_name",
+    "field",
+    "custom",
+    "created_at",
+    "permission",
+    "owner",
+    ...OUTCOME,
+  ],
   events: ["ignore", ...LEAD, "event_type", "event_time", "event_id", "event_asset", "property"],
   outcomes: ["ignore", ...LEAD, ...OUTCOME],
 };

@@ -3,32 +3,18 @@ import { csvResponse } from "#app/_server/csv-response.ts";
 import { defineRoute } from "#app/_server/route.ts";
 import { filterOf, listParams, orderOf } from "#components/leads/list-params.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
+import { readFieldTypes } from "#db/queries/generation-plan.ts";
+import { listExportedLeads } from "#db/queries/lead-export.ts";
 import { listLeads, type PageQuery } from "#db/queries/leads.ts";
 import type { CsvValue } from "#lib/csv/safe-cell.ts";
-import type { LeadCursor, LeadRow } from "#lib/leads/list.ts";
+import { leadFileHeader, leadFileRow } from "#lib/leads/lead-file.ts";
+import type { LeadCursor } from "#lib/leads/list.ts";
+import { pointsText } from "#lib/leads/score-row.ts";
 
 const ROWS_A_PAGE = 1_000;
 const load = createLoader(listParams);
 
-const HEADER = [
-  "lead_id",
-  "name",
-  "email",
-  "job_title",
-  "company",
-  "country",
-  "source",
-  "owner",
-  "stage",
-  "fit",
-  "engagement",
-  "combined",
-  "cell",
-  "last_signal_at",
-  "created_at",
-];
-
-/** The list as filtered and sorted, as a CSV file; streamed, so that its length does not matter. */
+/** The list as filtered and sorted, as the CSV file that the command line writes of all leads; streamed, so that its length does not matter. */
 export const GET = defineRoute({
   permission: "export_data",
   run: async (request, { user }) => {
@@ -46,36 +32,14 @@ export const GET = defineRoute({
 });
 
 async function* rowsOf(query: Omit<PageQuery, "after">): AsyncGenerator<readonly CsvValue[]> {
-  yield HEADER;
+  const { generationId } = query;
+  const file = { types: await readFieldTypes(), points: pointsText };
+  yield leadFileHeader(file);
   let after: LeadCursor | null = null;
   do {
     const page = await listLeads({ ...query, after });
-    yield* page.rows.map(cellsOf);
+    const leadIds = page.rows.map(({ leadId }) => leadId);
+    for (const lead of await listExportedLeads({ leadIds, generationId })) yield leadFileRow(lead, file);
     after = page.next;
   } while (after !== null);
-}
-
-function cellsOf(row: LeadRow): readonly CsvValue[] {
-  const { score } = row;
-  return [
-    row.leadId,
-    row.name,
-    row.email,
-    row.jobTitle,
-    row.company,
-    row.country,
-    row.source,
-    row.owner?.name ?? null,
-    row.stage,
-    points(score?.fit),
-    points(score?.engagement),
-    points(score?.combined),
-    score?.cell ?? null,
-    score?.newestEventAt == null ? null : new Date(score.newestEventAt).toISOString(),
-    new Date(row.createdAt).toISOString(),
-  ];
-}
-
-function points(centipoints: number | undefined): string | null {
-  return centipoints === undefined ? null : (centipoints / 100).toFixed(2);
 }
