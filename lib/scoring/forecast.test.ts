@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { forecast } from "./forecast.ts";
-import { scoreSeries } from "./series.ts";
+import { totals } from "./score.ts";
 import type { WrittenCriterion } from "./test/definitions.ts";
 import { aLead, anEvent, LIVE, startOf, TODAY } from "./test/leads.ts";
 import { aModel } from "./test/scoring.ts";
@@ -63,11 +63,7 @@ describe("scores over time", () => {
     const model = aModel({ engagement: [demo] });
     const lead = aLead({ createdAt: startOf(TODAY - 2), createdDay: TODAY - 2, events: [anEvent("demo_request", 1)] });
     const days = [-3, -2, -1, 0].map((ago) => TODAY + ago);
-    const series = scoreSeries(
-      lead,
-      model,
-      days.map((day) => ({ day, cut: startOf(day + 1) })),
-    );
+    const series = days.map((day) => ({ day, totals: totals(lead, model, { day, cut: startOf(day + 1) }) }));
     // 80 x 2^(-1/10) = 74.64
     expect(series.map(({ day, totals }) => [day - TODAY, totals?.engagement])).toEqual([
       [-3, undefined],

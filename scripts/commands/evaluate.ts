@@ -2,13 +2,13 @@ import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { type EvaluationCase, findOrderField, listEvaluationCases } from "#db/queries/evaluation-cases.ts";
 import { readFieldTypes } from "#db/queries/generation-plan.ts";
 import { aucOf } from "#lib/evaluation/auc.ts";
-import { lift } from "#lib/evaluation/lift.ts";
+import { liftTable } from "#lib/evaluation/lift-table.ts";
 import type { FieldType } from "#lib/scoring/facts.ts";
 import { formatEpochDay } from "#lib/time/local-day.ts";
 import { type Command, CommandError, type CommandInput, textOption } from "#scripts/run/command.ts";
 
 const NEWEST = 0.2;
-const BEST = 0.1;
+const TENTHS = 10;
 /** Fewer than these say little: the interval of an AUC is wide. */
 const ENOUGH_LEADS = 500;
 const ENOUGH_HITS = 50;
@@ -17,7 +17,7 @@ export const command: Command = {
   help: `npm run voorrang -- evaluate [--field KEY] [--order KEY]
 
 How well the stored scores rank who became a customer (or for whom the yes-or-no field KEY is true):
-AUC, base rate and lift of the best tenth, over all leads and over the newest fifth. Newest by --order, a
+AUC, base rate and lift of the tenths by score, over all leads and over the newest fifth. Newest by --order, a
 number or date of your own; when absent by the day leads were created, and if that is one day, by a number
 that is another for every lead. Facts learnt after an outcome count too: a model that uses them looks
 better than it is.`,
@@ -53,19 +53,23 @@ type Measures = {
   readonly hits: number;
   readonly baseRate: number | null;
   readonly liftBestTenth: number | null;
+  /** Of each tenth by score, the best first; empty when nobody became a customer. */
+  readonly liftByTenth: readonly number[];
 };
 
 function measure(cases: readonly EvaluationCase[]): Measures {
   const positives = cases.flatMap(({ isHit, combined }) => (isHit ? [combined] : []));
   const negatives = cases.flatMap(({ isHit, combined }) => (isHit ? [] : [combined]));
   const area = aucOf({ positives, negatives });
+  const liftByTenth = liftTable({ positives, negatives }, TENTHS).map(({ lift }) => Number(lift.toFixed(4)));
   return {
     auc: rounded(area?.auc),
     aucInterval: area && [rounded(area.low) ?? 0, rounded(area.high) ?? 1],
     leads: cases.length,
     hits: positives.length,
     baseRate: cases.length === 0 ? null : rounded(positives.length / cases.length),
-    liftBestTenth: rounded(lift({ positives, negatives }, BEST)),
+    liftBestTenth: liftByTenth[0] ?? null,
+    liftByTenth,
   };
 }
 
