@@ -44,6 +44,8 @@ async function listDue({ leadIds, generation, at }: QualifyLeads, executor: Exec
       leadScores,
       and(eq(leadScores.leadId, leads.id), eq(leadScores.kind, "lead"), eq(leadScores.generationId, generation.id)),
     )
-    .where(and(inSlice(leads.id, { leadIds }), leadScores.qualifies, ne(leads.stage, "marketing_qualified")));
+    .where(and(inSlice(leads.id, { leadIds }), leadScores.qualifies, ne(leads.stage, "marketing_qualified")))
+    .prepare("qualifying")
+    .execute();
   return rows.filter((row) => stageByScore({ ...row, day }) !== row.stage).map((row) => row.id);
 }

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import { inSlice } from "#db/lead-slice.ts";
+import { executePrepared } from "#db/prepared.ts";
 import { leadScores } from "#db/schema/index.ts";
 import type { StoredScore } from "#lib/model/scorer.ts";
 
@@ -19,7 +20,8 @@ export async function storeScores({ generationId, scores }: StoreScores, executo
       .delete(leadScores)
       .where(and(inSlice(leadScores.leadId, { leadIds: without }), eq(leadScores.generationId, generationId)));
   if (rows.length === 0) return;
-  await executor.execute(sql`
+  await executePrepared(
+    sql`
     insert into lead_scores as stored
       (lead_id, kind, generation_id, version_id, fit, engagement, combined, cell, qualifies, known_fields, asked_fields, newest_event_at)
     select lead_id, 'lead', ${generationId}, version_id, fit, engagement, combined, cell, qualifies, known_fields, asked_fields, newest_event_at
@@ -31,7 +33,9 @@ export async function storeScores({ generationId, scores }: StoreScores, executo
       combined = excluded.combined, cell = excluded.cell, qualifies = excluded.qualifies,
       known_fields = excluded.known_fields, asked_fields = excluded.asked_fields,
       newest_event_at = excluded.newest_event_at
-    where stored is distinct from excluded`);
+    where stored is distinct from excluded`,
+    executor,
+  );
 }
 
 function toRow(leadId: number, score: StoredScore) {

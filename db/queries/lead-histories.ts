@@ -17,7 +17,9 @@ export async function readFieldChanges(slice: LeadSlice, executor: Executor): Pr
         validFrom: leadFieldValues.validFrom,
       })
       .from(leadFieldValues)
-      .where(inSlice(leadFieldValues.leadId, slice)),
+      .where(inSlice(leadFieldValues.leadId, slice))
+      .prepare("field changes")
+      .execute(),
     executor
       .select({
         leadId: leads.id,
@@ -27,7 +29,9 @@ export async function readFieldChanges(slice: LeadSlice, executor: Executor): Pr
       })
       .from(leads)
       .innerJoin(accountFieldValues, eq(accountFieldValues.accountId, leads.accountId))
-      .where(inSlice(leads.id, slice)),
+      .where(inSlice(leads.id, slice))
+      .prepare("account changes")
+      .execute(),
   ]);
   const changes = [...own, ...accounts].flatMap(({ leadId, validFrom, ...rest }) =>
     withDerived({ ...rest, validFrom: validFrom.getTime() }).map((change) => ({ leadId, change })),
@@ -57,7 +61,9 @@ export async function readAdjustments(
         inSlice(adjustments.leadId, slice),
         or(isNull(adjustments.withdrawnAt), cut === null ? undefined : gte(adjustments.withdrawnAt, new Date(cut))),
       ),
-    );
+    )
+    .prepare("adjustments")
+    .execute();
   return groupByLead(rows, ({ leadId: _, id, at, ...rest }) => ({ ...rest, id: String(id), at: at.getTime() }));
 }
 

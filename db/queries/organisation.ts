@@ -23,6 +23,8 @@ export async function findOrganisation(executor: Executor = db): Promise<Organis
       isDemo: organisation.isDemo,
       currentGenerationId: organisation.currentGenerationId,
     })
-    .from(organisation);
+    .from(organisation)
+    .prepare("organisation")
+    .execute();
   return row ?? null;
 }

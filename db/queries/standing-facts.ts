@@ -79,5 +79,7 @@ function readLeads(slice: LeadSlice, executor: Executor) {
     })
     .from(leads)
     .leftJoin(accounts, eq(accounts.id, leads.accountId))
-    .where(inSlice(leads.id, slice));
+    .where(inSlice(leads.id, slice))
+    .prepare("leads")
+    .execute();
 }

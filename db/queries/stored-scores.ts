@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import { idArray } from "#db/lead-slice.ts";
+import { executePrepared } from "#db/prepared.ts";
 import type { ScoreThen } from "./score-then.ts";
 
 export type StoredScores = {
@@ -17,12 +18,15 @@ export async function readStoredScores(
   { leadIds, generationId }: { readonly leadIds: readonly number[]; readonly generationId: number },
   executor: Executor,
 ): Promise<StoredScores> {
-  const rows = await executor.execute<Row>(sql`
+  const rows = await executePrepared<Row>(
+    sql`
     select lead.id as "leadId", score.fit, score.engagement, score.combined, score.cell, score.version_id as "versionId",
       (select changes_logged_at is not null from generations where id = ${generationId}) as "isLogged"
     from unnest(${idArray(leadIds)}) as lead (id)
     left join lead_scores score
-      on score.lead_id = lead.id and score.kind = 'lead' and score.generation_id = ${generationId}`);
+      on score.lead_id = lead.id and score.kind = 'lead' and score.generation_id = ${generationId}`,
+    executor,
+  );
   const scores = rows.map(({ leadId, isLogged: _, ...score }) => [Number(leadId), score] as const);
   return { scores: new Map(scores), isLogged: rows.every(({ isLogged }) => isLogged) };
 }
