@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { ImportKind } from "./constants.ts";
 import { guessMapping } from "./guess.ts";
@@ -140,6 +141,38 @@ describe("a guessed mapping", () => {
       Phone: "phone",
       Mobile: "mobile: text",
       "Email domain": "email_domain_2: text",
+    });
+  });
+
+  it("leaves the reasons out of a file of rejected rows, in either language", async () => {
+    for (const locale of ["nl", "en"]) {
+      const { line, column, value, reason } = JSON.parse(readFileSync(`messages/${locale}.json`, "utf8")).data.rejected;
+      const { targets } = guess(["Email", "City", line, column, value, reason]);
+      expect(targets).toEqual({
+        Email: "email",
+        City: "city",
+        [line]: "ignore",
+        [column]: "ignore",
+        [value]: "ignore",
+        [reason]: "ignore",
+      });
+      const outcomes = guess(["Email", "Result", value, line, column, `${value} (2)`, reason], [], "outcomes").targets;
+      expect(outcomes[value]).toBe("outcome_value");
+      expect(outcomes[`${value} (2)`]).toBe("ignore");
+    }
+    expect(guess(["Email", "Line", "Reason"]).targets).toMatchObject({ Line: "line: text", Reason: "reason: text" });
+  });
+
+  it("takes what somebody added to our file of leads for what it says, and not for a field that the file has", () => {
+    const columns = ["Telephone", "lead_id", "may_score", "phone", "budget:text", "Budget", "identities"];
+    expect(guess(columns, [["06", "7", "true", "", "", "-", "[]"]]).targets).toEqual({
+      Telephone: "telephone: text",
+      lead_id: "ignore",
+      may_score: "may_score",
+      phone: "phone",
+      "budget:text": "budget: text",
+      Budget: "budget_2: text",
+      identities: "identities",
     });
   });
 

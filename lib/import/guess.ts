@@ -15,6 +15,7 @@ import {
 } from "./known-headers.ts";
 import type { DateOrder, MappedColumn, Mapping } from "./mapping.ts";
 import { ownTarget } from "./own-columns.ts";
+import { countReasonColumns } from "./rejected-rows.ts";
 
 type Guess = { readonly mapping: Mapping; readonly preset: Preset | null };
 type Guessing = {
@@ -27,6 +28,7 @@ type Guessing = {
 const HEADERS = { leads: LEAD_HEADERS, events: EVENT_HEADERS, outcomes: OUTCOME_HEADERS } as const;
 /** Targets that two columns may fill; the second of any other becomes a field of its own. */
 const SHARED = ["email"];
+const IGNORED: Target = { to: "ignore" };
 const MOMENTS = ["created_at", "event_time", "outcome_time"];
 
 /** A mapping to start from, of a file's headers and first rows. */
@@ -42,9 +44,10 @@ export function guessMapping({ kind, layout, fieldTypes }: Guessing): Guess {
   );
   const taken = new Set<string>();
   const keys = new Set(Object.keys(STANDARD_FIELDS));
+  const stated = statedTargets();
   const mapped = columns.map((column, at): MappedColumn => {
     const cells = cellsOf[at] ?? [];
-    const ours = isOurs ? ownTarget(column, fieldTypes) : null;
+    const ours = stated[at];
     if (ours) return { ...ours, column, ...(isDated(ours) && { dates: "year_first" }) };
     const target = claim(knownTarget(column)) ?? claim(byContent(cells)) ?? ownField(column, cells);
     const dates = isDated(target) ? guessDates(cells) : null;
@@ -57,6 +60,17 @@ export function guessMapping({ kind, layout, fieldTypes }: Guessing): Guess {
   );
   const base = { kind, source: preset ?? "file", dialect: {}, missing, decimal, dates: usual, columns: entries };
   return { mapping: { ...base, unknownLeads: "reject" }, preset };
+
+  /** What files of ours say of their columns, null for others; nothing else may fill the same. */
+  function statedTargets(): (Target | null)[] {
+    const reasonsFrom = columns.length - countReasonColumns(columns);
+    return columns.map((column, at) => {
+      const target = at >= reasonsFrom ? IGNORED : isOurs ? ownTarget(column, fieldTypes) : null;
+      if (target?.to === "custom") keys.add(target.key);
+      else claim(target);
+      return target;
+    });
+  }
 
   function knownTarget(column: string): Target | null {
     return HEADERS[kind].get(foldHeader(column)) ?? null;

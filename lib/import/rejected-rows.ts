@@ -30,3 +30,24 @@ export async function* rejectedTable(
     yield [...cells, line, column, value, sentenceOf(reason)];
   }
 }
+
+/** What the added columns are called, in each language of the catalogue. */
+const ADDED = [
+  ["line", "column", "value", "reason"],
+  ["regel", "kolom", "waarde", "reden"],
+];
+
+/** How many columns at the end of a file are those that `rejectedTable` adds: all of them or none. */
+export function countReasonColumns(columns: readonly string[]): number {
+  const isAdded = ADDED.some((words) =>
+    // A second column of a name is counted: `Value (2)`.
+    words.every(
+      (word, at) =>
+        columns
+          .at(at - words.length)
+          ?.toLowerCase()
+          .replace(/ \(\d+\)$/, "") === word,
+    ),
+  );
+  return isAdded ? 4 : 0;
+}
