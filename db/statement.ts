@@ -7,10 +7,14 @@ export type StatementOptions = { readonly prepare?: boolean };
 type Mode = { readonly rowMode?: "array" };
 export type Asked = { readonly text: string; readonly values: readonly unknown[] } & StatementOptions & Mode;
 
-export function run(client: PoolClient, { text, values, prepare, rowMode }: Asked): Promise<Result> {
+export async function run(client: PoolClient, { text, values, prepare, rowMode }: Asked): Promise<Result> {
   const config = { text, values: [...values], name: prepare ? nameOf(text) : undefined };
-  return rowMode ? client.query({ ...config, rowMode }) : client.query(config);
+  const result: Result | Result[] = await (rowMode ? client.query({ ...config, rowMode }) : client.query(config));
+  // A text of several statements gives the results of all: that of the last counts.
+  return [result].flat().at(-1) ?? NO_RESULT;
 }
+
+const NO_RESULT: Result = { rows: [], rowCount: 0, command: "" };
 
 const names = new Map<string, string>();
 

@@ -44,7 +44,7 @@ export async function importFile(
   }
 
   async function keepUpdated(updated: number): Promise<void> {
-    progress = { ...progress, counts: addCounts(progress.counts, { updated }) };
+    progress = { ...read, counts: addCounts(read.counts, { updated }) };
     await keep(progress, []);
   }
 }

@@ -1,5 +1,6 @@
 import { type BulkClient, connectBulk } from "#db/bulk.ts";
 import type { Store } from "#db/client.ts";
+import { NothingKept, tryAgain, wasUndone } from "#db/try-again.ts";
 import type { Zones } from "#lib/import/read-moment.ts";
 
 /** One import at a time in an installation; gone with its session, so also when the process is killed. */
@@ -93,15 +94,17 @@ export async function inChainedTransaction<T>(client: BulkClient, work: () => Pr
   }
 }
 
-/** Runs work in a transaction of the import's connection. */
-export async function inTransaction<T>(client: BulkClient, work: () => Promise<T>): Promise<T> {
-  await client.query("begin");
-  try {
-    const result = await work();
-    await client.query("commit");
-    return result;
-  } catch (error) {
-    await client.query("rollback").catch(() => {});
-    throw error;
-  }
+/** Runs work in a transaction of the import's connection, and once more when PostgreSQL undid it. */
+export function inTransaction<T>(client: BulkClient, work: () => Promise<T>): Promise<T> {
+  return tryAgain(async () => {
+    await client.query("begin");
+    try {
+      const result = await work();
+      await client.query("commit");
+      return result;
+    } catch (error) {
+      await client.query("rollback").catch(() => {});
+      throw wasUndone(error) ? new NothingKept(error) : error;
+    }
+  });
 }
