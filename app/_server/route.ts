@@ -56,7 +56,8 @@ export function defineRoute<A extends Access, Params extends z.ZodType = Anythin
     request,
     context,
   ) => {
-    const user = await findSessionUser();
+    // What is open to everybody asks nobody's session: it also answers when the database does not.
+    const user = definition.permission === "public" ? null : await findSessionUser();
     const outcome = await decide();
     if (outcome instanceof Response) return outcome;
     return answerRefusal(outcome.refusal);
