@@ -18,6 +18,19 @@ export async function connectBulk(url: string = store.url): Promise<BulkClient> 
   return client;
 }
 
+/** Two connections that read halves of the same rows at once: one process of the database for each is what takes longest. */
+export type BulkPair = readonly [BulkClient, BulkClient];
+
+/** Works with two connections of their own and ends them. */
+export async function withBulkPair<T>(url: string, work: (clients: BulkPair) => Promise<T>): Promise<T> {
+  const clients: BulkPair = [await connectBulk(url), await connectBulk(url)];
+  try {
+    return await work(clients);
+  } finally {
+    await Promise.all(clients.map((client) => client.end()));
+  }
+}
+
 /**
  * Feeds `COPY ... FROM STDIN` with whole or partial rows (see `copy-text.ts`, `copy-binary-writer.ts`).
  * Nothing is kept when the source throws.

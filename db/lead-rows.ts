@@ -22,6 +22,15 @@ export class LeadRows {
     page[offset - number * IDS_A_PAGE] = row;
   }
 
+  /** All that were set, by id. */
+  *inOrder(): Generator<{ readonly leadId: number; readonly row: number }> {
+    for (const [number, page] of this.pages.entries())
+      for (let place = 0; page !== undefined && place < IDS_A_PAGE; place++) {
+        const row = page[place] ?? NONE;
+        if (row !== NONE) yield { leadId: this.first + number * IDS_A_PAGE + place, row };
+      }
+  }
+
   /** -1 for an id that has none. */
   rowOf(leadId: number): number {
     const offset = leadId - this.first;

@@ -6,8 +6,6 @@ import { generations, passSlices } from "#db/schema/index.ts";
 import { enqueueJob } from "./enqueue-job.ts";
 import { fillSlices } from "./fill-slices.ts";
 
-/** One thread computes while the database reads, writes and waits for others: two slices at a time keep both at work. */
-const LANES = 2;
 /** Workers asked to help, however many slices there are. */
 const MOST_HELPERS = 8;
 
@@ -16,12 +14,12 @@ export type Filled = { readonly leads: number; readonly scored: number };
 
 /**
  * Scores all leads into the generation's own table, which is still attached to nothing. The leads are
- * cut into slices; where there are more than this process works on at once, other workers are asked to help.
+ * cut into slices; where there are several, other workers are asked to help.
  */
 export async function fillGeneration({ generation, signal }: FillGeneration, target: Store): Promise<Filled> {
   const { db } = target;
-  const slices = await cutSlices({ lanes: LANES }, db);
-  const helpers = Math.min(Math.max(slices.length - LANES, 0), MOST_HELPERS);
+  const slices = await cutSlices(db);
+  const helpers = Math.min(Math.max(slices.length - 1, 0), MOST_HELPERS);
   await db.transaction(async (tx) => {
     if (slices.length > 0)
       await tx
@@ -34,7 +32,7 @@ export async function fillGeneration({ generation, signal }: FillGeneration, tar
     for (let n = 0; n < helpers; n++)
       await enqueueJob({ queue: "fill-slices", data: { generationId: generation.id } }, tx);
   });
-  await fillSlices({ generation, signal, lanes: Math.min(LANES, slices.length), isLeader: true }, target);
+  await fillSlices({ generation, signal, isLeader: true }, target);
   return endSlices(generation, target);
 }
 

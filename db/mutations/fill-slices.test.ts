@@ -63,11 +63,11 @@ const scoresOf = ({ id }: Generation) =>
 
 it("three workers give the scores that one gives", async () => {
   const alone = await openSliced();
-  await fillSlices({ generation: alone, lanes: 1, isLeader: true }, store);
+  await fillSlices({ generation: alone, isLeader: true }, store);
   const shared = await openSliced();
   const { id: generationId } = shared;
   await Promise.all([
-    fillSlices({ generation: shared, lanes: 1, isLeader: true }, store),
+    fillSlices({ generation: shared, isLeader: true }, store),
     helpFill({ generationId }, store),
     helpFill({ generationId }, store),
   ]);
@@ -84,7 +84,7 @@ it("what a killed worker held is taken by another, nothing of it stored twice", 
   await killed.query(`
     insert into ${partitionName(generation.id)}
     values (1, 'lead', ${generation.id}, 1, 1, 1, 1, 'D4', false, 0, 0, null)`);
-  const filling = fillSlices({ generation, lanes: 2, isLeader: true }, store);
+  const filling = fillSlices({ generation, isLeader: true }, store);
   await expect
     .poll(() => store.db.$count(passSlices, eq(passSlices.isDone, true)), { timeout: 10_000 })
     .toBe(SLICES - 2);

@@ -1,4 +1,4 @@
-import { type BulkClient, connectBulk, copyIn } from "#db/bulk.ts";
+import { type BulkClient, type BulkPair, copyIn, withBulkPair } from "#db/bulk.ts";
 import { type Store, store } from "#db/client.ts";
 import { BinaryRows } from "#db/copy-binary-writer.ts";
 import { partitionName } from "#db/partitions.ts";
@@ -13,8 +13,6 @@ const CHUNK = 1 << 17;
 export type FillSlices = {
   readonly generation: Generation;
   readonly signal?: AbortSignal | undefined;
-  /** How many slices are worked on at once. */
-  readonly lanes: number;
   /** Whether to wait for slices that others work on, and to take over those of the killed. */
   readonly isLeader: boolean;
 };
@@ -24,28 +22,17 @@ export type FillSlices = {
  * do so at once. A slice's scores and the mark that it is done are one transaction, which holds the
  * slice's row locked meanwhile: what a killed worker held is free again, with nothing of it stored.
  */
-export async function fillSlices({ generation, signal, lanes, isLeader }: FillSlices, target: Store): Promise<void> {
+export async function fillSlices({ generation, signal, isLeader }: FillSlices, target: Store): Promise<void> {
   const reading = await openPassReading(generation, target.db);
-  const stop = new AbortController();
   const progress = new PassProgress(generation.id, target.db);
-  const lane = {
-    generation,
-    reading,
-    progress,
-    isLeader,
-    signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal,
-  };
-  // One lane that fails stops the others: the pass is to begin anew.
-  const run = () =>
-    runLane(lane, target).catch((error: unknown) => {
-      stop.abort(error);
-      throw error;
+  const filling = { generation, reading, progress, signal, isLeader };
+  try {
+    await withBulkPair(target.url, async (clients) => {
+      while (await fillNext(filling, clients, target));
     });
-  const outcomes = await Promise.allSettled(Array.from({ length: lanes }, run));
-  await progress.end();
-  signal?.throwIfAborted();
-  stop.signal.throwIfAborted();
-  for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
+  } finally {
+    await progress.end();
+  }
 }
 
 /** Helps with a pass that another worker runs; does nothing when it is over. */
@@ -54,34 +41,26 @@ export async function helpFill(
   target: Store = store,
 ): Promise<void> {
   const generation = await findBuildingGeneration({ generationId }, target.db);
-  if (generation) await fillSlices({ generation, signal, lanes: 1, isLeader: false }, target);
+  if (generation) await fillSlices({ generation, signal, isLeader: false }, target);
 }
 
-type Lane = Pick<FillSlices, "generation" | "isLeader"> & {
-  readonly reading: PassReading;
-  readonly progress: PassProgress;
-  readonly signal: AbortSignal;
-};
+type Filling = FillSlices & { readonly reading: PassReading; readonly progress: PassProgress };
 
-async function runLane(lane: Lane, target: Store): Promise<void> {
-  const client = await connectBulk(target.url);
-  try {
-    while (await fillNext(lane, client, target));
-  } finally {
-    await client.end();
-  }
-}
-
-/** Fills one slice; false when there is none to take. */
-async function fillNext(lane: Lane, client: BulkClient, { db }: Store): Promise<boolean> {
-  const { generation, reading, signal, progress, isLeader } = lane;
-  signal.throwIfAborted();
+/** Fills one slice; false when there is none to take. The first client holds it, both read. */
+async function fillNext(
+  { generation, reading, signal, progress, isLeader }: Filling,
+  clients: BulkPair,
+  { db }: Store,
+): Promise<boolean> {
+  signal?.throwIfAborted();
+  const [client] = clients;
   await client.query("begin");
   const free = await claimSlice(generation, "skip locked", client);
   const slice = free ?? (isLeader ? await claimSlice(generation, "", client) : null);
   if (slice !== null) {
     const tell = progress.open(slice.leads);
-    const scored = await scoreSlice({ reading, range: slice, expected: slice.leads, signal, tell }, client, db);
+    const { isWhole, leads: expected } = slice;
+    const scored = await scoreSlice({ reading, range: slice, isWhole, expected, signal, tell }, clients, db);
     const counts = { leads: scored.leads, scored: 0 };
     const statement = `copy ${partitionName(generation.id)} (${SCORE_COLUMNS}) from stdin (format binary)`;
     await copyIn(client, statement, rowsOf(scored, counts, generation.id));
@@ -95,15 +74,20 @@ async function fillNext(lane: Lane, client: BulkClient, { db }: Store): Promise<
 }
 
 /** The row stays locked until the transaction ends, or its session does. Without `skip locked` waits for others. */
-async function claimSlice({ id }: Generation, wait: "skip locked" | "", client: BulkClient): Promise<PassSlice | null> {
-  const { rows } = await client.query<{ from: string; to: string; leads: number }>(
-    `select from_lead as from, to_lead as to, leads from pass_slices
+async function claimSlice({ id }: Generation, wait: "skip locked" | "", client: BulkClient): Promise<Claimed | null> {
+  const { rows } = await client.query<{ from: string; to: string; leads: number; is_whole: boolean }>(
+    `select from_lead as from, to_lead as to, leads,
+       not exists (select from pass_slices other where other.generation_id = $1 and other.from_lead <> slice.from_lead) as is_whole
+     from pass_slices slice
      where generation_id = $1 and not is_done order by from_lead limit 1 for update ${wait}`,
     [id],
   );
   const row = rows[0];
-  return row === undefined ? null : { from: Number(row.from), to: Number(row.to), leads: row.leads };
+  if (row === undefined) return null;
+  return { from: Number(row.from), to: Number(row.to), leads: row.leads, isWhole: row.is_whole };
 }
+
+type Claimed = PassSlice & { readonly isWhole: boolean };
 
 function* rowsOf(slice: ScoredSlice, counts: { scored: number }, generationId: number): Generator<Buffer> {
   const rows = new BinaryRows();

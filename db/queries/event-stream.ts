@@ -67,8 +67,14 @@ async function readAssetIds(names: readonly string[], executor: Executor): Promi
 /** An event of a lead with the rules it matches. The occurrence is one object, valid until the next. */
 export type OnEvent = (leadId: number, rules: RulesByModel, event: Occurrence) => void;
 
+/** Blocks of the table from `from` up to `to`; null for no bound. */
+export type BlockRange = { readonly from: number | null; readonly to: number | null };
+
 export type EventQuery = {
-  readonly range: IdRange;
+  /** null: of all leads. */
+  readonly range: IdRange | null;
+  /** Of the events of the leads those that lie in these blocks: two connections read half of them each. */
+  readonly blocks?: BlockRange;
   readonly reading: EventReading;
   readonly signal?: AbortSignal | undefined;
 };
@@ -79,33 +85,48 @@ const AT = 2;
 const LARGEST_INT = 2 ** 31 - 1;
 
 /** How many events `streamEvents` is likely to tell, by PostgreSQL's statistics; at least 1. */
-export async function expectEvents({ range, reading }: EventQuery, client: BulkClient): Promise<number> {
+export async function expectEvents({ range, blocks, reading }: EventQuery, client: BulkClient): Promise<number> {
   if (reading.typeIds.length === 0) return 1;
   const { rows } = await client.query<{ "QUERY PLAN": readonly { readonly Plan: { readonly "Plan Rows": number } }[] }>(
-    `explain (format json) ${selectEvents(range, reading).select}`,
+    `explain (format json) ${selectEvents({ range, blocks, reading }).select}`,
   );
   return Math.max(1, rows[0]?.["QUERY PLAN"][0]?.Plan["Plan Rows"] ?? 1);
 }
 
 /** The statement, and where in its rows the asset and what conditions ask for stand; null: nowhere. */
-function selectEvents({ from, to }: IdRange, { typeIds, hasAssets, conditions }: EventReading) {
+function selectEvents({ range, blocks, reading: { typeIds, hasAssets, conditions } }: EventQuery) {
   const columns = ["lead_id", "type_id", "occurred_at"];
   const asset = hasAssets ? columns.push("asset_id") - 1 : null;
   const place = conditions === null ? null : columns.push(conditions) - 1;
-  const select = `select ${columns.join(", ")} from events
-    where lead_id between ${from} and ${to} and type_id in (${typeIds.join(",")})`;
+  const bounds = [
+    blocks?.from == null ? "" : `and ctid >= '(${blocks.from},0)'`,
+    blocks?.to == null ? "" : `and ctid < '(${blocks.to},0)'`,
+    range === null ? "" : `and lead_id between ${range.from} and ${range.to}`,
+  ];
+  const select = `select ${columns.join(", ")} from events where type_id in (${typeIds.join(",")}) ${bounds.join(" ")}`;
   return { select, fields: columns.length, asset, conditions: place };
+}
+
+/** Two halves of the table as it is now; the second is open, for what comes after. */
+export async function halveEvents(client: BulkClient): Promise<[BlockRange, BlockRange]> {
+  const { rows } = await client.query<{ half: number }>(`
+    select (pg_relation_size('events') / current_setting('block_size')::int / 2)::int as half`);
+  const half = rows[0]?.half ?? 0;
+  return [
+    { from: null, to: half },
+    { from: half, to: null },
+  ];
 }
 
 /** Tells the events of leads in a range that any criterion may count, in no order. */
 export async function streamEvents(
-  { range, reading, signal }: EventQuery,
+  { range, blocks, reading, signal }: EventQuery,
   client: BulkClient,
   onEvent: OnEvent,
 ): Promise<void> {
   const { kinds, days } = reading;
   if (reading.typeIds.length === 0) return;
-  const { select, fields, asset, conditions } = selectEvents(range, reading);
+  const { select, fields, asset, conditions } = selectEvents({ range, blocks, reading });
   const statement = `copy (${select}) to stdout (format binary)`;
   const row = new BinaryRow(fields);
   const event: Occurrence = { rank: 0, at: 0, day: 0, asset: 0 };

@@ -27,10 +27,12 @@ const TIME_ZONE = "UTC";
 
 let store: TestDatabase;
 let client: BulkClient;
+let other: BulkClient;
 
 beforeAll(async () => {
   store = await createTestDatabase();
   client = await connectBulk(store.url);
+  other = await connectBulk(store.url);
   const now = new Date(0).toISOString();
   await copy(
     "event_types",
@@ -47,6 +49,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await client.end();
+  await other.end();
   await store.drop();
 });
 
@@ -154,7 +157,7 @@ async function byPass(generation: Generation): Promise<Map<number, StoredScore |
   const scores = new Map<number, StoredScore | null>();
   for (const range of ranges) {
     // Fewer rows than leads, so that room has to be made.
-    const slice = await scoreSlice({ reading, range, expected: 5 }, client, store.db);
+    const slice = await scoreSlice({ reading, range, expected: 5 }, [client, other], store.db);
     for (const scored of slice.scores()) scores.set(scored.leadId, scored.score);
   }
   return scores;

@@ -1,4 +1,4 @@
-import { type BulkClient, connectBulk } from "#db/bulk.ts";
+import { type BulkClient, type BulkPair, withBulkPair } from "#db/bulk.ts";
 import type { Store } from "#db/client.ts";
 import { BinaryRow, readBinaryRows } from "#db/copy-binary-reader.ts";
 import { partitionName } from "#db/partitions.ts";
@@ -26,18 +26,15 @@ type Search = {
  * and have no fault.
  */
 export async function findSuspects({ generation, signal }: Search, { url, db }: Store): Promise<Suspects> {
-  const slices = await cutSlices({ lanes: 1 }, db);
+  const slices = await cutSlices(db);
   const reading = await openPassReading(generation, db);
   const suspects: number[] = [];
   let leads = 0;
-  const client = await connectBulk(url);
-  try {
+  await withBulkPair(url, async (clients) => {
     for (const slice of slices)
-      leads += await searchSlice({ slice, reading, generation, signal, suspects }, client, db);
-    suspects.push(...(await listBeyond(slices, generation, client)));
-  } finally {
-    await client.end();
-  }
+      leads += await searchSlice({ slice, reading, generation, signal, suspects }, clients, db);
+    suspects.push(...(await listBeyond(slices, generation, clients[0])));
+  });
   return { leads, leadIds: suspects.sort((a, b) => a - b) };
 }
 
@@ -46,15 +43,15 @@ type SliceSearch = Search & { readonly slice: PassSlice; readonly reading: PassR
 /** Adds the suspects of a slice; gives how many leads it holds. */
 async function searchSlice(
   { slice, reading, generation, signal, suspects }: SliceSearch,
-  client: BulkClient,
+  clients: BulkPair,
   db: Store["db"],
 ): Promise<number> {
-  const scored = await scoreSlice({ reading, range: slice, expected: slice.leads, signal }, client, db);
+  const scored = await scoreSlice({ reading, range: slice, expected: slice.leads, signal }, clients, db);
   const stored = new StoredRows(slice.from, slice.leads);
   const row = new BinaryRow(STORED_FIELDS);
   const statement = `copy (select ${STORED_COLUMNS} from ${partitionName(generation.id)}
     where kind = 'lead' and lead_id between ${slice.from} and ${slice.to}) to stdout (format binary)`;
-  await readBinaryRows(client, { statement, row, signal }, () => stored.add(row));
+  await readBinaryRows(clients[0], { statement, row, signal }, () => stored.add(row));
   for (const { leadId, score } of scored.scores()) if (!stored.holds(leadId, score)) suspects.push(leadId);
   for (const leadId of stored.unasked()) suspects.push(leadId);
   return scored.leads;
@@ -68,15 +65,12 @@ export async function computeByPass(
   const scores = new Map<number, StoredScore | null>();
   if (leadIds.length === 0) return scores;
   const reading = await openPassReading(generation, db);
-  const client = await connectBulk(url);
-  try {
+  await withBulkPair(url, async (clients) => {
     for (const leadId of leadIds) {
-      const slice = await scoreSlice({ reading, range: { from: leadId, to: leadId }, expected: 1 }, client, db);
+      const slice = await scoreSlice({ reading, range: { from: leadId, to: leadId }, expected: 1 }, clients, db);
       for (const { score } of slice.scores()) scores.set(leadId, score);
     }
-  } finally {
-    await client.end();
-  }
+  });
   return scores;
 }
 

@@ -23,7 +23,7 @@ export class ManyLeads {
   private readonly evaluators: readonly Evaluator[];
   /** The place of its model, by row. */
   private chosen: Int16Array;
-  private size = 0;
+  private rows = 0;
 
   /** `rows`: how many leads are expected. */
   constructor(scorer: Scorer, moment: Moment, rows: number) {
@@ -36,12 +36,17 @@ export class ManyLeads {
 
   /** Takes a lead in and gives its row; rows count from 0. A lead that may not be scored gets no model. */
   enter(standing: Standing, mayScore: boolean): number {
-    const row = this.size++;
+    const row = this.rows++;
     if (row === this.chosen.length) this.makeRoom();
     const place = mayScore ? this.chooseModel(standing) : NONE;
     this.chosen[row] = place;
     this.evaluators[place]?.enter(row, standing);
     return row;
+  }
+
+  /** How many leads were taken in. */
+  get size(): number {
+    return this.rows;
   }
 
   adjust(row: number, adjustment: Adjustment): void {
@@ -62,11 +67,6 @@ export class ManyLeads {
   settle(row: number): StoredScore | null {
     const evaluator = this.evaluatorOf(row);
     return evaluator === undefined ? null : toStore(evaluator.settle(row), evaluator.model, this.scorer);
-  }
-
-  /** Whether a model applies, so that the lead's events matter. */
-  isScored(row: number): boolean {
-    return this.chosen[row] !== NONE;
   }
 
   private evaluatorOf(row: number): Evaluator | undefined {
