@@ -8,6 +8,7 @@ import type { Disposition } from "#lib/lifecycle/constants.ts";
 import type { Outcome } from "#lib/lifecycle/outcome.ts";
 import { isOpen } from "#lib/lifecycle/stage-rules.ts";
 import { useIsWide } from "./use-is-wide.ts";
+import { useSeenTouch } from "./use-seen-touch.ts";
 import { type TodayActions, useToday } from "./use-today.ts";
 
 /** Nobody comes to the same outcome of two leads within this; the second press is a slip. */
@@ -15,9 +16,10 @@ const SLIP_MS = 500;
 
 /** What is selected, asked and typed on the page, and what keys and buttons do with it. */
 export function useBoard(initial: TodayView, actions: TodayActions) {
-  const { view, isStale, isSaving, notice, dismiss, record, undo } = useToday(initial, actions, ({ leadId, note }) =>
-    setNotes((known) => ({ ...known, [leadId]: withReturned(known[leadId] ?? "", note) })),
-  );
+  const { view, isStale, isSaving, notice, dismiss, record, undo } = useToday(initial, actions, ({ leadId, note }) => {
+    setNotes((known) => ({ ...known, [leadId]: withReturned(known[leadId] ?? "", note) }));
+    seen.tell(leadId);
+  });
   const router = useRouter();
   const isWide = useIsWide();
   // Named from the start: who comes in later must not slip under the reader's key.
@@ -32,6 +34,7 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
   const shown = shownRows(view.rows, showsAllDone);
   const selected = view.rows.find(({ leadId }) => leadId === selectedId) ?? shown[0] ?? null;
   const current = selected?.leadId ?? null;
+  const seen = useSeenTouch(selected);
   const note = current === null ? "" : (notes[current] ?? "");
   const mayRecord = view.isOwn && selected !== null && isOpen(selected.stage);
   const ownDone = ({ done }: CallRow) => done?.by?.userId === view.rep.userId;
@@ -81,7 +84,8 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
     const { disposition } = outcome;
     if (!mayRecord || isSlip(disposition, at)) return;
     lastOutcome.current = { disposition, at };
-    record({ row: selected, outcome, note: note.trim() });
+    record({ row: seen.asSeen(selected), outcome, note: note.trim() });
+    seen.act(selected.leadId);
     setNotes(({ [selected.leadId]: _, ...others }) => others);
     setSheetOpen(false);
     focusRow(nextLeft(view.rows, selected.leadId) ?? selected.leadId);
@@ -89,6 +93,7 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
   function takeBack(row = undoable) {
     if (!view.isOwn || !row?.done) return;
     undo({ row, touch: row.done });
+    seen.act(row.leadId);
     setSheetOpen(false);
     focusRow(row.leadId);
   }
