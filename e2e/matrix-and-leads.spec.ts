@@ -109,6 +109,12 @@ test.describe("the list of leads", () => {
     const name = await rows.nth(1).getByRole("link").innerText();
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    await expect(page.getByText(/^Leads, 2 of/)).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.waitForURL(/\/leads\?.*q=koel.*lead=\d+/);
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText(/^Leads, 1 of/)).toBeVisible();
   });
 
   test("goes on to the last lead, page by page", async ({ page }) => {

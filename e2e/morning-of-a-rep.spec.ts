@@ -180,6 +180,30 @@ test.describe("on the list of a rep", () => {
     await page.waitForURL(/\/leads\/\d+$/);
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   });
+
+  test("who comes back from a lead stands at the same row, or at the one walked to", async ({ page }) => {
+    const list = await openList(page, date);
+    for (const key of ["j", "J", "ArrowDown"]) await page.keyboard.press(key);
+    const fourth = await list.current();
+    await page.keyboard.press("Enter");
+    const trail = page.getByRole("navigation", { name: words.lead.trail.label });
+    await expect(trail).toContainText(/^Today, 4 of/);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => list.current()).toBe(fourth);
+    await page.keyboard.press("Enter");
+    await expect(trail).toContainText(/^Today, 4 of/);
+    await page.goBack();
+    await expect.poll(() => list.current()).toBe(fourth);
+
+    await page.keyboard.press("Enter");
+    await expect(trail).toContainText(/^Today, 4 of/);
+    await page.keyboard.press("j");
+    await expect(trail).toContainText(/^Today, 5 of/);
+    const fifth = await page.getByRole("heading", { level: 1 }).innerText();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => list.current()).toBe(fifth);
+    expect(fifth).not.toBe(fourth);
+  });
 });
 
 test.describe("the list of somebody else", () => {

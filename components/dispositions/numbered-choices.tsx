@@ -38,7 +38,7 @@ export function NumberedChoices<Value extends string>({ title, choices, onChoose
   }, []);
 
   return (
-    <section ref={section} aria-labelledby={titleId} className="border-rule-3 border-t pt-3 pb-2">
+    <section ref={section} data-asks aria-labelledby={titleId} className="border-rule-3 border-t pt-3 pb-2">
       <div className="flex items-baseline justify-between gap-4 px-gutter">
         <h3 id={titleId} className="type-title">
           {title}

@@ -27,10 +27,10 @@ export function ListLine({ leadId }: { leadId: number }) {
     router.replace(`/leads/${to}`);
   }
   function goBack() {
-    if (!trail || !found || isBefore(trail.address)) router.back();
+    if (!trail || !found || (trail.openedId === leadId && isBefore(trail.address))) router.back();
     else {
       storeTrail({ ...trail, openedId: leadId });
-      router.push(selectedAddress(trail.address, leadId));
+      router.replace(selectedAddress(trail.address, leadId));
     }
   }
 

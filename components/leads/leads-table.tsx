@@ -19,7 +19,7 @@ type Props = {
   total: number | null;
   order: LeadOrder;
   onSort: (sort: LeadSort) => void;
-  /** Place of the row that j and k have led to; -1 before they were used. */
+  /** Place of the selected lead; -1 without one. */
   current: number;
   hasMore: boolean;
   isLoadingMore: boolean;
@@ -61,7 +61,7 @@ export function LeadsTable({ rows, total, order, onSort, current, hasMore, isLoa
   }, [current, virtualizer]);
 
   return (
-    <div ref={scroller} className="relative min-h-0 flex-1 overflow-auto">
+    <div ref={scroller} data-scrolls className="relative min-h-0 flex-1 overflow-auto">
       <div style={{ paddingTop: above, paddingBottom: below }}>
         <table className="w-full table-fixed max-md:block" aria-rowcount={total === null ? -1 : total + 1}>
           <caption className="sr-only">{t("table")}</caption>

@@ -1,10 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback } from "react";
 import type { Temperature } from "#components/scoring/temperature.tsx";
+import { movedPlace } from "#components/shell/list-move.ts";
+import { useListKeys } from "#components/shell/use-list-keys.ts";
 import { buttonClass } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { type LeadSort, MOST_FOUND } from "#lib/leads/list.ts";
@@ -18,7 +19,7 @@ import { NoLeads } from "./no-leads.tsx";
 import { SearchField } from "./search-field.tsx";
 import type { FilterOptions } from "./use-filter-choices.ts";
 import { type FirstPage, useLeads } from "./use-leads.ts";
-import { useListKeys } from "./use-list-keys.ts";
+import { useSelectedLead } from "./use-selected-lead.ts";
 
 type Props = {
   first: FirstPage;
@@ -35,33 +36,40 @@ type Props = {
 /** Everybody: found, filtered and sorted by the server, in an address that can be sent to a colleague. */
 export function LeadsView({ first, options, temperatures, me, today, mayExport, mayImport }: Props) {
   const t = useTranslations("leads");
-  const router = useRouter();
   const [params, setParams] = useQueryStates(listParams);
-  const [current, setCurrent] = useState(-1);
+  const { selectedId, select, leave, leaveByKey } = useSelectedLead("leads");
   const { rows, total, hasNextPage, isFetchingNextPage, fetchNextPage, isPlaceholderData, isError, refetch } = useLeads(
     params,
     first,
   );
   const order = orderOf(params);
   const isUncounted = params.q !== "" && total !== null && total > MOST_FOUND;
-  const context = useMemo(() => ({ today, temperatures }), [today, temperatures]);
+  const current = rows.findIndex(({ leadId }) => leadId === selectedId);
+  const leaving = (openedId: number) => ({
+    leadIds: rows.map(({ leadId }) => leadId),
+    total: isUncounted ? null : total,
+    openedId,
+  });
+  const context = { today, temperatures, onLeave: (openedId: number) => leave(leaving(openedId)) };
 
   const change = useCallback(
     (changes: Partial<ListParams>) => {
-      setCurrent(-1);
+      select(null);
       void setParams(changes);
     },
-    [setParams],
+    [setParams, select],
   );
   const search = useCallback((q: string) => change({ q }), [change]);
   const words = useFilterWords({ filter: params, options, me, onChange: change });
   useListKeys({
-    count: rows.length,
-    current,
-    onMove: setCurrent,
-    onOpen: (index) => {
-      const row = rows[index];
-      if (row) router.push(`/leads/${row.leadId}`);
+    onMove: (move) => {
+      const next = movedPlace(move, { place: current, count: rows.length });
+      const row = next === null ? undefined : rows[next];
+      if (row) select(row.leadId);
+    },
+    onOpen: () => {
+      const row = rows[current];
+      if (row) void leaveByKey(leaving(row.leadId));
     },
   });
 

@@ -6,10 +6,12 @@ type ListContextValue = {
   readonly today: number;
   /** By cell, of the models in force. */
   readonly temperatures: Readonly<Record<string, Temperature>>;
+  /** Called as a lead is opened. */
+  readonly onLeave: (leadId: number) => void;
 };
 
 /** What the lines of the list need besides their lead. */
-export const ListContext = createContext<ListContextValue>({ today: 0, temperatures: {} });
+export const ListContext = createContext<ListContextValue>({ today: 0, temperatures: {}, onLeave: () => {} });
 
 export function useListContext(): ListContextValue {
   return useContext(ListContext);

@@ -35,9 +35,14 @@ export function CellMark({ row }: Row) {
 /** The name, which opens the lead from anywhere in its line, and the job. */
 export function LeadIdentity({ row }: Row) {
   const t = useTranslations("leads");
+  const { onLeave } = useListContext();
   return (
     <div className="min-w-0">
-      <Link href={`/leads/${row.leadId}`} className="block truncate font-semibold after:absolute after:inset-0">
+      <Link
+        href={`/leads/${row.leadId}`}
+        onClick={() => onLeave(row.leadId)}
+        className="block truncate font-semibold after:absolute after:inset-0"
+      >
         {row.name ?? t("unnamed", { leadId: row.leadId })}
       </Link>
       {row.jobTitle && (

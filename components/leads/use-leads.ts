@@ -6,6 +6,7 @@ import type { ListParams } from "./list-params.ts";
 /** The first page as the server rendered it, and the address it stands for. */
 export type FirstPage = { readonly address: string; readonly answer: LeadsAnswer };
 
+const KEPT_MS = 60 * 60_000;
 const NOTHING: LeadsAnswer["rows"] = [];
 
 /** The list that the address names, page by page; what was read stays in sight while another is fetched. */
@@ -18,6 +19,8 @@ export function useLeads(params: ListParams, first: FirstPage) {
     getNextPageParam: (page) => page.next,
     initialData: isFirst ? { pages: [first.answer], pageParams: [null] } : undefined,
     placeholderData: keepPreviousData,
+    // Who comes back from a long call finds the pages that were read.
+    gcTime: KEPT_MS,
     // Pages are joined by the cursor of the last row: all are read again, or none.
     select: ({ pages }) => ({ rows: onceEach(pages), total: pages[0]?.total ?? null }),
   });

@@ -7,9 +7,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { fetchLeads, listAddress } from "#components/leads/fetch-leads.ts";
 import type { FilterParams } from "#components/leads/list-params.ts";
-import { useListKeys } from "#components/leads/use-list-keys.ts";
 import { useSteady } from "#components/live/use-steady.ts";
 import { TemperatureLabel } from "#components/scoring/temperature.tsx";
+import { movedPlace } from "#components/shell/list-move.ts";
+import { useListKeys } from "#components/shell/use-list-keys.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import type { CellData, Matrix } from "#lib/matrix/matrix.ts";
@@ -46,15 +47,17 @@ export function CellPanel({ data, cell, filter, onPin }: Props) {
   const visible = answer?.total ?? 0;
 
   useListKeys({
-    count: rows.length,
-    current,
-    onMove: (index) => {
-      const row = rows[index];
-      setCurrentId(row?.leadId ?? null);
-      if (row?.score) onPin({ name: row.name ?? `#${row.leadId}`, ...row.score });
+    // The arrows go from cell to cell.
+    hasArrows: false,
+    onMove: (move) => {
+      const next = movedPlace(move, { place: current, count: rows.length });
+      const row = next === null ? undefined : rows[next];
+      if (!row) return;
+      setCurrentId(row.leadId);
+      if (row.score) onPin({ name: row.name ?? `#${row.leadId}`, ...row.score });
     },
-    onOpen: (index) => {
-      const row = rows[index];
+    onOpen: () => {
+      const row = rows[current];
       if (row) router.push(`/leads/${row.leadId}`);
     },
   });

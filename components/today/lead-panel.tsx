@@ -8,8 +8,16 @@ import { formatDay } from "#lib/i18n/format-day.ts";
 import { ScoreLedger } from "./score-ledger.tsx";
 import type { Words } from "./use-words.ts";
 
+type Props = {
+  row: CallRow;
+  words: Words;
+  headingId: string;
+  /** Called as the lead's own page is opened. */
+  onLeave: () => void;
+};
+
 /** The lead one is about to call: who, how to reach them, and where the score comes from. */
-export function LeadPanel({ row, words, headingId }: { row: CallRow; words: Words; headingId: string }) {
+export function LeadPanel({ row, words, headingId, onLeave }: Props) {
   const t = useTranslations("today");
   const { leadId, score, jobTitle, company, city, employees } = row;
   const name = row.name ?? t("unnamed", { id: leadId });
@@ -19,7 +27,7 @@ export function LeadPanel({ row, words, headingId }: { row: CallRow; words: Word
       <header className="grid grid-cols-[1fr_auto] gap-4">
         <div className="min-w-0">
           <h2 id={headingId} className="type-name">
-            <Link href={`/leads/${leadId}`} className="underline-offset-4 hover:underline">
+            <Link href={`/leads/${leadId}`} onClick={onLeave} className="underline-offset-4 hover:underline">
               {name}
             </Link>
           </h2>

@@ -2,7 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { OUTCOME_KEYS } from "#components/dispositions/outcome-bar.tsx";
+import { useListKeys } from "#components/shell/use-list-keys.ts";
 import type { TodayView } from "#lib/call-list/view.ts";
+import { DISPOSITIONS } from "#lib/lifecycle/constants.ts";
 import { CallBar } from "./call-bar.tsx";
 import { CallGrid } from "./call-grid.tsx";
 import { Departures } from "./departures.tsx";
@@ -14,7 +17,6 @@ import { RecordedNotice } from "./recorded-notice.tsx";
 import { StillRows } from "./still-rows.tsx";
 import { TodayHead } from "./today-head.tsx";
 import { useBoard } from "./use-board.ts";
-import { useListKeys } from "./use-list-keys.ts";
 import { useNewcomers } from "./use-newcomers.ts";
 import type { TodayActions } from "./use-today.ts";
 import { useWords } from "./use-words.ts";
@@ -38,10 +40,15 @@ export function TodayBoard({ initial, ...actions }: TodayActions & { initial: To
     isActive: board.asking === null,
     onMove: board.move,
     onOpen: board.open,
-    onOutcome: board.choose,
-    onUndo: board.takeBack,
-    onShowDone: board.toggleDone,
-    onShowNew: showNewcomers,
+    onKey: (key, event) => {
+      const outcome = DISPOSITIONS.find((disposition) => OUTCOME_KEYS[disposition] === key);
+      if (outcome) board.choose(outcome, event.timeStamp);
+      else if (key === "u") board.takeBack();
+      else if (key === "d") board.toggleDone();
+      else if (key === "v") showNewcomers();
+      else return false;
+      return true;
+    },
   });
   function showNewcomers() {
     const first = newcomers[0];

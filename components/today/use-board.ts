@@ -1,8 +1,9 @@
-import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import type { Question } from "#components/dispositions/outcome-form.tsx";
+import { useSelectedLead } from "#components/leads/use-selected-lead.ts";
+import { type ListMove, movedPlace } from "#components/shell/list-move.ts";
 import { withReturned } from "#lib/call-list/note.ts";
-import { doneOf, nextLeft, shownRows } from "#lib/call-list/tally.ts";
+import { doneOf, nextLeft, sectionsOf, shownRows } from "#lib/call-list/tally.ts";
 import type { CallRow, TodayView } from "#lib/call-list/view.ts";
 import type { Disposition } from "#lib/lifecycle/constants.ts";
 import type { Outcome } from "#lib/lifecycle/outcome.ts";
@@ -20,56 +21,71 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
     setNotes((known) => ({ ...known, [leadId]: withReturned(known[leadId] ?? "", note) }));
     seen.tell(leadId);
   });
-  const router = useRouter();
   const isWide = useIsWide();
   // Named from the start: who comes in later must not slip under the reader's key.
-  const [selectedId, setSelectedId] = useState(() => shownRows(initial.rows, false)[0]?.leadId ?? null);
+  const [firstId] = useState(() => shownRows(initial.rows, false)[0]?.leadId ?? null);
+  /** The lead whose row gets the focus as soon as it is the selected one. */
+  const wantsFocus = useRef<number | null>(null);
+  const { selectedId, ...address } = useSelectedLead("today", (leadId) => {
+    wantsFocus.current = leadId;
+  });
   const [asking, setAsking] = useState<Question | null>(null);
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [showsAllDone, setShowsAllDone] = useState(false);
   const [notes, setNotes] = useState<Readonly<Record<number, string>>>({});
   const lastOutcome = useRef<{ disposition: Disposition; at: number } | null>(null);
-  const wantsFocus = useRef(false);
 
   const shown = shownRows(view.rows, showsAllDone);
-  const selected = view.rows.find(({ leadId }) => leadId === selectedId) ?? shown[0] ?? null;
+  const selected = find(selectedId) ?? find(firstId) ?? shown[0] ?? null;
   const current = selected?.leadId ?? null;
   const seen = useSeenTouch(selected);
+  const place = shown.findIndex(({ leadId }) => leadId === current);
   const note = current === null ? "" : (notes[current] ?? "");
   const mayRecord = view.isOwn && selected !== null && isOpen(selected.stage);
   const ownDone = ({ done }: CallRow) => done?.by?.userId === view.rep.userId;
   const undoable = selected && ownDone(selected) ? selected : (doneOf(view.rows).find(ownDone) ?? null);
 
   useEffect(() => {
-    if (!wantsFocus.current || current === null) return;
-    wantsFocus.current = false;
+    if (current === null || wantsFocus.current !== current) return;
+    wantsFocus.current = null;
     focusNow(current);
   });
 
-  function select(leadId: number | null) {
-    setSelectedId(leadId);
+  function find(wantedId: number | null) {
+    return view.rows.find(({ leadId }) => leadId === wantedId);
+  }
+
+  function select(leadId: number) {
+    address.select(leadId);
     setAsking(null);
   }
-  function focusRow(leadId: number | null) {
-    wantsFocus.current = true;
+  function focusRow(leadId: number) {
+    wantsFocus.current = leadId;
     select(leadId);
+    if (leadId === current) focusNow(leadId);
   }
   /** Leaves the field for the row that is selected as it is. */
   function leaveField() {
     if (current !== null) focusNow(current);
   }
-  function move(step: 1 | -1) {
-    const place = shown.findIndex(({ leadId }) => leadId === current);
-    const next = shown[place + step];
-    if (next) focusRow(next.leadId);
+  function move(step: ListMove) {
+    const next = movedPlace(step, { place, count: shown.length });
+    const row = next === null ? undefined : shown[next];
+    if (row) focusRow(row.leadId);
+  }
+  /** The place in the list, for the way back. */
+  function leaving(leadId: number) {
+    const left = sectionsOf(view.rows).flatMap(({ rows }) => rows.map((row) => row.leadId));
+    const leadIds = left.includes(leadId) ? left : shown.map((row) => row.leadId);
+    return { leadIds, total: leadIds.length, openedId: leadId };
   }
   function open(leadId = current) {
-    if (leadId !== null) router.push(`/leads/${leadId}`);
+    if (leadId !== null) void address.leaveByKey(leaving(leadId));
   }
   function ask(question: Question | null) {
     setAsking(question);
-    if (question === null) wantsFocus.current = isWide;
-    else if (!isWide) setSheetOpen(true);
+    if (question === null && isWide) wantsFocus.current = current;
+    else if (question !== null && !isWide) setSheetOpen(true);
   }
   function isSlip(disposition: Disposition, at: number): boolean {
     const last = lastOutcome.current;
@@ -114,6 +130,7 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
     select,
     focusRow,
     move,
+    leave: (leadId: number) => address.leave(leaving(leadId)),
     open,
     ask,
     choose,

@@ -17,7 +17,7 @@ export function WorkArea({ board, row, words, headingId }: Props) {
   return (
     <>
       <div className="min-h-0 flex-1 overflow-y-auto">
-        <LeadPanel row={row} words={words} headingId={headingId} />
+        <LeadPanel row={row} words={words} headingId={headingId} onLeave={() => board.leave(row.leadId)} />
         {row.done && <DoneLine board={board} row={row} words={words} />}
       </div>
       {mayRecord ? (
