@@ -66,6 +66,7 @@ export function LeadPage({ view, show, items, day, work, adjust }: Props) {
           {work && (
             <div className="sticky bottom-0">
               <WorkBar
+                key={profile.leadId}
                 leadId={profile.leadId}
                 name={name}
                 today={view.today}

@@ -47,10 +47,12 @@ export function WorkBar({ leadId, name, today, isOpen, seenTouchId, actions }: P
   const [note, setNote] = useState("");
   const [said, setSaid] = useState<Said>(null);
   const isBusy = useRef(false);
-  // Until the page is read anew, the outcome just recorded is the newest.
+  // The newest outcome that the reader has seen. What others record shows at once, but was not there when this was decided.
   const newest = useRef(seenTouchId);
+  const wasTold = useRef(false);
   useEffect(() => {
-    newest.current = seenTouchId;
+    if (wasTold.current) newest.current = seenTouchId;
+    wasTold.current = false;
   }, [seenTouchId]);
 
   async function act(perform: () => Promise<Said>) {
@@ -64,7 +66,11 @@ export function WorkBar({ leadId, name, today, isOpen, seenTouchId, actions }: P
   const record = (outcome: Outcome) =>
     act(async () => {
       const result = await actions.record({ leadId, outcome, note: note.trim(), seenTouchId: newest.current });
-      if (!result.ok) return { kind: "refused", message: result.refusal.message };
+      if (!result.ok) {
+        newest.current = seenTouchId;
+        wasTold.current = true;
+        return { kind: "refused", message: result.refusal.message };
+      }
       const { touchId } = result.value;
       newest.current = touchId;
       setNote("");
