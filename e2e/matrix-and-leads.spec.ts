@@ -77,6 +77,16 @@ test.describe("what a rep may see", () => {
     await expect(page.getByText(/^You see \d+ of \d+/)).toBeVisible();
   });
 
+  test("on a phone a lead's outcomes are in reach and its amounts stand in one column", async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const { rows } = await readLeads(page.request, "/api/leads?stage=open&limit=1");
+    await page.goto(`/leads/${rows[0]?.leadId}`);
+    await expect(page.getByRole("button", { name: "Snooze" })).toBeInViewport();
+    const amounts = page.getByRole("table", { name: /Every line/ }).locator("tr > td:last-child");
+    const ends = await amounts.evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().right));
+    expect(new Set(ends).size).toBe(1);
+  });
+
   test("an outcome is recorded on the lead's own page by a key, and undone", async ({ page }) => {
     const { rows } = await readLeads(page.request, "/api/leads?stage=lead&owner=none&limit=50");
     await page.goto(`/leads/${rows.at(-1)?.leadId}`);

@@ -39,7 +39,7 @@ export function LeadPage({ view, show, items, day, work, adjust }: Props) {
   return (
     <main className="lg:min-h-[calc(100dvh-44px)] xl:grid xl:grid-rows-[auto_1fr]">
       <LeadHead view={view} words={words} />
-      <div className="grid lg:max-xl:grid-rows-[auto_1fr] lg:grid-cols-[minmax(0,1fr)_360px] xl:grid-cols-[356px_minmax(0,1fr)_392px]">
+      <div className="max-lg:flex max-lg:flex-col lg:grid lg:max-xl:grid-rows-[auto_1fr] lg:grid-cols-[minmax(0,1fr)_360px] xl:grid-cols-[356px_minmax(0,1fr)_392px]">
         <div className="flex flex-col gap-4 px-gutter py-3 max-xl:order-2 lg:max-xl:col-start-1 lg:max-xl:row-start-2">
           {scoring && <WhereItStands scoring={scoring} words={words} />}
           <Colleagues colleagues={view.colleagues} words={words} />
@@ -52,8 +52,8 @@ export function LeadPage({ view, show, items, day, work, adjust }: Props) {
             adjust={adjust && <AdjustDialog leadId={profile.leadId} name={name} today={view.today} add={adjust.add} />}
           />
         </div>
-        <div className="flex min-w-0 flex-col border-rule-2 max-xl:order-3 max-lg:border-t lg:border-l lg:max-xl:col-start-2 lg:max-xl:row-span-2 lg:max-xl:row-start-1">
-          <div className="flex-1 px-gutter py-3">
+        <div className="max-lg:contents lg:flex lg:min-w-0 lg:flex-col lg:border-rule-2 lg:border-l lg:max-xl:order-3 lg:max-xl:col-start-2 lg:max-xl:row-span-2 lg:max-xl:row-start-1">
+          <div className="flex-1 px-gutter py-3 max-lg:order-3 max-lg:border-rule-2 max-lg:border-t">
             <Timeline
               view={view}
               show={show}
@@ -64,7 +64,8 @@ export function LeadPage({ view, show, items, day, work, adjust }: Props) {
             />
           </div>
           {work && (
-            <div className="sticky bottom-0">
+            // Without a box of its own around it, it stays in sight along the whole page of a phone.
+            <div className="sticky bottom-0 z-10 max-lg:order-4">
               <WorkBar
                 key={profile.leadId}
                 leadId={profile.leadId}

@@ -11,6 +11,10 @@ import { CriterionRows } from "./criterion-rows.tsx";
 import { LimitRow } from "./limit-row.tsx";
 import { type LeadWords, useLeadWords } from "./use-lead-words.ts";
 
+/** On a phone three columns: what, on what it rests, what it gives. (A span of hidden columns would still take room.) */
+const NARROW =
+  "max-sm:block max-sm:[&_tbody]:block max-sm:[&_td]:py-1 max-sm:[&_tr]:grid max-sm:[&_tr]:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_64px]";
+
 type Props = {
   explained: NonNullable<ScoreView["explained"]>;
   today: number;
@@ -27,7 +31,9 @@ export function Ledger({ explained, today, catalogue, children }: Props) {
   const idle = SHOWN_AXES.flatMap((axis) => linesOf(breakdown.axes[axis])).filter(givesNothing).length;
   return (
     <>
-      <table className="mt-1 w-full text-small [&_td:last-child]:whitespace-nowrap [&_td:last-child]:text-right [&_td:not(:first-child)]:pl-3 [&_td]:h-6 [&_td]:align-middle">
+      <table
+        className={`mt-1 w-full text-small ${NARROW} [&_td:last-child]:whitespace-nowrap [&_td:last-child]:text-right [&_td:not(:first-child)]:pl-3 sm:[&_td]:h-6 [&_td]:align-middle`}
+      >
         <caption className="sr-only">{t("caption")}</caption>
         {SHOWN_AXES.map((axis) => (
           <AxisLines key={axis} name={axis} axis={breakdown.axes[axis]} showsNothing={showsNothing} words={words} />
@@ -92,7 +98,9 @@ function AxisLines({ name, axis, showsNothing, words }: AxisProps) {
       ))}
       {axis.limit && <LimitRow line={axis.limit} name="" words={words} />}
       <tr className="font-semibold [&>td]:border-rule-2 [&>td]:border-t [&>td]:pt-1! [&>td]:pb-2!">
-        <td colSpan={4}>{t(`axes.${name}`)}</td>
+        <td colSpan={4} className="max-sm:col-span-2">
+          {t(`axes.${name}`)}
+        </td>
         <td>{words.points(axis.centipoints)}</td>
       </tr>
     </tbody>

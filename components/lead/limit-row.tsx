@@ -7,7 +7,9 @@ export function LimitRow({ line, name, words }: { line: LimitLine; name: string;
   const t = useTranslations("lead.ledger.limits");
   return (
     <tr className="text-ink-3">
-      <td colSpan={2}>{t(line.kind, { name })}</td>
+      <td colSpan={2} className="max-sm:col-span-2">
+        {t(line.kind, { name })}
+      </td>
       <td className="text-right max-sm:hidden">{words.number(line.limit / 100)}</td>
       <td className="max-sm:hidden" />
       <td>{words.points(line.centipoints)}</td>
