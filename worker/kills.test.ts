@@ -27,7 +27,7 @@ import { choosePort } from "#scripts/run/port.ts";
 import { type KeptProcess, keepProcess } from "./test/kept-process.ts";
 
 const IS_LONG = process.env.VOORRANG_LONG === "1";
-const LEADS = IS_LONG ? 50_000 : 8_000;
+const LEADS = IS_LONG ? 50_000 : 5_000;
 const EVENTS = LEADS * 20;
 const KILLS = IS_LONG ? 21 : 3;
 const PATIENCE_MS = 180_000;

@@ -21,9 +21,9 @@ import { DATASET_EVENT_TYPES } from "#scripts/bench/dataset-events.ts";
 import { DATASET_MODEL } from "#scripts/bench/dataset-model.ts";
 
 const IS_LONG = process.env.VOORRANG_LONG === "1";
-const LEADS = IS_LONG ? 100_000 : 3_000;
+const LEADS = IS_LONG ? 100_000 : 2_000;
 const EVENTS = LEADS * 20;
-const ROWS = IS_LONG ? 100_000 : 4_000;
+const ROWS = IS_LONG ? 100_000 : 2_000;
 const LEAST_PUBLISHES = IS_LONG ? 6 : 2;
 const EVENTS_A_SECOND = 200;
 const AT = new Date("2026-03-29T00:30:00Z");

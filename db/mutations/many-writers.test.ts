@@ -18,7 +18,7 @@ import { setLeadFields } from "./set-lead-fields.ts";
 
 const WRITERS = 16;
 const LEADS = 10;
-const CALLS = process.env.VOORRANG_LONG === "1" ? 400 : 25;
+const CALLS = process.env.VOORRANG_LONG === "1" ? 400 : 12;
 const TYPES = ["demo_requested", "page_viewed", "video_played"];
 const HOUR_MS = 3_600_000;
 const now = () => TEST_TIME;
