@@ -64,11 +64,16 @@ async function listAccounts(word: string, executor: Executor): Promise<number[]>
   return rows.map(({ id }) => id);
 }
 
+/** The ranges are read first: they are few, most often none, and PostgreSQL would expect many. */
 async function listDue(where: SQL | undefined, executor: Executor): Promise<number[]> {
+  const ranges = await executor.select({ first: searchDue.firstLeadId, last: searchDue.lastLeadId }).from(searchDue);
+  if (ranges.length === 0) return [];
+  const firsts = idArray(ranges.map(({ first }) => first));
+  const lasts = idArray(ranges.map(({ last }) => last));
   const rows = await executor
     .selectDistinct({ leadId: leads.id })
-    .from(searchDue)
-    .innerJoin(leads, sql`${leads.id} between ${searchDue.firstLeadId} and ${searchDue.lastLeadId}`)
+    .from(sql`unnest(${firsts}, ${lasts}) as due (first, last)`)
+    .innerJoin(leads, sql`${leads.id} between due.first and due.last`)
     .where(where);
   return rows.map(({ leadId }) => leadId);
 }

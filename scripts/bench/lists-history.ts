@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { indexDueLeads } from "#db/mutations/index-due-leads.ts";
 import { makeCallList } from "#db/mutations/make-call-list.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { listReps } from "#db/queries/reps.ts";
@@ -28,6 +29,12 @@ export async function writeSalesHistory(): Promise<void> {
       from (select *, (row_number() over (partition by owner_id order by id))::int as place from leads where owner_id is not null) owned
       where place % 10 = 0) lead`);
   await db.execute(sql`vacuum analyze`);
+}
+
+/** What leads are searched by: the dataset is written past the triggers that would have it made. */
+export async function indexAll(): Promise<void> {
+  await db.execute(sql`insert into search_due (first_lead_id, last_lead_id) select min(id), max(id) from leads`);
+  await indexDueLeads();
 }
 
 /** Every rep's list of the day before and of today. Gives the milliseconds of each of today's. */

@@ -26,8 +26,9 @@ export async function bench(args: readonly string[]): Promise<void> {
     await writeDataset({ ...size, until: at }, database.url);
     const { buildGeneration } = await import("#db/mutations/build-generation.ts");
     await buildGeneration({ cause: "publish", day: localDay(at.getTime(), DATASET_ZONE), now });
-    const { makeCallLists, writeSalesHistory } = await import("./lists-history.ts");
+    const { indexAll, makeCallLists, writeSalesHistory } = await import("./lists-history.ts");
     await writeSalesHistory();
+    await indexAll();
     await makeCallLists(at);
     const { measureLists } = await import("./lists-measured.ts");
     const figures = await measureLists(database);
