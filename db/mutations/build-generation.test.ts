@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { connectBulk } from "#db/bulk.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { planGeneration } from "#db/queries/generation-plan.ts";
 import { accounts, dueLeads, generations, leadScores, leads, stageChanges, touchedLeads } from "#db/schema/index.ts";
@@ -243,6 +245,29 @@ describe("a pass that does not come to its end", () => {
     expect(await partitions()).toEqual(["lead_scores_g1"]);
     const [row] = await store.db.select().from(generations).where(eq(generations.id, 2));
     expect(row?.status).toBe("failed");
+  });
+
+  it("stops when something else is published meanwhile, and the newest comes in force", async () => {
+    const { modelId } = await addTestVersion(store.db);
+    await addManyLeads(5);
+    // Nobody can read the events until the transaction ends.
+    const reader = await connectBulk(store.url);
+    await reader.query("begin; lock table events in access exclusive mode");
+    const building = buildGeneration(pass, store);
+    const isFilling = () => store.db.$count(generations, eq(generations.status, "building"));
+    await expect.poll(isFilling, { timeout: 10_000 }).toBe(1);
+    const { versionId } = await addTestVersion(store.db, testDefinition({ mix: { fit: 20, engagement: 80 } }), modelId);
+    await sleep(1200);
+    await reader.end();
+    const { generationId } = await building;
+    const rows = await store.db.select().from(generations).orderBy(generations.id);
+    expect(rows.map(({ status, versionIds }) => [status, versionIds.at(-1)])).toEqual([
+      ["failed", versionId - 1],
+      ["current", versionId],
+    ]);
+    expect(generationId).toBe(rows[1]?.id);
+    expect(await partitions()).toEqual([`lead_scores_g${generationId}`]);
+    await expectExactScores(store.db);
   });
 
   it("when killed half-way is cleared up by the next", async () => {

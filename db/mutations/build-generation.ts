@@ -10,6 +10,7 @@ import { fillGeneration } from "./fill-generation.ts";
 import { openGeneration } from "./open-generation.ts";
 import { rememberDueLeads } from "./remember-due-leads.ts";
 import { switchGeneration } from "./switch-generation.ts";
+import { PassOutdated } from "./watch-plan.ts";
 
 export type BuildGeneration = {
   readonly cause: GenerationCause;
@@ -36,7 +37,7 @@ export type BuiltGeneration = {
  * A pass that fails leaves the scores in force as they were. Throws when no model was ever published.
  */
 export async function buildGeneration(input: BuildGeneration, target: Store = store): Promise<BuiltGeneration> {
-  return holdPassLock(target.url, async () => {
+  return passInTime(target, async () => {
     const plan = await planGeneration({ day: input.day }, target.db);
     if (!plan || plan.versionIds.length === 0) throw new Error("No model has been published yet.");
     return runPass({ ...input, plan }, target);
@@ -48,9 +49,21 @@ export async function bringUpToDate(
   { now, signal }: Pick<BuildGeneration, "now" | "signal">,
   target: Store = store,
 ): Promise<BuiltGeneration | null> {
-  return holdPassLock(target.url, async () => {
+  return passInTime(target, async () => {
     const pending = await findPendingBuild({ at: now() }, target.db);
     return pending && runPass({ ...pending, day: pending.plan.day, now, signal }, target);
+  });
+}
+
+/** While no other pass runs; anew when something else was published, or gone back to, before it came to its end. */
+function passInTime<T>({ url }: Store, pass: () => Promise<T>): Promise<T> {
+  return holdPassLock(url, async () => {
+    for (;;)
+      try {
+        return await pass();
+      } catch (error) {
+        if (!(error instanceof PassOutdated)) throw error;
+      }
   });
 }
 

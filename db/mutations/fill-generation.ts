@@ -5,6 +5,7 @@ import { cutSlices } from "#db/queries/pass-slices.ts";
 import { generations, passSlices } from "#db/schema/index.ts";
 import { enqueueJob } from "./enqueue-job.ts";
 import { fillSlices } from "./fill-slices.ts";
+import { watchPlan } from "./watch-plan.ts";
 
 /** Workers asked to help, however many slices there are. */
 const MOST_HELPERS = 8;
@@ -14,7 +15,8 @@ export type Filled = { readonly leads: number; readonly scored: number };
 
 /**
  * Scores all leads into the generation's own table, which is still attached to nothing. The leads are
- * cut into slices; where there are several, other workers are asked to help.
+ * cut into slices; where there are several, other workers are asked to help. Throws `PassOutdated`
+ * when something else is to be put in force meanwhile.
  */
 export async function fillGeneration({ generation, signal }: FillGeneration, target: Store): Promise<Filled> {
   const { db } = target;
@@ -32,7 +34,13 @@ export async function fillGeneration({ generation, signal }: FillGeneration, tar
     for (let n = 0; n < helpers; n++)
       await enqueueJob({ queue: "fill-slices", data: { generationId: generation.id } }, tx);
   });
-  await fillSlices({ generation, signal, isLeader: true }, target);
+  const plan = watchPlan(generation, db);
+  try {
+    const stop = signal ? AbortSignal.any([signal, plan.signal]) : plan.signal;
+    await fillSlices({ generation, signal: stop, isLeader: true }, target);
+  } finally {
+    await plan.end();
+  }
   return endSlices(generation, target);
 }
 
