@@ -1,8 +1,7 @@
-import { drizzle } from "drizzle-orm/postgres-js";
-import type { Database } from "./client.ts";
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type { Connections } from "./connections.ts";
 import * as schema from "./schema/index.ts";
 
-export function asDatabase({ sql }: Connections): Database {
+export function asDatabase({ sql }: Connections): PostgresJsDatabase<typeof schema> {
   return drizzle(sql, { schema });
 }
