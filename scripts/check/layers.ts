@@ -25,6 +25,8 @@ const LAYERS: readonly { readonly folder: string; readonly may: readonly string[
   { folder: "components", may: ["components", "lib"] },
   { folder: "app", may: ["app", "components", "lib", "db/queries", "db/mutations", "messages"] },
   { folder: "worker", may: ["worker", "scripts/run/child.ts", ...PROGRAM] },
+  // A benchmark fills a database past all mutations, and measures its streams one by one.
+  { folder: "scripts/bench", may: ["scripts", "lib", "db"] },
   { folder: "scripts", may: ["scripts", ...PROGRAM] },
   { folder: "e2e", may: ["e2e", "lib", "db", "messages", "scripts"] },
 ];
