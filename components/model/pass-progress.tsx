@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
@@ -9,10 +10,18 @@ import { type PassLook, passPace } from "#lib/model/pass-pace.ts";
 /** As `GET /api/generations` answers. */
 export type PassState =
   | { readonly state: "in_force" | "settling" | "waiting" | "failed" }
-  | { readonly state: "building"; readonly leadsDone: number; readonly leadsTotal: number | null };
+  | {
+      readonly state: "building";
+      /** Why the leads are scored: `publish` and the like. */
+      readonly cause: string;
+      readonly leadsDone: number;
+      readonly leadsTotal: number | null;
+    };
 
 const POLL_MS = 700;
 const QUERY_KEY = ["generations"];
+/** Causes of a pass that a person gave; another day or zone is nothing to go back from. */
+const CAN_BE_STOPPED = ["publish", "return"];
 
 /**
  * How far the scores are from what was published last. Asks while they are on their way, and draws
@@ -58,6 +67,17 @@ export function PassProgress({ initial }: { initial: PassState }) {
         {isError ? t("unreachable") : t(sentence(data), share(data))}
         {pace && !isError && ` ${t("pace", { rate: pace.leadsPerSecond, ...timeLeft(pace.secondsLeft) })}`}
       </p>
+      {data.state === "building" && CAN_BE_STOPPED.includes(data.cause) && !isError && (
+        <p className="text-ink-3 text-small">
+          {t.rich("stop", {
+            link: (text) => (
+              <Link href="/model/versions" className="underline">
+                {text}
+              </Link>
+            ),
+          })}
+        </p>
+      )}
       {data.state === "building" && data.leadsTotal !== null && (
         <progress
           aria-label={t("label")}
