@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import postgres from "postgres";
+import { makeDataFolder } from "#lib/data-folder.ts";
 import { type Account, asAccount, serverAccount } from "./embedded-account.ts";
 import { type Binaries, findBinaries } from "./embedded-binaries.ts";
 import { lockFile } from "./file-lock.ts";
@@ -36,7 +37,7 @@ export async function startEmbedded(dataDir: string, settings: readonly string[]
   const binaries = await findBinaries();
   const account = await serverAccount();
   const folder = join(dataDir, "postgres");
-  await mkdir(dataDir, { recursive: true, mode: 0o755 });
+  await makeDataFolder(dataDir);
   const unlock = await lockFile(join(dataDir, "postgres.lock"));
   try {
     const state = (await isRunning(binaries, account, folder))

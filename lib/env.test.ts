@@ -22,6 +22,8 @@ describe("the environment", () => {
   it.each([
     ["PORT", "ninety"],
     ["PORT", "70000"],
+    ["PORT", "80.5"],
+    ["VOORRANG_TEST", "yes"],
     ["DATABASE_URL", "mysql://localhost/x"],
     ["AUTH_SECRET", "short"],
     ["LOG_LEVEL", "loud"],
@@ -29,8 +31,10 @@ describe("the environment", () => {
     ["TRUSTED_PROXIES", "10.0.0.0/8, the-proxy"],
     ["OIDC_ISSUER", "https://id.example"],
     ["VOORRANG_TEST_NOW", "2026-03-12T09:00:00Z"],
+    ["VOORRANG_TEST_NOW", "yesterday"],
   ])("names %s when it is wrong, in one sentence", (name, value) => {
-    expect(refusal({ [name]: value })).toMatch(new RegExp(`^The environment variable ${name} .+\\.$`));
+    const sentence = refusal({ [name]: value });
+    expect(sentence).toMatch(new RegExp(`^The environment variable ${name} (must|needs|goes) [^|"]+\\.$`));
   });
   it("refuses test mode anywhere but on loopback", () => {
     expect(refusal({ VOORRANG_TEST: "1", HOST: "0.0.0.0" })).toContain("loopback");

@@ -2,10 +2,13 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { isNetwork } from "./access/client-address.ts";
 
-const flag = z.enum(["0", "1"]).transform((value) => value === "1");
+const flag = z.enum(["0", "1"], { error: "must be 0 or 1" }).transform((value) => value === "1");
 const postgresUrl = z
   .url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" })
   .describe("PostgreSQL 15 or newer; without it the embedded one is used");
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+const PORT = "must be a port number, from 1 to 65535";
 
 /** Everything the environment may say. `.env.example` lists the same names; a test compares them. */
 export const envSchema = z
@@ -17,7 +20,12 @@ export const envSchema = z
       .default(".data")
       .transform((path) => resolve(path)),
     HOST: z.string().min(1).default("127.0.0.1"),
-    PORT: z.coerce.number({ error: "must be a port number" }).int().min(1).max(65_535).optional(),
+    PORT: z.coerce
+      .number({ error: PORT })
+      .int({ error: PORT })
+      .min(1, { error: PORT })
+      .max(65_535, { error: PORT })
+      .optional(),
     PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must be an http(s) address" }).optional(),
     AUTH_SECRET: z.string().min(32, { error: "must have at least 32 characters" }).optional(),
     TRUSTED_PROXIES: z
@@ -29,10 +37,10 @@ export const envSchema = z
     OIDC_CLIENT_ID: z.string().min(1).optional(),
     OIDC_CLIENT_SECRET: z.string().min(1).optional(),
     OIDC_NAME: z.string().min(1).default("OpenID Connect"),
-    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+    LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(", ")}` }).default("info"),
     VOORRANG_TEST: flag.default(false),
     VOORRANG_TEST_NOW: z.iso
-      .datetime({ offset: true })
+      .datetime({ offset: true, error: "must be a time with its zone, as 2026-03-12T09:00:00Z" })
       .transform((text) => new Date(text))
       .optional(),
   })

@@ -1,9 +1,9 @@
 import { once } from "node:events";
-import { parseArgs } from "node:util";
 import { migrateDatabase } from "#db/migrate.ts";
 import { openDatabase } from "#db/open.ts";
 import { now } from "#lib/clock.ts";
 import { type Command, CommandError, type CommandOutput } from "./run/command.ts";
+import { readOptions } from "./run/read-options.ts";
 
 /** Loaded behind the database's address, which their modules need. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
@@ -53,19 +53,13 @@ async function main(): Promise<void> {
     const { client } = await import("#db/client.ts");
     try {
       const options = { ...command.options, ...OURS };
-      const { positionals, values } = parseArgs({ args: rest, options, allowPositionals: true });
-      await say(await command.run({ args: positionals, values: plain(values), at: now() }));
+      await say(await command.run({ ...readOptions({ name, args: rest, options }), at: now() }));
     } finally {
       await client.end();
     }
   } finally {
     await database.release();
   }
-}
-
-function plain(values: Readonly<Record<string, unknown>>): Record<string, string | boolean> {
-  const given = Object.entries(values).filter(([, value]) => typeof value === "string" || typeof value === "boolean");
-  return Object.fromEntries(given.map(([key, value]) => [key, value === true || value === false ? value : `${value}`]));
 }
 
 async function say(output: CommandOutput): Promise<void> {

@@ -128,7 +128,7 @@ export const mappingSchema = z.strictObject({
   /** The currency of values without one (ISO 4217); else the organisation's. */
   currency: z
     .string()
-    .regex(/^[A-Z]{3}$/)
+    .regex(/^[A-Z]{3}$/, { error: "must be three capital letters, as EUR" })
     .optional(),
   /** What becomes of events and outcomes of leads not known yet. */
   unknownLeads: z.enum(["reject", "create"]).default("reject"),

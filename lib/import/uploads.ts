@@ -4,6 +4,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { makeDataFolder } from "#lib/data-folder.ts";
 import { inspectionPath } from "./inspections.ts";
 
 /** A file larger than this is refused while it arrives. */
@@ -18,6 +19,7 @@ export async function keepUpload(
   { dataDir, mostBytes = MOST_UPLOAD_BYTES }: { readonly dataDir: string; readonly mostBytes?: number },
 ): Promise<string> {
   const folder = join(dataDir, "uploads");
+  await makeDataFolder(dataDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `${randomUUID()}.csv`);
   let arrived = 0;

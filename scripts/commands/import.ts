@@ -26,6 +26,7 @@ import { dropUpload, keepCopy } from "#lib/import/uploads.ts";
 import { type Command, CommandError, textOption } from "#scripts/run/command.ts";
 import { importText, toJson } from "#scripts/run/import-text.ts";
 import { localOrganisation } from "#scripts/run/local-organisation.ts";
+import { mappingSentence } from "#scripts/run/mapping-sentence.ts";
 import { importRefusalSentence, importSentences } from "#scripts/run/sentences.ts";
 
 export const command: Command = {
@@ -85,7 +86,7 @@ async function findMapping({ kind, file, path }: Finding): Promise<Mapping> {
   const parsed = mappingSchema.safeParse(await readJson(path));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new CommandError(`${path} is no mapping: ${issue?.path.join(".") || "it"} ${issue?.message}.`);
+    throw new CommandError(`${path} is no mapping: ${issue ? mappingSentence(issue) : "it is none"}.`);
   }
   if (parsed.data.kind !== kind)
     throw new CommandError(await importRefusalSentence({ refusal: "wrong_kind", about: parsed.data.kind }));

@@ -1,6 +1,7 @@
 import { migrateDatabase } from "#db/migrate.ts";
 import { type OpenDatabase, openDatabase } from "#db/open.ts";
 import { watchDatabase } from "#db/watch.ts";
+import { makeDataFolder } from "#lib/data-folder.ts";
 import { type Env, readEnv } from "#lib/env.ts";
 import { STEADY_MEMORY } from "./node-flags.ts";
 import { choosePort } from "./port.ts";
@@ -25,6 +26,7 @@ const INTERRUPTED = 130;
  */
 export async function withInstallation<T>(run: (installation: Installation) => Promise<T>): Promise<T> {
   const env = readEnv();
+  await makeDataFolder(env.DATA_DIR);
   const database = await openDatabase();
   let stop: () => void = () => void database.release().finally(() => process.exit(INTERRUPTED));
   for (const signal of SIGNALS) process.on(signal, () => stop());

@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { EnvError } from "#lib/env.ts";
 
 const DEFAULT = 3000;
 const TRIES = 100;
@@ -14,9 +15,27 @@ export async function choosePort(host: string, asked: number | undefined): Promi
 }
 
 function isFree(host: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once("error", () => resolve(false));
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EADDRINUSE") resolve(false);
+      else reject(new EnvError(refusal(error, host, port)));
+    });
     server.listen(port, host, () => server.close(() => resolve(true)));
   });
+}
+
+function refusal({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  switch (code) {
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+    case "EADDRNOTAVAIL":
+    case "EAFNOSUPPORT":
+    case "EINVAL":
+      return `The environment variable HOST must be an address of this machine, which ${host} is not.`;
+    case "EACCES":
+      return `The environment variable PORT names ${port}, which this user may not open: choose one from 1024 on.`;
+    default:
+      return `Port ${port} of ${host} cannot be opened: ${message}.`;
+  }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Env } from "#lib/env.ts";
 
@@ -10,7 +10,6 @@ export async function authSecret(env: Env): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch {
-    await mkdir(env.DATA_DIR, { recursive: true });
     const secret = randomBytes(32).toString("base64url");
     await writeFile(path, secret, { mode: 0o600, flag: "wx" });
     return secret;
