@@ -1,24 +1,25 @@
 import { useTranslations } from "next-intl";
 import { Kbd } from "#components/ui/kbd.tsx";
-import { DISPOSITIONS, type Disposition } from "#lib/lifecycle/constants.ts";
+import type { Disposition } from "#lib/lifecycle/constants.ts";
 
 /** The key of each outcome. */
 export const OUTCOME_KEYS: Readonly<Record<Disposition, string>> = {
   called: "c",
   no_answer: "n",
+  emailed: "e",
   accepted: "a",
   rejected: "r",
   snoozed: "s",
 };
 
-type Props = { onChoose: (disposition: Disposition, at: number) => void };
+type Props = { offered: readonly Disposition[]; onChoose: (disposition: Disposition, at: number) => void };
 
-/** Five outcomes side by side, each with its key. */
-export function OutcomeBar({ onChoose }: Props) {
+/** The outcomes offered side by side, each with its key. */
+export function OutcomeBar({ offered, onChoose }: Props) {
   const t = useTranslations("dispositions");
   return (
-    <fieldset aria-label={t("outcome")} className="grid grid-cols-5 border-rule-3 border-t">
-      {DISPOSITIONS.map((disposition) => (
+    <fieldset aria-label={t("outcome")} className="grid auto-cols-fr grid-flow-col border-rule-3 border-t">
+      {offered.map((disposition) => (
         <button
           key={disposition}
           type="button"

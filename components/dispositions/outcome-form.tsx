@@ -12,14 +12,15 @@ type Props = {
   name: string;
   /** Today's epoch day. */
   day: number;
+  offered: readonly Disposition[];
   asking: Question | null;
   onAsk: (question: Question | null) => void;
   /** `at` is the time stamp of the click or key press. */
   onOutcome: (outcome: Outcome, at: number) => void;
 };
 
-/** The five outcomes, or the question that the chosen one asks. */
-export function OutcomeForm({ name, day, asking, onAsk, onOutcome }: Props) {
+/** The outcomes that a lead can have, or the question that the chosen one asks. */
+export function OutcomeForm({ name, day, offered, asking, onAsk, onOutcome }: Props) {
   const cancel = () => onAsk(null);
   if (asking === "rejected")
     return (
@@ -41,6 +42,7 @@ export function OutcomeForm({ name, day, asking, onAsk, onOutcome }: Props) {
     );
   return (
     <OutcomeBar
+      offered={offered}
       onChoose={(disposition, at) => {
         if (disposition === "rejected" || disposition === "snoozed") onAsk(disposition);
         else onOutcome({ disposition }, at);

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { countryName } from "#components/leads/country-name.ts";
 import { listAddress } from "#components/leads/fetch-leads.ts";
+import { EmailLink } from "#components/ui/email-link.tsx";
 import { PhoneLink } from "#components/ui/phone-link.tsx";
 import type { LeadPageView } from "#lib/leads/page-view.ts";
 import { HeadScore } from "./head-score.tsx";
@@ -54,25 +55,25 @@ function Facts({ view, words }: Props) {
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-2 text-small sm:grid-cols-[repeat(4,auto)] sm:justify-between lg:max-xl:order-last lg:max-xl:col-span-2">
       <Fact name={t("phone")}>
-        {phone === null ? (
-          <None />
-        ) : profile.mayCall ? (
+        {!profile.mayCall ? (
+          <span className="text-ink-3">{t("mayNotCall")}</span>
+        ) : phone !== null ? (
           <PhoneLink
             phone={phone}
             label={t("call", { name: profile.name ?? "", phone })}
             className="font-semibold underline-offset-4 hover:underline"
           />
         ) : (
-          <span className="text-ink-3">{t("mayNotCall")}</span>
+          <None />
         )}
       </Fact>
       <Fact name={t("email")} isWide>
         {email === null ? (
           <None />
         ) : profile.mayEmail ? (
-          <a href={`mailto:${encodeURI(email)}`} className="underline-offset-4 hover:underline">
+          <EmailLink email={email} className="underline-offset-4 hover:underline">
             <Address email={email} />
-          </a>
+          </EmailLink>
         ) : (
           <>
             <Address email={email} />

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { LeadPageView } from "#lib/leads/page-view.ts";
 import { FORECAST_DAYS } from "#lib/leads/score-view.ts";
 import type { TimelineFilter } from "#lib/leads/timeline.ts";
+import { offeredDispositions } from "#lib/lifecycle/reach.ts";
 import { isOpen } from "#lib/lifecycle/stage-rules.ts";
 import { type AddAdjustment, AdjustDialog } from "./adjust-dialog.tsx";
 import { AllFields } from "./all-fields.tsx";
@@ -71,6 +72,7 @@ export function LeadPage({ view, show, items, day, work, adjust }: Props) {
                 leadId={profile.leadId}
                 name={name}
                 today={view.today}
+                offered={offeredDispositions(profile)}
                 isOpen={isOpen(profile.stage)}
                 seenTouchId={view.seenTouchId}
                 actions={work}

@@ -8,7 +8,7 @@ import { OutcomeForm, type Question } from "#components/dispositions/outcome-for
 import { isTyping } from "#components/shell/is-typing.ts";
 import { isInPopup } from "#components/shell/use-list-keys.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
-import { DISPOSITIONS, type Disposition } from "#lib/lifecycle/constants.ts";
+import type { Disposition } from "#lib/lifecycle/constants.ts";
 import type { Outcome } from "#lib/lifecycle/outcome.ts";
 import type { ActionResult } from "#lib/result.ts";
 
@@ -26,6 +26,7 @@ type Props = {
   leadId: number;
   name: string;
   today: number;
+  offered: readonly Disposition[];
   /** Whether the lead may still be worked; an outcome that closed it can be undone all the same. */
   isOpen: boolean;
   seenTouchId: number | null;
@@ -39,7 +40,7 @@ type Said =
   | null;
 
 /** What came of working this lead: one key, with undo, as in the list of today. */
-export function WorkBar({ leadId, name, today, isOpen, seenTouchId, actions }: Props) {
+export function WorkBar({ leadId, name, today, offered, isOpen, seenTouchId, actions }: Props) {
   const t = useTranslations("lead.work");
   const dispositions = useTranslations("dispositions.done");
   const router = useRouter();
@@ -89,7 +90,7 @@ export function WorkBar({ leadId, name, today, isOpen, seenTouchId, actions }: P
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     if (asking !== null || isTyping(event.target) || isInPopup(event.target)) return;
     const key = event.key.toLowerCase();
-    const chosen = DISPOSITIONS.find((disposition) => OUTCOME_KEYS[disposition] === key);
+    const chosen = offered.find((disposition) => OUTCOME_KEYS[disposition] === key);
     if (key === "u") void undo();
     else if (!isOpen) return;
     else if (chosen === "rejected" || chosen === "snoozed") setAsking(chosen);
@@ -140,6 +141,7 @@ export function WorkBar({ leadId, name, today, isOpen, seenTouchId, actions }: P
         <OutcomeForm
           name={name}
           day={today}
+          offered={offered}
           asking={asking}
           onAsk={setAsking}
           onOutcome={(outcome) => void record(outcome)}

@@ -66,6 +66,7 @@ export function KeysDialog({ links }: { links: NavigationLink[] }) {
                 ["Enter", t("keys.open")],
                 ["C", t("keys.called")],
                 ["N", t("keys.noAnswer")],
+                ["E", t("keys.emailed")],
                 ["A", t("keys.accept")],
                 ["R", t("keys.reject")],
                 ["S", t("keys.snooze")],

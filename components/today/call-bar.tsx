@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { EmailLink } from "#components/ui/email-link.tsx";
 import { PhoneLink } from "#components/ui/phone-link.tsx";
 import type { CallRow } from "#lib/call-list/view.ts";
 
@@ -6,7 +7,7 @@ const BUTTON = "flex h-11 items-center justify-center truncate rounded-sm border
 
 type Props = { row: CallRow; mayRecord: boolean; onOpenSheet: () => void };
 
-/** What a phone needs within reach of a thumb: call the selected lead, then say what came of it. */
+/** What a phone needs within reach of a thumb: call the selected lead (without a number: write), then say what came of it. */
 export function CallBar({ row, mayRecord, onOpenSheet }: Props) {
   const t = useTranslations("today");
   const name = row.name ?? t("unnamed", { id: row.leadId });
@@ -21,8 +22,16 @@ export function CallBar({ row, mayRecord, onOpenSheet }: Props) {
         >
           {t("callName", { name: short })}
         </PhoneLink>
+      ) : row.email ? (
+        <EmailLink
+          email={row.email}
+          label={t("emailName", { name: short })}
+          className={`${BUTTON} border-accent bg-accent text-on-accent`}
+        >
+          {t("emailName", { name: short })}
+        </EmailLink>
       ) : (
-        <span className={`${BUTTON} border-rule-2 text-ink-3`}>{t("noPhone")}</span>
+        <span className={`${BUTTON} border-rule-2 text-ink-3`}>{t("unreachable")}</span>
       )}
       <button type="button" onClick={onOpenSheet} className={`${BUTTON} border-ink`}>
         {t(mayRecord ? "outcome" : "view")}

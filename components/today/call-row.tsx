@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Delta, Score } from "#components/scoring/score.tsx";
 import { TemperatureLabel } from "#components/scoring/temperature.tsx";
+import { EmailLink } from "#components/ui/email-link.tsx";
 import { PhoneLink } from "#components/ui/phone-link.tsx";
 import type { CallRow as Row } from "#lib/call-list/view.ts";
 import { Lines } from "./lines.tsx";
@@ -74,19 +75,25 @@ export function CallRow({ row, rank, isSelected, words, onSelect, onOpen }: Prop
 
 function RowPhone({ row, words, isTabbable }: { row: Row; words: Words; isTabbable: boolean }) {
   const t = useTranslations("today");
-  const { phone, lastTouch } = row;
+  const { phone, email, lastTouch } = row;
   const name = row.name ?? t("unnamed", { id: row.leadId });
-  const link = phone && (
-    <PhoneLink
-      phone={phone}
-      label={t("call", { name, phone })}
-      tabIndex={isTabbable ? 0 : -1}
-      className="relative underline-offset-4 hover:underline max-lg:py-1 max-lg:text-ink-3"
-    />
-  );
+  const link = {
+    tabIndex: isTabbable ? 0 : -1,
+    className: "relative underline-offset-4 hover:underline max-lg:py-1 max-lg:text-ink-3",
+  };
   return (
     <Lines
-      main={link || <span className="text-ink-3">{t("noPhone")}</span>}
+      main={
+        phone ? (
+          <PhoneLink phone={phone} label={t("call", { name, phone })} {...link} />
+        ) : email ? (
+          <EmailLink email={email} label={t("email", { name, email })} {...link}>
+            {t("emailShort")}
+          </EmailLink>
+        ) : (
+          <span className="text-ink-3">{t("unreachable")}</span>
+        )
+      }
       second={<span className="max-lg:hidden">{lastTouch ? words.sayTouch(lastTouch) : t("noTouch")}</span>}
     />
   );

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { formatCentipoints } from "#components/scoring/format-centipoints.ts";
 import { TemperatureLabel } from "#components/scoring/temperature.tsx";
+import { EmailLink } from "#components/ui/email-link.tsx";
 import { PhoneLink } from "#components/ui/phone-link.tsx";
 import type { CallRow } from "#lib/call-list/view.ts";
 import { formatDay } from "#lib/i18n/format-day.ts";
@@ -74,7 +75,7 @@ function BigScore({ score, words }: { score: NonNullable<CallRow["score"]>; word
 
 function PhoneLine({ row, name, words }: { row: CallRow; name: string; words: Words }) {
   const t = useTranslations("today");
-  const { phone, lastTouch } = row;
+  const { phone, email, lastTouch } = row;
   return (
     <div className="flex items-baseline justify-between gap-4 border-rule-3 border-y py-1.5">
       {phone ? (
@@ -83,8 +84,17 @@ function PhoneLine({ row, name, words }: { row: CallRow; name: string; words: Wo
           label={t("call", { name, phone })}
           className="font-semibold text-[16px]/6 underline-offset-4 hover:underline"
         />
+      ) : email ? (
+        <div className="min-w-0">
+          <EmailLink
+            email={email}
+            label={t("email", { name, email })}
+            className="font-semibold text-[16px]/6 underline-offset-4 [overflow-wrap:anywhere] hover:underline"
+          />
+          <p className="text-ink-2 text-small">{t("noPhoneSoEmail")}</p>
+        </div>
       ) : (
-        <span className="text-[16px]/6 text-ink-3">{t("noPhone")}</span>
+        <span className="text-[16px]/6 text-ink-3">{t("unreachable")}</span>
       )}
       <span className="text-right text-ink-3 text-small">{lastTouch ? words.sayTouch(lastTouch) : t("noTouch")}</span>
     </div>

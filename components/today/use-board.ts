@@ -7,6 +7,7 @@ import { doneOf, nextLeft, sectionsOf, shownRows } from "#lib/call-list/tally.ts
 import type { CallRow, TodayView } from "#lib/call-list/view.ts";
 import type { Disposition } from "#lib/lifecycle/constants.ts";
 import type { Outcome } from "#lib/lifecycle/outcome.ts";
+import { offeredDispositions } from "#lib/lifecycle/reach.ts";
 import { isOpen } from "#lib/lifecycle/stage-rules.ts";
 import { useIsWide } from "./use-is-wide.ts";
 import { useSeenTouch } from "./use-seen-touch.ts";
@@ -41,6 +42,8 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
   const seen = useSeenTouch(selected);
   const place = shown.findIndex(({ leadId }) => leadId === current);
   const note = current === null ? "" : (notes[current] ?? "");
+  // Nobody who may not be called is on a list.
+  const offered = selected ? offeredDispositions({ ...selected, mayCall: true, mayEmail: true }) : [];
   const mayRecord = view.isOwn && selected !== null && isOpen(selected.stage);
   const ownDone = ({ done }: CallRow) => done?.by?.userId === view.rep.userId;
   const undoable = selected && ownDone(selected) ? selected : (doneOf(view.rows).find(ownDone) ?? null);
@@ -92,7 +95,7 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
     return last?.disposition === disposition && at - last.at < SLIP_MS;
   }
   function choose(disposition: Disposition, at: number) {
-    if (!mayRecord || isSlip(disposition, at)) return;
+    if (!mayRecord || !offered.includes(disposition) || isSlip(disposition, at)) return;
     if (disposition === "rejected" || disposition === "snoozed") ask(disposition);
     else submit({ disposition }, at);
   }
@@ -127,6 +130,7 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
     showsAllDone,
     note,
     mayRecord,
+    offered,
     select,
     focusRow,
     move,

@@ -26,6 +26,7 @@ export function WorkArea({ board, row, words, headingId }: Props) {
           <OutcomeForm
             name={row.firstName ?? row.name ?? t("unnamed", { id: row.leadId })}
             day={view.day}
+            offered={board.offered}
             asking={asking}
             onAsk={board.ask}
             onOutcome={board.submit}

@@ -99,6 +99,32 @@ describe("an outcome", () => {
       expect((await read()).touches).toMatchObject([{ kind: "snooze", snoozedUntil: DAY + 3 }]);
     }));
 
+  it("cannot be a call of a lead that may not be called; a decision on it is no attempt", () =>
+    morning(async ({ db, leadId, record, read }) => {
+      await db.update(leads).set({ mayCall: false }).where(eq(leads.id, leadId));
+      const refused = { ok: false, refusal: { code: "conflict", reason: "may_not_call" } };
+      expect(await record(CALLED)).toEqual(refused);
+      expect(await record({ disposition: "no_answer" })).toEqual(refused);
+      expect((await read()).touches).toEqual([]);
+      await recorded(record(ACCEPTED));
+      expect(await read()).toMatchObject({
+        lead: { stage: "sales_accepted" },
+        touches: [{ kind: "note", disposition: "accepted" }],
+      });
+    }));
+
+  it("can be an e-mail, to who may be written to", () =>
+    morning(async ({ db, leadId, record, read }) => {
+      await recorded(record({ disposition: "emailed" }));
+      expect((await read()).touches).toMatchObject([{ kind: "email", disposition: "emailed" }]);
+      await db.update(leads).set({ mayEmail: false }).where(eq(leads.id, leadId));
+      const seenTouchId = (await read()).touches[0]?.id ?? null;
+      expect(await record({ disposition: "emailed" }, { seenTouchId })).toEqual({
+        ok: false,
+        refusal: { code: "conflict", reason: "may_not_email" },
+      });
+    }));
+
   it("makes an unassigned lead the person's own", () =>
     morning(async ({ db, leadId, record, read, userId }) => {
       await db.update(leads).set({ ownerId: null }).where(eq(leads.id, leadId));

@@ -7,7 +7,8 @@ import { visibleLeads } from "#db/queries/visible-leads.ts";
 import { leads, stageChanges, touches } from "#db/schema/index.ts";
 import type { Viewer } from "#lib/access/roles.ts";
 import type { LeadState } from "#lib/lifecycle/lead-state.ts";
-import { type Outcome, TOUCH_KIND_OF } from "#lib/lifecycle/outcome.ts";
+import type { Outcome } from "#lib/lifecycle/outcome.ts";
+import { touchKindOf, whyImpossible } from "#lib/lifecycle/reach.ts";
 import { isSnoozeDay } from "#lib/lifecycle/snooze.ts";
 import { isOpen, moveOf } from "#lib/lifecycle/stage-rules.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -44,6 +45,8 @@ export async function recordDisposition(
     const newest = await findNewestOutcome({ leadId }, transaction);
     if ((newest?.id ?? null) !== seenTouchId) return refuse("conflict", { reason: "lead_worked" });
     if (!isOpen(lead.stage)) return refuse("conflict", { reason: "lead_closed" });
+    const reason = whyImpossible(outcome.disposition, lead);
+    if (reason !== null) return refuse("conflict", { reason });
 
     const then = await scoreThen({ leadId }, transaction);
     const touchId = await storeTouch(input, { lead, then }, transaction);
@@ -67,6 +70,8 @@ async function findLead({ leadId, viewer }: RecordDisposition, executor: Executo
       stageEnteredAt: leads.stageEnteredAt,
       returnsOn: leads.returnsOn,
       ownerId: leads.ownerId,
+      mayCall: leads.mayCall,
+      mayEmail: leads.mayEmail,
     })
     .from(leads)
     .where(and(eq(leads.id, leadId), visibleLeads(viewer)));
@@ -75,13 +80,14 @@ async function findLead({ leadId, viewer }: RecordDisposition, executor: Executo
 
 async function storeTouch(input: RecordDisposition, { lead, then }: Stood, executor: Executor): Promise<number> {
   const { leadId, viewer, outcome, note, at } = input;
-  const before: LeadState = { ...lead, stageEnteredAt: lead.stageEnteredAt.toISOString() };
+  const { stage, stageEnteredAt, returnsOn, ownerId } = lead;
+  const before: LeadState = { stage, stageEnteredAt: stageEnteredAt.toISOString(), returnsOn, ownerId };
   const [touch] = await executor
     .insert(touches)
     .values({
       leadId,
       at,
-      kind: TOUCH_KIND_OF[outcome.disposition],
+      kind: touchKindOf(outcome.disposition, lead),
       disposition: outcome.disposition,
       reason: reasonOf(outcome),
       note,

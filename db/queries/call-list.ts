@@ -25,6 +25,7 @@ export async function listCallEntries({ userId, day, viewer }: CallListQuery, ex
       email: leads.email,
       jobTitle: leads.jobTitle,
       phone: leads.phone,
+      mayEmail: leads.mayEmail,
       city: sql<string | null>`coalesce(${leads.city}, ${accounts.city})`,
       stage: leads.stage,
       ownerId: leads.ownerId,

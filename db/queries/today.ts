@@ -36,7 +36,7 @@ export async function readToday(query: TodayQuery, executor: Executor = db): Pro
   const emptiness = rows.length === 0 ? await readEmptiness({ userId, day }, executor) : null;
   return { rows, sinceDay, departures, emptiness };
 
-  function toRow({ shownAt, ownerId, lastName, email, ...lead }: (typeof entries)[number]): CallRow {
+  function toRow({ shownAt, ownerId, lastName, email, mayEmail, ...lead }: (typeof entries)[number]): CallRow {
     const { last, ...standing } = standingOf(touches.get(lead.leadId) ?? [], { day, dayStart });
     const shown = scores?.get(lead.leadId);
     return {
@@ -46,6 +46,7 @@ export async function readToday(query: TodayQuery, executor: Executor = db): Pro
       section: sectionOf(shownAt.getTime() > madeAt, standing.followUpOn !== null),
       shownAt: shownAt.getTime(),
       name: leadName({ firstName: lead.firstName, lastName, email }),
+      email: mayEmail ? email : null,
       isUnassigned: ownerId === null,
       score: shown?.score ?? null,
       why: shown?.why ?? whyOf(null),

@@ -26,6 +26,7 @@ function row(leadId: number, section: CallSection = "call", doneAt: number | nul
     city: null,
     employees: null,
     phone: null,
+    email: null,
     stage: "lead",
     isUnassigned: false,
     score: null,

@@ -34,6 +34,8 @@ export type CallRow = {
   readonly city: string | null;
   readonly employees: number | null;
   readonly phone: string | null;
+  /** null as well for who may not be written to. */
+  readonly email: string | null;
   readonly stage: Stage;
   readonly isUnassigned: boolean;
   /** null for a lead that may not be scored, or that no model scores. */

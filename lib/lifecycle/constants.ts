@@ -44,7 +44,7 @@ export const TOUCH_KINDS = ["call", "email", "meeting", "note", "snooze"] as con
 export type TouchKind = (typeof TOUCH_KINDS)[number];
 
 /** The outcome of working a lead. */
-export const DISPOSITIONS = ["called", "no_answer", "accepted", "rejected", "snoozed"] as const;
+export const DISPOSITIONS = ["called", "no_answer", "emailed", "accepted", "rejected", "snoozed"] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
 
 /** Why sales gives a lead back. `recycles`: it returns to nurture; otherwise it is disqualified. */

@@ -24,6 +24,7 @@ export function moveOf({
   switch (outcome.disposition) {
     case "called":
     case "no_answer":
+    case "emailed":
     case "snoozed":
       return null;
     case "accepted":

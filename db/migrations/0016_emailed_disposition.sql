@@ -1,0 +1,2 @@
+ALTER TABLE "touches" DROP CONSTRAINT "touches_disposition_check";--> statement-breakpoint
+ALTER TABLE "touches" ADD CONSTRAINT "touches_disposition_check" CHECK ("touches"."disposition" in ('called', 'no_answer', 'emailed', 'accepted', 'rejected', 'snoozed'));
