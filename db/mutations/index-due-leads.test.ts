@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { searched } from "#db/queries/lead-search.ts";
 import { findLeads } from "#db/queries/leads.ts";
 import { isSearchDue } from "#db/queries/search-due.ts";
 import { accounts, leadSearch, leads, users } from "#db/schema/index.ts";
@@ -102,6 +103,15 @@ describe("a search", () => {
     await index();
     await mergeLeads({ keptId, mergedId, viewer: manager, at: AT }, database.db);
     expect(await findTwice("gevoegd samen")).toEqual([[keptId], [keptId]]);
+  });
+
+  it("looks words up in their index", async () => {
+    const { candidates } = await searched("ørsted", database.db);
+    const plan = await database.db.transaction(async (tx) => {
+      await tx.execute(sql`set local enable_seqscan = off`);
+      return tx.execute(sql`explain ${candidates}`);
+    });
+    expect(JSON.stringify(plan)).toContain("lead_search_words_idx");
   });
 
   it("a change of what nobody searches by makes nothing due", async () => {

@@ -15,6 +15,9 @@ const SHORT_WORD = /^[\p{L}\p{N}]{1,2}$/u;
 
 /** As `accounts_search_idx` has it. */
 const COMPANY = folded(sql`${accounts.name}`);
+const INDEXED_WORDS = sql`${leadSearch.words}`;
+/** `lead_search_words_idx` serves patterns of its own collation only, which a folded one is not. */
+const COLLATION_OF_INDEX = sql`collate "default"`;
 
 export type Search = {
   /** On `leads`, by their own columns: that each word stands in name, e-mail address or company, whatever its case. */
@@ -37,7 +40,7 @@ export async function searched(search: string, executor: Executor): Promise<Sear
   const asked = await Promise.all(words.map((word) => askedFor(word, executor)));
   const where = and(...asked.map((each) => each(searchWords(), leads.accountId)));
   const due = await listDue(where, executor);
-  const indexed = and(...asked.map((each) => each(sql`${leadSearch.words}`, leadSearch.accountId)));
+  const indexed = and(...asked.map((each) => each(INDEXED_WORDS, leadSearch.accountId)));
   const candidates = candidatesOf(indexed, due);
   return { where, candidates, isCandidate: sql`${leads.id} in (${candidates})` };
 }
@@ -87,6 +90,7 @@ function candidatesOf(indexed: SQL | undefined, due: readonly number[]): SQL {
 
 function contains(text: SQL, word: string): SQL | undefined {
   const escaped = word.replace(/[\\%_]/g, "\\$&");
-  const like = (pattern: string) => sql`${text} like ${folded(sql`${pattern}`)}`;
+  const like = (pattern: string) =>
+    sql`${text} like (${folded(sql`${pattern}`)}) ${text === INDEXED_WORDS ? COLLATION_OF_INDEX : sql``}`;
   return SHORT_WORD.test(word) ? or(like(`${escaped}%`), like(`% ${escaped}%`)) : like(`%${escaped}%`);
 }
