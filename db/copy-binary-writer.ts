@@ -5,12 +5,15 @@ const SIGNATURE = Buffer.from("PGCOPY\n\xff\r\n\0", "latin1");
 const EPOCH_MS = 946_684_800_000;
 const EPOCH_DAY = 10_957;
 const JSON_VERSION = 1;
+const SHORT = 16;
+const FIRST_OF_TWO_BYTES = 0x80;
 
 const TWO_32 = 4_294_967_296;
 
 /** Rows for `COPY ... FROM STDIN (FORMAT binary)`: `begin`, the fields in order, and `take` now and then. */
 export class BinaryRows {
-  private buffer = Buffer.allocUnsafe(1 << 17);
+  private buffer: Buffer = Buffer.allocUnsafe(1 << 17);
+  private view = viewOf(this.buffer);
   private used = 0;
 
   /** The bytes before the first row. */
@@ -34,13 +37,16 @@ export class BinaryRows {
 
   int4(value: number): void {
     this.length(4);
-    this.used = this.buffer.writeInt32BE(value, this.used);
+    this.view.setInt32(this.used, value);
+    this.used += 4;
   }
 
   int8(value: number): void {
     this.length(8);
-    this.used = this.buffer.writeInt32BE(Math.floor(value / TWO_32), this.used);
-    this.used = this.buffer.writeUInt32BE(value - Math.floor(value / TWO_32) * TWO_32, this.used);
+    const high = Math.floor(value / TWO_32);
+    this.view.setInt32(this.used, high);
+    this.view.setUint32(this.used + 4, value - high * TWO_32);
+    this.used += 8;
   }
 
   boolean(value: boolean): void {
@@ -49,6 +55,7 @@ export class BinaryRows {
   }
 
   text(value: string): void {
+    if (value.length <= SHORT && this.ascii(value)) return;
     const bytes = Buffer.byteLength(value);
     this.length(bytes);
     this.used += this.buffer.write(value, this.used);
@@ -89,9 +96,23 @@ export class BinaryRows {
     return taken;
   }
 
+  /** Writes a text of one byte a character, where a call out of JavaScript would take longest; false for another one. */
+  private ascii(value: string): boolean {
+    this.reserve(4 + value.length);
+    for (let place = 0; place < value.length; place++) {
+      const code = value.charCodeAt(place);
+      if (code >= FIRST_OF_TWO_BYTES) return false;
+      this.buffer[this.used + 4 + place] = code;
+    }
+    this.length(value.length);
+    this.used += value.length;
+    return true;
+  }
+
   private length(bytes: number): void {
     this.reserve(4 + Math.max(bytes, 0));
-    this.used = this.buffer.writeInt32BE(bytes, this.used);
+    this.view.setInt32(this.used, bytes);
+    this.used += 4;
   }
 
   private reserve(bytes: number): void {
@@ -99,5 +120,10 @@ export class BinaryRows {
     const larger = Buffer.allocUnsafe(Math.max(this.buffer.length * 2, this.used + bytes));
     this.buffer.copy(larger, 0, 0, this.used);
     this.buffer = larger;
+    this.view = viewOf(larger);
   }
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
 }

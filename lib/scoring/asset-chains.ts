@@ -5,6 +5,13 @@ const FIRST_ROOM = 128;
 /** Room kept for the next lead after one with many assets: the slots are emptied for every lead. */
 const KEPT_ROOM = 1024;
 
+/** An entry is four numbers that lie together. */
+const INTS = 4;
+const NEXT = 0;
+const CELL = 1;
+const ASSET = 2;
+const RANK = 3;
+
 type Placed = { readonly asset: number; readonly rank: number };
 
 /**
@@ -12,10 +19,8 @@ type Placed = { readonly asset: number; readonly rank: number };
  * a hash table (open addressing, half full at most) that finds an asset's entry in its chain.
  */
 export class AssetChains {
-  private next = new Int32Array(FIRST_ROOM);
-  private cell = new Int32Array(FIRST_ROOM);
-  private asset = new Int32Array(FIRST_ROOM);
-  private rank = new Int32Array(FIRST_ROOM);
+  private ints = new Int32Array(FIRST_ROOM * INTS);
+  private room = FIRST_ROOM;
   private size = 0;
   /** Entry + 1 by hash, 0 where there is none. */
   private slots = new Int32Array(FIRST_ROOM * 2);
@@ -25,31 +30,31 @@ export class AssetChains {
     const slot = this.findSlot(cell, asset);
     const found = (this.slots[slot] ?? 0) - 1;
     if (found >= 0) {
-      if (rank > (this.rank[found] ?? 0)) this.rank[found] = rank;
+      if (rank > this.rankOf(found)) this.ints[found * INTS + RANK] = rank;
       return;
     }
     const entry = this.size++;
-    this.next[entry] = heads[cell] ?? END;
-    this.cell[entry] = cell;
-    this.asset[entry] = asset;
-    this.rank[entry] = rank;
+    this.ints[entry * INTS + NEXT] = heads[cell] ?? END;
+    this.ints[entry * INTS + CELL] = cell;
+    this.ints[entry * INTS + ASSET] = asset;
+    this.ints[entry * INTS + RANK] = rank;
     this.slots[slot] = entry + 1;
     heads[cell] = entry;
-    if (this.size === this.next.length) this.makeRoom(this.size * 2);
+    if (this.size === this.room) this.makeRoom(this.size * 2);
   }
 
   nextOf(entry: number): number {
-    return this.next[entry] ?? END;
+    return this.ints[entry * INTS + NEXT] ?? END;
   }
 
   rankOf(entry: number): number {
-    return this.rank[entry] ?? 0;
+    return this.ints[entry * INTS + RANK] ?? 0;
   }
 
   clear(): void {
     if (this.size === 0) return;
     this.size = 0;
-    if (this.next.length > KEPT_ROOM) this.makeRoom(FIRST_ROOM);
+    if (this.room > KEPT_ROOM) this.makeRoom(FIRST_ROOM);
     else this.slots.fill(0);
   }
 
@@ -60,18 +65,19 @@ export class AssetChains {
     let slot = (mixed ^ (mixed >>> 15)) & mask;
     for (;;) {
       const entry = (this.slots[slot] ?? 0) - 1;
-      if (entry < 0 || (this.cell[entry] === cell && this.asset[entry] === asset)) return slot;
+      if (entry < 0) return slot;
+      if (this.ints[entry * INTS + CELL] === cell && this.ints[entry * INTS + ASSET] === asset) return slot;
       slot = (slot + 1) & mask;
     }
   }
 
   private makeRoom(room: number): void {
-    this.next = resized(this.next, new Int32Array(room));
-    this.cell = resized(this.cell, new Int32Array(room));
-    this.asset = resized(this.asset, new Int32Array(room));
-    this.rank = resized(this.rank, new Int32Array(room));
+    this.room = room;
+    this.ints = resized(this.ints, new Int32Array(room * INTS));
     this.slots = new Int32Array(room * 2);
-    for (let entry = 0; entry < this.size; entry++)
-      this.slots[this.findSlot(this.cell[entry] ?? 0, this.asset[entry] ?? 0)] = entry + 1;
+    for (let entry = 0; entry < this.size; entry++) {
+      const slot = this.findSlot(this.ints[entry * INTS + CELL] ?? 0, this.ints[entry * INTS + ASSET] ?? 0);
+      this.slots[slot] = entry + 1;
+    }
   }
 }
