@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
-import { NextIntlClientProvider } from "next-intl";
-import { getTranslations } from "next-intl/server";
+import { getMessages, getTimeZone, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Messages } from "#components/shell/messages.tsx";
 import { findAppearance } from "./_server/appearance.ts";
 import "./globals.css";
 import { Providers } from "./providers.tsx";
@@ -19,13 +19,13 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { locale, theme } = await findAppearance();
+  const [{ locale, theme }, messages, timeZone] = await Promise.all([findAppearance(), getMessages(), getTimeZone()]);
   return (
     <html lang={locale} data-theme={theme === "system" ? undefined : theme}>
       <body className="min-h-dvh">
-        <NextIntlClientProvider>
+        <Messages text={JSON.stringify(messages)} locale={locale} timeZone={timeZone}>
           <Providers>{children}</Providers>
-        </NextIntlClientProvider>
+        </Messages>
       </body>
     </html>
   );

@@ -5,7 +5,7 @@ import { createLoader, type SearchParams } from "nuqs/server";
 import { requireUser } from "#app/_server/session.ts";
 import { matrixParams } from "#components/leads/list-params.ts";
 import { LivePage } from "#components/live/live-page.tsx";
-import { MatrixView } from "#components/matrix/matrix-view.tsx";
+import { MatrixFromText } from "#components/matrix/matrix-from-text.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
 import { MessagePage } from "#components/ui/message-page.tsx";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
@@ -51,7 +51,12 @@ export default async function MatrixPage({ searchParams }: { searchParams: Promi
   return (
     <>
       <LivePage readAt={at.getTime()} />
-      <MatrixView data={matrix} options={options} models={models} me={user.role === "rep" ? user.userId : null} />
+      <MatrixFromText
+        text={JSON.stringify(matrix)}
+        options={options}
+        models={models}
+        me={user.role === "rep" ? user.userId : null}
+      />
     </>
   );
 }

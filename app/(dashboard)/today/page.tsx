@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { requireUser } from "#app/_server/session.ts";
-import { TodayBoard } from "#components/today/today-board.tsx";
+import { TodayFromText } from "#components/today/today-from-text.tsx";
 import { now } from "#lib/clock.ts";
 import { recordDispositionAction, undoTouchAction } from "./actions.ts";
 import { openToday } from "./open-today.ts";
@@ -24,9 +24,9 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   if (!today.ok) return today.refusal.code === "forbidden" ? redirect("/no-permission") : notFound();
   // Another list is another board: nothing selected or typed goes along.
   return (
-    <TodayBoard
+    <TodayFromText
       key={today.value.rep.userId}
-      initial={today.value}
+      text={JSON.stringify(today.value)}
       record={recordDispositionAction}
       undo={undoTouchAction}
     />

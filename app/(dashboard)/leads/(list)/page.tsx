@@ -4,8 +4,9 @@ import { createLoader, type SearchParams } from "nuqs/server";
 import { findOrganisationZone } from "#app/_server/organisation-zone.ts";
 import { requireUser } from "#app/_server/session.ts";
 import { listAddress } from "#components/leads/fetch-leads.ts";
-import { LeadsView } from "#components/leads/leads-view.tsx";
+import { LeadsFromText } from "#components/leads/leads-from-text.tsx";
 import { filterOf, listParams, orderOf } from "#components/leads/list-params.ts";
+import type { FirstPage } from "#components/leads/use-leads.ts";
 import { findCurrentGeneration, type GenerationModel } from "#db/queries/current-generation.ts";
 import { readLeadFilterOptions } from "#db/queries/lead-filter-options.ts";
 import { listLeads } from "#db/queries/leads.ts";
@@ -38,12 +39,13 @@ export default async function LeadsPage({ searchParams }: { searchParams: Promis
     }),
     readLeadFilterOptions(query),
   ]);
+  const first: FirstPage = {
+    address: listAddress("/leads", params),
+    answer: { rows: page.rows, next: page.next && encodeCursor(page.next), total: page.total, before: null },
+  };
   return (
-    <LeadsView
-      first={{
-        address: listAddress("/leads", params),
-        answer: { rows: page.rows, next: page.next && encodeCursor(page.next), total: page.total, before: null },
-      }}
+    <LeadsFromText
+      text={JSON.stringify(first)}
       options={options}
       temperatures={temperaturesOf(generation?.models ?? [])}
       me={user.role === "rep" ? user.userId : null}
