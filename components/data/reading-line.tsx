@@ -1,5 +1,5 @@
 import type { ReportedReading } from "#lib/import/reading.ts";
-import { readingWord } from "./reading-choices.ts";
+import { readingWord, signsText } from "./reading-choices.ts";
 import { useImportWords } from "./use-import-words.ts";
 
 /** How the file was read. */
@@ -10,6 +10,7 @@ export function ReadingLine({ reading }: { reading: ReportedReading }) {
       {t("reading.was", {
         encoding: reading.encoding.toUpperCase(),
         separator: readingWord(t, "separator", reading.separator),
+        signs: signsText(t, reading),
         columns: reading.columns.length,
         header: t(reading.hasHeader ? "reading.withHeader" : "reading.withoutHeader"),
         skipped: reading.preamble + reading.footer,

@@ -6,7 +6,7 @@ import { IMPORT_KINDS } from "#lib/import/constants.ts";
 import { PRESETS } from "#lib/import/known-headers.ts";
 import { DATE_ORDERS, DECIMAL_MARKS, type Mapping } from "#lib/import/mapping.ts";
 import type { OpenedFile } from "#lib/import/view.ts";
-import { readingWord } from "./reading-choices.ts";
+import { readingWord, signsText } from "./reading-choices.ts";
 import { useImportWords } from "./use-import-words.ts";
 import type { ReadAgain } from "./use-mapping.ts";
 
@@ -103,6 +103,7 @@ export function ReadingSentence({ file: { mapping, reading }, organisation, onCh
           ),
         })}
       </p>
+      <p>{t("reading.signs", { signs: signsText(t, reading) })}</p>
       <p>
         {t.rich("reading.values", {
           dates: () => (

@@ -19,6 +19,8 @@ export type Keeper = (progress: Progress, rejections: readonly Rejection[]) => P
 export type RowKind<Row, Plan> = {
   /** null: the row says nothing to record. */
   readonly read: (cells: readonly string[]) => Row | RowProblem | null;
+  /** The word of a record that stands for no outcome, where rows may have one. */
+  readonly otherWord?: (cells: readonly string[]) => string | null;
   /** Looks up what writing needs to know. The batch before it may still be on its way. */
   readonly plan: (rows: readonly Row[]) => Promise<Plan>;
   /** Writes in the transaction under way. */
@@ -135,7 +137,7 @@ function isWorthATry(error: unknown): boolean {
   return error instanceof Error && "code" in error && TRY_AGAIN.includes(String(error.code));
 }
 
-type ReadingKind<Row> = Pick<RowKind<Row, unknown>, "read" | "valuesOf" | "mayBeUnknown">;
+type ReadingKind<Row> = Pick<RowKind<Row, unknown>, "read" | "otherWord" | "valuesOf" | "mayBeUnknown">;
 
 /** Records of a file, read as rows or rejected. */
 class Batch<Row extends object> {
@@ -145,6 +147,7 @@ class Batch<Row extends object> {
   readonly #rejections: Rejection[] = [];
   size = 0;
   #empty = 0;
+  readonly #otherWords = new Map<string, number>();
 
   constructor(kind: ReadingKind<Row>) {
     this.#kind = kind;
@@ -157,6 +160,8 @@ class Batch<Row extends object> {
       this.#rejections.push({ line, cells, reason: problem, column: null, value: null });
       return;
     }
+    const word = this.#kind.otherWord?.(cells) ?? null;
+    if (word !== null) this.#otherWords.set(word, (this.#otherWords.get(word) ?? 0) + 1);
     const row = this.#kind.read(cells);
     if (row === null) this.#empty++;
     else if ("reason" in row) this.#rejections.push({ line, cells, ...row });
@@ -180,7 +185,13 @@ class Batch<Row extends object> {
   countsWith(rejections: readonly Rejection[]): Partial<Counts> {
     const reasons: Partial<Record<Rejection["reason"], number>> = {};
     for (const { reason } of rejections) reasons[reason] = (reasons[reason] ?? 0) + 1;
-    return { read: this.size, rejected: rejections.length, empty: this.#empty, reasons };
+    return {
+      read: this.size,
+      rejected: rejections.length,
+      empty: this.#empty,
+      reasons,
+      otherWords: Object.fromEntries(this.#otherWords),
+    };
   }
 
   sampleWith({ actions }: Written): SampleRow[] {

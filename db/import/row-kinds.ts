@@ -34,6 +34,7 @@ export function leadKind(opening: Opening, owners: ReadonlyMap<string, number>):
   const batches = new LeadBatches(opening.session, owners);
   return {
     read: (cells) => rows.read(cells),
+    otherWord: (cells) => rows.otherWord(cells),
     plan: (batch) => batches.plan(batch),
     write: (plan) => batches.write(plan),
     reset: () => batches.reset(),
@@ -68,6 +69,7 @@ export function outcomeKind(opening: Opening): RowKind<OutcomesRow, readonly Out
   const batches = new OutcomeBatches(opening.session, { mayCreate: opening.mapping.unknownLeads === "create" });
   return {
     read: (cells) => rows.read(cells),
+    otherWord: (cells) => rows.otherWord(cells),
     plan: async (batch) => batch,
     write: (batch) => batches.write(batch),
     reset: () => {},

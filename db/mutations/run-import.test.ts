@@ -306,6 +306,16 @@ describe("an import of events", () => {
   });
 });
 
+describe("an import whose first quote is never closed", () => {
+  it("does not say that the file has no rows when it read some", async () => {
+    const done = await load('email,city\n"a@b.nl,Ede\nb@b.nl,Epe\nc@b.nl,Oss\n', leadsMapping(EMAIL, CITY));
+    expect(done.report?.counts).toMatchObject({ read: 3, created: 2, rejected: 1 });
+    expect(done.report?.warnings).toEqual([]);
+    const empty = await load("email,city\n", leadsMapping(EMAIL, CITY));
+    expect(empty.report?.warnings).toEqual(["no_rows"]);
+  });
+});
+
 describe("an import of outcomes", () => {
   const mapping = {
     kind: "outcomes",
@@ -322,7 +332,7 @@ describe("an import of outcomes", () => {
     await load("id,made\n1,2025-01-01\n2,2025-01-01\n", leadsMapping(ID, { column: "made", to: "created_at" }));
     const text = "id,result,at,value\n1,lost,2026-01-01,\n1,won,2026-02-01,1250.50\n2,lost,2026-01-05,\n2,open,,\n";
     const done = await load(text, mapping);
-    expect(done.report?.counts).toMatchObject({ read: 4, created: 3, empty: 1 });
+    expect(done.report?.counts).toMatchObject({ read: 4, created: 3, empty: 1, otherWords: { open: 1 } });
     expect((await allLeads()).map(({ stage }) => stage)).toEqual(["customer", "lost"]);
     const moves = await store.db
       .select()

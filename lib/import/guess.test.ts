@@ -36,6 +36,8 @@ describe("a guessed mapping", () => {
       "Original Source",
       "Unsubscribed from all email",
     ]);
+    const [permission] = guess(["Opted out of email: Newsletter"]).mapping.columns;
+    expect(permission).toMatchObject({ to: "permission", permission: "may_email", inverted: true });
     expect(preset).toBe("hubspot");
     expect(mapping.source).toBe("hubspot");
     expect(targets).toEqual({

@@ -28,6 +28,9 @@ type Guessing = {
 const HEADERS = { leads: LEAD_HEADERS, events: EVENT_HEADERS, outcomes: OUTCOME_HEADERS } as const;
 /** Targets that two columns may fill; the second of any other becomes a field of its own. */
 const SHARED = ["email"];
+/** HubSpot has one for each kind of message: `Opted out of email: Newsletter`. */
+const OPTED_OUT = /^(has )?opted out of e ?mail\b/;
+const NOT_BY_EMAIL: Target = { to: "permission", permission: "may_email", inverted: true };
 const IGNORED: Target = { to: "ignore" };
 const MOMENTS = ["created_at", "event_time", "outcome_time"];
 
@@ -73,7 +76,9 @@ export function guessMapping({ kind, layout, fieldTypes }: Guessing): Guess {
   }
 
   function knownTarget(column: string): Target | null {
-    return HEADERS[kind].get(foldHeader(column)) ?? null;
+    const folded = foldHeader(column);
+    const known = HEADERS[kind].get(folded) ?? null;
+    return known ?? (kind === "leads" && OPTED_OUT.test(folded) ? NOT_BY_EMAIL : null);
   }
 
   function claim(target: Target | null): Target | null {

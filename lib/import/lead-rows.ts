@@ -38,6 +38,11 @@ export class LeadRows {
     this.#outcome = new OutcomeReader(binding);
   }
 
+  /** The word of a row that the mapping takes for no outcome; null: there is none. */
+  otherWord(cells: readonly string[]): string | null {
+    return this.#outcome.otherWord(cells);
+  }
+
   /** The row, or what keeps it from being taken. */
   read(cells: readonly string[]): LeadRow | RowProblem {
     const draft: Draft = { values: {}, account: {}, hasAccount: false, permissions: {}, createdAt: null, owner: null };

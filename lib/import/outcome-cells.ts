@@ -56,6 +56,12 @@ export class OutcomeReader {
     };
   }
 
+  /** The word of a row that stands for no outcome, as far as the mapping says; null: there is none. */
+  otherWord(cells: readonly string[]): string | null {
+    const word = this.#result?.cell.read(cells)?.trim() ?? "";
+    return word === "" || this.#result?.words.has(fold(word)) ? null : word.slice(0, MOST_WORD_CHARACTERS);
+  }
+
   #readMoney(cells: readonly string[]): Pick<OutcomeRow, "valueMinor" | "currency"> | RowProblem {
     const text = this.#value?.read(cells) ?? null;
     if (text === null || !this.#value) return { valueMinor: null, currency: null };
@@ -71,6 +77,7 @@ export class OutcomeReader {
   }
 }
 
+const MOST_WORD_CHARACTERS = 60;
 const MOST_ID_CHARACTERS = 512;
 
 function problem(cell: Cell | null, reason: Reason, value: string): RowProblem {

@@ -14,6 +14,11 @@ export class OutcomeRows {
     this.#outcome = new OutcomeReader(binding);
   }
 
+  /** The word of a row that the mapping takes for no outcome; null: there is none. */
+  otherWord(cells: readonly string[]): string | null {
+    return this.#outcome.otherWord(cells);
+  }
+
   /** The row, what keeps it from being taken, or null when it says that there is no outcome yet. */
   read(cells: readonly string[]): OutcomesRow | RowProblem | null {
     const named = this.#identities.read(cells);

@@ -76,7 +76,6 @@ function warningsOf({
   if (layout.hasNul && layout.dialect.encoding === "utf-8") warnings.push("nul_bytes");
   if (!identifies) warnings.push("no_identity_column");
   if (missing.length > 0) warnings.push("missing_columns");
-  if (layout.sample.length === 0) warnings.push("no_rows");
   return warnings;
 }
 

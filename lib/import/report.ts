@@ -24,6 +24,8 @@ export const countsSchema = z.object({
   empty: count,
   /** Events and outcomes that were there already. */
   known: count,
+  /** Words that the mapping takes for neither won nor lost, and how often each stood there; some of them when they are many. */
+  otherWords: z.record(z.string(), z.int()).default({}),
   reasons: z.partialRecord(reasonSchema, z.int()).default({}),
 });
 export type Counts = z.infer<typeof countsSchema>;
@@ -61,13 +63,21 @@ export type ImportReport = z.infer<typeof reportSchema>;
 
 export const NO_COUNTS: Counts = countsSchema.parse({});
 
+/** A column of free text holds a word a row; nobody reads on. */
+const MOST_WORDS = 50;
+
 export function addCounts(a: Counts, b: Partial<Counts>): Counts {
   const reasons = { ...a.reasons };
   for (const [reason, times] of Object.entries(b.reasons ?? {})) {
     const key = reasonSchema.parse(reason);
     reasons[key] = (reasons[key] ?? 0) + times;
   }
-  const sum = (key: Exclude<keyof Counts, "reasons">) => a[key] + (b[key] ?? 0);
+  const otherWords = { ...a.otherWords };
+  for (const [word, times] of Object.entries(b.otherWords ?? {})) {
+    if (Object.hasOwn(otherWords, word) || Object.keys(otherWords).length < MOST_WORDS)
+      otherWords[word] = (otherWords[word] ?? 0) + times;
+  }
+  const sum = (key: Exclude<keyof Counts, "reasons" | "otherWords">) => a[key] + (b[key] ?? 0);
   return {
     read: sum("read"),
     created: sum("created"),
@@ -78,6 +88,7 @@ export function addCounts(a: Counts, b: Partial<Counts>): Counts {
     conflicts: sum("conflicts"),
     empty: sum("empty"),
     known: sum("known"),
+    otherWords,
     reasons,
   };
 }
@@ -100,7 +111,8 @@ export function reportOf({ plan, counts, rejections, sample, seconds }: Reported
     reading: reportReading(plan.layout),
     fieldsCreated: plan.newFields.map(({ key }) => key),
     missingColumns: [...plan.missingColumns],
-    warnings: [...plan.warnings],
+    // What was read says more than the sample: a quote that is never closed hides all rows from that.
+    warnings: [...plan.warnings, ...(counts.read === 0 ? (["no_rows"] as const) : [])],
     rejections: rejections.map(({ line, column, value, reason }) => ({
       line,
       column,
