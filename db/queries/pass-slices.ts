@@ -23,13 +23,21 @@ export async function cutSlices(executor: Executor): Promise<PassSlice[]> {
   const bytes = base.leads * BYTES_A_LEAD + base.events * BYTES_AN_EVENT;
   const count = Math.ceil(bytes / BYTES_A_SLICE);
   const slices: PassSlice[] = [];
-  for (let number = 1, from = base.first; number <= count && from <= base.last; number++) {
+  for (const range of cutRanges(base, count)) slices.push({ ...range, leads: await countLeads(range, executor) });
+  return slices;
+}
+
+/** Ranges that follow each other and take about equally long; fewer where ids do not allow for so many. */
+export function cutRanges(base: Base, count: number): IdRange[] {
+  const ranges: IdRange[] = [];
+  let from = base.first;
+  for (let number = 1; number <= count && from <= base.last; number++) {
     const to = number === count ? base.last : findId(base, number / count);
     if (to < from) continue;
-    slices.push({ from, to, leads: await countLeads({ from, to }, executor) });
+    ranges.push({ from, to });
     from = to + 1;
   }
-  return slices;
+  return ranges;
 }
 
 /** How many there are, and bounds between which equally many lie, as PostgreSQL's statistics have them. */
