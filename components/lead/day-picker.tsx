@@ -1,12 +1,16 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useEffect, useState } from "react";
+import { formatDay } from "#lib/i18n/format-day.ts";
 import { formatEpochDay, parseEpochDay } from "#lib/time/local-day.ts";
 import { leadParams } from "./lead-params.ts";
 
 type Props = { day: number; today: number; firstDay: number; lastDay: number };
+
+/** Of the year 1000. */
+const LEAST_TYPED = -354_285;
 
 const STEP =
   "flex size-8 items-center justify-center text-ink-2 hover:bg-paper-3 hover:text-ink disabled:text-rule-2 disabled:hover:bg-transparent";
@@ -14,13 +18,18 @@ const STEP =
 /** Which day's reasons are shown: typed, or a day forth and back. */
 export function DayPicker({ day, today, firstDay, lastDay }: Props) {
   const t = useTranslations("lead.day");
+  const locale = useLocale();
   const [, setParams] = useQueryStates(leadParams, { shallow: false, scroll: false });
   const [typed, setTyped] = useState(formatEpochDay(day));
   useEffect(() => setTyped(formatEpochDay(day)), [day]);
+  const chosen = parseEpochDay(typed);
+  // Years are typed digit by digit: 2 and 20 are none yet.
+  const isOut = chosen !== null && chosen >= LEAST_TYPED && (chosen < firstDay || chosen > lastDay);
+  const say = (epochDay: number) => formatDay(epochDay, { locale, style: "long", today });
   const show = (next: number) => void setParams({ day: next === today ? null : next });
 
   return (
-    <fieldset className="flex items-center">
+    <fieldset className="flex flex-wrap items-center">
       <legend className="sr-only">{t("label")}</legend>
       <button
         type="button"
@@ -37,6 +46,7 @@ export function DayPicker({ day, today, firstDay, lastDay }: Props) {
         value={typed}
         min={formatEpochDay(firstDay)}
         max={formatEpochDay(lastDay)}
+        aria-invalid={isOut || undefined}
         onChange={(event) => {
           setTyped(event.target.value);
           const chosen = parseEpochDay(event.target.value);
@@ -62,6 +72,10 @@ export function DayPicker({ day, today, firstDay, lastDay }: Props) {
           {t("today")}
         </button>
       )}
+      <p role="alert" className="w-full text-hot text-small empty:hidden">
+        {isOut &&
+          t(chosen < firstDay ? "before" : "beyond", { first: say(firstDay), last: say(lastDay), shown: say(day) })}
+      </p>
     </fieldset>
   );
 }

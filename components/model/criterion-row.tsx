@@ -80,6 +80,11 @@ export const CriterionRow = memo(function CriterionRow({ criterion, published, i
         />
         <DecayCells criterion={criterion} was={was} name={name} words={words} set={set} settle={settle} />
       </div>
+      {"maximum" in criterion && criterion.maximum !== null && Math.abs(criterion.points) > criterion.maximum && (
+        <p className="pb-1 text-ink-2 text-small">
+          {t("aboveMaximum", { maximum: words.number(criterion.maximum), points: words.number(criterion.points) })}
+        </p>
+      )}
       {isOpen && (
         <CriterionInspector
           criterion={criterion}

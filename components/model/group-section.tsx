@@ -69,6 +69,9 @@ export function GroupSection({ placed, published, openId, problems, groups, ...p
             />
           </span>
         </span>
+        {group.floor !== null && (
+          <span className="flex-none text-ink-3">{t("floorIs", { points: words.number(group.floor) })}</span>
+        )}
         <span className="ml-auto flex-none">
           <AddCriterion place={place} words={words} groupName={label(group.label)} nextIndex={group.criteria.length} />
         </span>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { type ChangeEvent, type ReactNode, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -26,6 +26,7 @@ const TOLD = 5;
 export function UploadDefinition({ catalogue, kind, onRead, children }: UploadProps) {
   const words = useModelWords(catalogue);
   const t = useTranslations("model.files");
+  const format = useFormatter();
   const input = useRef<HTMLInputElement>(null);
   const [complaints, setComplaints] = useState<readonly string[]>([]);
 
@@ -36,14 +37,33 @@ export function UploadDefinition({ catalogue, kind, onRead, children }: UploadPr
     const document = readJson(await file.text());
     if (document === undefined) return setComplaints([t("notJson", { name: file.name })]);
     const parsed = parseDefinition(document);
-    if (!parsed.ok) return setComplaints(parsed.problems.slice(0, TOLD).map(complaint));
+    if (!parsed.ok) return setComplaints(complaintsOf(parsed.problems, file.name));
     const refusal = await onRead(parsed.definition);
     setComplaints(refusal === null ? [] : [refusal]);
   }
 
+  function complaintsOf(problems: readonly Problem[], name: string): string[] {
+    const missing = problems.filter(({ code, path }) => code === "missing" && path.length === 1);
+    // A document without the parts of a model is something else: what else is wrong with it says nothing.
+    if (missing.length > 0) {
+      const parts = format.list(missing.map(({ path }) => partName(path[0])));
+      return [t("noModel", { name, parts, count: missing.length })];
+    }
+    return problems.slice(0, TOLD).map(complaint);
+  }
   function complaint(problem: Problem): string {
+    const [root, axis, , group, , criterion] = problem.path;
     const sentence = problemSentence(problem, words);
-    return problem.path.length === 0 ? sentence : `${problem.path.join(".")}: ${sentence}`;
+    if (root === undefined) return sentence;
+    if (root === "plays" && axis !== undefined) return t("atPlay", { cell: axis, problem: sentence });
+    if (root !== "axes" || axis === undefined) return t("atPart", { part: partName(root), problem: sentence });
+    if (typeof group !== "number") return t("atPart", { part: partName(axis), problem: sentence });
+    const at = { axis: partName(axis), group: group + 1, problem: sentence };
+    return typeof criterion === "number" ? t("atCriterion", { ...at, criterion: criterion + 1 }) : t("atGroup", at);
+  }
+  function partName(key: string | number | undefined): string {
+    const part = `parts.${key}` as const;
+    return t.has(part) ? t(part) : String(key);
   }
 
   return (

@@ -1,6 +1,7 @@
 "use client";
 
-import { type KeyboardEvent, type Ref, useImperativeHandle, useRef, useState } from "react";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { formatNumber, parseNumber } from "#lib/i18n/number-text.ts";
 
 /** Lets a slider hand over to its number. */
@@ -28,8 +29,9 @@ type Props = {
 };
 
 const LARGE_STEP = 5;
+const REFUSAL_SHOWN_MS = 8_000;
 
-/** A number to type; arrow keys move one, with shift five. What is no number yet stays in the field and changes nothing. */
+/** A number to type; arrow keys move one, with shift five. What is no number yet changes nothing, and who leaves it there is told what would do. */
 export function NumberInput({
   label,
   locale,
@@ -44,7 +46,15 @@ export function NumberInput({
   ...props
 }: Props) {
   const input = useRef<HTMLInputElement>(null);
+  const t = useTranslations("shell.number");
   const [typed, setTyped] = useState<string | null>(null);
+  /** What was left in the field and could not be taken; said for a while. */
+  const [refused, setRefused] = useState<string | null>(null);
+  useEffect(() => {
+    if (refused === null) return;
+    const timer = setTimeout(() => setRefused(null), REFUSAL_SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [refused]);
   const text = typed ?? (value === null ? "" : formatNumber(value, locale));
   const isUnread = typed !== null && read(typed) === undefined;
 
@@ -65,6 +75,7 @@ export function NumberInput({
 
   function type(written: string) {
     setTyped(written);
+    setRefused(null);
     const number = read(written);
     if (number !== undefined && number !== value) onChange(number);
   }
@@ -81,28 +92,42 @@ export function NumberInput({
   }
 
   function leave() {
+    if (isUnread && typed.trim() !== "") setRefused(typed.trim());
     setTyped(null);
     onSettle?.();
   }
 
   return (
-    <input
-      // High enough to be hit; its line stays under the figure.
-      ref={input}
-      inputMode={min < 0 ? "text" : isWhole ? "numeric" : "decimal"}
-      autoComplete="off"
-      aria-label={label}
-      aria-invalid={isUnread || props.isWrong || undefined}
-      placeholder={props.placeholder}
-      title={props.description}
-      disabled={props.disabled}
-      data-changed={props.isChanged || undefined}
-      value={text}
-      onChange={(event) => type(event.target.value)}
-      onKeyDown={onKeyDown}
-      onFocus={(event) => event.target.select()}
-      onBlur={leave}
-      className="[--line:var(--rule-2)] h-6 w-full min-w-0 bg-[linear-gradient(var(--line),var(--line))] bg-[length:100%_1px] bg-[position:0_calc(100%-3px)] bg-no-repeat text-right font-medium text-small outline-offset-1 placeholder:text-ink-3 data-changed:font-semibold data-changed:text-accent data-changed:[--line:var(--accent)] aria-invalid:text-hot aria-invalid:[--line:var(--hot)] max-sm:h-11 max-sm:bg-[position:0_calc(100%-9px)] max-sm:text-prose"
-    />
+    <span className="relative block">
+      <input
+        // High enough to be hit; its line stays under the figure.
+        ref={input}
+        inputMode={min < 0 ? "text" : isWhole ? "numeric" : "decimal"}
+        autoComplete="off"
+        aria-label={label}
+        aria-invalid={isUnread || props.isWrong || undefined}
+        placeholder={props.placeholder}
+        title={props.description}
+        disabled={props.disabled}
+        data-changed={props.isChanged || undefined}
+        value={text}
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => event.target.select()}
+        onBlur={leave}
+        className="[--line:var(--rule-2)] h-6 w-full min-w-0 bg-[linear-gradient(var(--line),var(--line))] bg-[length:100%_1px] bg-[position:0_calc(100%-3px)] bg-no-repeat text-right font-medium text-small outline-offset-1 placeholder:text-ink-3 data-changed:font-semibold data-changed:text-accent data-changed:[--line:var(--accent)] aria-invalid:text-hot aria-invalid:[--line:var(--hot)] max-sm:h-11 max-sm:bg-[position:0_calc(100%-9px)] max-sm:text-prose"
+      />
+      <span
+        role="alert"
+        className="absolute top-full right-0 z-20 w-max max-w-56 rounded-sm bg-ink px-2 py-1 text-left font-normal text-paper text-small empty:hidden"
+      >
+        {refused !== null &&
+          t(isWhole ? "whole" : "decimal", {
+            typed: refused,
+            min: formatNumber(min, locale),
+            max: formatNumber(max, locale),
+          })}
+      </span>
+    </span>
   );
 }
