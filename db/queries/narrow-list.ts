@@ -77,7 +77,7 @@ export async function narrowList(query: ListedQuery, target: Store): Promise<Nar
     .leftJoin(leadScores, scoreOf(generationId))
     .where(where)
     .limit(MOST_FOUND + 1);
-  if (found.length > Math.min(few, MOST_FOUND)) {
+  if (found.length > Math.min(query.few ?? MOST_FOUND, MOST_FOUND)) {
     const areFew = SEARCHED.includes(sort);
     return { total: found.length, areFew, where: areFew ? and(where, search.isCandidate) : where };
   }

@@ -49,7 +49,7 @@ export type LeadPage = {
 export const LEADS_A_PAGE = 60;
 
 /** More than this many found by a search are not counted: nobody works through them. */
-export const MOST_FOUND = 5_000;
+export const MOST_FOUND = 10_000;
 
 const cursorSchema = z.tuple([z.string().nullable(), z.int().positive()]);
 
