@@ -9,6 +9,10 @@ test.describe("the matrix", () => {
     await page.goto("/matrix?cell=B2");
     const cell = (name: string) => page.getByRole("button", { name: new RegExp(`^${name} `) });
     await expect(page.getByRole("heading", { level: 2, name: "B2" })).toBeVisible();
+    await page.keyboard.press("ArrowDown");
+    await expect(page.getByRole("heading", { level: 2, name: "C2" })).toBeVisible();
+    await page.keyboard.press("ArrowUp");
+    await expect(page.getByRole("heading", { level: 2, name: "B2" })).toBeVisible();
     await cell("B2").focus();
     await page.keyboard.press("ArrowUp");
     await expect(cell("A2")).toBeFocused();

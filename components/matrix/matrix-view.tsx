@@ -52,11 +52,9 @@ export function MatrixView({ data, options, models, me }: Props) {
     function onKeyDown(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (document.querySelector("[role='dialog'], [role='listbox']")) return;
-      const next = neighbour(
-        data.cells,
-        opened.cell,
-        event.key === "ArrowLeft" || event.key === "ArrowRight" ? event.key : "",
-      );
+      // A popup closed by its own key, or the map when it has the focus, was first.
+      if (event.defaultPrevented) return;
+      const next = neighbour(data.cells, opened.cell, event.key);
       if (next) void setParams({ cell: next });
       else if (event.key === "t") void setParams({ view: view === "map" ? "table" : "map" });
       else return;

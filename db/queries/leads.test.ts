@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accounts, users } from "#db/schema/index.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
+import { rolledBack } from "#db/test/rolled-back.ts";
 import { addLead, foundOrganisation } from "#db/test/scored-leads.ts";
 import type { Viewer } from "#lib/access/roles.ts";
 import type { ListFilter } from "#lib/leads/filter.ts";
@@ -154,6 +155,16 @@ describe("who sees which leads by name", () => {
     expect(await findLeads(search, database.db)).toEqual([]);
     expect(await findLeads({ ...search, viewer: colleague }, database.db)).toHaveLength(1);
   });
+
+  it("who is called so comes before who works at a company called so", () =>
+    rolledBack(database.db, async (db) => {
+      await addLead(db, { firstName: "Zoë", lastName: "Özgür", email: null, ownerId: null });
+      const search = { viewer: manager, search: "özgür", limit: 3 };
+      const names = (await findLeads(search, db)).map(({ name }) => name);
+      expect(names[0]).toBe("Zoë Özgür");
+      expect(names).toHaveLength(3);
+      expect(await findLeads({ ...search, limit: 1 }, db)).toHaveLength(1);
+    }));
 
   it("a person without a role sees nobody", async () => {
     const nobody = { userId: rep.userId, role: null };

@@ -1,9 +1,10 @@
-import { and, asc, eq, type SQL } from "drizzle-orm";
+import { and, asc, eq, not, type SQL, sql } from "drizzle-orm";
 import { db, type Executor, type Store, store } from "#db/client.ts";
 import { accounts, leadScores, leads, users } from "#db/schema/index.ts";
 import type { Viewer } from "#lib/access/roles.ts";
 import { leadName } from "#lib/leads/lead-name.ts";
 import type { LeadCursor, LeadPage, LeadRow } from "#lib/leads/list.ts";
+import { folded } from "./folded.ts";
 import { nameKey, type Stretch, sortValue, stretchesAfter } from "./lead-order.ts";
 import { searched } from "./lead-search.ts";
 import { type ListedQuery, narrowList, scoreOf } from "./narrow-list.ts";
@@ -34,26 +35,44 @@ export async function listLeads(query: PageQuery, target: Store = store): Promis
 
 type Found = { readonly leadId: number; readonly name: string | null; readonly company: string | null };
 
-/** The first leads by name that a search finds among those that the viewer may see, in whatever stage. */
+/**
+ * The first leads by name that a search finds among those that the viewer may see, in whatever stage:
+ * before all others those who are called so themselves.
+ */
 export async function findLeads(
   { viewer, search, limit }: { readonly viewer: Viewer; readonly search: string; readonly limit: number },
   executor: Executor = db,
 ): Promise<Found[]> {
   const found = await searched(search, executor);
-  const rows = await executor
-    .select({
-      leadId: leads.id,
-      firstName: leads.firstName,
-      lastName: leads.lastName,
-      email: leads.email,
-      company: accounts.name,
-    })
-    .from(leads)
-    .leftJoin(accounts, eq(accounts.id, leads.accountId))
-    .where(and(found.where, found.isCandidate, visibleLeads(viewer)))
-    .orderBy(nameKey(), asc(leads.id))
-    .limit(limit);
+  const named = await read(isNamed(search));
+  // Then who is found by another word, as the company's name or the e-mail address.
+  const others = named.length < limit ? await read(not(isNamed(search))) : [];
+  const rows = [...named, ...others].slice(0, limit);
   return rows.map(({ leadId, company, ...named }) => ({ leadId, name: leadName(named), company }));
+
+  function read(condition: SQL) {
+    return executor
+      .select({
+        leadId: leads.id,
+        firstName: leads.firstName,
+        lastName: leads.lastName,
+        email: leads.email,
+        company: accounts.name,
+      })
+      .from(leads)
+      .leftJoin(accounts, eq(accounts.id, leads.accountId))
+      .where(and(found.where, found.isCandidate, visibleLeads(viewer), condition))
+      .orderBy(nameKey(), asc(leads.id))
+      .limit(limit);
+  }
+}
+
+/** That every word of a search stands in the person's own name. */
+function isNamed(search: string): SQL {
+  const name = folded(sql`(coalesce(${leads.firstName}, '') || ' ' || coalesce(${leads.lastName}, ''))`);
+  const words = search.split(/\s+/).filter(Boolean);
+  const each = words.map((word) => sql`strpos(${name}, ${folded(sql`${word}::text`)}) > 0`);
+  return sql`(${sql.join([sql`true`, ...each], sql` and `)})`;
 }
 
 type Row = Awaited<ReturnType<typeof readStretch>>[number];
