@@ -78,7 +78,7 @@ export function readScoreView({ frame, chosenDay, at }: Input): ScoreView {
   const now = { day: today, cut: null };
   const [{ score } = { score: null }] = scoreDays(frame, { firstDay: today, lastDay: today });
   const current = history.mayScore ? chooseModel(history.facts, openScorer(rulesAt(periods, null)).models, now) : null;
-  const changes = current ? forecast(history.facts, current, now, FORECAST_DAYS) : [];
+  const changes = current ? [...forecast(history.facts, current, now, FORECAST_DAYS)] : [];
   return {
     today,
     day,

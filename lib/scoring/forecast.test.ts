@@ -18,7 +18,7 @@ describe("a forecast", () => {
   it("names the days on which the cell changes when nothing happens", () => {
     // 80 x 2^(-d/10): 60 is passed on day 5 (56.57; day 4 has 60.63), 40 is still reached on day 10 exactly, passed on day 11.
     const lead = aLead({ events: [anEvent("demo_request", 0)] });
-    const changes = forecast(lead, aModel({ engagement: [demo] }), LIVE, 25);
+    const changes = [...forecast(lead, aModel({ engagement: [demo] }), LIVE, 25)];
     expect(changes.map(({ day, from, to }) => [day - TODAY, from.cell, to.cell, to.engagement])).toEqual([
       [5, "D1", "D2", 56_57],
       [11, "D2", "D3", 37_32],
@@ -46,7 +46,7 @@ describe("a forecast", () => {
       at: startOf(TODAY),
     };
     const lead = aLead({ events: [anEvent("demo_request", 2)], adjustments: [adjustment] });
-    const changes = forecast(lead, model, LIVE, 30).map(({ day, to }) => [day - TODAY, to.cell]);
+    const changes = [...forecast(lead, model, LIVE, 30)].map(({ day, to }) => [day - TODAY, to.cell]);
     expect(changes).toEqual([
       [7, "D1"],
       [10, "D2"],
@@ -54,7 +54,7 @@ describe("a forecast", () => {
   });
 
   it("is empty where nothing moves", () => {
-    expect(forecast(aLead(), aModel({ engagement: [demo] }), LIVE, 365)).toEqual([]);
+    expect([...forecast(aLead(), aModel({ engagement: [demo] }), LIVE, 365)]).toEqual([]);
   });
 });
 

@@ -9,15 +9,13 @@ export type CellChange = { readonly day: number; readonly from: Totals; readonly
 /**
  * The changes of cell in the `horizonDays` after a moment, in order, when nothing happens: only the
  * day moves. Scores need not fall all the way (an adjustment ends, a season begins), so every day
- * is asked.
+ * is asked, as far as its reader goes.
  */
-export function forecast(facts: Facts, model: Model, moment: Moment, horizonDays: number): CellChange[] {
-  const changes: CellChange[] = [];
+export function* forecast(facts: Facts, model: Model, moment: Moment, horizonDays: number): Generator<CellChange> {
   let before = totals(facts, model, moment);
   for (let day = moment.day + 1; day <= moment.day + horizonDays; day++) {
     const after = totals(facts, model, { ...moment, day });
-    if (before && after && before.cell !== after.cell) changes.push({ day, from: before, to: after });
+    if (before && after && before.cell !== after.cell) yield { day, from: before, to: after };
     before = after;
   }
-  return changes;
 }
