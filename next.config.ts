@@ -18,7 +18,7 @@ const config: NextConfig = {
   ],
   // `npm run check` runs the compiler over the whole project, tests included.
   typescript: { ignoreBuildErrors: true },
-  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "1mb" } },
 };
 
 export default withNextIntl(config);

@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
 import { findSession } from "#db/queries/sessions.ts";
 import { can, type Permission } from "#lib/access/permissions.ts";
@@ -17,8 +17,8 @@ export const findSessionUser = cache(async (): Promise<SessionUser | null> => {
 });
 
 /**
- * Who is signed in, for a page: sends everybody else to sign in and back, and those without the
- * permission to the page that says so. Without a permission named, whoever is signed in passes.
+ * Who is signed in, for a page: sends everybody else to sign in and back, and tells those without the
+ * permission so, at the same address. Without a permission named, whoever is signed in passes.
  */
 export async function requireUser(permission?: Permission): Promise<SessionUser> {
   const user = await findSessionUser();
@@ -26,6 +26,6 @@ export async function requireUser(permission?: Permission): Promise<SessionUser>
     const path = (await headers()).get(PATH_HEADER) ?? "/";
     redirect(path === "/" ? "/sign-in" : `/sign-in?callbackUrl=${encodeURIComponent(path)}`);
   }
-  if (permission && !can(user.role, permission)) redirect("/no-permission");
+  if (permission && !can(user.role, permission)) user.role === null ? redirect("/welcome") : forbidden();
   return user;
 }

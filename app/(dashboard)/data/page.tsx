@@ -7,6 +7,7 @@ import { FirstSteps } from "#components/data/first-steps.tsx";
 import { ImportList } from "#components/data/import-list.tsx";
 import { NewImport } from "#components/data/new-import.tsx";
 import { Verification, VerificationAlarm } from "#components/data/verification.tsx";
+import { hasLeads } from "#db/queries/has-leads.ts";
 import { listImports } from "#db/queries/imports.ts";
 import { findNewestVerification, type KeptVerification } from "#db/queries/verifications.ts";
 import { can } from "#lib/access/permissions.ts";
@@ -24,10 +25,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DataPage({ searchParams }: { searchParams: Promise<{ before?: string | string[] }> }) {
   const user = await requireUser("import_data");
   const beforeId = beforeSchema.parse((await searchParams).before ?? null);
-  const [t, found, kept] = await Promise.all([
+  const [t, found, kept, isBegun] = await Promise.all([
     getTranslations("data"),
     listImports({ beforeId, limit: IMPORTS_A_PAGE + 1 }),
     findNewestVerification(),
+    hasLeads(),
   ]);
   const verification = kept && showVerification(kept);
   const imports = found.slice(0, IMPORTS_A_PAGE);
@@ -46,7 +48,7 @@ export default async function DataPage({ searchParams }: { searchParams: Promise
           )}
         </div>
         <aside aria-label={t("aside")} className="flex flex-col gap-8 xl:border-rule xl:border-l xl:pl-6">
-          {imports.length === 0 && beforeId === null && <FirstSteps />}
+          {!isBegun && imports.length === 0 && beforeId === null && <FirstSteps />}
           {can(user.role, "export_data") && <Exports />}
           <Verification newest={verification} verify={verifyScoresAction} />
         </aside>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { forbidden, notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { requireUser } from "#app/_server/session.ts";
@@ -21,7 +21,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   const repId = rep === undefined ? null : repSchema.safeParse(rep).data;
   if (repId === undefined) notFound();
   const today = await openToday({ user, repId, at: now() });
-  if (!today.ok) return today.refusal.code === "forbidden" ? redirect("/no-permission") : notFound();
+  if (!today.ok) return today.refusal.code === "forbidden" ? forbidden() : notFound();
   // Another list is another board: nothing selected or typed goes along.
   return (
     <TodayFromText

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -7,13 +6,8 @@ import { buttonClass } from "#components/ui/button.tsx";
 import { MessagePage } from "#components/ui/message-page.tsx";
 import { homeOf } from "#lib/access/home.ts";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("auth.noPermission");
-  return { title: t("title") };
-}
-
-/** Where a page sends whose role does not reach it. */
-export default async function NoPermissionPage() {
+/** What stands at the address of a page that the reader's role does not reach. */
+export default async function ForbiddenPage() {
   const user = await requireUser();
   if (user.role === null) redirect("/welcome");
   const [t, roles] = await Promise.all([getTranslations("auth.noPermission"), getTranslations("shell.roles")]);

@@ -17,8 +17,8 @@ import { readLastPass, readVersionSummaries } from "#db/queries/pass-summaries.t
 import { readVersionDefinitions } from "#db/queries/version-definitions.ts";
 import { can } from "#lib/access/permissions.ts";
 import { compareDefinitions } from "#lib/model/diff.ts";
-import { returnToVersionAction } from "../actions.ts";
-import { showVersionRow } from "../shown.ts";
+import { returnToVersionAction } from "../../actions.ts";
+import { showVersionRow } from "../../shown.ts";
 
 /** Versions told with their differences; older ones tell them on their own page. */
 const COMPARED = 25;
