@@ -1,8 +1,9 @@
-import { and, or, type SQL, sql } from "drizzle-orm";
+import { and, between, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Executor } from "#db/client.ts";
 import { idArray } from "#db/lead-slice.ts";
 import { accounts, leadSearch, leads, searchDue } from "#db/schema/index.ts";
+import { type DueRange, united } from "#lib/leads/due-ranges.ts";
 import { folded } from "./folded.ts";
 import { searchWords } from "./search-words.ts";
 
@@ -12,6 +13,8 @@ const MOST_WORDS = 8;
 const MOST_ACCOUNTS = 20_000;
 /** Shorter ones stand in nearly every name: they are looked for where a word begins. */
 const SHORT_WORD = /^[\p{L}\p{N}]{1,2}$/u;
+
+const MOST_NAMED = 20;
 
 /** As `accounts_search_idx` has it. */
 const COMPANY = folded(sql`${accounts.name}`);
@@ -70,15 +73,22 @@ async function listAccounts(word: string, executor: Executor): Promise<number[]>
 /** The ranges are read first: they are few, most often none, and PostgreSQL would expect many. */
 async function listDue(where: SQL | undefined, executor: Executor): Promise<number[]> {
   const ranges = await executor.select({ first: searchDue.firstLeadId, last: searchDue.lastLeadId }).from(searchDue);
-  if (ranges.length === 0) return [];
-  const firsts = idArray(ranges.map(({ first }) => first));
-  const lasts = idArray(ranges.map(({ last }) => last));
+  const spans = united(ranges);
+  if (spans.length === 0) return [];
   const rows = await executor
-    .selectDistinct({ leadId: leads.id })
-    .from(sql`unnest(${firsts}, ${lasts}) as due (first, last)`)
-    .innerJoin(leads, sql`${leads.id} between due.first and due.last`)
-    .where(where);
+    .select({ leadId: leads.id })
+    .from(leads)
+    .where(and(isIn(spans), where));
   return rows.map(({ leadId }) => leadId);
+}
+
+/** The batches of an import are one span, which PostgreSQL reads with several processes when it is named. */
+function isIn(spans: readonly DueRange[]): SQL | undefined {
+  if (spans.length <= MOST_NAMED) return or(...spans.map(({ first, last }) => between(leads.id, first, last)));
+  const firsts = idArray(spans.map(({ first }) => first));
+  const lasts = idArray(spans.map(({ last }) => last));
+  return sql`${leads.id} in (
+    select lead.id from unnest(${firsts}, ${lasts}) as due (first, last) join ${leads} lead on lead.id between due.first and due.last)`;
 }
 
 function candidatesOf(indexed: SQL | undefined, due: readonly number[]): SQL {

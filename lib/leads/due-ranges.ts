@@ -29,7 +29,8 @@ export function takeRanges(ranges: readonly Numbered[], most: number): Taken {
   return { done, rest, spans: united(taken) };
 }
 
-function united(ranges: readonly DueRange[]): DueRange[] {
+/** What the ranges cover: apart from each other, in rising order. */
+export function united(ranges: readonly DueRange[]): DueRange[] {
   const spans: DueRange[] = [];
   for (const { first, last } of ranges.toSorted((a, b) => a.first - b.first)) {
     const before = spans.at(-1);
