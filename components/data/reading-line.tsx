@@ -1,3 +1,4 @@
+import { ENCODINGS } from "#lib/csv/dialect.ts";
 import type { ReportedReading } from "#lib/import/reading.ts";
 import { readingWord, signsText } from "./reading-choices.ts";
 import { useImportWords } from "./use-import-words.ts";
@@ -5,10 +6,11 @@ import { useImportWords } from "./use-import-words.ts";
 /** How the file was read. */
 export function ReadingLine({ reading }: { reading: ReportedReading }) {
   const { t } = useImportWords();
+  const encoding = ENCODINGS.find((known) => known === reading.encoding);
   return (
     <p className="text-ink-3 text-small">
       {t("reading.was", {
-        encoding: reading.encoding.toUpperCase(),
+        encoding: encoding ? t(`reading.encoding.${encoding}`) : reading.encoding,
         separator: readingWord(t, "separator", reading.separator),
         signs: signsText(t, reading),
         columns: reading.columns.length,

@@ -45,6 +45,8 @@ export function useImportWords() {
     return new Intl.NumberFormat(TAGS[locale], {
       style: "unit",
       unit,
+      // A byte has no short form: "471 byte" is none.
+      unitDisplay: unit === "byte" ? "long" : "short",
       maximumFractionDigits: digits,
     }).format(bytes / divisor);
   }

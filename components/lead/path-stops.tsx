@@ -8,6 +8,10 @@ const MOST_STOPS = 5;
 /** Two dates nearer than this would be set over each other. */
 const LABEL = { width: 26, height: 8 };
 
+/** Words that stay legible over the path, its points and the names of cells. */
+const PLATE =
+  "absolute z-1 whitespace-nowrap rounded-xs bg-[color-mix(in_oklab,var(--paper)_88%,transparent)] px-0.5 text-micro";
+
 type Props = {
   path: CellPath;
   placeOf: (point: CellPath["points"][number]) => Place;
@@ -38,17 +42,13 @@ export function PathStops({ path, placeOf, lastDay, words }: Props) {
         <span key={day} className="absolute" style={{ left: `${place.x}%`, bottom: `${place.y}%` }}>
           <i className="-left-[3px] -top-[3px] absolute size-1.5 rounded-full border-[1.5px] border-accent bg-paper" />
           {isNamed && (
-            <b
-              className={`absolute bottom-1.5 whitespace-nowrap font-medium text-micro ${place.x > 60 ? "right-0" : "left-0"}`}
-            >
-              {words.day(day)}
-            </b>
+            <b className={`${PLATE} bottom-1.5 font-medium ${place.x > 60 ? "right-0" : "left-0"}`}>{words.day(day)}</b>
           )}
         </span>
       ))}
       <span className="absolute" style={{ left: `${last.x}%`, bottom: `${last.y}%` }}>
         <i className="-left-[5px] -top-[5px] absolute size-2.5 rotate-45 bg-accent" />
-        <b className={`absolute whitespace-nowrap text-micro ${sideOf(last)}`}>{words.day(lastDay)}</b>
+        <b className={`${PLATE} ${sideOf(last)}`}>{words.day(lastDay)}</b>
       </span>
     </>
   );
@@ -58,7 +58,8 @@ function isOver(one: Place, other: Place): boolean {
   return Math.abs(one.x - other.x) < LABEL.width && Math.abs(one.y - other.y) < LABEL.height;
 }
 
+/** Off the path, which mostly runs level or upright, and inside the frame. */
 function sideOf({ x, y }: Place): string {
-  if (x <= 70) return "-top-1.5 left-2.5";
-  return y > 88 ? "top-2 right-0" : "right-0 bottom-2";
+  const level = x <= 70 ? "left-1.5" : "right-1.5";
+  return y > 88 ? `${level} top-2` : `${level} bottom-2`;
 }

@@ -81,7 +81,9 @@ function What({ item, words }: { item: TimelineItem; words: LeadWords }) {
           {item.note && <span className="block text-ink-2">{item.note}</span>}
         </>
       );
-    case "stage":
+    case "stage": {
+      // Who came in by itself was put there by no score.
+      const isFirst = item.from === null && item.cause === "event";
       return (
         <>
           <b>
@@ -90,9 +92,10 @@ function What({ item, words }: { item: TimelineItem; words: LeadWords }) {
               : t("moves", { from: stages(item.from), to: stages(item.to) })}
           </b>
           {item.cell !== null && ` ${t("inCell", { cell: item.cell })}`}
-          <Quiet>{[t(`cause.${item.cause}`), item.actor, item.isUndone && t("undone")]}</Quiet>
+          <Quiet>{[!isFirst && t(`cause.${item.cause}`), item.actor, item.isUndone && t("undone")]}</Quiet>
         </>
       );
+    }
     case "cell":
       return (
         <>

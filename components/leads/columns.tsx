@@ -31,7 +31,7 @@ export const COLUMN_CLASS: Readonly<Record<ColumnId, string>> = {
   owner: "w-[136px] max-md:hidden",
   source: "w-[124px] max-xl:hidden",
   signal: "w-[108px] text-right max-lg:hidden",
-  created: "w-[96px] text-right max-xl:hidden",
+  created: "w-[116px] text-right max-xl:hidden",
 };
 
 /** The table hands column ids back as any text; they are those it was given below. */

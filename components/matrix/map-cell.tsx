@@ -39,7 +39,7 @@ export function MapCell({ data, total, baseRate, topRate, isSelected, isEntry, f
       tabIndex={isEntry ? 0 : -1}
       onClick={onSelect}
       style={{ ...frame, ...wash }}
-      className="absolute flex flex-col justify-between border-rule-2 border-b border-l bg-(--wash) p-1 text-left [container-type:size] focus-visible:outline-offset-[-4px] aria-pressed:shadow-[inset_0_0_0_2px_var(--ink)] sm:px-2.5 sm:py-2"
+      className="absolute flex flex-col justify-between border-rule-2 border-b border-l bg-(--wash) p-1 text-left [container-type:size] focus-visible:outline-offset-[-4px] aria-pressed:after:pointer-events-none aria-pressed:after:absolute aria-pressed:after:inset-0 aria-pressed:after:z-3 aria-pressed:after:shadow-[inset_0_0_0_2px_var(--ink)] sm:px-2.5 sm:py-2"
     >
       <span className={PLATE}>
         <span className="flex items-center gap-1.5">

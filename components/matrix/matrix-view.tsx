@@ -101,7 +101,7 @@ export function MatrixView({ data, options, models, me }: Props) {
             )}
           </p>
         </header>
-        <Legend data={data}>
+        <Legend data={data} isMap={view === "map"}>
           <ViewSwitch view={view} onChange={(next) => setParams({ view: next })} />
         </Legend>
         {view === "map" ? (

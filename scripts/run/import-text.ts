@@ -50,7 +50,8 @@ export function importText(told: ToldImport, { reasonOf, warningOf }: ImportSent
     `${counts.read} rows read: ${tally(kind, report)}, ${counts.rejected} rejected.`,
   ];
   if (counts.leadsCreated > 0) lines.push(`${counts.leadsCreated} leads were made for them.`);
-  if (counts.joined > 0) lines.push(`${counts.joined} ids joined a lead with the same e-mail address.`);
+  if (counts.joined > 0)
+    lines.push(`${counts.joined} ${counts.joined === 1 ? "id" : "ids"} joined a lead with the same e-mail address.`);
   if (counts.conflicts > 0) lines.push(`${counts.conflicts} rows name two leads; their first identity counts.`);
   if (report.fieldsCreated.length > 0) lines.push(`New fields: ${report.fieldsCreated.join(", ")}.`);
   if (report.missingColumns.length > 0) lines.push(`Not in the file: ${report.missingColumns.join(", ")}.`);

@@ -20,7 +20,7 @@ export default async function SetUpPage({ searchParams }: Props) {
     return <LinkGone title={t("setUp.gone.title")} text={t("setUp.gone.text")} signInLabel={t("linkGone.signIn")} />;
   }
   const organisation = await findOrganisation();
-  const zones = organisation ? null : { all: Intl.supportedValuesOf("timeZone"), chosen: serverZone() };
+  const zones = organisation ? null : { all: allZones(), chosen: serverZone() };
   return (
     <>
       <h1 className="type-display">{t("setUp.title")}</h1>
@@ -28,6 +28,11 @@ export default async function SetUpPage({ searchParams }: Props) {
       <SetUpForm action={setUpAction} token={token} organisationName={organisation?.name} zones={zones} />
     </>
   );
+}
+
+/** The list of the platform leaves UTC out. */
+function allZones(): string[] {
+  return [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC"])].sort();
 }
 
 /** Most installations stand where their people are; a server on UTC says nothing about them. */
