@@ -1,7 +1,7 @@
 import { and, between, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Executor } from "#db/client.ts";
-import { idArray } from "#db/lead-slice.ts";
+import { idArray, inSlice } from "#db/lead-slice.ts";
 import { accounts, leadSearch, leads, searchDue } from "#db/schema/index.ts";
 import { type DueRange, united } from "#lib/leads/due-ranges.ts";
 import { folded } from "./folded.ts";
@@ -14,7 +14,8 @@ const MOST_ACCOUNTS = 20_000;
 /** Shorter ones stand in nearly every name: they are looked for where a word begins. */
 const SHORT_WORD = /^[\p{L}\p{N}]{1,2}$/u;
 
-const MOST_NAMED = 20;
+/** Longer spans are named by their ends. */
+const MOST_LISTED = 100;
 
 /** As `accounts_search_idx` has it. */
 const COMPANY = folded(sql`${accounts.name}`);
@@ -82,13 +83,17 @@ async function listDue(where: SQL | undefined, executor: Executor): Promise<numb
   return rows.map(({ leadId }) => leadId);
 }
 
-/** The batches of an import are one span, which PostgreSQL reads with several processes when it is named. */
+/**
+ * The batches of an import are one span: PostgreSQL reads it with several processes when it is named,
+ * but not when it is joined. Single leads are a list.
+ */
 function isIn(spans: readonly DueRange[]): SQL | undefined {
-  if (spans.length <= MOST_NAMED) return or(...spans.map(({ first, last }) => between(leads.id, first, last)));
-  const firsts = idArray(spans.map(({ first }) => first));
-  const lasts = idArray(spans.map(({ last }) => last));
-  return sql`${leads.id} in (
-    select lead.id from unnest(${firsts}, ${lasts}) as due (first, last) join ${leads} lead on lead.id between due.first and due.last)`;
+  const isShort = ({ first, last }: DueRange) => last - first < MOST_LISTED;
+  const leadIds = spans
+    .filter(isShort)
+    .flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
+  const named = spans.filter((span) => !isShort(span)).map(({ first, last }) => between(leads.id, first, last));
+  return or(...named, leadIds.length > 0 ? inSlice(leads.id, { leadIds }) : undefined);
 }
 
 function candidatesOf(indexed: SQL | undefined, due: readonly number[]): SQL {
