@@ -125,8 +125,10 @@ test.describe("the list of leads", () => {
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
     await expect(page.getByText(/^Leads, 2 of/)).toBeVisible();
     await page.keyboard.press("Escape");
-    await page.waitForURL(/\/leads\?.*q=koel.*lead=\d+/);
+    const current = rows.and(page.locator("[aria-current]"));
+    await expect(current).toContainText(name);
     await page.keyboard.press("ArrowUp");
+    await expect(current).toHaveAttribute("aria-rowindex", "2");
     await page.keyboard.press("Enter");
     await expect(page.getByText(/^Leads, 1 of/)).toBeVisible();
   });
