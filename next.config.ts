@@ -6,6 +6,8 @@ const withNextIntl = createNextIntlPlugin("./app/_server/i18n.ts");
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Browsers ask for it by this name when they have not yet read which icon a page has.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   // Native modules and drivers stay outside the bundle.
   serverExternalPackages: [
     "@node-rs/argon2",
