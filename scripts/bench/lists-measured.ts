@@ -31,7 +31,7 @@ export async function measureLists(database: { url: string; folder: string }): P
       address,
       perSecond: PER_SECOND,
       seconds: SECONDS.empty,
-      ask: () => ({ name: "empty", path: "/no-permission", cookie }),
+      ask: () => ({ name: "empty", path: "/no-such-page", status: 404, cookie }),
     });
     const [today, matrix, leads] = LIST_PAGES.map((name) => rounded(pages.get(name)));
     return {

@@ -2,7 +2,6 @@ import { parseArgs } from "node:util";
 import { now } from "#lib/clock.ts";
 import { localDay } from "#lib/time/local-day.ts";
 import { withBenchDatabase } from "./bench-database.ts";
-import { DATASET_ZONE, writeDataset } from "./dataset.ts";
 
 /**
  * `npm run bench -- lists [--leads N] [--events N] [--json]`: today, matrix and leads of the benchmark
@@ -23,6 +22,7 @@ export async function bench(args: readonly string[]): Promise<void> {
     if (!Number.isInteger(count) || count < 1000) throw new Error(`--${name} needs a whole number from 1000 on.`);
   const result = await withBenchDatabase(async (database) => {
     const at = now();
+    const { DATASET_ZONE, writeDataset } = await import("./dataset.ts");
     await writeDataset({ ...size, until: at }, database.url);
     const { buildGeneration } = await import("#db/mutations/build-generation.ts");
     await buildGeneration({ cause: "publish", day: localDay(at.getTime(), DATASET_ZONE), now });

@@ -4,6 +4,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 export type Asked = {
   readonly path: string;
   readonly cookie: string;
+  /** Of the answer that is right; 200 when absent. */
+  readonly status?: number;
   /** Is told the body of the answer. */
   readonly onAnswer?: (body: string) => void;
 };
@@ -22,7 +24,7 @@ const CONNECTIONS = 256;
 /**
  * Sends requests at the planned times, whether or not earlier ones were answered. Gives the
  * milliseconds from the planned time of each to the end of its answer, by name. Throws on an answer
- * that is not 200.
+ * of another status than is right.
  */
 export async function openLoop({ address, perSecond, seconds, ask }: Load): Promise<Map<string, number[]>> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
@@ -45,14 +47,14 @@ export async function openLoop({ address, perSecond, seconds, ask }: Load): Prom
 
 type Sent = Asked & { readonly address: string; readonly agent: Agent };
 
-function send({ address, agent, path, cookie, onAnswer }: Sent): Promise<void> {
+function send({ address, agent, path, cookie, status = 200, onAnswer }: Sent): Promise<void> {
   return new Promise((resolve, reject) => {
     const asked = request(`${address}${path}`, { agent, headers: { cookie, "accept-language": "nl" } }, (response) => {
       const parts: Buffer[] = [];
       response.on("data", (part: Buffer) => parts.push(part));
       response.on("error", reject);
       response.on("end", () => {
-        if (response.statusCode !== 200) return reject(new Error(`${path} answered ${response.statusCode}.`));
+        if (response.statusCode !== status) return reject(new Error(`${path} answered ${response.statusCode}.`));
         onAnswer?.(Buffer.concat(parts).toString());
         resolve();
       });
