@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { lockHistories, lockLeads } from "#db/locks.ts";
 import { isImportRunning } from "#db/queries/due-leads.ts";
+import { LEAD_FIELDS } from "#db/queries/lead-columns.ts";
 import { scoreThen } from "#db/queries/score-then.ts";
 import { visibleLeads } from "#db/queries/visible-leads.ts";
 import { leads, stageChanges } from "#db/schema/index.ts";
@@ -63,16 +64,7 @@ async function readRecords(
   const rows = await executor
     .select({
       id: leads.id,
-      firstName: leads.firstName,
-      lastName: leads.lastName,
-      email: leads.email,
-      phone: leads.phone,
-      jobTitle: leads.jobTitle,
-      country: leads.country,
-      city: leads.city,
-      language: leads.language,
-      source: leads.source,
-      custom: leads.custom,
+      ...LEAD_FIELDS,
       accountId: leads.accountId,
       ownerId: leads.ownerId,
       stage: leads.stage,

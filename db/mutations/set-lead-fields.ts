@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { lockLeads } from "#db/locks.ts";
 import { readFieldTypes } from "#db/queries/generation-plan.ts";
+import { LEAD_FIELDS } from "#db/queries/lead-columns.ts";
 import { visibleLeads } from "#db/queries/visible-leads.ts";
 import { leads } from "#db/schema/index.ts";
 import type { Viewer } from "#lib/access/roles.ts";
@@ -64,16 +65,7 @@ async function wrongFields({ values }: SetLeadFields, executor: Executor): Promi
 async function findLead({ leadId, viewer }: SetLeadFields, executor: Executor) {
   const [lead] = await executor
     .select({
-      firstName: leads.firstName,
-      lastName: leads.lastName,
-      email: leads.email,
-      phone: leads.phone,
-      jobTitle: leads.jobTitle,
-      country: leads.country,
-      city: leads.city,
-      language: leads.language,
-      source: leads.source,
-      custom: leads.custom,
+      ...LEAD_FIELDS,
       createdAt: leads.createdAt,
     })
     .from(leads)

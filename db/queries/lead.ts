@@ -5,6 +5,7 @@ import type { Viewer } from "#lib/access/roles.ts";
 import { flattenFields } from "#lib/leads/flatten-fields.ts";
 import { leadName } from "#lib/leads/lead-name.ts";
 import type { Colleague, LeadProfile } from "#lib/leads/profile.ts";
+import { ACCOUNT_FIELDS, LEAD_FIELDS } from "./lead-columns.ts";
 import { visibleLeads } from "./visible-leads.ts";
 
 /** A lead by id; null when there is none that the viewer may see. */
@@ -43,16 +44,7 @@ function selectLead(executor: Executor) {
   return executor
     .select({
       lead: {
-        firstName: leads.firstName,
-        lastName: leads.lastName,
-        email: leads.email,
-        phone: leads.phone,
-        jobTitle: leads.jobTitle,
-        country: leads.country,
-        city: leads.city,
-        language: leads.language,
-        source: leads.source,
-        custom: leads.custom,
+        ...LEAD_FIELDS,
         ownerId: leads.ownerId,
         stage: leads.stage,
         stageEnteredAt: leads.stageEnteredAt,
@@ -64,13 +56,7 @@ function selectLead(executor: Executor) {
       },
       account: {
         accountId: accounts.id,
-        name: accounts.name,
-        domain: accounts.domain,
-        industry: accounts.industry,
-        employees: accounts.employees,
-        country: accounts.country,
-        city: accounts.city,
-        custom: accounts.custom,
+        ...ACCOUNT_FIELDS,
       },
       ownerName: users.name,
     })

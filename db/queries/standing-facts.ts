@@ -6,6 +6,7 @@ import { flattenFields } from "#lib/leads/flatten-fields.ts";
 import { stageAt } from "#lib/leads/stage-at.ts";
 import type { Facts } from "#lib/scoring/facts.ts";
 import { localDay } from "#lib/time/local-day.ts";
+import { ACCOUNT_FIELDS, LEAD_FIELDS } from "./lead-columns.ts";
 import { readAdjustments, readFieldChanges, readStageSteps } from "./lead-histories.ts";
 
 /** Everything about a lead but its events, and whether it may be scored. */
@@ -52,29 +53,14 @@ function readLeads(slice: LeadSlice, executor: Executor) {
     .select({
       lead: {
         id: leads.id,
-        firstName: leads.firstName,
-        lastName: leads.lastName,
-        email: leads.email,
-        phone: leads.phone,
-        jobTitle: leads.jobTitle,
-        country: leads.country,
-        city: leads.city,
-        language: leads.language,
-        source: leads.source,
-        custom: leads.custom,
+        ...LEAD_FIELDS,
         stage: leads.stage,
         stageEnteredAt: leads.stageEnteredAt,
         mayScore: leads.mayScore,
         createdAt: leads.createdAt,
       },
       account: {
-        name: accounts.name,
-        domain: accounts.domain,
-        industry: accounts.industry,
-        employees: accounts.employees,
-        country: accounts.country,
-        city: accounts.city,
-        custom: accounts.custom,
+        ...ACCOUNT_FIELDS,
       },
     })
     .from(leads)
