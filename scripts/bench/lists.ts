@@ -1,7 +1,7 @@
-import { parseArgs } from "node:util";
 import { now } from "#lib/clock.ts";
 import { localDay } from "#lib/time/local-day.ts";
 import { withBenchDatabase } from "./bench-database.ts";
+import { readDatasetSize } from "./dataset-size.ts";
 
 /**
  * `npm run bench -- lists [--leads N] [--events N] [--json]`: today, matrix and leads of the benchmark
@@ -9,17 +9,7 @@ import { withBenchDatabase } from "./bench-database.ts";
  * open loop; latencies count from the planned time of a request, beside an empty signed-in page.
  */
 export async function bench(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      leads: { type: "string", default: "100000" },
-      events: { type: "string", default: "2000000" },
-      json: { type: "boolean" },
-    },
-  });
-  const size = { leads: Number(values.leads), events: Number(values.events) };
-  for (const [name, count] of Object.entries(size))
-    if (!Number.isInteger(count) || count < 1000) throw new Error(`--${name} needs a whole number from 1000 on.`);
+  const { size, isJson } = readDatasetSize(args);
   const result = await withBenchDatabase(async (database) => {
     const at = now();
     const { DATASET_ZONE, writeDataset } = await import("./dataset.ts");
@@ -36,5 +26,5 @@ export async function bench(args: readonly string[]): Promise<void> {
     await client.end();
     return { ...size, ...figures };
   });
-  process.stdout.write(`${JSON.stringify(result, null, values.json ? undefined : 2)}\n`);
+  process.stdout.write(`${JSON.stringify(result, null, isJson ? undefined : 2)}\n`);
 }

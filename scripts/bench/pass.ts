@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
-import { parseArgs, promisify } from "node:util";
+import { promisify } from "node:util";
 import { STEADY_MEMORY } from "#scripts/run/node-flags.ts";
 import { withBenchDatabase } from "./bench-database.ts";
 import { writeDataset } from "./dataset.ts";
+import { readDatasetSize } from "./dataset-size.ts";
 
 const run = promisify(execFile);
 const RAW_RUNS = 3;
@@ -10,16 +11,8 @@ const UNTIL = new Date("2026-06-15T12:00:00Z");
 
 /** A publish for all leads of the benchmark organisation, beside the plain reading of its events. */
 export async function bench(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      leads: { type: "string", default: "100000" },
-      events: { type: "string", default: "2000000" },
-      json: { type: "boolean" },
-    },
-  });
-  const size = { leads: Number(values.leads), events: Number(values.events) };
-  const say = (line: string) => values.json || process.stderr.write(`${line}\n`);
+  const { size, isJson } = readDatasetSize(args);
+  const say = (line: string) => isJson || process.stderr.write(`${line}\n`);
   await withBenchDatabase(async ({ url }) => {
     say(`Writing ${size.leads} leads and ${size.events} events…`);
     await writeDataset({ ...size, until: UNTIL }, url);
@@ -39,7 +32,7 @@ export async function bench(args: readonly string[]): Promise<void> {
       peakRssMiB: pass.peakRssMiB,
       scored: pass.scored,
     };
-    process.stdout.write(`${JSON.stringify(result, null, values.json ? undefined : 2)}\n`);
+    process.stdout.write(`${JSON.stringify(result, null, isJson ? undefined : 2)}\n`);
   });
 }
 
