@@ -35,7 +35,7 @@ export function ModelSheet({ definition, catalogue, children }: Props) {
         <dl className="flex flex-col gap-2 pt-4">
           <Fact label={t("qualifiesLabel")}>
             {"cells" in qualifies
-              ? words.words(qualifies.cells)
+              ? words.allOf(qualifies.cells)
               : t("qualifiesFrom", { points: number(qualifies.combinedAtLeast) })}
           </Fact>
           <Fact label={t("mixLabel")}>{isSum ? t("mixSum") : t("diff.mixWords", mix)}</Fact>
@@ -43,7 +43,7 @@ export function ModelSheet({ definition, catalogue, children }: Props) {
             {definition.segment ? words.condition(definition.segment) : t("segmentAll")}
           </Fact>
           <Fact label={t("stagesLabel")}>
-            {definition.stages ? words.words(definition.stages.map(words.stage)) : t("stagesAll")}
+            {definition.stages ? words.allOf(definition.stages.map(words.stage)) : t("stagesAll")}
           </Fact>
           <Fact label={t("eventsFromLabel")}>{t(`eventsFrom.${definition.eventsFrom}`)}</Fact>
         </dl>

@@ -51,7 +51,7 @@ export function QualifiesField({ definition: { qualifies, plays, mix }, publishe
         </label>
       ))}
       {threshold === null ? (
-        <p className="text-ink-2 text-small">{"cells" in qualifies && words.words(qualifies.cells)}</p>
+        <p className="text-ink-2 text-small">{"cells" in qualifies && words.allOf(qualifies.cells)}</p>
       ) : (
         <div className="grid grid-cols-[minmax(0,1fr)_44px] items-center gap-x-3 px-1">
           <RuledNumber

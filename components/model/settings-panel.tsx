@@ -74,7 +74,7 @@ export function SettingsPanel({ definition, problems }: Props) {
       <details>
         <summary className="max-sm:min-h-11 max-sm:content-center">
           <span className="type-label">{t("stagesLabel")}</span>{" "}
-          {stages === null ? t("stagesAll") : words.words(stages.map(stage))}
+          {stages === null ? t("stagesAll") : words.allOf(stages.map(stage))}
         </summary>
         <fieldset className="grid grid-cols-2 gap-x-4 pt-1">
           <legend className="sr-only">{t("stagesLabel")}</legend>

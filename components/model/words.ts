@@ -2,12 +2,9 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { localized } from "#lib/i18n/locales.ts";
 import { formatNumber } from "#lib/i18n/number-text.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
-import { asOneQuestion, partsOf, type Scalar, valuesOf } from "#lib/model/condition-edit.ts";
-import type { Condition, FieldTest } from "#lib/scoring/condition.ts";
+import type { Condition } from "#lib/scoring/condition.ts";
 import type { Label, Play, Selector } from "#lib/scoring/definition.ts";
-
-/** Longer lists of values end in "or 12 more". */
-const SHOWN_VALUES = 4;
+import { conditionPhrase } from "./condition-phrase.ts";
 
 export type ModelWords = ReturnType<typeof useModelWords>;
 
@@ -49,71 +46,26 @@ export function useModelWords(catalogue: ModelCatalogue) {
     const known = catalogue.eventTypes.find((each) => each.key === key);
     return known ? label(known.label) : key;
   }
-
-  /** A condition as a phrase; properties of events are shown by their own name. */
-  function condition(asked: Condition, isProperty = false): string {
-    const alike = asOneQuestion(asked);
-    if (alike) return test(alike.test, alike.values, isProperty);
-    if ("not" in asked) {
-      if ("op" in asked.not && asked.not.op === "is_set") return t("condition.is_not_set", { field: name(asked.not) });
-      return t("condition.not", { condition: condition(asked.not, isProperty) });
-    }
-    const parts = partsOf(asked);
-    if (!parts) return "op" in asked ? test(asked, valuesOf(asked), isProperty) : "";
-    const words = parts.map((part) =>
-      partsOf(part) ? `(${condition(part, isProperty)})` : condition(part, isProperty),
-    );
-    return words.join(` ${t("any" in asked ? "condition.or" : "condition.and")} `);
-
-    function name(inner: FieldTest): string {
-      return isProperty ? inner.field : field(inner.field);
-    }
+  function condition(asked: Condition): string {
+    return conditionPhrase(asked, { t, field, number, anyOf });
   }
-
-  function test(asked: FieldTest, values: readonly Scalar[], isProperty: boolean): string {
-    const subject = { field: isProperty ? asked.field : field(asked.field) };
-    switch (asked.op) {
-      case "between":
-        return t("condition.between", { ...subject, from: number(asked.from), to: number(asked.to) });
-      case "is_set":
-        return t("condition.is_set", subject);
-      case "older_than":
-      case "newer_than":
-      case "due_within":
-        return t(`condition.${asked.op}`, { ...subject, days: asked.days });
-      case "equals":
-      case "in":
-        if (asked.op === "equals" && typeof asked.value === "boolean")
-          return t(asked.value ? "condition.is_true" : "condition.is_false", subject);
-        return t("condition.equals", { ...subject, value: list(values) });
-      default:
-        return t(`condition.${asked.op}`, { ...subject, value: list(values) });
-    }
-  }
-
-  function list(values: readonly Scalar[]): string {
-    const words = values.slice(0, SHOWN_VALUES).map(value);
-    const rest = values.length - words.length;
-    return format.list(rest > 0 ? [...words, t("condition.more", { count: rest })] : words, { type: "disjunction" });
-  }
-
-  function value(given: Scalar): string {
-    if (typeof given === "boolean") return t(given ? "yes" : "no");
-    return typeof given === "number" ? number(given) : given;
-  }
-
+  /** Properties of events are shown by their own name. */
   function selector({ types, where }: Selector): string {
-    const events = types === "any" ? t("events.any") : format.list(types.map(eventType), { type: "disjunction" });
-    return where ? t("events.where", { events, condition: condition(where, true) }) : events;
+    const events = types === "any" ? t("events.any") : anyOf(types.map(eventType));
+    if (!where) return events;
+    const phrase = conditionPhrase(where, { t, field: (name) => name, number, anyOf });
+    return t("events.where", { events, condition: phrase });
   }
-
   /** "published 25", where a value differs; undefined where it does not. */
   function published(before: number | null, now: number | null): string | undefined {
     if (before === now) return undefined;
     return t("wasPublished", { value: before === null ? t("nothing") : number(before) });
   }
-  function words(list: readonly string[]): string {
+  function allOf(list: readonly string[]): string {
     return format.list(list, { type: "conjunction" });
+  }
+  function anyOf(list: readonly string[]): string {
+    return format.list(list, { type: "disjunction" });
   }
 
   return {
@@ -130,6 +82,6 @@ export function useModelWords(catalogue: ModelCatalogue) {
     condition,
     selector,
     published,
-    words,
+    allOf,
   };
 }
