@@ -1,0 +1,23 @@
+import { useTranslations } from "next-intl";
+import { Kbd } from "#components/ui/kbd.tsx";
+
+/** The keys of a ruler, in a line. */
+export function RulerKeys() {
+  const t = useTranslations("model.keys");
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-3 text-ink-3 text-small max-sm:hidden">
+      <span>
+        <Kbd>←</Kbd> <Kbd>→</Kbd> {t("one")}
+      </span>
+      <span>
+        <Kbd>⇧</Kbd> {t("five")}
+      </span>
+      <span>
+        <Kbd>0</Kbd>…<Kbd>9</Kbd> {t("type")}
+      </span>
+      <span>
+        <Kbd>⌫</Kbd> {t("back")}
+      </span>
+    </p>
+  );
+}
