@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { LeadPageView } from "#lib/leads/page-view.ts";
 import type { LeadWords } from "./use-lead-words.ts";
 
@@ -25,23 +26,30 @@ export function AllFields({ view, words }: { view: LeadPageView; words: LeadWord
       </summary>
       <dl className="text-small">
         {known.map(({ key, value }) => (
-          <div key={key} className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-3 border-rule border-t py-1">
-            <dt className="text-ink-3">{words.field(key)}</dt>
-            <dd className="[overflow-wrap:anywhere]">{words.value(key, value)}</dd>
-          </div>
+          <Row key={key} name={words.field(key)}>
+            {words.value(key, value)}
+          </Row>
         ))}
-        <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-3 border-rule border-t py-1">
-          <dt className="text-ink-3">{t("permissions")}</dt>
-          <dd>
-            {t(profile.mayCall ? "mayCall" : "mayNotCall")}, {t(profile.mayEmail ? "mayEmail" : "mayNotEmail")},{" "}
-            {t(profile.mayScore ? "mayScore" : "mayNotScore")}
-          </dd>
-        </div>
-        <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-3 border-rule border-t py-1">
-          <dt className="text-ink-3">{t("created")}</dt>
-          <dd>{words.longDay(words.dayOf(profile.createdAt))}</dd>
-        </div>
+        {profile.externalIds.map(({ source, value }) => (
+          <Row key={`${source}:${value}`} name={t("externalId", { source })}>
+            {value}
+          </Row>
+        ))}
+        <Row name={t("permissions")}>
+          {t(profile.mayCall ? "mayCall" : "mayNotCall")}, {t(profile.mayEmail ? "mayEmail" : "mayNotEmail")},{" "}
+          {t(profile.mayScore ? "mayScore" : "mayNotScore")}
+        </Row>
+        <Row name={t("created")}>{words.longDay(words.dayOf(profile.createdAt))}</Row>
       </dl>
     </details>
+  );
+}
+
+function Row({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-3 border-rule border-t py-1">
+      <dt className="text-ink-3 [overflow-wrap:anywhere]">{name}</dt>
+      <dd className="[overflow-wrap:anywhere]">{children}</dd>
+    </div>
   );
 }

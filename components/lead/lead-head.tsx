@@ -16,7 +16,7 @@ type Props = { view: LeadPageView; words: LeadWords };
 export function LeadHead({ view, words }: Props) {
   const t = useTranslations("lead");
   const { profile } = view;
-  const { name, jobTitle, account, leadId } = profile;
+  const { name, jobTitle, account, leadId, externalIds } = profile;
   const place = profile.city ?? account?.city ?? null;
   return (
     <header className="grid gap-x-6 gap-y-4 border-rule-3 border-b px-gutter py-4 lg:grid-cols-[minmax(0,1fr)_auto] xl:grid-cols-[308px_minmax(0,1fr)_344px] xl:items-center xl:gap-x-12">
@@ -38,6 +38,13 @@ export function LeadHead({ view, words }: Props) {
           )}
           {account && place && ", "}
           {place}
+          {/* The number above is ours; who has no name is known elsewhere by these. */}
+          {name === null &&
+            externalIds.map(({ source, value }) => (
+              <span key={`${source}:${value}`} className="block [overflow-wrap:anywhere]">
+                {t("knownAs", { id: value, source })}
+              </span>
+            ))}
         </p>
       </div>
       <Facts view={view} words={words} />

@@ -1,10 +1,11 @@
-import { asc, eq, gt, type SQL, sql } from "drizzle-orm";
+import { asc, eq, gt, type SQL } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { inSlice } from "#db/lead-slice.ts";
-import { accounts, leadIdentities, leadScores, leads, users } from "#db/schema/index.ts";
+import { accounts, leadScores, leads, users } from "#db/schema/index.ts";
 import { flattenFields } from "#lib/leads/flatten-fields.ts";
-import { isExternal, type LeadIdentity } from "#lib/leads/identity.ts";
+import { isExternal } from "#lib/leads/identity.ts";
 import type { ExportedLead } from "#lib/leads/lead-file.ts";
+import { identitiesOf } from "./lead-identities.ts";
 import { scoreOf } from "./narrow-list.ts";
 
 const BATCH = 2000;
@@ -43,7 +44,7 @@ async function readLeads({ generationId, where, limit }: Reading, executor: Exec
       lead: leads,
       account: accounts,
       owner: users.email,
-      identities: IDENTITIES,
+      identities: identitiesOf(leads.id),
       score: {
         fit: leadScores.fit,
         engagement: leadScores.engagement,
@@ -66,8 +67,3 @@ async function readLeads({ generationId, where, limit }: Reading, executor: Exec
     return { leadId: id, externalId, stage, mayCall, mayEmail, mayScore, createdAt, fields, ...row };
   });
 }
-
-const IDENTITIES = sql<LeadIdentity[]>`(
-  select coalesce(json_agg(json_build_object('kind', ${leadIdentities.kind}, 'value', ${leadIdentities.value})
-    order by ${leadIdentities.kind}, ${leadIdentities.value}), '[]')
-  from ${leadIdentities} where ${leadIdentities.leadId} = ${leads.id})`;

@@ -5,6 +5,7 @@ import { idArray, inSlice } from "#db/lead-slice.ts";
 import { accounts, leadSearch, leads, searchDue } from "#db/schema/index.ts";
 import { type DueRange, united } from "#lib/leads/due-ranges.ts";
 import { folded } from "./folded.ts";
+import { listNumbered } from "./lead-identity.ts";
 import { searchWords } from "./search-words.ts";
 
 /** More words than a person types make a query, not a search. */
@@ -24,8 +25,13 @@ const INDEXED_WORDS = sql`${leadSearch.words}`;
 const COLLATION_OF_INDEX = sql`collate "default"`;
 
 export type Search = {
-  /** On `leads`, by their own columns: that each word stands in name, e-mail address or company, whatever its case. */
+  /**
+   * On `leads`: that each word stands in name, e-mail address or company, whatever its case, by the lead's own
+   * columns; or that it is one of `numberedIds`.
+   */
   readonly where: SQL | undefined;
+  /** Leads whose own number, or id at a source, the whole text is. */
+  readonly numberedIds: readonly number[];
   /** A subquery of ids, each once, among which all leads are that it finds. */
   readonly candidates: SQL;
   /** On `leads`: that it is one of them. */
@@ -40,13 +46,22 @@ export type Search = {
 export async function searched(search: string, executor: Executor): Promise<Search> {
   const words = search.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
   if (words.length === 0)
-    return { where: undefined, candidates: sql`select id as lead_id from ${leads}`, isCandidate: undefined };
-  const asked = await Promise.all(words.map((word) => askedFor(word, executor)));
-  const where = and(...asked.map((each) => each(searchWords(), leads.accountId)));
-  const due = await listDue(where, executor);
+    return {
+      where: undefined,
+      numberedIds: [],
+      candidates: sql`select id as lead_id from ${leads}`,
+      isCandidate: undefined,
+    };
+  const [numberedIds, ...asked] = await Promise.all([
+    listNumbered(search, executor),
+    ...words.map((word) => askedFor(word, executor)),
+  ]);
+  const worded = and(...asked.map((each) => each(searchWords(), leads.accountId)));
+  const due = await listDue(worded, executor);
   const indexed = and(...asked.map((each) => each(INDEXED_WORDS, leadSearch.accountId)));
-  const candidates = candidatesOf(indexed, due);
-  return { where, candidates, isCandidate: sql`${leads.id} in (${candidates})` };
+  const candidates = candidatesOf(indexed, [...new Set([...due, ...numberedIds])]);
+  const where = numberedIds.length === 0 ? worded : or(inSlice(leads.id, { leadIds: numberedIds }), worded);
+  return { where, numberedIds, candidates, isCandidate: sql`${leads.id} in (${candidates})` };
 }
 
 type Asked = (text: SQL, accountId: AnyPgColumn) => SQL | undefined;
@@ -96,10 +111,10 @@ function isIn(spans: readonly DueRange[]): SQL | undefined {
   return or(...named, leadIds.length > 0 ? inSlice(leads.id, { leadIds }) : undefined);
 }
 
-function candidatesOf(indexed: SQL | undefined, due: readonly number[]): SQL {
+function candidatesOf(indexed: SQL | undefined, others: readonly number[]): SQL {
   const found = sql`select ${leadSearch.leadId} as lead_id from ${leadSearch} where ${indexed}`;
-  if (due.length === 0) return found;
-  const ids = idArray(due);
+  if (others.length === 0) return found;
+  const ids = idArray(others);
   return sql`${found} and ${leadSearch.leadId} <> all(${ids}) union all select unnest(${ids})`;
 }
 

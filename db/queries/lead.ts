@@ -3,9 +3,11 @@ import { db, type Executor } from "#db/client.ts";
 import { accounts, leadScores, leads, users } from "#db/schema/index.ts";
 import type { Viewer } from "#lib/access/roles.ts";
 import { flattenFields } from "#lib/leads/flatten-fields.ts";
+import { sourceOf } from "#lib/leads/identity.ts";
 import { leadName } from "#lib/leads/lead-name.ts";
 import type { Colleague, LeadProfile } from "#lib/leads/profile.ts";
 import { ACCOUNT_FIELDS, LEAD_FIELDS } from "./lead-columns.ts";
+import { identitiesOf } from "./lead-identities.ts";
 import { visibleLeads } from "./visible-leads.ts";
 
 /** A lead by id; null when there is none that the viewer may see. */
@@ -36,6 +38,10 @@ export async function findLead(
     mayScore: lead.mayScore,
     createdAt: lead.createdAt.getTime(),
     account,
+    externalIds: row.identities.flatMap((identity) => {
+      const source = sourceOf(identity);
+      return source === null ? [] : [{ source, value: identity.value }];
+    }),
     fields: flattenFields(lead, account),
   };
 }
@@ -59,6 +65,7 @@ function selectLead(executor: Executor) {
         ...ACCOUNT_FIELDS,
       },
       ownerName: users.name,
+      identities: identitiesOf(leads.id),
     })
     .from(leads)
     .leftJoin(accounts, eq(accounts.id, leads.accountId))

@@ -1,5 +1,6 @@
 import { and, asc, eq, not, type SQL, sql } from "drizzle-orm";
 import { db, type Executor, type Store, store } from "#db/client.ts";
+import { inSlice } from "#db/lead-slice.ts";
 import { accounts, leadScores, leads, users } from "#db/schema/index.ts";
 import type { Viewer } from "#lib/access/roles.ts";
 import { leadName } from "#lib/leads/lead-name.ts";
@@ -37,20 +38,23 @@ type Found = { readonly leadId: number; readonly name: string | null; readonly c
 
 /**
  * The first leads by name that a search finds among those that the viewer may see, in whatever stage:
- * before all others those who are called so themselves.
+ * before all others the one of that number, then those who are called so themselves.
  */
 export async function findLeads(
   { viewer, search, limit }: { readonly viewer: Viewer; readonly search: string; readonly limit: number },
   executor: Executor = db,
 ): Promise<Found[]> {
   const found = await searched(search, executor);
-  const named = await read(isNamed(search));
+  const isNumbered = found.numberedIds.length > 0 ? inSlice(leads.id, { leadIds: found.numberedIds }) : undefined;
+  const isWorded = isNumbered && not(isNumbered);
+  const numbered = isNumbered ? await read(isNumbered) : [];
+  const first = [...numbered, ...(await read(and(isWorded, isNamed(search))))];
   // Then who is found by another word, as the company's name or the e-mail address.
-  const others = named.length < limit ? await read(not(isNamed(search))) : [];
-  const rows = [...named, ...others].slice(0, limit);
+  const others = first.length < limit ? await read(and(isWorded, not(isNamed(search)))) : [];
+  const rows = [...first, ...others].slice(0, limit);
   return rows.map(({ leadId, company, ...named }) => ({ leadId, name: leadName(named), company }));
 
-  function read(condition: SQL) {
+  function read(condition: SQL | undefined) {
     return executor
       .select({
         leadId: leads.id,

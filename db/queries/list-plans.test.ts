@@ -7,6 +7,7 @@ import * as schema from "#db/schema/index.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { foundOrganisation } from "#db/test/scored-leads.ts";
 import { LEAD_SORTS, type LeadOrder, type LeadSort } from "#lib/leads/list.ts";
+import { listNumbered } from "./lead-identity.ts";
 import { listLeads } from "./leads.ts";
 
 const LEADS = 20_000;
@@ -53,6 +54,10 @@ beforeAll(async () => {
     select id, 'lead', ${generationId}::int, ${founded.versionId}::int, id * 31 % 10000, id * 37 % 10000, id * 41 % 10000, 'A1', true,
       1, 1, now() - id * 43 % 10000 * interval '1 minute'
     from leads`);
+  await db.execute(sql`
+    insert into lead_identities (kind, value, lead_id)
+    select case id % 4 when 0 then 'email' when 1 then 'external:crm' when 2 then 'external:shop' else 'person' end, 'id ' || id, id
+    from leads`);
   await db.execute(sql`analyze`);
   client = postgres(url, { max: 2, onnotice: () => {} });
   const logger = { logQuery: (query: string, params: unknown[]) => void asked.push({ query, params }) };
@@ -68,10 +73,14 @@ async function planOf(order: LeadOrder): Promise<string> {
   const query = { viewer: MANAGER, generationId, filter: OPEN, order, limit: 60 };
   const first = await listLeads({ ...query, after: null }, watched);
   await listLeads({ ...query, after: first.next }, watched);
-  const page = asked.at(-1);
-  if (!page) throw new Error("Nothing was asked.");
-  const values = page.params.map((value) => (typeof value === "number" ? value : String(value)));
-  const rows = await client.unsafe<{ "QUERY PLAN": string }[]>(`explain ${page.query}`, values);
+  return planOfLast();
+}
+
+async function planOfLast(): Promise<string> {
+  const last = asked.at(-1);
+  if (!last) throw new Error("Nothing was asked.");
+  const values = last.params.map((value) => (typeof value === "number" ? value : String(value)));
+  const rows = await client.unsafe<{ "QUERY PLAN": string }[]>(`explain ${last.query}`, values);
   return rows.map((row) => row["QUERY PLAN"]).join("\n");
 }
 
@@ -86,4 +95,14 @@ describe("a page of the list, wherever it begins", () => {
       if (order.sort !== "company") expect(plan).not.toMatch(/\bSort\b/);
     },
   );
+});
+
+describe("a number that names a lead", () => {
+  it("is looked up in indexes, though ids at sources have none without their kind", async () => {
+    expect(await listNumbered("id 4001", watched.db)).toEqual([4001]);
+    expect(await listNumbered("id 4002", watched.db)).toEqual([4002]);
+    expect(await listNumbered("id 4000", watched.db)).toEqual([]);
+    expect(await listNumbered("4000", watched.db)).toEqual([4000]);
+    expect(await planOfLast()).not.toMatch(/Seq Scan on lead/);
+  });
 });

@@ -50,6 +50,11 @@ export function isExternal({ kind }: LeadIdentity): boolean {
   return kind.startsWith(EXTERNAL);
 }
 
+/** The source whose id it is; null when it is none of a source. */
+export function sourceOf(identity: LeadIdentity): string | null {
+  return isExternal(identity) ? identity.kind.slice(EXTERNAL.length) : null;
+}
+
 /** The identity that a lead has at a source; null when the id is blank or too long to be one. */
 export function externalIdentity(source: string, id: string): LeadIdentity | null {
   const value = id.trim();

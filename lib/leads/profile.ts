@@ -28,6 +28,8 @@ export type LeadProfile = {
     readonly employees: number | null;
     readonly city: string | null;
   } | null;
+  /** What its sources call it, by name of the source. */
+  readonly externalIds: readonly { readonly source: string; readonly value: string }[];
   /** Everything known of lead and account, by field key. */
   readonly fields: Readonly<Record<string, FieldValue | null>>;
 };
