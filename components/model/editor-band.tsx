@@ -7,11 +7,11 @@ import { listCriteria } from "#lib/model/criteria.ts";
 import type { Change } from "#lib/model/diff.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import { DiffProse } from "./diff-prose.tsx";
+import type { SaveState } from "./draft-saver.ts";
 import type { ShownVersion } from "./drafts.ts";
 import { QUIET_BUTTON } from "./inline-control.ts";
 import { useMoments } from "./moments.ts";
 import { SaveStatus } from "./save-status.tsx";
-import type { SaveState } from "./use-autosave.ts";
 import { useModelWords } from "./words.ts";
 
 type Props = {

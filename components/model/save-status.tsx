@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import type { SaveState } from "./draft-saver.ts";
 import type { OtherSave } from "./drafts.ts";
 import { useMoments } from "./moments.ts";
-import type { SaveState } from "./use-autosave.ts";
 
 /** How the draft is kept, in a line. */
 export function SaveStatus({ state }: { state: SaveState }) {
