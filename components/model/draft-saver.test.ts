@@ -69,6 +69,20 @@ test("a change made while another is being saved is saved after it, over its rev
   expect(state()).toMatchObject({ status: "saved", by: "Bo" });
 });
 
+test("a change that waits for a slow save is saved once, not by everyone who waited", async () => {
+  const { saver, asked, answer, state } = openDraft();
+  saver.show(second);
+  const began = saver.flush();
+  saver.show(third);
+  const waited = saver.flush();
+  await answer();
+  await answer();
+  await answer();
+  expect(await Promise.all([began, waited])).toEqual([3, 3]);
+  expect(asked).toEqual(["Second over 1", "Third over 2"]);
+  expect(state()).toMatchObject({ status: "saved", by: "Bo" });
+});
+
 test("what is no definition yet is held until it is one", async () => {
   const { saver, asked, state } = openDraft();
   saver.show({ ...second, name: "" });

@@ -61,7 +61,7 @@ export function createDraftSaver({ draft, userName, save, onState }: Options) {
 
   /** Saves until what is stored is what is shown. Gives the stored revision; null when it cannot be saved now. */
   async function flush(): Promise<number | null> {
-    if (underWay) await underWay;
+    while (underWay) await underWay;
     while (!isSame(shown, stored.definition)) {
       if (isStopped) return null;
       if (!parseDefinition(shown).ok) {
