@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import {
   asOneQuestion,
   joined,
@@ -22,17 +22,20 @@ import { ProblemSentences } from "./problem-sentences.tsx";
 import { problemsAt } from "./problems.ts";
 import type { ModelWords } from "./words.ts";
 
-type Props = {
+/** What every part of a condition is given. */
+type PartProps = {
   words: ModelWords;
   /** What the condition asks about. */
   about: Asked;
-  condition: Condition;
   path: Path;
   problems: readonly Problem[];
   onChange: (condition: Condition) => void;
+  onSettle: () => void;
+};
+type Props = PartProps & {
+  condition: Condition;
   /** Takes the condition away, where there may be none. */
   onRemove?: () => void;
-  onSettle: () => void;
   /** The words by which it may be joined with another: a list offers its own word at its end. */
   joins?: readonly Join[];
 };
@@ -40,69 +43,62 @@ type Props = {
 const BOTH: readonly Join[] = ["all", "any"];
 
 /** A condition as lines and lists of lines; each may be turned around, joined with another, or taken away. */
-export function ConditionBuilder({ condition, onChange, joins = BOTH, ...props }: Props) {
+export function ConditionBuilder({ condition, path, onChange, onRemove, joins = BOTH, ...shared }: Props) {
   const isNegated = "not" in condition;
   const inner = isNegated ? condition.not : condition;
-  const path = isNegated ? [...props.path, "not"] : props.path;
-  const parts = partsOf(inner);
-  const { words, about, problems, onRemove, onSettle } = props;
-  const { t } = words;
-  const own: Join | null = parts ? ("all" in inner ? "all" : "any") : null;
   const same = useSameQuestion(inner);
-
-  function setInner(changed: Condition) {
-    onChange(isNegated ? { not: changed } : changed);
-  }
+  const own = joinOf(inner);
+  const part: PartProps = {
+    ...shared,
+    path: isNegated ? [...path, "not"] : path,
+    onChange: (changed) => onChange(isNegated ? { not: changed } : changed),
+  };
 
   const actions = (
     <ConditionActions
-      words={words}
+      words={shared.words}
       isNegated={isNegated}
       joins={joins.filter((join) => join !== own)}
       onNegate={() => onChange(negated(condition))}
-      onJoin={(join) => onChange(joined(condition, firstAsked(about), join))}
+      onJoin={(join) => onChange(joined(condition, firstAsked(shared.about), join))}
       onRemove={onRemove}
     />
   );
 
-  if (!parts || !own) {
+  if (own && !same) {
     return (
-      <div className="flex flex-col">
-        {"op" in inner ? (
-          <ConditionTest
-            words={words}
-            about={about}
-            test={inner}
-            path={path}
-            problems={problems}
-            onChange={setInner}
-            onSettle={onSettle}
-          />
-        ) : (
-          <ConditionBuilder {...props} condition={inner} path={path} onChange={setInner} onRemove={undefined} />
-        )}
+      <ConditionList {...part} list={inner} join={own} onEmpty={onRemove}>
         {actions}
-      </div>
+      </ConditionList>
     );
   }
+  return (
+    <div className="flex flex-col">
+      {same ? (
+        <ConditionValuesList {...part} same={same} />
+      ) : "op" in inner ? (
+        <ConditionTest {...part} test={inner} />
+      ) : (
+        <ConditionBuilder {...part} condition={inner} />
+      )}
+      {actions}
+    </div>
+  );
+}
 
-  if (same) {
-    return (
-      <div className="flex flex-col">
-        <ConditionValuesList
-          words={words}
-          about={about}
-          same={same}
-          path={path}
-          problems={problems}
-          onChange={setInner}
-          onSettle={onSettle}
-        />
-        {actions}
-      </div>
-    );
-  }
+type ListProps = PartProps & {
+  list: Condition;
+  join: Join;
+  /** The last part was taken away; undefined where one must stay. */
+  onEmpty: (() => void) | undefined;
+  children: ReactNode;
+};
 
+/** Conditions that go together, and the word by which they do. */
+function ConditionList({ list, join: own, path, onChange, onEmpty, children, ...shared }: ListProps) {
+  const { words, about, problems } = shared;
+  const { t } = words;
+  const parts = partsOf(list) ?? [];
   const other: Join = own === "all" ? "any" : "all";
   return (
     <fieldset className="flex flex-col gap-1.5">
@@ -113,7 +109,7 @@ export function ConditionBuilder({ condition, onChange, joins = BOTH, ...props }
           isLabelHidden
           value={own}
           choices={BOTH.map((value) => ({ value, label: t(`condition.listOf.${value}`) }))}
-          onChange={(join) => setInner(join === "all" ? { all: [...parts] } : { any: [...parts] })}
+          onChange={(join) => onChange(join === "all" ? { all: [...parts] } : { any: [...parts] })}
         />
       </span>
       <ProblemSentences
@@ -124,35 +120,37 @@ export function ConditionBuilder({ condition, onChange, joins = BOTH, ...props }
         {parts.map((part, index) => (
           <li key={`${path.join(".")}.${index.toString()}`}>
             <ConditionBuilder
-              words={words}
-              about={about}
+              {...shared}
               condition={part}
               path={[...path, own, index]}
-              problems={problems}
               joins={[other]}
-              onChange={(changed) => setInner(withParts(inner, parts.with(index, changed)))}
+              onChange={(changed) => onChange(withParts(list, parts.with(index, changed)))}
               onRemove={() => {
-                const left = withoutPart(inner, index);
-                if (left) setInner(left);
-                else onRemove?.();
+                const left = withoutPart(list, index);
+                if (left) onChange(left);
+                else onEmpty?.();
               }}
-              onSettle={onSettle}
             />
           </li>
         ))}
         <li>
           <button
             type="button"
-            onClick={() => setInner(withParts(inner, [...parts, firstAsked(about)]))}
+            onClick={() => onChange(withParts(list, [...parts, firstAsked(about)]))}
             className={QUIET_BUTTON}
           >
             {t(`condition.add.${own}`)}
           </button>
         </li>
       </ol>
-      {actions}
+      {children}
     </fieldset>
   );
+}
+
+function joinOf(condition: Condition): Join | null {
+  if ("all" in condition) return "all";
+  return "any" in condition ? "any" : null;
 }
 
 /** From so many answers on, one question reads better with a list of them. */
