@@ -1,0 +1,71 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useDeferredValue, useState } from "react";
+import type { NavigationLink } from "./navigation-link.ts";
+import { type PaletteChoice, usePaletteChoices } from "./use-palette-choices.ts";
+
+type Props = {
+  links: readonly NavigationLink[];
+  mayFindLeads: boolean;
+  onChoose: (href: string) => void;
+};
+
+/** The field of the palette and what it finds; the keys move through the list while the field keeps the focus. */
+export function PaletteSearch({ links, mayFindLeads, onChoose }: Props) {
+  const t = useTranslations("shell.palette");
+  const [text, setText] = useState("");
+  const [selected, setSelected] = useState(0);
+  const { choices, isSearching } = usePaletteChoices(useDeferredValue(text.trim()), { links, mayFindLeads });
+  const current = Math.min(selected, Math.max(0, choices.length - 1));
+
+  function choose(choice: PaletteChoice | undefined) {
+    if (choice) onChoose(choice.href);
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "ArrowDown") setSelected(Math.min(current + 1, choices.length - 1));
+    else if (event.key === "ArrowUp") setSelected(Math.max(current - 1, 0));
+    else if (event.key === "Enter") choose(choices[current]);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <>
+      <input
+        role="combobox"
+        aria-expanded="true"
+        aria-controls="palette-choices"
+        aria-activedescendant={choices[current] ? `palette-${current}` : undefined}
+        aria-label={t("title")}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setSelected(0);
+        }}
+        onKeyDown={onKeyDown}
+        placeholder={mayFindLeads ? t("placeholder") : t("placeholderPages")}
+        className="h-12 w-full border-rule-2 border-b bg-transparent px-4 font-serif text-prose outline-none placeholder:text-ink-3"
+      />
+      <div id="palette-choices" role="listbox" aria-label={t("title")} className="max-h-[50dvh] overflow-y-auto py-1">
+        {choices.map((choice, index) => (
+          <div
+            key={choice.href}
+            id={`palette-${index}`}
+            role="option"
+            aria-selected={index === current}
+            tabIndex={-1}
+            onClick={() => choose(choice)}
+            onKeyDown={onKeyDown}
+            onPointerMove={() => setSelected(index)}
+            className="flex h-9 cursor-pointer items-center justify-between gap-4 px-4 aria-selected:bg-paper-3"
+          >
+            <span className="truncate">{choice.label}</span>
+            <span className="truncate text-ink-3 text-small">{choice.detail}</span>
+          </div>
+        ))}
+      </div>
+      {choices.length === 0 && <p className="px-4 py-3 text-ink-3">{isSearching ? t("searching") : t("nothing")}</p>}
+    </>
+  );
+}
