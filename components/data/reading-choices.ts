@@ -1,19 +1,20 @@
+import { SEPARATORS } from "#lib/csv/dialect.ts";
 import type { ReportedReading } from "#lib/import/reading.ts";
 
-type Words = { (key: string, values?: Record<string, string>): string; has: (key: string) => boolean };
+type Words = (key: string, values?: Record<string, string>) => string;
 
 /** Separators by the name under which the catalogue has their words. */
-export const SEPARATOR_NAMES: Readonly<Record<string, string>> = {
+const SEPARATOR_NAMES: Readonly<Record<(typeof SEPARATORS)[number], string>> = {
   ",": "comma",
   ";": "semicolon",
   "\t": "tab",
   "|": "bar",
 };
 
-/** The word for a way to read a file; signs that no word is known for stand for themselves. */
-export function readingWord(t: Words, group: "separator", sign: string): string {
-  const name = SEPARATOR_NAMES[sign];
-  return name && t.has(`reading.${group}.${name}`) ? t(`reading.${group}.${name}`) : sign;
+/** The word for what parts the cells; signs that no word is known for stand for themselves. */
+export function separatorWord(t: Words, separator: string): string {
+  const known = SEPARATORS.find((sign) => sign === separator);
+  return known ? t(`reading.separator.${SEPARATOR_NAMES[known]}`) : separator;
 }
 
 /** What cells are quoted with and how lines end, as part of a sentence. */
@@ -22,4 +23,14 @@ export function signsText(t: Words, { quote, lineEnd }: Pick<ReportedReading, "q
     quote: quote ?? "",
     lineEnd: lineEnd.toUpperCase(),
   });
+}
+
+/** What a word of the sentence may be changed to. */
+export function choicesOf<Value>(values: readonly Value[], word: (value: Value) => string) {
+  return values.map((value) => ({ value, label: word(value) }));
+}
+
+/** The known ones, and the one that is in use, whatever it is. */
+export function withOwn(known: readonly string[], own: string): string[] {
+  return [...new Set([...known, own])];
 }

@@ -1,6 +1,6 @@
 import { ENCODINGS } from "#lib/csv/dialect.ts";
 import type { ReportedReading } from "#lib/import/reading.ts";
-import { readingWord, signsText } from "./reading-choices.ts";
+import { separatorWord, signsText } from "./reading-choices.ts";
 import { useImportWords } from "./use-import-words.ts";
 
 /** How the file was read. */
@@ -11,7 +11,7 @@ export function ReadingLine({ reading }: { reading: ReportedReading }) {
     <p className="text-ink-3 text-small">
       {t("reading.was", {
         encoding: encoding ? t(`reading.encoding.${encoding}`) : reading.encoding,
-        separator: readingWord(t, "separator", reading.separator),
+        separator: separatorWord(t, reading.separator),
         signs: signsText(t, reading),
         columns: reading.columns.length,
         header: t(reading.hasHeader ? "reading.withHeader" : "reading.withoutHeader"),
