@@ -1,10 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { Notice } from "#components/ui/notice.tsx";
-import type { MappedColumn } from "#lib/import/mapping.ts";
+import type { Mapping } from "#lib/import/mapping.ts";
 import type { ImportView, OpenedFile } from "#lib/import/view.ts";
-import { ColumnRow } from "./column-row.tsx";
+import { ColumnsSection } from "./columns-section.tsx";
 import { Constants } from "./constants.tsx";
 import { EventRules } from "./event-rules.tsx";
 import type { ImportActions } from "./import-actions.ts";
@@ -42,27 +41,12 @@ export function MappingEditor({
   const { t } = useImportWords();
   const { file, refusal, isReading, change, read, settle } = useMapping(view.importId, initial, props.actions);
   const [isStale, setStale] = useState(false);
-  const { mapping, columns, guessed } = file;
-  const entries = new Map(mapping.columns.map((entry, at) => [entry.column?.toLowerCase() ?? `=${at}`, entry]));
-  const guesses = new Map(guessed.map((entry) => [entry.column, entry]));
-  const used = columns.filter(({ name }) => (entries.get(name.toLowerCase())?.to ?? "ignore") !== "ignore").length;
-  const known = new Set(columns.map(({ name }) => name.toLowerCase()));
-  const absent = mapping.columns.filter(({ column }) => column !== undefined && !known.has(column.toLowerCase()));
+  const { mapping } = file;
   const result = view.isDryRun && view.status === "done" && !isStale ? view.report : null;
 
-  function edit(next: typeof mapping) {
+  function edit(next: Mapping) {
     setStale(true);
     change(next);
-  }
-  function put(entry: MappedColumn) {
-    const name = entry.column?.toLowerCase();
-    const has = mapping.columns.some(({ column }) => column?.toLowerCase() === name);
-    edit({
-      ...mapping,
-      columns: has
-        ? mapping.columns.map((old) => (old.column?.toLowerCase() === name ? entry : old))
-        : [...mapping.columns, entry],
-    });
   }
 
   return (
@@ -113,33 +97,7 @@ export function MappingEditor({
             <SampleRows rows={result.sample} mapping={mapping} />
           </>
         )}
-        <section aria-labelledby="columns">
-          <h2 id="columns" className="type-title">
-            {t("columns.finding", { used, count: columns.length })}
-          </h2>
-          <p className="pb-2 text-ink-3 text-small">{t("columns.hint")}</p>
-          <ol className="border-rule-3 border-t">
-            {columns.map((column) => {
-              const guess = guesses.get(column.name) ?? { to: "ignore", column: column.name };
-              return (
-                <ColumnRow
-                  key={column.name}
-                  column={column}
-                  entry={entries.get(column.name.toLowerCase()) ?? { to: "ignore", column: column.name }}
-                  guess={guess}
-                  kind={mapping.kind}
-                  ownFields={ownFields}
-                  onChange={put}
-                />
-              );
-            })}
-          </ol>
-        </section>
-        {absent.length > 0 && (
-          <Notice tone="refused">
-            {t("columns.absent", { count: absent.length })} {absent.map(({ column }) => column).join(", ")}.
-          </Notice>
-        )}
+        <ColumnsSection file={file} ownFields={ownFields} onChange={edit} />
         <Constants mapping={mapping} ownFields={ownFields} onChange={edit} />
         <EventRules mapping={mapping} onChange={edit} />
         <MappingFiles mapping={mapping} fileName={view.fileName} onRead={edit} />
