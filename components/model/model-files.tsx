@@ -1,8 +1,9 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { type ChangeEvent, type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { downloadJson, type JsonFile, JsonFileButton } from "#components/ui/json-file.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
@@ -27,17 +28,12 @@ export function UploadDefinition({ catalogue, kind, onRead, children }: UploadPr
   const words = useModelWords(catalogue);
   const t = useTranslations("model.files");
   const format = useFormatter();
-  const input = useRef<HTMLInputElement>(null);
   const [complaints, setComplaints] = useState<readonly string[]>([]);
 
-  async function onChange(event: ChangeEvent<HTMLInputElement>) {
-    const [file] = event.target.files ?? [];
-    event.target.value = "";
-    if (!file) return;
-    const document = readJson(await file.text());
-    if (document === undefined) return setComplaints([t("notJson", { name: file.name })]);
-    const parsed = parseDefinition(document);
-    if (!parsed.ok) return setComplaints(complaintsOf(parsed.problems, file.name));
+  async function read({ name, content }: JsonFile) {
+    if (content === undefined) return setComplaints([t("notJson", { name })]);
+    const parsed = parseDefinition(content);
+    if (!parsed.ok) return setComplaints(complaintsOf(parsed.problems, name));
     const refusal = await onRead(parsed.definition);
     setComplaints(refusal === null ? [] : [refusal]);
   }
@@ -68,18 +64,9 @@ export function UploadDefinition({ catalogue, kind, onRead, children }: UploadPr
 
   return (
     <div className="flex flex-col items-start gap-2">
-      <input
-        ref={input}
-        type="file"
-        accept="application/json,.json"
-        aria-label={t("upload")}
-        onChange={(event) => void onChange(event)}
-        className="sr-only"
-        tabIndex={-1}
-      />
-      <Button kind={kind} onClick={() => input.current?.click()}>
+      <JsonFileButton label={t("upload")} kind={kind} onRead={(file) => void read(file)}>
         {children}
-      </Button>
+      </JsonFileButton>
       {complaints.length > 0 && (
         <Notice tone="refused">
           <p className="font-semibold">{t("refused")}</p>
@@ -94,33 +81,12 @@ export function UploadDefinition({ catalogue, kind, onRead, children }: UploadPr
   );
 }
 
-/** Hands the definition over as a file that can be read in again. */
+/** The definition as a file that can be read in again. */
 export function DownloadDefinition({ definition, fileName }: { definition: Definition; fileName: string }) {
   const t = useTranslations("model.files");
-
-  function download() {
-    const address = URL.createObjectURL(
-      new Blob([`${JSON.stringify(definition, null, 2)}\n`], { type: "application/json" }),
-    );
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = fileName;
-    link.click();
-    URL.revokeObjectURL(address);
-  }
-
   return (
-    <Button kind="quiet" onClick={download}>
+    <Button kind="quiet" onClick={() => downloadJson(definition, fileName)}>
       {t("download")}
     </Button>
   );
-}
-
-/** undefined when the text is no JSON. */
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
