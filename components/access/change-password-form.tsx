@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { PASSWORD_LENGTH } from "#lib/access/password-length.ts";
 import type { FormSubmit } from "#lib/result.ts";
+import { NewPasswordField } from "./new-password-field.tsx";
+import { useForm } from "./use-form.ts";
 
 type Props = {
   action: FormSubmit<null>;
@@ -16,12 +16,11 @@ type Props = {
 
 export function ChangePasswordForm({ action, email }: Props) {
   const [t, auth] = [useTranslations("settings.password"), useTranslations("auth")];
-  const [state, submit, isPending] = useActionState(action, null);
-  const refusal = state?.result.ok === false ? state.result.refusal : null;
+  const { submit, isPending, refusal, done } = useForm(action);
   return (
     <form action={submit} className="mt-4 flex flex-col gap-5">
       {refusal && <Notice tone="refused">{refusal.message}</Notice>}
-      {state?.result.ok && <Notice tone="done">{t("saved")}</Notice>}
+      {done && <Notice tone="done">{t("saved")}</Notice>}
       <input type="hidden" autoComplete="username" value={email} readOnly />
       <TextField
         label={t("current")}
@@ -31,17 +30,7 @@ export function ChangePasswordForm({ action, email }: Props) {
         required
         error={refusal?.fields.currentPassword}
       />
-      <TextField
-        label={auth("newPassword")}
-        name="newPassword"
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={PASSWORD_LENGTH.min}
-        maxLength={PASSWORD_LENGTH.max}
-        hint={auth("passwordHint", { min: PASSWORD_LENGTH.min })}
-        error={refusal?.fields.newPassword}
-      />
+      <NewPasswordField label={auth("newPassword")} name="newPassword" error={refusal?.fields.newPassword} />
       <div>
         <Button kind="act" type="submit" aria-disabled={isPending}>
           {t("submit")}

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { PASSWORD_LENGTH } from "#lib/access/password-length.ts";
 import type { FormSubmit } from "#lib/result.ts";
+import { NewPasswordField } from "./new-password-field.tsx";
+import { useForm } from "./use-form.ts";
 
 type Props = {
   action: FormSubmit<never>;
@@ -20,8 +20,7 @@ type Props = {
 /** The password that a one-time link is for. */
 export function ChoosePasswordForm({ action, token, email, name, submitLabel }: Props) {
   const t = useTranslations("auth");
-  const [state, submit, isPending] = useActionState(action, null);
-  const refusal = state?.result.ok === false ? state.result.refusal : null;
+  const { submit, isPending, refusal, values } = useForm(action);
   return (
     <form action={submit} className="flex flex-col gap-5">
       {refusal && <Notice tone="refused">{refusal.message}</Notice>}
@@ -33,22 +32,12 @@ export function ChoosePasswordForm({ action, token, email, name, submitLabel }: 
           autoComplete="name"
           required
           maxLength={100}
-          defaultValue={state?.values.name ?? name}
+          defaultValue={values.name ?? name}
           error={refusal?.fields.name}
         />
       )}
       <TextField label={t("email")} type="email" autoComplete="username" readOnly value={email} />
-      <TextField
-        label={t("newPassword")}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={PASSWORD_LENGTH.min}
-        maxLength={PASSWORD_LENGTH.max}
-        hint={t("passwordHint", { min: PASSWORD_LENGTH.min })}
-        error={refusal?.fields.password}
-      />
+      <NewPasswordField label={t("newPassword")} name="password" error={refusal?.fields.password} />
       <Button kind="act" type="submit" aria-disabled={isPending}>
         {submitLabel}
       </Button>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { TextField } from "#components/ui/field.tsx";
@@ -10,6 +10,7 @@ import { Select } from "#components/ui/select.tsx";
 import { ROLES } from "#lib/access/roles.ts";
 import type { FormSubmit } from "#lib/result.ts";
 import { LinkField } from "./link-field.tsx";
+import { useForm } from "./use-form.ts";
 
 type Invitation = { path: string; name: string };
 type Props = { invite: FormSubmit<Invitation> };
@@ -31,10 +32,9 @@ export function InviteDialog({ invite }: Props) {
 
 function InviteForm({ invite, onAnother }: Props & { onAnother: () => void }) {
   const [t, roles] = [useTranslations("settings.users.invite"), useTranslations("shell.roles")];
-  const [state, submit, isPending] = useActionState(invite, null);
-  const refusal = state?.result.ok === false ? state.result.refusal : null;
-  if (state?.result.ok) {
-    const { path, name } = state.result.value;
+  const { submit, isPending, refusal, values, done } = useForm(invite);
+  if (done) {
+    const { path, name } = done.value;
     return (
       <div className="flex flex-col gap-4">
         <p className="type-prose">{t("done", { name })}</p>
@@ -55,7 +55,7 @@ function InviteForm({ invite, onAnother }: Props & { onAnother: () => void }) {
         autoComplete="off"
         required
         maxLength={100}
-        defaultValue={state?.values.name}
+        defaultValue={values.name}
         error={refusal?.fields.name}
       />
       <TextField
@@ -64,13 +64,13 @@ function InviteForm({ invite, onAnother }: Props & { onAnother: () => void }) {
         type="email"
         autoComplete="off"
         required
-        defaultValue={state?.values.email}
+        defaultValue={values.email}
         error={refusal?.fields.email}
       />
       <Select
         label={t("role")}
         name="role"
-        defaultValue={ROLES.find((role) => role === state?.values.role) ?? "rep"}
+        defaultValue={ROLES.find((role) => role === values.role) ?? "rep"}
         choices={ROLES.map((role) => ({ value: role, label: roles(role) }))}
       />
       <div>

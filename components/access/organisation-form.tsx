@@ -1,40 +1,28 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
-import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/field.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import type { FormSubmit } from "#lib/result.ts";
+import { SettingForm } from "./setting-form.tsx";
+import { useForm } from "./use-form.ts";
 
 type Props = { action: FormSubmit<null>; name: string };
 
 export function OrganisationForm({ action, name }: Props) {
   const t = useTranslations("settings");
-  const [state, submit, isPending] = useActionState(action, null);
-  const refusal = state?.result.ok === false ? state.result.refusal : null;
+  const form = useForm(action);
+  const { refusal, values } = form;
   return (
-    <form action={submit} className="mt-4 flex flex-col gap-5">
-      {refusal && <Notice tone="refused">{refusal.message}</Notice>}
+    <SettingForm form={form} submitLabel={t("organisation.submit")} savedLabel={t("profile.saved")}>
       <TextField
         label={t("organisation.name")}
         name="name"
         autoComplete="organization"
         required
         maxLength={100}
-        defaultValue={refusal ? state?.values.name : name}
+        defaultValue={refusal ? values.name : name}
         error={refusal?.fields.name}
       />
-      <div className="flex items-center gap-4">
-        <Button kind="act" type="submit" aria-disabled={isPending}>
-          {t("organisation.submit")}
-        </Button>
-        {state?.result.ok && (
-          <p role="status" className="text-ink-2">
-            {t("profile.saved")}
-          </p>
-        )}
-      </div>
-    </form>
+    </SettingForm>
   );
 }

@@ -1,14 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
-import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/field.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { type SessionUser, THEMES } from "#lib/access/session-user.ts";
 import { LOCALES } from "#lib/i18n/locales.ts";
 import type { FormSubmit } from "#lib/result.ts";
+import { SettingForm } from "./setting-form.tsx";
+import { useForm } from "./use-form.ts";
 
 type Props = {
   action: FormSubmit<null>;
@@ -18,18 +17,17 @@ type Props = {
 /** How the reader is called, and in which language and light they read. */
 export function ProfileForm({ action, user }: Props) {
   const t = useTranslations("settings.profile");
-  const [state, submit, isPending] = useActionState(action, null);
-  const refusal = state?.result.ok === false ? state.result.refusal : null;
+  const form = useForm(action);
+  const { refusal, values } = form;
   return (
-    <form action={submit} className="mt-4 flex flex-col gap-5">
-      {refusal && <Notice tone="refused">{refusal.message}</Notice>}
+    <SettingForm form={form} submitLabel={t("submit")} savedLabel={t("saved")}>
       <TextField
         label={t("name")}
         name="name"
         autoComplete="name"
         required
         maxLength={100}
-        defaultValue={refusal ? state?.values.name : user.name}
+        defaultValue={refusal ? values.name : user.name}
         error={refusal?.fields.name}
       />
       <TextField label={t("email")} type="email" readOnly value={user.email} hint={t("emailHint")} />
@@ -48,16 +46,6 @@ export function ProfileForm({ action, user }: Props) {
         defaultValue={user.theme}
         choices={THEMES.map((theme) => ({ value: theme, label: t(`themes.${theme}`) }))}
       />
-      <div className="flex items-center gap-4">
-        <Button kind="act" type="submit" aria-disabled={isPending}>
-          {t("submit")}
-        </Button>
-        {state?.result.ok && (
-          <p role="status" className="text-ink-2">
-            {t("saved")}
-          </p>
-        )}
-      </div>
-    </form>
+    </SettingForm>
   );
 }

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ListField, TextField } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { PASSWORD_LENGTH } from "#lib/access/password-length.ts";
 import type { FormSubmit } from "#lib/result.ts";
+import { NewPasswordField } from "./new-password-field.tsx";
+import { useForm } from "./use-form.ts";
 
 type Props = {
   action: FormSubmit<never>;
@@ -19,9 +19,7 @@ type Props = {
 
 export function SetUpForm({ action, token, organisationName, zones }: Props) {
   const t = useTranslations("auth");
-  const [state, submit, isPending] = useActionState(action, null);
-  const refusal = state?.result.ok === false ? state.result.refusal : null;
-  const { values = {} } = state ?? {};
+  const { submit, isPending, refusal, values } = useForm(action);
   return (
     <form action={submit} className="flex flex-col gap-8">
       {refusal && <Notice tone="refused">{refusal.message}</Notice>}
@@ -71,17 +69,7 @@ export function SetUpForm({ action, token, organisationName, zones }: Props) {
           defaultValue={values.email}
           error={refusal?.fields.email}
         />
-        <TextField
-          label={t("password")}
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          required
-          minLength={PASSWORD_LENGTH.min}
-          maxLength={PASSWORD_LENGTH.max}
-          hint={t("passwordHint", { min: PASSWORD_LENGTH.min })}
-          error={refusal?.fields.password}
-        />
+        <NewPasswordField label={t("password")} name="password" error={refusal?.fields.password} />
       </fieldset>
       <Button kind="act" type="submit" aria-disabled={isPending}>
         {t("setUp.submit")}

@@ -1,18 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { FormSubmit } from "#lib/result.ts";
+import { useForm } from "./use-form.ts";
 
 type Props = { action: FormSubmit<never>; callbackUrl: string };
 
 export function SignInForm({ action, callbackUrl }: Props) {
   const t = useTranslations("auth");
-  const [state, submit, isPending] = useActionState(action, null);
-  const refusal = state?.result.ok === false ? state.result.refusal : null;
+  const { submit, isPending, refusal, values } = useForm(action);
   return (
     <form action={submit} className="flex flex-col gap-5">
       {refusal && <Notice tone="refused">{refusal.message}</Notice>}
@@ -24,7 +23,7 @@ export function SignInForm({ action, callbackUrl }: Props) {
         autoComplete="username"
         required
         autoFocus
-        defaultValue={state?.values.email}
+        defaultValue={values.email}
         error={refusal?.fields.email}
       />
       <TextField
