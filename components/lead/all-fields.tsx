@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Chevron } from "#components/ui/chevron.tsx";
 import type { LeadPageView } from "#lib/leads/page-view.ts";
 import type { LeadWords } from "./use-lead-words.ts";
 
@@ -16,13 +17,7 @@ export function AllFields({ view, words }: { view: LeadPageView; words: LeadWord
       <summary className="type-title flex min-h-8 list-none items-center gap-2 [&::-webkit-details-marker]:hidden">
         {t("title")}
         <span className="font-sans text-ink-3 text-small">{t("count", { count: known.length })}</span>
-        <svg
-          viewBox="0 0 8 8"
-          aria-hidden="true"
-          className="size-2 fill-none stroke-ink-3 [stroke-width:1.25] group-open:rotate-180"
-        >
-          <path d="M1 2.5 4 5.5 7 2.5" />
-        </svg>
+        <Chevron className="group-open:rotate-180" />
       </summary>
       <dl className="text-small">
         {known.map(({ key, value }) => (

@@ -1,5 +1,6 @@
 "use client";
 
+import { Chevron } from "#components/ui/chevron.tsx";
 import { NumberInput } from "#components/ui/number-input.tsx";
 import type { Problem } from "#lib/scoring/problem.ts";
 import { INLINE_CONTROL } from "./inline-control.ts";
@@ -44,13 +45,7 @@ export function InlineSelect<Value extends string>({
             </option>
           ))}
         </select>
-        <svg
-          viewBox="0 0 8 8"
-          aria-hidden="true"
-          className="pointer-events-none absolute top-1/2 right-0.5 size-2 -translate-y-1/2 fill-none stroke-ink-3 [stroke-width:1.25]"
-        >
-          <path d="M1 2.5 4 5.5 7 2.5" />
-        </svg>
+        <Chevron className="pointer-events-none absolute top-1/2 right-0.5 -translate-y-1/2" />
       </span>
     </label>
   );

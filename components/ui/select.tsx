@@ -3,6 +3,7 @@
 import { Select as Base } from "@base-ui/react/select";
 import { useId } from "react";
 import { Chevron } from "./chevron.tsx";
+import { ChoiceList } from "./choice-list.tsx";
 
 type Choice<Value extends string> = { readonly value: Value; readonly label: string };
 
@@ -46,28 +47,7 @@ export function Select<Value extends string>({
           </Base.Icon>
         </Base.Trigger>
       </div>
-      <Base.Portal>
-        <Base.Positioner sideOffset={2} alignItemWithTrigger={false} className="z-50 outline-none">
-          <Base.Popup className="max-h-(--available-height) min-w-(--anchor-width) overflow-y-auto border border-rule-3 bg-sheet py-1 outline-none">
-            <Base.List>
-              {choices.map((choice) => (
-                <Base.Item
-                  key={choice.value}
-                  value={choice.value}
-                  className="grid min-h-9 cursor-pointer grid-cols-[12px_1fr] items-center gap-2 px-3 text-body outline-none data-highlighted:bg-paper-3 max-sm:min-h-11"
-                >
-                  <Base.ItemIndicator className="col-start-1">
-                    <svg viewBox="0 0 10 10" aria-hidden="true" className="size-2.5 fill-none stroke-accent stroke-2">
-                      <path d="m1 5 3 3 5-6" />
-                    </svg>
-                  </Base.ItemIndicator>
-                  <Base.ItemText className="col-start-2">{choice.label}</Base.ItemText>
-                </Base.Item>
-              ))}
-            </Base.List>
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+      <ChoiceList choices={choices} from="field" />
     </Base.Root>
   );
 }
