@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { isTyping } from "#components/shell/is-typing.ts";
+import { usePageKeys } from "#components/shell/use-page-keys.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 
 export type NumberedChoice<Value> = { readonly value: Value; readonly label: string; readonly detail: string };
@@ -21,21 +22,16 @@ export function NumberedChoices<Value extends string>({ title, choices, onChoose
   const section = useRef<HTMLElement>(null);
   useEffect(() => section.current?.querySelector<HTMLElement>("li button")?.focus(), []);
 
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  usePageKeys((event) => {
+    if (event.repeat) return false;
     const digit = /^[1-9]$/.test(event.key) && !isTyping(event.target) ? Number(event.key) : null;
     const choice = digit === null ? undefined : choices[digit - 1];
     if (event.key === "Escape") onCancel();
     else if (choice) onChoose(choice.value, event.timeStamp);
     else if (digit === choices.length + 1) section.current?.querySelector("input")?.focus();
-    else return;
-    event.preventDefault();
+    else return false;
+    return true;
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKeyDown(event);
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, []);
 
   return (
     <section ref={section} data-asks aria-labelledby={titleId} className="border-rule-3 border-t pt-3 pb-2">

@@ -3,11 +3,11 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent } from "react";
 import { storeTrail, useTrail } from "#components/leads/trail-storage.ts";
 import { selectedAddress } from "#components/leads/use-selected-lead.ts";
 import { isTyping } from "#components/shell/is-typing.ts";
 import { isInPopup } from "#components/shell/use-list-keys.ts";
+import { usePageKeys } from "#components/shell/use-page-keys.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { placeOnTrail } from "#lib/leads/list-trail.ts";
 
@@ -34,22 +34,16 @@ export function ListLine({ leadId }: { leadId: number }) {
     }
   }
 
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-    if (isTyping(event.target) || isInPopup(event.target)) return;
+  usePageKeys((event) => {
+    if (event.defaultPrevented || event.repeat || isTyping(event.target) || isInPopup(event.target)) return false;
     // A popup or a question of the page has its own Escape.
-    if (document.querySelector("[role='dialog'], [role='menu'], [role='listbox'], [data-asks]")) return;
+    if (document.querySelector("[role='dialog'], [role='menu'], [role='listbox'], [data-asks]")) return false;
     if (event.key === "Escape") goBack();
     else if (event.key.toLowerCase() === "j") goTo(found?.next);
     else if (event.key.toLowerCase() === "k") goTo(found?.previous);
-    else return;
-    event.preventDefault();
+    else return false;
+    return true;
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKeyDown(event);
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, []);
 
   if (!trail || !found) return null;
   const { place, next } = found;

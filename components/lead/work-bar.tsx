@@ -2,11 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { OUTCOME_KEYS } from "#components/dispositions/outcome-bar.tsx";
 import { OutcomeForm, type Question } from "#components/dispositions/outcome-form.tsx";
 import { isTyping } from "#components/shell/is-typing.ts";
 import { isInPopup } from "#components/shell/use-list-keys.ts";
+import { usePageKeys } from "#components/shell/use-page-keys.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import type { Disposition } from "#lib/lifecycle/constants.ts";
 import type { Outcome } from "#lib/lifecycle/outcome.ts";
@@ -86,23 +87,18 @@ export function WorkBar({ leadId, name, today, offered, isOpen, seenTouchId, act
       return { kind: "undone" };
     });
 
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-    if (asking !== null || isTyping(event.target) || isInPopup(event.target)) return;
+  usePageKeys((event) => {
+    if (asking !== null || event.defaultPrevented || event.repeat) return false;
+    if (isTyping(event.target) || isInPopup(event.target)) return false;
     const key = event.key.toLowerCase();
     const chosen = offered.find((disposition) => OUTCOME_KEYS[disposition] === key);
     if (key === "u") void undo();
-    else if (!isOpen) return;
+    else if (!isOpen) return false;
     else if (chosen === "rejected" || chosen === "snoozed") setAsking(chosen);
     else if (chosen) void record({ disposition: chosen });
-    else return;
-    event.preventDefault();
+    else return false;
+    return true;
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKeyDown(event);
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, []);
 
   return (
     <div className="border-rule-3 border-t bg-paper">

@@ -1,6 +1,6 @@
-import { useEffect, useEffectEvent } from "react";
 import { isTyping } from "./is-typing.ts";
 import { type ListMove, moveOfKey } from "./list-move.ts";
+import { usePageKeys } from "./use-page-keys.ts";
 
 type Keys = {
   /** False while a question is open: its own keys come first. */
@@ -18,25 +18,21 @@ type Keys = {
  * arrows, Home and End walk it, Enter opens the lead at which they stand.
  */
 export function useListKeys({ isActive = true, hasArrows = true, onMove, onOpen, onKey }: Keys): void {
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (!isActive || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isTyping(event.target) || isInPopup(event.target)) return;
+  usePageKeys((event) => {
+    if (!isActive || event.defaultPrevented || isTyping(event.target) || isInPopup(event.target)) return false;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const move = hasArrows || !key.startsWith("Arrow") ? moveOfKey(key) : null;
-    if (move !== null) onMove(move);
+    if (move !== null) {
+      onMove(move);
+      return true;
+    }
     // A key held down moves on; it opens and records nothing.
-    else if (event.repeat) return;
-    else if (key === "Enter") {
-      if (isControl(event.target)) return;
-      onOpen();
-    } else if (!onKey?.(key, event)) return;
-    event.preventDefault();
+    if (event.repeat) return false;
+    if (key !== "Enter") return onKey?.(key, event) ?? false;
+    if (isControl(event.target)) return false;
+    onOpen();
+    return true;
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKeyDown(event);
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, []);
 }
 
 export function isInPopup(target: EventTarget | null): boolean {
