@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { TouchActions } from "#components/dispositions/touch-actions.ts";
 import type { LeadPageView } from "#lib/leads/page-view.ts";
 import { FORECAST_DAYS } from "#lib/leads/score-view.ts";
 import type { TimelineFilter } from "#lib/leads/timeline.ts";
@@ -15,7 +16,7 @@ import { ScoreChart } from "./score-chart.tsx";
 import { Timeline } from "./timeline.tsx";
 import { type LeadWords, useLeadWords } from "./use-lead-words.ts";
 import { WhereItStands } from "./where-it-stands.tsx";
-import { type WorkActions, WorkBar } from "./work-bar.tsx";
+import { WorkBar } from "./work-bar.tsx";
 
 type Props = {
   view: LeadPageView;
@@ -23,7 +24,7 @@ type Props = {
   items: number;
   day: number | null;
   /** null: the reader does not work leads. */
-  work: WorkActions | null;
+  work: TouchActions | null;
   /** null: the reader may not correct scores. */
   adjust: {
     add: AddAdjustment;

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { OUTCOME_KEYS } from "#components/dispositions/outcome-bar.tsx";
+import type { TouchActions } from "#components/dispositions/touch-actions.ts";
 import { useListKeys } from "#components/shell/use-list-keys.ts";
 import type { TodayView } from "#lib/call-list/view.ts";
 import { DISPOSITIONS } from "#lib/lifecycle/constants.ts";
@@ -18,7 +19,6 @@ import { StillRows } from "./still-rows.tsx";
 import { TodayHead } from "./today-head.tsx";
 import { useBoard } from "./use-board.ts";
 import { useNewcomers } from "./use-newcomers.ts";
-import type { TodayActions } from "./use-today.ts";
 import { useWords } from "./use-words.ts";
 import { WorkArea } from "./work-area.tsx";
 
@@ -26,7 +26,7 @@ import { WorkArea } from "./work-area.tsx";
 const BESIDE = "xl:grid-cols-[minmax(0,1fr)_372px] min-[87.5rem]:grid-cols-[minmax(0,1fr)_412px]";
 
 /** A rep's morning: the list, the lead in hand, and the keys that work through them. */
-export function TodayBoard({ initial, ...actions }: TodayActions & { initial: TodayView }) {
+export function TodayBoard({ initial, ...actions }: TouchActions & { initial: TodayView }) {
   const t = useTranslations("today");
   const board = useBoard(initial, actions);
   const { view, selected, mayRecord } = board;

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { Question } from "#components/dispositions/outcome-form.tsx";
+import type { TouchActions } from "#components/dispositions/touch-actions.ts";
 import { useSelectedLead } from "#components/leads/use-selected-lead.ts";
 import { type ListMove, movedPlace } from "#components/shell/list-move.ts";
 import { withReturned } from "#lib/call-list/note.ts";
@@ -11,13 +12,13 @@ import { offeredDispositions } from "#lib/lifecycle/reach.ts";
 import { isOpen } from "#lib/lifecycle/stage-rules.ts";
 import { useIsWide } from "./use-is-wide.ts";
 import { useSeenTouch } from "./use-seen-touch.ts";
-import { type TodayActions, useToday } from "./use-today.ts";
+import { useToday } from "./use-today.ts";
 
 /** Nobody comes to the same outcome of two leads within this; the second press is a slip. */
 const SLIP_MS = 500;
 
 /** What is selected, asked and typed on the page, and what keys and buttons do with it. */
-export function useBoard(initial: TodayView, actions: TodayActions) {
+export function useBoard(initial: TodayView, actions: TouchActions) {
   const { view, isStale, isSaving, notice, dismiss, record, undo } = useToday(initial, actions, ({ leadId, note }) => {
     setNotes((known) => ({ ...known, [leadId]: withReturned(known[leadId] ?? "", note) }));
     seen.tell(leadId);

@@ -1,21 +1,12 @@
 import { useIsMutating, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import type { TouchActions } from "#components/dispositions/touch-actions.ts";
 import { useIsLive, useLive } from "#components/live/use-live.ts";
 import { ON_ITS_WAY, withOutcome, withoutOutcome, withRow } from "#lib/call-list/change.ts";
 import type { Touch } from "#lib/call-list/touch.ts";
 import type { CallRow, TodayView } from "#lib/call-list/view.ts";
 import { type Outcome, TOUCH_KIND_OF } from "#lib/lifecycle/outcome.ts";
 import type { ActionResult } from "#lib/result.ts";
-
-export type TodayActions = {
-  record: (input: {
-    leadId: number;
-    outcome: Outcome;
-    note: string;
-    seenTouchId: number | null;
-  }) => Promise<ActionResult<{ touchId: number }>>;
-  undo: (input: { leadId: number; touchId: number }) => Promise<ActionResult<{ seenTouchId: number | null }>>;
-};
 
 /** What the page says of the last thing that was done on it. */
 export type TodayNotice =
@@ -35,7 +26,7 @@ export type ReturnedNote = { readonly leadId: number; readonly note: string };
  * The list, kept fresh; outcomes show at once and are taken back when they are refused. The note of
  * an outcome that was refused or undone is handed back.
  */
-export function useToday(initial: TodayView, actions: TodayActions, onReturn: (returned: ReturnedNote) => void) {
+export function useToday(initial: TodayView, actions: TouchActions, onReturn: (returned: ReturnedNote) => void) {
   const client = useQueryClient();
   const [notice, setNotice] = useState<TodayNotice | null>(null);
   /** By lead, the newest outcome where the row knows it as on its way; null: none is left. */

@@ -1,0 +1,13 @@
+import type { Outcome } from "#lib/lifecycle/outcome.ts";
+import type { ActionResult } from "#lib/result.ts";
+
+/** What working a lead asks of the server. `seenTouchId` is the newest outcome that the reader has seen; null: none. */
+export type TouchActions = {
+  readonly record: (input: {
+    leadId: number;
+    outcome: Outcome;
+    note: string;
+    seenTouchId: number | null;
+  }) => Promise<ActionResult<{ touchId: number }>>;
+  readonly undo: (input: { leadId: number; touchId: number }) => Promise<ActionResult<{ seenTouchId: number | null }>>;
+};
