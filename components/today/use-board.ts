@@ -1,9 +1,8 @@
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { Question } from "#components/dispositions/outcome-form.tsx";
 import type { TouchActions } from "#components/dispositions/touch-actions.ts";
 import { useSelectedLead } from "#components/leads/use-selected-lead.ts";
 import { type ListMove, movedPlace } from "#components/shell/list-move.ts";
-import { withReturned } from "#lib/call-list/note.ts";
 import { doneOf, nextLeft, sectionsOf, shownRows } from "#lib/call-list/tally.ts";
 import type { CallRow, TodayView } from "#lib/call-list/view.ts";
 import type { Disposition } from "#lib/lifecycle/constants.ts";
@@ -11,6 +10,8 @@ import type { Outcome } from "#lib/lifecycle/outcome.ts";
 import { offeredDispositions } from "#lib/lifecycle/reach.ts";
 import { isOpen } from "#lib/lifecycle/stage-rules.ts";
 import { useIsWide } from "./use-is-wide.ts";
+import { useNotes } from "./use-notes.ts";
+import { useRowFocus } from "./use-row-focus.ts";
 import { useSeenTouch } from "./use-seen-touch.ts";
 import { useToday } from "./use-today.ts";
 
@@ -19,41 +20,32 @@ const SLIP_MS = 500;
 
 /** What is selected, asked and typed on the page, and what keys and buttons do with it. */
 export function useBoard(initial: TodayView, actions: TouchActions) {
-  const { view, isStale, isSaving, notice, dismiss, record, undo } = useToday(initial, actions, ({ leadId, note }) => {
-    setNotes((known) => ({ ...known, [leadId]: withReturned(known[leadId] ?? "", note) }));
-    seen.tell(leadId);
+  const { view, isStale, isSaving, notice, dismiss, record, undo } = useToday(initial, actions, (returned) => {
+    notes.giveBack(returned);
+    seen.tell(returned.leadId);
   });
+  const notes = useNotes();
   const isWide = useIsWide();
   // Named from the start: who comes in later must not slip under the reader's key.
   const [firstId] = useState(() => shownRows(initial.rows, false)[0]?.leadId ?? null);
-  /** The lead whose row gets the focus as soon as it is the selected one. */
-  const wantsFocus = useRef<number | null>(null);
-  const { selectedId, ...address } = useSelectedLead("today", (leadId) => {
-    wantsFocus.current = leadId;
-  });
+  const { selectedId, ...address } = useSelectedLead("today", (leadId) => focus.follow(leadId));
   const [asking, setAsking] = useState<Question | null>(null);
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [showsAllDone, setShowsAllDone] = useState(false);
-  const [notes, setNotes] = useState<Readonly<Record<number, string>>>({});
   const lastOutcome = useRef<{ disposition: Disposition; at: number } | null>(null);
 
   const shown = shownRows(view.rows, showsAllDone);
   const selected = find(selectedId) ?? find(firstId) ?? shown[0] ?? null;
   const current = selected?.leadId ?? null;
   const seen = useSeenTouch(selected);
+  const focus = useRowFocus(current);
   const place = shown.findIndex(({ leadId }) => leadId === current);
-  const note = current === null ? "" : (notes[current] ?? "");
+  const note = current === null ? "" : notes.noteOf(current);
   // Nobody who may not be called is on a list.
   const offered = selected ? offeredDispositions({ ...selected, mayCall: true, mayEmail: true }) : [];
   const mayRecord = view.isOwn && selected !== null && isOpen(selected.stage);
   const ownDone = ({ done }: CallRow) => done?.by?.userId === view.rep.userId;
   const undoable = selected && ownDone(selected) ? selected : (doneOf(view.rows).find(ownDone) ?? null);
-
-  useEffect(() => {
-    if (current === null || wantsFocus.current !== current) return;
-    wantsFocus.current = null;
-    focusNow(current);
-  });
 
   function find(wantedId: number | null) {
     return view.rows.find(({ leadId }) => leadId === wantedId);
@@ -64,13 +56,9 @@ export function useBoard(initial: TodayView, actions: TouchActions) {
     setAsking(null);
   }
   function focusRow(leadId: number) {
-    wantsFocus.current = leadId;
+    focus.follow(leadId);
     select(leadId);
-    if (leadId === current) focusNow(leadId);
-  }
-  /** Leaves the field for the row that is selected as it is. */
-  function leaveField() {
-    if (current !== null) focusNow(current);
+    if (leadId === current) focus.bringBack();
   }
   function move(step: ListMove) {
     const next = movedPlace(step, { place, count: shown.length });
@@ -88,7 +76,7 @@ export function useBoard(initial: TodayView, actions: TouchActions) {
   }
   function ask(question: Question | null) {
     setAsking(question);
-    if (question === null && isWide) wantsFocus.current = current;
+    if (question === null && isWide) focus.follow(current);
     else if (question !== null && !isWide) setSheetOpen(true);
   }
   function isSlip(disposition: Disposition, at: number): boolean {
@@ -106,7 +94,7 @@ export function useBoard(initial: TodayView, actions: TouchActions) {
     lastOutcome.current = { disposition, at };
     record({ row: seen.asSeen(selected), outcome, note: note.trim() });
     seen.act(selected.leadId);
-    setNotes(({ [selected.leadId]: _, ...others }) => others);
+    notes.drop(selected.leadId);
     setSheetOpen(false);
     focusRow(nextLeft(view.rows, selected.leadId) ?? selected.leadId);
   }
@@ -141,13 +129,10 @@ export function useBoard(initial: TodayView, actions: TouchActions) {
     choose,
     submit,
     takeBack,
-    leaveField,
+    /** From a field to the row that is selected as it is. */
+    leaveField: focus.bringBack,
     setSheetOpen,
-    setNote: (text: string) => current !== null && setNotes((known) => ({ ...known, [current]: text })),
+    setNote: (text: string) => current !== null && notes.write(current, text),
     toggleDone: () => setShowsAllDone((shows) => !shows),
   };
-}
-
-function focusNow(leadId: number) {
-  document.querySelector<HTMLElement>(`[data-lead="${leadId}"]`)?.focus();
 }
