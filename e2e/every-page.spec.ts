@@ -41,8 +41,3 @@ test("every answer carries the security headers, also that to an upload", async 
     expect(answer.headers(), path).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY" });
   }
 });
-
-test("a version that does not exist is not found", async ({ page }) => {
-  expect((await page.request.get("/model/versions/999")).status()).toBe(404);
-  expect((await page.request.get("/model/versions/1")).status()).toBe(200);
-});

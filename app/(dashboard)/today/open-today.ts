@@ -1,7 +1,7 @@
 import { makeCallList } from "#db/mutations/make-call-list.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
-import { findOrganisation } from "#db/queries/organisation.ts";
-import { listReps } from "#db/queries/reps.ts";
+import { findOrganisation, type Organisation } from "#db/queries/organisation.ts";
+import { type ListedRep, listReps } from "#db/queries/reps.ts";
 import { readToday } from "#db/queries/today.ts";
 import { seesAllLeads } from "#lib/access/roles.ts";
 import type { SessionUser } from "#lib/access/session-user.ts";
@@ -13,25 +13,33 @@ type Query = {
   readonly user: SessionUser;
   /** Whose list; null: the user's own. */
   readonly repId: number | null;
-  readonly at: Date;
 };
+
+/** A list that the user may read. */
+export type ChosenList = {
+  readonly user: SessionUser;
+  readonly organisation: Organisation;
+  readonly rep: ListedRep;
+  readonly isOwn: boolean;
+  /** Whose lists there are to choose from. */
+  readonly team: readonly ListedRep[];
+};
+
+/** Whose list is asked for, before any of it is read. */
+export async function chooseList({ user, repId }: Query): Promise<Result<ChosenList>> {
+  const isOwn = repId === null || repId === user.userId;
+  if (!isOwn && !seesAllLeads(user.role)) return refuse("forbidden");
+  const [organisation, team] = await Promise.all([findOrganisation(), seesAllLeads(user.role) ? listReps() : []]);
+  const rep = isOwn ? user : team.find(({ userId }) => userId === repId);
+  return organisation && rep ? ok({ user, organisation, rep, isOwn, team }) : refuse("not_found");
+}
 
 /**
  * The list of this day. The first time its rep opens it, it is made; whoever sees all leads may read
  * it, which never makes it.
  */
-export async function openToday({ user, repId, at }: Query): Promise<Result<TodayView>> {
-  const isOwn = repId === null || repId === user.userId;
-  if (!isOwn && !seesAllLeads(user.role)) return refuse("forbidden");
-  const [organisation, generation, reps] = await Promise.all([
-    findOrganisation(),
-    findCurrentGeneration(),
-    seesAllLeads(user.role) ? listReps() : [],
-  ]);
-  if (!organisation) return refuse("not_found");
-  const rep = isOwn ? user : reps.find(({ userId }) => userId === repId);
-  if (!rep) return refuse("not_found");
-
+export async function openToday({ user, organisation, rep, isOwn, team }: ChosenList, at: Date): Promise<TodayView> {
+  const generation = await findCurrentGeneration();
   const { timeZone } = organisation;
   const { userId, name, dailyCapacity: capacity } = rep;
   const day = localDay(at.getTime(), timeZone);
@@ -39,14 +47,14 @@ export async function openToday({ user, repId, at }: Query): Promise<Result<Toda
   const takesUnassigned = user.role === "rep";
   if (isOwn) await makeCallList({ userId, day, timeZone, generation, takesUnassigned, capacity, at });
   const today = await readToday({ userId, day, timeZone, generation, viewer: user });
-  return ok({
+  return {
     ...today,
     day,
     readAt: at.getTime(),
     rep: { userId, name },
     isOwn,
-    team: reps.map((member) => ({ userId: member.userId, name: member.name })),
+    team: team.map((member) => ({ userId: member.userId, name: member.name })),
     capacity,
     hasScores: generation !== null,
-  });
+  };
 }

@@ -3,10 +3,12 @@ import { forbidden, notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { requireUser } from "#app/_server/session.ts";
+import { WhenRead } from "#app/_server/when-read.tsx";
 import { TodayFromText } from "#components/today/today-from-text.tsx";
+import { TodayLoading } from "#components/today/today-loading.tsx";
 import { now } from "#lib/clock.ts";
 import { recordDispositionAction, undoTouchAction } from "./actions.ts";
-import { openToday } from "./open-today.ts";
+import { chooseList, openToday } from "./open-today.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell.nav");
@@ -20,15 +22,19 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   const { rep } = await searchParams;
   const repId = rep === undefined ? null : repSchema.safeParse(rep).data;
   if (repId === undefined) notFound();
-  const today = await openToday({ user, repId, at: now() });
-  if (!today.ok) return today.refusal.code === "forbidden" ? forbidden() : notFound();
-  // Another list is another board: nothing selected or typed goes along.
+  const chosen = await chooseList({ user, repId });
+  if (!chosen.ok) return chosen.refusal.code === "forbidden" ? forbidden() : notFound();
   return (
-    <TodayFromText
-      key={today.value.rep.userId}
-      text={JSON.stringify(today.value)}
-      record={recordDispositionAction}
-      undo={undoTouchAction}
-    />
+    <WhenRead reading={openToday(chosen.value, now())} loading={<TodayLoading />}>
+      {(today) => (
+        // Another list is another board: nothing selected or typed goes along.
+        <TodayFromText
+          key={today.rep.userId}
+          text={JSON.stringify(today)}
+          record={recordDispositionAction}
+          undo={undoTouchAction}
+        />
+      )}
+    </WhenRead>
   );
 }

@@ -4,8 +4,10 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { z } from "zod";
 import { requireUser } from "#app/_server/session.ts";
+import { WhenRead } from "#app/_server/when-read.tsx";
+import { ImportLoading } from "#components/data/import-loading.tsx";
 import { ImportPage } from "#components/data/import-page.tsx";
-import { findImport } from "#db/queries/imports.ts";
+import { findImport, type ImportRecord } from "#db/queries/imports.ts";
 import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
 import { findOrganisation } from "#db/queries/organisation.ts";
 import { stageOf } from "#lib/import/stage.ts";
@@ -40,28 +42,39 @@ export default async function OneImportPage({ params }: Props) {
   await requireUser("import_data");
   const record = await readImport((await params).importId);
   if (!record) notFound();
+  return (
+    <WhenRead reading={openImport(record)} loading={<ImportLoading fileName={record.fileName} />}>
+      {(opened) => (
+        <ImportPage
+          {...opened}
+          actions={{
+            save: saveMappingAction,
+            readAgain: readAgainAction,
+            tryOut: tryImportAction,
+            start: startImportAction,
+            cancel: cancelImportAction,
+            discard: discardImportAction,
+          }}
+        />
+      )}
+    </WhenRead>
+  );
+}
+
+/** The start of a file is read for its mapping, which takes as long as its disk does. */
+async function openImport(record: ImportRecord) {
   const stage = stageOf(record);
-  const [answer, file, catalogue, organisation] = await Promise.all([
+  const [initial, file, catalogue, organisation] = await Promise.all([
     answerImport(record),
     stage === "preparing" || stage === "trying" ? openFile(record) : null,
     readModelCatalogue(),
     findOrganisation(),
   ]);
-  return (
-    <ImportPage
-      initial={answer}
-      file={file}
-      ownFields={catalogue.fields.flatMap(({ label, ...field }) => (label === null ? [] : [{ ...field, label }]))}
-      timeZone={organisation?.timeZone ?? "UTC"}
-      currency={organisation?.currency ?? "EUR"}
-      actions={{
-        save: saveMappingAction,
-        readAgain: readAgainAction,
-        tryOut: tryImportAction,
-        start: startImportAction,
-        cancel: cancelImportAction,
-        discard: discardImportAction,
-      }}
-    />
-  );
+  return {
+    initial,
+    file,
+    ownFields: catalogue.fields.flatMap(({ label, ...field }) => (label === null ? [] : [{ ...field, label }])),
+    timeZone: organisation?.timeZone ?? "UTC",
+    currency: organisation?.currency ?? "EUR",
+  };
 }

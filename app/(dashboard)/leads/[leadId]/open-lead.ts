@@ -1,5 +1,5 @@
 import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
-import { findLead, listColleagues } from "#db/queries/lead.ts";
+import { listColleagues } from "#db/queries/lead.ts";
 import { readLeadHistory } from "#db/queries/lead-history.ts";
 import { readTimeline } from "#db/queries/lead-timeline.ts";
 import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
@@ -17,7 +17,7 @@ const MOST_COLLEAGUES = 8;
 
 type Query = {
   readonly user: SessionUser;
-  readonly leadId: number;
+  readonly profile: LeadProfile;
   /** The day whose score is asked for; null: today. */
   readonly day: number | null;
   readonly show: TimelineFilter;
@@ -26,12 +26,11 @@ type Query = {
   readonly at: Date;
 };
 
-/** All that the page of a lead shows; null when there is no such lead that the user may see. */
-export async function openLead(query: Query): Promise<LeadPageView | null> {
-  const { user, leadId, show, items, timeZone, at } = query;
-  const [profile, generation] = await Promise.all([findLead({ viewer: user, leadId }), findCurrentGeneration()]);
-  if (!profile) return null;
-  const { account } = profile;
+/** All that the page of a lead shows. */
+export async function openLead(query: Query): Promise<LeadPageView> {
+  const { user, profile, show, items, timeZone, at } = query;
+  const generation = await findCurrentGeneration();
+  const { leadId, account } = profile;
   const [timeline, colleagues, catalogue, newestOutcome, frame] = await Promise.all([
     readTimeline({ leadId, show, limit: items }),
     account

@@ -2,15 +2,19 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { createLoader, type SearchParams } from "nuqs/server";
+import { cache } from "react";
 import { findOrganisationZone } from "#app/_server/organisation-zone.ts";
 import { requireUser } from "#app/_server/session.ts";
+import { WhenRead } from "#app/_server/when-read.tsx";
 import { recordDispositionAction, undoTouchAction } from "#app/(dashboard)/today/actions.ts";
+import { LeadLoading } from "#components/lead/lead-loading.tsx";
 import { LeadPage } from "#components/lead/lead-page.tsx";
 import { itemsWanted, leadParams } from "#components/lead/lead-params.ts";
 import { LivePage } from "#components/live/live-page.tsx";
 import { findLead } from "#db/queries/lead.ts";
 import { can } from "#lib/access/permissions.ts";
 import { now } from "#lib/clock.ts";
+import type { LeadProfile } from "#lib/leads/profile.ts";
 import { addAdjustmentAction, withdrawAdjustmentAction } from "./actions.ts";
 import { openLead } from "./open-lead.ts";
 
@@ -18,37 +22,43 @@ type Props = { params: Promise<{ leadId: string }>; searchParams: Promise<Search
 
 const load = createLoader(leadParams);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+const readProfile = cache(async (text: string): Promise<LeadProfile> => {
   const user = await requireUser("view_leads");
-  const leadId = parseId((await params).leadId);
+  const leadId = parseId(text);
   const lead = leadId === null ? null : await findLead({ viewer: user, leadId });
-  if (!lead) notFound();
-  return { title: lead.name ?? (await getTranslations("lead"))("unnamed", { leadId: lead.leadId }) };
+  return lead ?? notFound();
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { name, leadId } = await readProfile((await params).leadId);
+  return { title: name ?? (await getTranslations("lead"))("unnamed", { leadId }) };
 }
 
 export default async function LeadRoute({ params, searchParams }: Props) {
   const user = await requireUser("view_leads");
   const at = now();
-  const leadId = parseId((await params).leadId);
-  if (leadId === null) notFound();
+  const profile = await readProfile((await params).leadId);
   const { day, show, items } = await load(searchParams);
   const wanted = itemsWanted(items);
   const timeZone = await findOrganisationZone();
-  const view = await openLead({ user, leadId, day, show, items: wanted, timeZone, at });
-  if (!view) notFound();
+  const reading = openLead({ user, profile, day, show, items: wanted, timeZone, at });
   return (
     <>
-      <LivePage readAt={at.getTime()} leadId={leadId} />
-      <LeadPage
-        view={view}
-        show={show}
-        items={wanted}
-        day={day}
-        work={can(user.role, "work_leads") ? { record: recordDispositionAction, undo: undoTouchAction } : null}
-        adjust={
-          can(user.role, "adjust_scores") ? { add: addAdjustmentAction, withdraw: withdrawAdjustmentAction } : null
-        }
-      />
+      <LivePage readAt={at.getTime()} leadId={profile.leadId} />
+      <WhenRead reading={reading} loading={<LeadLoading profile={profile} />}>
+        {(view) => (
+          <LeadPage
+            view={view}
+            show={show}
+            items={wanted}
+            day={day}
+            work={can(user.role, "work_leads") ? { record: recordDispositionAction, undo: undoTouchAction } : null}
+            adjust={
+              can(user.role, "adjust_scores") ? { add: addAdjustmentAction, withdraw: withdrawAdjustmentAction } : null
+            }
+          />
+        )}
+      </WhenRead>
     </>
   );
 }

@@ -12,8 +12,8 @@ import { listImports } from "#db/queries/imports.ts";
 import { findNewestVerification, type KeptVerification } from "#db/queries/verifications.ts";
 import { can } from "#lib/access/permissions.ts";
 import { faultsOf } from "#lib/verification/verification.ts";
-import { verifyScoresAction } from "./actions.ts";
-import { showImport } from "./show-import.ts";
+import { verifyScoresAction } from "../actions.ts";
+import { showImport } from "../show-import.ts";
 
 const IMPORTS_A_PAGE = 20;
 const beforeSchema = z.coerce.number().int().positive().nullable().catch(null);

@@ -14,7 +14,7 @@ import {
   changeTimeZoneAction,
   renameOrganisationAction,
   updateProfileAction,
-} from "./actions.ts";
+} from "../actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("settings");

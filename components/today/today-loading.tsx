@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 
-export default async function Loading() {
-  const t = await getTranslations("today");
+export function TodayLoading() {
+  const t = useTranslations("today");
   return (
     <main className="grid lg:h-[calc(100dvh-44px)] lg:grid-cols-[minmax(0,1fr)_412px]">
       <div className="overflow-hidden px-gutter pt-4 lg:pr-5">
