@@ -1,13 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { requireUser } from "#app/_server/session.ts";
+import { ImportFirst } from "#components/data/import-first.tsx";
 import { matrixParams } from "#components/leads/list-params.ts";
 import { LivePage } from "#components/live/live-page.tsx";
 import { MatrixFromText } from "#components/matrix/matrix-from-text.tsx";
-import { buttonClass } from "#components/ui/button.tsx";
-import { MessagePage } from "#components/ui/message-page.tsx";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { readLeadFilterOptions } from "#db/queries/lead-filter-options.ts";
 import { findOrganisation } from "#db/queries/organisation.ts";
@@ -31,7 +29,11 @@ export default async function MatrixPage({ searchParams }: { searchParams: Promi
   ]);
   const model = generation?.models.find(({ modelId }) => modelId === params.model) ?? generation?.models[0];
   if (!generation || !organisation || !model)
-    return <NoScores mayImport={can(user.role, "import_data")} readAt={at.getTime()} />;
+    return (
+      <ImportFirst words="matrix.noScores" mayImport={can(user.role, "import_data")}>
+        <LivePage readAt={at.getTime()} />
+      </ImportFirst>
+    );
   const { country, source, owner, stage } = params;
   const [matrix, options] = await Promise.all([
     readMatrix({
@@ -58,24 +60,5 @@ export default async function MatrixPage({ searchParams }: { searchParams: Promi
         me={user.role === "rep" ? user.userId : null}
       />
     </>
-  );
-}
-
-async function NoScores({ mayImport, readAt }: { mayImport: boolean; readAt: number }) {
-  const t = await getTranslations("matrix.noScores");
-  return (
-    <MessagePage
-      title={t("title")}
-      action={
-        mayImport && (
-          <Link href="/data" className={buttonClass()}>
-            {t("import")}
-          </Link>
-        )
-      }
-    >
-      <p>{t("text")}</p>
-      <LivePage readAt={readAt} />
-    </MessagePage>
   );
 }

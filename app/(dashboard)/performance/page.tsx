@@ -1,15 +1,13 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { Suspense } from "react";
 import { requireUser } from "#app/_server/session.ts";
+import { ImportFirst } from "#components/data/import-first.tsx";
 import { FilterSentence } from "#components/performance/filter-sentence.tsx";
 import { OrderKpiLoading } from "#components/performance/order-kpi.tsx";
 import { firstDayOf, performanceParams } from "#components/performance/performance-params.ts";
 import { PerformanceView } from "#components/performance/performance-view.tsx";
-import { buttonClass } from "#components/ui/button.tsx";
-import { MessagePage } from "#components/ui/message-page.tsx";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { readLeadFilterOptions } from "#db/queries/lead-filter-options.ts";
 import { readConversions } from "#db/queries/matrix.ts";
@@ -34,7 +32,8 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
     findOrganisation(),
     findFirstArrival(),
   ]);
-  if (!organisation || firstArrival === null) return <NoLeads mayImport={can(user.role, "import_data")} />;
+  if (!organisation || firstArrival === null)
+    return <ImportFirst words="performance.empty" mayImport={can(user.role, "import_data")} />;
   const { timeZone, outcomeWindowDays } = organisation;
   const at = now().getTime();
   const today = localDay(at, timeZone);
@@ -80,23 +79,5 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
         }
       />
     </main>
-  );
-}
-
-async function NoLeads({ mayImport }: { mayImport: boolean }) {
-  const t = await getTranslations("performance.empty");
-  return (
-    <MessagePage
-      title={t("title")}
-      action={
-        mayImport && (
-          <Link href="/data" className={buttonClass()}>
-            {t("import")}
-          </Link>
-        )
-      }
-    >
-      <p>{t("text")}</p>
-    </MessagePage>
   );
 }
