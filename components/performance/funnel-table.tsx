@@ -16,14 +16,9 @@ const ON_WIDE: Readonly<Record<Step, string>> = {
 /** What became of each month's leads. Every cell says how many, and of what share that is. */
 export function FunnelTable({ funnel }: { funnel: Funnel }) {
   const t = useTranslations("performance");
-  const format = useFormatter();
+  const { monthName } = useFigures();
   const many = new Set(funnel.months.map(({ month }) => month.slice(0, 4))).size > 1;
-  const monthName = (month: string, style: "short" | "long") =>
-    format.dateTime(new Date(`${month}-15T12:00:00Z`), {
-      month: style,
-      ...(many ? { year: "2-digit" } : {}),
-      timeZone: "UTC",
-    });
+  const year = many ? ({ year: "2-digit" } as const) : {};
   return (
     <table className="w-full border-collapse text-small">
       <thead>
@@ -48,8 +43,8 @@ export function FunnelTable({ funnel }: { funnel: Funnel }) {
         {funnel.months.map((row) => (
           <Row
             key={row.month}
-            name={monthName(row.month, "long")}
-            shortName={monthName(row.month, "short")}
+            name={monthName(row.month, { month: "long", ...year })}
+            shortName={monthName(row.month, { month: "short", ...year })}
             row={row}
             hasBars
           />

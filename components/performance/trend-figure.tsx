@@ -1,6 +1,7 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { ChartWithTable } from "#components/charts/chart-with-table.tsx";
 import { LineChart, type LineValue } from "#components/charts/line-chart.tsx";
 import { TRENDS, type Trend, type TrendFinding, type TrendPoint } from "#lib/performance/trend.ts";
 import { Figure } from "./figure.tsx";
@@ -11,70 +12,41 @@ type Props = { trends: Readonly<Record<Trend, readonly TrendPoint[]>>; finding: 
 /** How hand-overs and SQLs fared, month by month. */
 export function TrendFigure({ trends, finding }: Props) {
   const t = useTranslations("performance");
-  const format = useFormatter();
-  const { whole, interval } = useFigures();
+  const { whole, interval, monthName } = useFigures();
   const months = [...new Set(TRENDS.flatMap((trend) => trends[trend].map(({ month }) => month)))].sort();
   const title = finding
     ? t(`trend.${finding.kind}`, { before: whole(finding.before.rate ?? 0), after: whole(finding.after.rate ?? 0) })
     : t("trend.plain");
-  const monthName = (month: string, style: "short" | "long") =>
-    format.dateTime(new Date(`${month}-15T12:00:00Z`), {
-      month: style,
-      ...(style === "long" ? { year: "numeric" } : {}),
-      timeZone: "UTC",
-    });
   return (
     <Figure id="performance-trend" finding={title} caption={t("trend.caption")}>
       {months.length < 2 ? (
         <p className="type-prose text-ink-2">{t("tooFew", { count: months.length })}</p>
       ) : (
-        <>
-          <div aria-hidden="true">
-            <p className="mb-1 flex flex-wrap gap-x-5 text-small">
-              {TRENDS.map((trend) => (
-                <LineName
-                  key={trend}
-                  isQuiet={isQuiet(trend)}
-                  name={t(`trend.${trend}`)}
-                  last={newest(trends[trend])}
-                />
-              ))}
-            </p>
-            <LineChart
-              points={months.map((month) => ({
-                name: monthName(month, "short"),
-                values: TRENDS.map((trend) => lineValue(trends[trend], month)),
-              }))}
-              lines={TRENDS.map((trend) => ({ name: t(`trend.${trend}`), isQuiet: isQuiet(trend) }))}
-              format={whole}
-            />
-          </div>
-          <div className="sr-only">
-            <table>
-              <caption>{title}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t("trend.month")}</th>
-                  {TRENDS.map((trend) => (
-                    <th key={trend} scope="col">
-                      {t(`trend.${trend}`)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {months.map((month) => (
-                  <tr key={month}>
-                    <th scope="row">{monthName(month, "long")}</th>
-                    {TRENDS.map((trend) => (
-                      <td key={trend}>{cell(trends[trend].find((point) => point.month === month))}</td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </>
+        <ChartWithTable
+          caption={title}
+          headings={[t("trend.month"), ...TRENDS.map((trend) => t(`trend.${trend}`))]}
+          rows={months.map((month) => ({
+            key: month,
+            cells: [
+              monthName(month, { month: "long", year: "numeric" }),
+              ...TRENDS.map((trend) => cell(pointOf(trends[trend], month))),
+            ],
+          }))}
+        >
+          <p className="mb-1 flex flex-wrap gap-x-5 text-small">
+            {TRENDS.map((trend) => (
+              <LineName key={trend} isQuiet={isQuiet(trend)} name={t(`trend.${trend}`)} last={newest(trends[trend])} />
+            ))}
+          </p>
+          <LineChart
+            points={months.map((month) => ({
+              name: monthName(month, { month: "short" }),
+              values: TRENDS.map((trend) => lineValue(trends[trend], month)),
+            }))}
+            lines={TRENDS.map((trend) => ({ name: t(`trend.${trend}`), isQuiet: isQuiet(trend) }))}
+            format={whole}
+          />
+        </ChartWithTable>
       )}
     </Figure>
   );
@@ -82,13 +54,17 @@ export function TrendFigure({ trends, finding }: Props) {
   /** The newest month that is over, as the key of the picture tells it. */
   function newest(points: readonly TrendPoint[]): string {
     const point = points.findLast(({ isOpen }) => !isOpen);
-    return point?.rate == null ? "" : `${whole(point.rate)} ${monthName(point.month, "short")}`;
+    return point?.rate == null ? "" : `${whole(point.rate)} ${monthName(point.month, { month: "short" })}`;
   }
 
   function cell(point: TrendPoint | undefined): string {
     if (!point) return "–";
     return point.isOpen ? `${interval(point)} (${t("open")})` : interval(point);
   }
+}
+
+function pointOf(points: readonly TrendPoint[], month: string): TrendPoint | undefined {
+  return points.find((point) => point.month === month);
 }
 
 /** The earlier step leads; the later one steps back. */

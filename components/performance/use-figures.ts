@@ -17,6 +17,9 @@ export function useFigures() {
     /** "18.7%, between 12.0% and 25.1%", for who does not see the line. */
     interval: ({ rate, low, high }: Proportion) =>
       rate === null ? "" : t("interval", { rate: percent(rate), low: percent(low), high: percent(high) }),
+    /** A month of the calendar ("2026-03") in words. */
+    monthName: (month: string, style: Pick<Intl.DateTimeFormatOptions, "month" | "year">) =>
+      format.dateTime(new Date(`${month}-15T12:00:00Z`), { ...style, timeZone: "UTC" }),
     duration,
     /** The same for an axis, in as few letters as will do. */
     shortDuration: (minutes: number) =>

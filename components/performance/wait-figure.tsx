@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { BarChart } from "#components/charts/bar-chart.tsx";
+import { ChartWithTable } from "#components/charts/chart-with-table.tsx";
 import type { SpanRate, WaitFinding } from "#lib/performance/first-touch.ts";
 import { Figure } from "./figure.tsx";
 import { useFigures } from "./use-figures.ts";
@@ -19,41 +20,25 @@ export function WaitFigure({ rates, finding, windowDays }: Props) {
       {counted === 0 ? (
         <p className="type-prose text-ink-2">{t("tooFew", { count: 0 })}</p>
       ) : (
-        <>
-          <div aria-hidden="true">
-            <BarChart
-              bars={rates.map((rate) => ({
-                name: shortSpan(rate),
-                detail: String(rate.of),
-                value: rate.rate,
-                low: rate.low,
-                high: rate.high,
-              }))}
-              format={whole}
-            />
-          </div>
-          <div className="sr-only">
-            <table>
-              <caption>{title}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t("wait.span")}</th>
-                  <th scope="col">{t("wait.n")}</th>
-                  <th scope="col">{t("wait.share")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rates.map((rate) => (
-                  <tr key={rate.from}>
-                    <th scope="row">{longSpan(rate)}</th>
-                    <td>{rate.of}</td>
-                    <td>{rate.rate === null ? "–" : interval(rate)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </>
+        <ChartWithTable
+          caption={title}
+          headings={[t("wait.span"), t("wait.n"), t("wait.share")]}
+          rows={rates.map((rate) => ({
+            key: String(rate.from),
+            cells: [longSpan(rate), rate.of, rate.rate === null ? "–" : interval(rate)],
+          }))}
+        >
+          <BarChart
+            bars={rates.map((rate) => ({
+              name: shortSpan(rate),
+              detail: String(rate.of),
+              value: rate.rate,
+              low: rate.low,
+              high: rate.high,
+            }))}
+            format={whole}
+          />
+        </ChartWithTable>
       )}
     </Figure>
   );
