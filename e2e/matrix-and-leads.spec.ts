@@ -103,6 +103,37 @@ test.describe("what a rep may see", () => {
   });
 });
 
+test.describe("the leads of a cell", () => {
+  test.use({ role: "marketer" });
+
+  test("are left for one of them and found again as they were", async ({ page }) => {
+    await page.goto("/matrix?cell=B2");
+    const rows = page.getByRole("complementary").getByRole("listitem");
+    await expect(rows.first()).toBeVisible();
+    for (const _ of [1, 2, 3]) await page.keyboard.press("j");
+    const name = await rows.nth(2).getByRole("link").innerText();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    await expect(page.getByText(/^From the matrix, 3 of/)).toBeVisible();
+    await page.keyboard.press("j");
+    await expect(page.getByText(/^From the matrix, 4 of/)).toBeVisible();
+    await page.keyboard.press("Escape");
+    const current = rows.and(page.locator("[aria-current]"));
+    await expect(page.getByRole("heading", { level: 2, name: "B2" })).toBeVisible();
+    await expect(current).toHaveCount(1);
+    await expect(rows.nth(3)).toHaveAttribute("aria-current", "true");
+
+    await rows.nth(7).getByRole("link").click();
+    await expect(page.getByText(/^From the matrix, 8 of/)).toBeVisible();
+    await page.goBack();
+    await expect(rows.nth(7)).toHaveAttribute("aria-current", "true");
+    await page.keyboard.press("ArrowRight");
+    await expect(page.getByRole("heading", { level: 2, name: "B1" })).toBeVisible();
+    await expect(page).toHaveURL(/\/matrix\?cell=B1$/);
+    await expect(current).toHaveCount(0);
+  });
+});
+
 test.describe("the list of leads", () => {
   test.use({ role: "marketer" });
 
@@ -131,6 +162,18 @@ test.describe("the list of leads", () => {
     await expect(current).toHaveAttribute("aria-rowindex", "2");
     await page.keyboard.press("Enter");
     await expect(page.getByText(/^Leads, 1 of/)).toBeVisible();
+  });
+
+  test("finds the selected lead again after a reload, and forgets one that it does not hold", async ({ page }) => {
+    const first = await readLeads(page.request, "/api/leads?sort=name&limit=130");
+    const far = first.rows.at(-1);
+    await page.goto(`/leads?sort=name&lead=${far?.leadId}`);
+    const current = page.getByRole("row").and(page.locator("[aria-current]"));
+    await expect(current).toContainText(far?.name ?? "");
+    await expect(current).toHaveAttribute("aria-rowindex", "131");
+    await expect(current).toBeInViewport();
+    await page.goto("/leads?cell=A1&lead=999999");
+    await expect(page).toHaveURL(/\/leads\?cell=A1$/);
   });
 
   test("goes on to the last lead, page by page", async ({ page }) => {

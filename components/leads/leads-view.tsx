@@ -20,6 +20,7 @@ import { SearchField } from "./search-field.tsx";
 import type { FilterOptions } from "./use-filter-choices.ts";
 import { type FirstPage, useLeads } from "./use-leads.ts";
 import { useSelectedLead } from "./use-selected-lead.ts";
+import { useSoughtLead } from "./use-sought-lead.ts";
 
 type Props = {
   first: FirstPage;
@@ -50,6 +51,8 @@ export function LeadsView({ first, options, temperatures, me, today, mayExport, 
     total: isUncounted ? null : total,
     openedId,
   });
+  const isRead = !isPlaceholderData && !isError && !isFetchingNextPage;
+  useSoughtLead({ selectedId, rows, isRead, hasNextPage, fetchNextPage, select });
   const context = { today, temperatures, onLeave: (openedId: number) => leave(leaving(openedId)) };
 
   const change = useCallback(

@@ -6,6 +6,8 @@ import { readTrail, storeTrail } from "./trail-storage.ts";
 
 const PARAMETER = "lead";
 
+export type SelectedLead = ReturnType<typeof useSelectedLead>;
+
 type Leaving = Pick<ListTrail, "leadIds" | "total" | "openedId">;
 
 /**

@@ -2,11 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { fetchLeads, listAddress } from "#components/leads/fetch-leads.ts";
 import type { FilterParams } from "#components/leads/list-params.ts";
+import type { SelectedLead } from "#components/leads/use-selected-lead.ts";
 import { useSteady } from "#components/live/use-steady.ts";
 import { TemperatureLabel } from "#components/scoring/temperature.tsx";
 import { movedPlace } from "#components/shell/list-move.ts";
@@ -25,15 +25,15 @@ type Props = {
   data: Matrix;
   cell: CellData;
   filter: FilterParams;
+  selection: SelectedLead;
   onPin: (lead: PinnedLead | null) => void;
 };
 
 /** A cell opened: what is to be done there, whether it converts, and its leads by score. */
-export function CellPanel({ data, cell, filter, onPin }: Props) {
+export function CellPanel({ data, cell, filter, selection, onPin }: Props) {
   const t = useTranslations("matrix.panel");
   const words = useCellWords();
-  const router = useRouter();
-  const [currentId, setCurrentId] = useState<number | null>(null);
+  const { selectedId, select, leave, leaveByKey } = selection;
   const [isPointedAt, setPointedAt] = useState(false);
   const request = { ...filter, cell: cell.cell, sort: "score", limit: ROWS, before: true } as const;
   const { data: latest, isError } = useQuery({
@@ -43,8 +43,9 @@ export function CellPanel({ data, cell, filter, onPin }: Props) {
   // Who is about to click must not get another row under the pointer.
   const { shown: answer, isBehind } = useSteady(latest, isPointedAt);
   const rows = answer?.rows ?? [];
-  const current = rows.findIndex(({ leadId }) => leadId === currentId);
+  const current = rows.findIndex(({ leadId }) => leadId === selectedId);
   const visible = answer?.total ?? 0;
+  const leaving = (openedId: number) => ({ leadIds: rows.map(({ leadId }) => leadId), total: visible, openedId });
 
   useListKeys({
     // The arrows go from cell to cell.
@@ -52,13 +53,11 @@ export function CellPanel({ data, cell, filter, onPin }: Props) {
     onMove: (move) => {
       const next = movedPlace(move, { place: current, count: rows.length });
       const row = next === null ? undefined : rows[next];
-      if (!row) return;
-      setCurrentId(row.leadId);
-      if (row.score) onPin({ name: row.name ?? `#${row.leadId}`, ...row.score });
+      if (row) select(row.leadId);
     },
     onOpen: () => {
       const row = rows[current];
-      if (row) router.push(`/leads/${row.leadId}`);
+      if (row) void leaveByKey(leaving(row.leadId));
     },
   });
 
@@ -99,7 +98,7 @@ export function CellPanel({ data, cell, filter, onPin }: Props) {
           <p className="py-4 text-ink-2">{cell.leads === 0 ? t("empty") : t("noneVisible")}</p>
         )}
         {rows.length > 0 && (
-          <ol className="-mx-3 overflow-y-auto max-lg:[&>li:nth-child(n+16)]:hidden lg:min-h-0 lg:flex-1">
+          <ol data-scrolls className="-mx-3 overflow-y-auto max-lg:[&>li:nth-child(n+16)]:hidden lg:min-h-0 lg:flex-1">
             {rows.map((row, index) => (
               <PanelRow
                 key={row.leadId}
@@ -107,6 +106,7 @@ export function CellPanel({ data, cell, filter, onPin }: Props) {
                 before={answer?.before?.[row.leadId]}
                 isCurrent={index === current}
                 onPin={onPin}
+                onLeave={() => leave(leaving(row.leadId))}
               />
             ))}
           </ol>

@@ -2,12 +2,13 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { useQueryStates } from "nuqs";
-import { useEffect, useState, useTransition } from "react";
+import { type inferParserType, useQueryStates } from "nuqs";
+import { useCallback, useEffect, useState, useTransition } from "react";
 import { listAddress } from "#components/leads/fetch-leads.ts";
 import { useFilterWords } from "#components/leads/filter-words.tsx";
 import { matrixParams } from "#components/leads/list-params.ts";
 import type { FilterOptions } from "#components/leads/use-filter-choices.ts";
+import { useSelectedLead } from "#components/leads/use-selected-lead.ts";
 import { isTyping } from "#components/shell/is-typing.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { SentenceSelect } from "#components/ui/sentence-select.tsx";
@@ -21,6 +22,7 @@ import { MatrixTable } from "./matrix-table.tsx";
 import { neighbour } from "./neighbour.ts";
 import type { PinnedLead } from "./pin.tsx";
 
+type Params = inferParserType<typeof matrixParams>;
 type Props = {
   data: Matrix;
   options: FilterOptions;
@@ -35,18 +37,26 @@ export function MatrixView({ data, options, models, me }: Props) {
   const locale = useLocale();
   const [isPending, startTransition] = useTransition();
   const [params, setParams] = useQueryStates(matrixParams);
+  const selection = useSelectedLead("matrix");
+  const { select: selectLead } = selection;
   const [pinned, setPinned] = useState<PinnedLead | null>(null);
   const { view } = params;
   const best = data.cells.reduce((one, other) => (other.play.priority < one.play.priority ? other : one));
   const opened = data.cells.find(({ cell }) => cell === params.cell) ?? best;
   const filter = { country: params.country, source: params.source, owner: params.owner, stage: params.stage };
-  const reload = { shallow: false, startTransition } as const;
-  const words = useFilterWords({ filter, options, me, onChange: (change) => setParams(change, reload) });
-
-  function select(cell: string) {
-    setPinned(null);
-    void setParams({ cell });
-  }
+  const readAgain = (changes: Partial<Params>) => {
+    selectLead(null);
+    return setParams(changes, { shallow: false, startTransition });
+  };
+  const words = useFilterWords({ filter, options, me, onChange: readAgain });
+  const select = useCallback(
+    (cell: string) => {
+      setPinned(null);
+      selectLead(null);
+      void setParams({ cell });
+    },
+    [setParams, selectLead],
+  );
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
@@ -55,14 +65,14 @@ export function MatrixView({ data, options, models, me }: Props) {
       // A popup closed by its own key, or the map when it has the focus, was first.
       if (event.defaultPrevented) return;
       const next = neighbour(data.cells, opened.cell, event.key);
-      if (next) void setParams({ cell: next });
+      if (next) select(next);
       else if (event.key === "t") void setParams({ view: view === "map" ? "table" : "map" });
       else return;
       event.preventDefault();
     }
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [data.cells, opened.cell, setParams, view]);
+  }, [data.cells, opened.cell, setParams, select, view]);
 
   return (
     <main className="lg:grid lg:h-[calc(100dvh-44px)] lg:grid-cols-[minmax(0,1fr)_372px]">
@@ -82,7 +92,7 @@ export function MatrixView({ data, options, models, me }: Props) {
                     label={t("model")}
                     choices={models.map((model) => ({ value: model.modelId, label: modelName(model) }))}
                     value={data.model.modelId}
-                    onChange={(model) => setParams({ model, cell: null }, reload)}
+                    onChange={(model) => readAgain({ model, cell: null })}
                   />
                 ) : (
                   <b>{modelName(data.model)}</b>
@@ -114,7 +124,7 @@ export function MatrixView({ data, options, models, me }: Props) {
           </div>
         )}
       </section>
-      <CellPanel key={opened.cell} data={data} cell={opened} filter={filter} onPin={setPinned} />
+      <CellPanel key={opened.cell} data={data} cell={opened} filter={filter} selection={selection} onPin={setPinned} />
     </main>
   );
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** The list from which a lead was opened, and how far its reader walked from there. */
 export const listTrailSchema = z.object({
-  list: z.enum(["today", "leads"]),
+  list: z.enum(["today", "leads", "matrix"]),
   /** Path and query of the list, without the selected lead. */
   address: z.string(),
   /** In the order of the list. */
