@@ -1,6 +1,6 @@
 import { createSerializer, parseAsBoolean, parseAsInteger, parseAsString } from "nuqs/server";
 import type { LeadsAnswer } from "#lib/leads/list.ts";
-import { type ListParams, listParams } from "./list-params.ts";
+import { type ListParams, listParams } from "#lib/leads/list-params.ts";
 
 const serialize = createSerializer({
   ...listParams,

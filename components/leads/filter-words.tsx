@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SentenceSelect } from "#components/ui/sentence-select.tsx";
-import type { FilterParams } from "./list-params.ts";
+import type { FilterParams } from "#lib/leads/list-params.ts";
 import { ANY, type FilterOptions, useFilterChoices } from "./use-filter-choices.ts";
 
 type Props = {

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { SentenceSelect } from "#components/ui/sentence-select.tsx";
 import { LEAD_SORTS, type LeadSort } from "#lib/leads/list.ts";
-import type { ListParams } from "./list-params.ts";
+import type { ListParams } from "#lib/leads/list-params.ts";
 import { ANY } from "./use-filter-choices.ts";
 
 type CellSelectProps = {

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import type { LeadsAnswer } from "#lib/leads/list.ts";
+import type { ListParams } from "#lib/leads/list-params.ts";
 import { fetchLeads, listAddress } from "./fetch-leads.ts";
-import type { ListParams } from "./list-params.ts";
 
 /** The first page as the server rendered it, and the address it stands for. */
 export type FirstPage = { readonly address: string; readonly answer: LeadsAnswer };

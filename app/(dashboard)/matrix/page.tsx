@@ -3,7 +3,6 @@ import { getTranslations } from "next-intl/server";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { requireUser } from "#app/_server/session.ts";
 import { ImportFirst } from "#components/data/import-first.tsx";
-import { matrixParams } from "#components/leads/list-params.ts";
 import { LivePage } from "#components/live/live-page.tsx";
 import { MatrixFromText } from "#components/matrix/matrix-from-text.tsx";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
@@ -12,6 +11,7 @@ import { findOrganisation } from "#db/queries/organisation.ts";
 import { readMatrix } from "#db/queries/read-matrix.ts";
 import { can } from "#lib/access/permissions.ts";
 import { now } from "#lib/clock.ts";
+import { matrixParams } from "#lib/leads/list-params.ts";
 
 const load = createLoader(matrixParams);
 

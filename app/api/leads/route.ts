@@ -1,10 +1,10 @@
 import { createLoader, parseAsBoolean, parseAsInteger, parseAsString } from "nuqs/server";
 import { defineRoute } from "#app/_server/route.ts";
-import { filterOf, listParams, orderOf } from "#components/leads/list-params.ts";
 import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
 import { listLeads } from "#db/queries/leads.ts";
 import { readScoresOfDay } from "#db/queries/scores-of-day.ts";
 import { decodeCursor, encodeCursor, LEADS_A_PAGE, type LeadRow, type LeadsAnswer } from "#lib/leads/list.ts";
+import { filterOf, listParams, orderOf } from "#lib/leads/list-params.ts";
 
 const LONGEST_PAGE = 200;
 const load = createLoader({

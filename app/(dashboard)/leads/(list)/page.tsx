@@ -5,7 +5,6 @@ import { findOrganisationZone } from "#app/_server/organisation-zone.ts";
 import { requireUser } from "#app/_server/session.ts";
 import { listAddress } from "#components/leads/fetch-leads.ts";
 import { LeadsFromText } from "#components/leads/leads-from-text.tsx";
-import { filterOf, listParams, orderOf } from "#components/leads/list-params.ts";
 import type { FirstPage } from "#components/leads/use-leads.ts";
 import { findCurrentGeneration, type GenerationModel } from "#db/queries/current-generation.ts";
 import { readLeadFilterOptions } from "#db/queries/lead-filter-options.ts";
@@ -13,6 +12,7 @@ import { listLeads } from "#db/queries/leads.ts";
 import { can } from "#lib/access/permissions.ts";
 import { now } from "#lib/clock.ts";
 import { encodeCursor, LEADS_A_PAGE } from "#lib/leads/list.ts";
+import { filterOf, listParams, orderOf } from "#lib/leads/list-params.ts";
 import { localDay } from "#lib/time/local-day.ts";
 
 const load = createLoader(listParams);

@@ -1,7 +1,6 @@
 import { createLoader } from "nuqs/server";
 import { csvResponse } from "#app/_server/csv-response.ts";
 import { defineRoute } from "#app/_server/route.ts";
-import { filterOf, listParams, orderOf } from "#components/leads/list-params.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { readFieldTypes } from "#db/queries/generation-plan.ts";
 import { listExportedLeads } from "#db/queries/lead-export.ts";
@@ -9,6 +8,7 @@ import { listLeads, type PageQuery } from "#db/queries/leads.ts";
 import type { CsvValue } from "#lib/csv/safe-cell.ts";
 import { leadFileHeader, leadFileRow } from "#lib/leads/lead-file.ts";
 import type { LeadCursor } from "#lib/leads/list.ts";
+import { filterOf, listParams, orderOf } from "#lib/leads/list-params.ts";
 import { pointsText } from "#lib/leads/score-row.ts";
 
 const ROWS_A_PAGE = 1_000;

@@ -1,6 +1,6 @@
 import { createParser, type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { type ListFilter, STAGE_FILTERS } from "#lib/leads/filter.ts";
-import { type Direction, LEAD_SORTS, type LeadOrder, type LeadSort } from "#lib/leads/list.ts";
+import { type ListFilter, STAGE_FILTERS } from "./filter.ts";
+import { type Direction, LEAD_SORTS, type LeadOrder, type LeadSort } from "./list.ts";
 
 const parseAsOwner = createParser<number | "none">({
   parse: (text) => (text === "none" ? text : /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null),
