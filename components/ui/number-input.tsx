@@ -2,20 +2,16 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
-import { formatNumber, parseNumber } from "#lib/i18n/number-text.ts";
+import { formatNumber } from "#lib/i18n/number-text.ts";
+import { type NumberRule, typedNumber } from "./typed-number.ts";
 
 /** Lets a slider hand over to its number. */
 export type NumberInputHandle = { startTyping: (character: string) => void };
 
-type Props = {
+type Props = NumberRule & {
   label: string;
   locale: string;
   value: number | null;
-  min: number;
-  max: number;
-  /** Whether emptying means "none". */
-  isOptional?: boolean;
-  isWhole?: boolean;
   isChanged?: boolean;
   /** What it was, said to who points at it or listens. */
   description?: string;
@@ -32,31 +28,14 @@ const LARGE_STEP = 5;
 const REFUSAL_SHOWN_MS = 8_000;
 
 /** A number to type; arrow keys move one, with shift five. What is no number yet changes nothing, and who leaves it there is told what would do. */
-export function NumberInput({
-  label,
-  locale,
-  value,
-  min,
-  max,
-  isOptional,
-  isWhole,
-  onChange,
-  onSettle,
-  ref,
-  ...props
-}: Props) {
+export function NumberInput({ label, locale, value, onChange, onSettle, ref, ...props }: Props) {
+  const { min, max, isWhole } = props;
   const input = useRef<HTMLInputElement>(null);
   const t = useTranslations("shell.number");
   const [typed, setTyped] = useState<string | null>(null);
-  /** What was left in the field and could not be taken; said for a while. */
-  const [refused, setRefused] = useState<string | null>(null);
-  useEffect(() => {
-    if (refused === null) return;
-    const timer = setTimeout(() => setRefused(null), REFUSAL_SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [refused]);
+  const [refused, setRefused] = useRefused();
   const text = typed ?? (value === null ? "" : formatNumber(value, locale));
-  const isUnread = typed !== null && read(typed) === undefined;
+  const isUnread = typed !== null && typedNumber(typed, props) === undefined;
 
   useImperativeHandle(ref, () => ({
     startTyping(character) {
@@ -65,18 +44,10 @@ export function NumberInput({
     },
   }));
 
-  /** undefined: not (yet) a number that fits. */
-  function read(written: string): number | null | undefined {
-    if (written.trim() === "") return isOptional ? null : undefined;
-    const number = parseNumber(written);
-    if (number === null || number < min || number > max) return undefined;
-    return Number.isInteger(isWhole ? number : Math.round(number * 1e6) / 1e4) ? number : undefined;
-  }
-
   function type(written: string) {
     setTyped(written);
     setRefused(null);
-    const number = read(written);
+    const number = typedNumber(written, props);
     if (number !== undefined && number !== value) onChange(number);
   }
 
@@ -130,4 +101,15 @@ export function NumberInput({
       </span>
     </span>
   );
+}
+
+/** What was left in the field and could not be taken; said for a while. */
+function useRefused() {
+  const [refused, setRefused] = useState<string | null>(null);
+  useEffect(() => {
+    if (refused === null) return;
+    const timer = setTimeout(() => setRefused(null), REFUSAL_SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [refused]);
+  return [refused, setRefused] as const;
 }
