@@ -1,6 +1,9 @@
 const IDS_A_PAGE = 4096;
 const NONE = -1;
 
+/** Leads that follow each other: where they begin, and of each its id and its row. */
+export type LeadPart = { readonly from: number; readonly leadIds: number[]; readonly rows: number[] };
+
 /** Rows of leads by id, in pages of the ids that there are: ids mostly follow each other. */
 export class LeadRows {
   private readonly first: number;
@@ -22,13 +25,22 @@ export class LeadRows {
     page[offset - number * IDS_A_PAGE] = row;
   }
 
-  /** All that were set, by id. */
-  *inOrder(): Generator<{ readonly leadId: number; readonly row: number }> {
+  /** All that were set, by id, in parts of so many ids that follow each other; empty parts are left out. */
+  *parts(idsAPart: number): Generator<LeadPart> {
+    let part: LeadPart = { from: this.first, leadIds: [], rows: [] };
     for (const [number, page] of this.pages.entries())
       for (let place = 0; page !== undefined && place < IDS_A_PAGE; place++) {
         const row = page[place] ?? NONE;
-        if (row !== NONE) yield { leadId: this.first + number * IDS_A_PAGE + place, row };
+        if (row === NONE) continue;
+        const offset = number * IDS_A_PAGE + place;
+        if (offset >= part.from - this.first + idsAPart) {
+          if (part.rows.length > 0) yield part;
+          part = { from: this.first + Math.floor(offset / idsAPart) * idsAPart, leadIds: [], rows: [] };
+        }
+        part.leadIds.push(this.first + offset);
+        part.rows.push(row);
       }
+    if (part.rows.length > 0) yield part;
   }
 
   /** -1 for an id that has none. */

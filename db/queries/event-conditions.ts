@@ -1,32 +1,32 @@
 import { ByteDictionary } from "#db/byte-dictionary.ts";
-import type { RulesByModel } from "#lib/model/many-leads.ts";
+import type { RuleSets } from "#lib/model/rule-sets.ts";
 import type { Model } from "#lib/scoring/compile.ts";
 import { fieldsOf } from "#lib/scoring/condition-tests.ts";
 import type { EventRule } from "#lib/scoring/event-rule.ts";
 
-/** The rules that an event matches, by the bytes of the `jsonb` that `conditionColumn` gives for it. */
-export type RulesOfBytes = ByteDictionary<RulesByModel>;
+/** The number of the rules that an event matches, by the bytes of the `jsonb` that `conditionColumn` gives for it. */
+export type RulesOfBytes = ByteDictionary<number>;
 
 type Properties = Parameters<NonNullable<EventRule["where"]>>[0];
 
 export type ConditionalRules = {
   /** What the conditions ask for, by name. */
   readonly properties: readonly string[];
-  /** For an event that has none of it. */
-  readonly rules: RulesByModel;
+  /** The number of the rules for an event that has none of it. */
+  readonly rules: number;
   /** null when no condition asks for anything. */
   readonly rulesOfBytes: RulesOfBytes | null;
 };
 
 /** The rules for a type of events, with their conditions asked once for each thing that was said. */
-export function rulesByCondition(type: string, models: readonly Model[]): ConditionalRules {
+export function rulesByCondition(type: string, models: readonly Model[], sets: RuleSets): ConditionalRules {
   const rules = models.map((model) => model.rulesOf(type));
   const properties = [
     ...new Set(models.flatMap((model, place) => (rules[place] ?? []).flatMap((rule) => askedBy(rule, model)))),
   ];
-  const matching = (said: Properties): RulesByModel =>
-    rules.map((ofModel) => ofModel.filter(({ where }) => where === null || where(said)));
-  if (properties.length === 0) return { properties, rules, rulesOfBytes: null };
+  const matching = (said: Properties): number =>
+    sets.numberOf(rules.map((ofModel) => ofModel.filter(({ where }) => where === null || where(said))));
+  if (properties.length === 0) return { properties, rules: matching(null), rulesOfBytes: null };
   const [only] = properties;
   const rulesOfBytes = new ByteDictionary((bytes, from, to) => {
     // The text of a `jsonb` follows its version byte.

@@ -5,7 +5,7 @@ import { BinaryRow, readBinaryRows } from "#db/copy-binary-reader.ts";
 import type { IdRange } from "#db/lead-slice.ts";
 import { assets, eventTypes } from "#db/schema/index.ts";
 import { eventNeeds } from "#lib/model/event-needs.ts";
-import type { RulesByModel } from "#lib/model/many-leads.ts";
+import { NO_RULES, RuleSets } from "#lib/model/rule-sets.ts";
 import type { Scorer } from "#lib/model/scorer.ts";
 import type { Occurrence } from "#lib/scoring/tally.ts";
 import { LocalDays } from "#lib/time/local-days.ts";
@@ -20,13 +20,15 @@ export type EventReading = {
   readonly conditions: string | null;
   readonly hasAssets: boolean;
   readonly days: LocalDays;
+  /** The rules behind the numbers that events are told with. */
+  readonly sets: RuleSets;
 };
 
 /** A type of events: what counts it, and what to take for the asset of an event that names none. */
 type EventKind = {
   readonly withoutAsset: number;
   /** Of an event that has nothing of what conditions ask for. */
-  readonly rules: RulesByModel;
+  readonly rules: number;
   /** null when no condition asks for anything. */
   readonly rulesOfBytes: RulesOfBytes | null;
 };
@@ -40,8 +42,9 @@ export async function openEventReading(scorer: Scorer, timeZone: string, executo
   const namedAlike = needs.assets ? await readAssetIds(names, executor) : new Map<string, number>();
   const kinds: (EventKind | undefined)[] = [];
   const asked = new Map<number, readonly string[]>();
+  const sets = new RuleSets();
   for (const { id, key } of wanted) {
-    const { rules, properties, rulesOfBytes } = rulesByCondition(key, models);
+    const { rules, properties, rulesOfBytes } = rulesByCondition(key, models, sets);
     kinds[id] = { withoutAsset: namedAlike.get(key) ?? -id, rules, rulesOfBytes };
     if (properties.length > 0) asked.set(id, properties);
   }
@@ -51,6 +54,7 @@ export async function openEventReading(scorer: Scorer, timeZone: string, executo
     conditions: conditionColumn(asked),
     hasAssets: needs.assets,
     days: new LocalDays(timeZone),
+    sets,
   };
 }
 
@@ -64,8 +68,8 @@ async function readAssetIds(names: readonly string[], executor: Executor): Promi
   return new Map(rows.map(({ id, name }) => [name, id] as const));
 }
 
-/** An event of a lead with the rules it matches. The occurrence is one object, valid until the next. */
-export type OnEvent = (leadId: number, rules: RulesByModel, event: Occurrence) => void;
+/** An event of a lead with the number of the rules it matches. The occurrence is one object, valid until the next. */
+export type OnEvent = (leadId: number, rules: number, event: Occurrence) => void;
 
 /** Blocks of the table from `from` up to `to`; null for no bound. */
 export type BlockRange = { readonly from: number | null; readonly to: number | null };
@@ -73,7 +77,7 @@ export type BlockRange = { readonly from: number | null; readonly to: number | n
 export type EventQuery = {
   /** null: of all leads. */
   readonly range: IdRange | null;
-  /** Of the events of the leads those that lie in these blocks: two connections read half of them each. */
+  /** Of the events of the leads those that lie in these blocks, so that two connections can share them. */
   readonly blocks?: BlockRange;
   readonly reading: EventReading;
   readonly signal?: AbortSignal | undefined;
@@ -107,18 +111,15 @@ function selectEvents({ range, blocks, reading: { typeIds, hasAssets, conditions
   return { select, fields: columns.length, asset, conditions: place };
 }
 
-/** Two halves of the table as it is now; the second is open, for what comes after. */
-export async function halveEvents(client: BulkClient): Promise<[BlockRange, BlockRange]> {
-  const { rows } = await client.query<{ half: number }>(`
-    select (pg_relation_size('events') / current_setting('block_size')::int / 2)::int as half`);
-  const half = rows[0]?.half ?? 0;
-  return [
-    { from: null, to: half },
-    { from: half, to: null },
-  ];
+/** So many stretches of the table as it is now; the last is open, for what comes after. */
+export async function cutEvents(client: BulkClient, count: number): Promise<BlockRange[]> {
+  const { rows } = await client.query<{ blocks: number }>(`
+    select (pg_relation_size('events') / current_setting('block_size')::int)::int as blocks`);
+  const bound = (n: number) => (n === 0 || n === count ? null : Math.floor(((rows[0]?.blocks ?? 0) * n) / count));
+  return Array.from({ length: count }, (_, n) => ({ from: bound(n), to: bound(n + 1) }));
 }
 
-/** Tells the events of leads in a range that any criterion may count, in no order. */
+/** Tells the events of leads in a range that any criterion counts, in no order. */
 export async function streamEvents(
   { range, blocks, reading, signal }: EventQuery,
   client: BulkClient,
@@ -133,14 +134,15 @@ export async function streamEvents(
   await readBinaryRows(client, { statement, row, signal }, () => {
     const kind = kinds[row.int4(TYPE)];
     if (kind === undefined) return;
-    event.at = row.instant(AT);
-    event.day = days.dayOf(event.at);
-    event.rank = event.day;
-    event.asset = asset === null || row.isNull(asset) ? kind.withoutAsset : assetNumber(row.int8(asset));
     const rules =
       kind.rulesOfBytes === null || conditions === null || row.isNull(conditions)
         ? kind.rules
         : kind.rulesOfBytes.get(row.bytes, row.start(conditions), row.end(conditions));
+    if (rules === NO_RULES) return;
+    event.at = row.instant(AT);
+    event.day = days.dayOf(event.at);
+    event.rank = event.day;
+    event.asset = asset === null || row.isNull(asset) ? kind.withoutAsset : assetNumber(row.int8(asset));
     onEvent(row.int8(LEAD), rules, event);
   });
 }

@@ -156,8 +156,8 @@ async function byPass(generation: Generation): Promise<Map<number, StoredScore |
   ];
   const scores = new Map<number, StoredScore | null>();
   for (const range of ranges) {
-    // Fewer rows than leads, so that room has to be made.
-    const slice = await scoreSlice({ reading, range, expected: 5 }, [client, other], store.db);
+    // Fewer rows than leads, so that room has to be made, and several parts.
+    const slice = await scoreSlice({ reading, range, expected: 5, leadsAPart: 2 }, [client, other], store.db);
     for (const scored of slice.scores()) scores.set(scored.leadId, scored.score);
   }
   return scores;

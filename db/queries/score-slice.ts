@@ -4,8 +4,16 @@ import { LeadRows } from "#db/lead-rows.ts";
 import type { IdRange } from "#db/lead-slice.ts";
 import { ManyLeads } from "#lib/model/many-leads.ts";
 import { openScorer, type Scorer, type StoredScore } from "#lib/model/scorer.ts";
+import { WaitingEvents } from "#lib/model/waiting-events.ts";
 import type { Generation } from "./current-generation.ts";
-import { type EventReading, expectEvents, halveEvents, openEventReading, streamEvents } from "./event-stream.ts";
+import {
+  type BlockRange,
+  cutEvents,
+  type EventReading,
+  expectEvents,
+  openEventReading,
+  streamEvents,
+} from "./event-stream.ts";
 import { readAdjustments } from "./lead-histories.ts";
 import { type LeadReading, openLeadReading, streamLeads } from "./lead-stream.ts";
 
@@ -45,57 +53,67 @@ export type ScoreSlice = {
   readonly isWhole?: boolean;
   /** How many leads are expected in the range; there is room for more. */
   readonly expected: number;
+  /** How many leads' events are counted at a time, about. */
+  readonly leadsAPart?: number;
   readonly signal?: AbortSignal | undefined;
   /** Is told now and then which share of the work is done. */
   readonly tell?: (share: number) => void;
 };
 
-/** Of the time that a slice takes: leads are read, events are read, scores are taken. */
-const LEADS_SHARE = 0.15;
-const EVENTS_SHARE = 0.65;
+/** Of the time that a slice takes: leads and events are read, scores are taken. */
+const READ_SHARE = 0.6;
 const TELL_EVERY = 16_384;
+/** Stretches of the table of events; who has read one takes the next. */
+const STRETCHES = 16;
 
 /**
  * Scores all leads of a range from stored facts: the one stream behind a pass, which stores it in the
- * next generation, and behind `verify`, which holds it against the one in force. Each client reads a
- * part of the rows at the same time. The statements each see their own snapshot, so of a lead that
- * changes meanwhile the score may be neither the old nor the new one: a pass scores such leads again
- * at its switch.
+ * next generation, and behind `verify`, which holds it against the one in force. The clients read
+ * leads and events at the same time; `scores` then counts these, some thousand leads after the other.
+ * The statements each see their own snapshot, so of a lead that changes meanwhile the score may be
+ * neither the old nor the new one: a pass scores such leads again at its switch.
  */
 export async function scoreSlice(
-  { reading, range, isWhole = false, expected, signal, tell = () => {} }: ScoreSlice,
+  { reading, range, isWhole = false, expected, leadsAPart, signal, tell = () => {} }: ScoreSlice,
   clients: BulkPair,
   executor: Executor,
 ): Promise<ScoredSlice> {
   const many = new ManyLeads(reading.scorer, { day: reading.day, cut: null }, expected);
   const rows = new LeadRows(range.from);
-  await atOnce(clients, halves(range), (half, client) =>
+  const waiting = new WaitingEvents({ ...range, expected, leadsAPart });
+  const ofEvents = { range: isWhole ? null : range, reading: reading.events, signal };
+  const expectedEvents = await expectEvents(ofEvents, clients[0]);
+  let events = 0;
+  const leadsOf = (half: IdRange) => (client: BulkClient) =>
     streamLeads({ range: half, reading: reading.leads, signal }, client, (leadId, standing, mayScore) => {
       rows.set(leadId, many.enter(standing, mayScore));
-    }),
-  );
+    });
+  const eventsOf = (blocks: BlockRange) => (client: BulkClient) =>
+    streamEvents({ ...ofEvents, blocks }, client, (leadId, rules, event) => {
+      waiting.add(leadId, rules, event);
+      if (++events % TELL_EVERY === 0) tell(READ_SHARE * Math.min(1, events / expectedEvents));
+    });
+  // A few leads are found by index, which each stretch would go through anew.
+  const stretches = await cutEvents(clients[0], isWhole ? STRETCHES : clients.length);
+  await shareOut(clients, [...halves(range).map(leadsOf), ...stretches.map(eventsOf)]);
   for (const [leadId, adjustments] of await readAdjustments({ slice: range, cut: null }, executor)) {
     const row = rows.rowOf(leadId);
     if (row >= 0) for (const adjustment of adjustments) many.adjust(row, adjustment);
   }
-  const ofEvents = { range: isWhole ? null : range, reading: reading.events, signal };
-  const expectedEvents = await expectEvents(ofEvents, clients[0]);
-  let events = 0;
-  await atOnce(clients, await halveEvents(clients[0]), (blocks, client) =>
-    streamEvents({ ...ofEvents, blocks }, client, (leadId, rules, event) => {
-      const row = rows.rowOf(leadId);
-      if (row >= 0) many.count(row, rules, event);
-      if (++events % TELL_EVERY === 0) tell(LEADS_SHARE + EVENTS_SHARE * Math.min(1, events / expectedEvents));
-    }),
-  );
   return { range, leads: many.size, scores };
 
   function* scores(): Generator<ScoredLead> {
-    const from = LEADS_SHARE + EVENTS_SHARE;
     let told = 0;
-    for (const { leadId, row } of rows.inOrder()) {
-      if (told++ % TELL_EVERY === 0) tell(from + (1 - from) * (told / many.size));
-      yield { leadId, score: many.settle(row) };
+    for (const { from, leadIds, rows: seated } of rows.parts(waiting.idsAPart)) {
+      signal?.throwIfAborted();
+      tell(READ_SHARE + (1 - READ_SHARE) * (told / many.size));
+      many.seat(seated);
+      waiting.tell(from, (leadId, rules, event) => {
+        const row = rows.rowOf(leadId);
+        if (row >= 0) many.count(row, reading.events.sets.rulesOf(rules), event);
+      });
+      for (const [place, row] of seated.entries()) yield { leadId: leadIds[place] ?? 0, score: many.settle(row) };
+      told += seated.length;
     }
     tell(1);
   }
@@ -109,12 +127,17 @@ function halves({ from, to }: IdRange): [IdRange, IdRange] {
   ];
 }
 
-/** Works on both parts at once; when one fails, the other has ended too before that is told. */
-async function atOnce<Part>(
-  clients: BulkPair,
-  parts: readonly [Part, Part],
-  work: (part: Part, client: BulkClient) => Promise<void>,
-): Promise<void> {
-  const outcomes = await Promise.allSettled([work(parts[0], clients[0]), work(parts[1], clients[1])]);
+/** Does all work, each client one piece after the other; when one fails, the other has ended too before that is told. */
+async function shareOut(clients: BulkPair, work: ((client: BulkClient) => Promise<void>)[]): Promise<void> {
+  const outcomes = await Promise.allSettled(clients.map(takeOn));
   for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
+
+  async function takeOn(client: BulkClient): Promise<void> {
+    try {
+      for (let piece = work.shift(); piece !== undefined; piece = work.shift()) await piece(client);
+    } finally {
+      // Of no use any more when this one failed; empty otherwise.
+      work.length = 0;
+    }
+  }
 }

@@ -1,13 +1,12 @@
 import { Evaluator } from "#lib/scoring/evaluator.ts";
 import type { EventRule } from "#lib/scoring/event-rule.ts";
 import type { Adjustment, Moment } from "#lib/scoring/facts.ts";
+import { resized } from "#lib/scoring/resized.ts";
 import { SILENT } from "#lib/scoring/sink.ts";
 import { isScoredBy, type Standing } from "#lib/scoring/standing.ts";
 import type { Occurrence } from "#lib/scoring/tally.ts";
+import type { RulesByModel } from "./rule-sets.ts";
 import { type Scorer, type StoredScore, toStore } from "./scorer.ts";
-
-/** The rules that an event may count for, by the place of the model among the scorer's. */
-export type RulesByModel = readonly (readonly EventRule[])[];
 
 const NO_RULES: readonly EventRule[] = [];
 /** Where no model applies. */
@@ -15,7 +14,8 @@ const NONE = -1;
 
 /**
  * Scores of many leads at one moment, a row each, under the models of a scorer: the first that
- * applies takes the lead in. Leads first, then adjustments and events in any order, then `settle`.
+ * applies takes the lead in. Leads and their adjustments first; then, some rows at a time, these are
+ * seated, their events come in any order, and each is settled.
  */
 export class ManyLeads {
   private readonly scorer: Scorer;
@@ -23,6 +23,8 @@ export class ManyLeads {
   private readonly evaluators: readonly Evaluator[];
   /** The place of its model, by row. */
   private chosen: Int16Array;
+  /** Where its events are counted, by row. */
+  private seats: Int32Array;
   private rows = 0;
 
   /** `rows`: how many leads are expected. */
@@ -31,6 +33,7 @@ export class ManyLeads {
     this.moment = moment;
     this.evaluators = scorer.models.map((model) => new Evaluator(model, { rows, sink: SILENT }));
     this.chosen = new Int16Array(rows);
+    this.seats = new Int32Array(rows);
     for (const evaluator of this.evaluators) evaluator.begin(moment);
   }
 
@@ -53,20 +56,29 @@ export class ManyLeads {
     this.evaluatorOf(row)?.adjust(row, adjustment);
   }
 
+  /** The rows whose events come next, until they are settled. */
+  seat(rows: readonly number[]): void {
+    for (const evaluator of this.evaluators) evaluator.clearSeats(rows.length);
+    for (let seat = 0; seat < rows.length; seat++) this.seats[rows[seat] ?? 0] = seat;
+  }
+
   count(row: number, rules: RulesByModel, event: Occurrence): void {
     const evaluator = this.evaluatorOf(row);
     if (evaluator === undefined || !evaluator.sees(row, event.at)) return;
     const matching = rules[this.chosen[row] ?? NONE] ?? NO_RULES;
+    const seat = this.seats[row] ?? 0;
     for (let place = 0; place < matching.length; place++) {
       const rule = matching[place];
-      if (rule !== undefined) evaluator.count(row, rule, event);
+      if (rule !== undefined) evaluator.count(seat, rule, event);
     }
   }
 
   /** The score to store; null when no model applies. */
   settle(row: number): StoredScore | null {
     const evaluator = this.evaluatorOf(row);
-    return evaluator === undefined ? null : toStore(evaluator.settle(row), evaluator.model, this.scorer);
+    return evaluator === undefined
+      ? null
+      : toStore(evaluator.settle(row, this.seats[row] ?? 0), evaluator.model, this.scorer);
   }
 
   private evaluatorOf(row: number): Evaluator | undefined {
@@ -78,8 +90,8 @@ export class ManyLeads {
   }
 
   private makeRoom(): void {
-    const larger = new Int16Array(this.chosen.length * 2 + 1);
-    larger.set(this.chosen);
-    this.chosen = larger;
+    const rows = this.chosen.length * 2 + 1;
+    this.chosen = resized(this.chosen, new Int16Array(rows));
+    this.seats = resized(this.seats, new Int32Array(rows));
   }
 }

@@ -2,8 +2,8 @@ import { END } from "./instant-chains.ts";
 import { resized } from "./resized.ts";
 
 const FIRST_ROOM = 128;
-/** Room kept for the next lead after one with many assets: the slots are emptied for every lead. */
-const KEPT_ROOM = 1024;
+/** Room that was this many times too large is given back: the slots are emptied for every lead, or every part of them. */
+const MUCH_ROOM = 16;
 
 /** An entry is four numbers that lie together. */
 const INTS = 4;
@@ -52,9 +52,10 @@ export class AssetChains {
   }
 
   clear(): void {
-    if (this.size === 0) return;
+    const { size } = this;
+    if (size === 0) return;
     this.size = 0;
-    if (this.room > KEPT_ROOM) this.makeRoom(FIRST_ROOM);
+    if (this.room > FIRST_ROOM && this.room > size * MUCH_ROOM) this.makeRoom(FIRST_ROOM);
     else this.slots.fill(0);
   }
 

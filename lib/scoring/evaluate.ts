@@ -18,14 +18,14 @@ export type Means = {
   readonly timeline: readonly ScoringEvent[] | null;
 };
 
-/** The score of one lead that exists: the evaluator's first row. */
+/** The score of one lead that exists: the evaluator's first row, at its first seat. */
 export function evaluate({ facts, moment }: Subject, { evaluator, assets, timeline }: Means): Totals {
   evaluator.begin(moment);
   evaluator.enter(0, standingAt(facts, moment));
   for (const adjustment of facts.adjustments) evaluator.adjust(0, adjustment);
   assets.begin();
   countEvents(timeline ?? facts.events, { evaluator, assets, timeline });
-  return evaluator.settle(0);
+  return evaluator.settle(0, 0);
 }
 
 const occurrence: Occurrence = { rank: 0, at: 0, day: 0, asset: 0 };

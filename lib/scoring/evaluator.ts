@@ -26,9 +26,10 @@ type Options = {
 /**
  * The one evaluator: facts to factor sums, factor sums to scores, each step told to the sink. It has
  * a row a lead, under one model at one moment. A lead is entered first; its adjustments and events
- * follow in any order, mixed with those of other leads; `settle` gives its score. One lead is an
- * evaluator of one row, all leads of an organisation are one of a million: there is no other way to
- * a score.
+ * follow in any order, mixed with those of other leads; `settle` gives its score. Events are counted
+ * at seats, which a part of the leads takes at a time: what is summed up for a few thousand leads
+ * stays near the processor. One lead is an evaluator of one row and one seat, all leads of an
+ * organisation are one of a million rows: there is no other way to a score.
  */
 export class Evaluator {
   readonly model: Model;
@@ -38,6 +39,7 @@ export class Evaluator {
   private readonly sink: Sink;
   private readonly tally: Tally;
   private rows: number;
+  private seats = 1;
   /** By row: an answer for every attribute criterion, and what the lead itself brings. */
   private matches: Uint8Array;
   private known: Uint16Array;
@@ -51,7 +53,7 @@ export class Evaluator {
     this.sink = sink;
     this.rows = rows;
     this.factorSums = new Int32Array(model.criteria.length);
-    this.tally = new Tally(model.eventRules, { rows, dayOfRank, sink });
+    this.tally = new Tally(model.eventRules, { rows: 1, dayOfRank, sink });
     this.matches = new Uint8Array(rows * model.attributeRules.length);
     this.known = new Uint16Array(rows);
     this.idleSince = new Int32Array(rows);
@@ -59,10 +61,19 @@ export class Evaluator {
     this.adjusted = new Int32Array(rows * AXES.length);
   }
 
-  /** Empties all rows. */
+  /** Empties all rows and seats. */
   begin(moment: Moment): void {
     this.moment = moment;
-    this.tally.begin(moment.day);
+    this.clearSeats();
+  }
+
+  /** Makes so many seats free for the next leads. */
+  clearSeats(seats = 1): void {
+    if (seats > this.seats) {
+      this.seats = seats;
+      this.tally.makeRoom(seats);
+    }
+    this.tally.begin(this.moment.day);
   }
 
   /** Takes in what a lead is: asks the attribute criteria. */
@@ -96,24 +107,24 @@ export class Evaluator {
     return this.moment.cut === null || at < this.moment.cut;
   }
 
-  /** Counts an event that the lead sees and the rule matches. */
-  count(row: number, rule: EventRule, event: Occurrence): void {
-    this.tally.add(row, rule, event);
+  /** Counts an event that the lead at this seat sees and the rule matches. */
+  count(seat: number, rule: EventRule, event: Occurrence): void {
+    this.tally.add(seat, rule, event);
   }
 
-  settle(row: number): Totals {
+  settle(row: number, seat: number): Totals {
     const { model, tally, factorSums } = this;
     const { attributeRules, weights } = model;
     for (let place = 0; place < attributeRules.length; place++)
       factorSums[attributeRules[place]?.index ?? 0] = (this.matches[row * attributeRules.length + place] ?? 0) * ONE;
-    tally.settle(row, this.idleSince[row] ?? 0, factorSums);
+    tally.settle(seat, this.idleSince[row] ?? 0, factorSums);
     const fit = this.sumOfAxis(row, "fit");
     const engagement = this.sumOfAxis(row, "engagement");
     const combined = combine(model.definition.mix, { fit, engagement });
     const fitBand = bandOf(fit, weights.fit.thresholds);
     const engagementBand = bandOf(engagement, weights.engagement.thresholds);
     const cell = model.cells[fitBand]?.[engagementBand] ?? "";
-    const newestAt = tally.newestAt(row);
+    const newestAt = tally.newestAt(seat);
     return {
       fit,
       engagement,
@@ -134,7 +145,6 @@ export class Evaluator {
 
   private makeRoom(rows: number): void {
     this.rows = rows;
-    this.tally.makeRoom(rows);
     this.matches = resized(this.matches, new Uint8Array(rows * this.model.attributeRules.length));
     this.known = resized(this.known, new Uint16Array(rows));
     this.idleSince = resized(this.idleSince, new Int32Array(rows));

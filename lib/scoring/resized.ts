@@ -1,4 +1,4 @@
-type Numbers = Int32Array | Uint16Array | Uint8Array | Float64Array;
+type Numbers = Int32Array | Int16Array | Uint16Array | Uint8Array | Float64Array;
 
 /** `fresh`, beginning with what `old` holds, or with as much of it as there is room for. */
 export function resized<A extends Numbers>(old: A, fresh: A): A {
