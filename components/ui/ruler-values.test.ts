@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clampMark, nearestMark, percentOf, valueAt } from "./ruler-values.ts";
+import { clampMark, nearestMark, percentOf, stepOfKey, valueAt } from "./ruler-values.ts";
 
 const scale = { min: -30, max: 30 };
 
@@ -26,4 +26,13 @@ test("marks do not pass each other, and one that has no room stays", () => {
   expect(clampMark(marks, 2, 5, bounds)).toBe(41);
   expect(clampMark(marks, 2, 500, bounds)).toBe(100);
   expect(clampMark([{ value: 20 }, { value: 20.5 }, { value: 21 }], 1, 30, bounds)).toBe(20.5);
+});
+
+test("an arrow moves one, with shift five, a page five", () => {
+  expect(stepOfKey("ArrowUp", false)).toBe(1);
+  expect(stepOfKey("ArrowLeft", false)).toBe(-1);
+  expect(stepOfKey("ArrowRight", true)).toBe(5);
+  expect(stepOfKey("ArrowDown", true)).toBe(-5);
+  expect(stepOfKey("PageDown", false)).toBe(-5);
+  expect(stepOfKey("Tab", false)).toBeNull();
 });

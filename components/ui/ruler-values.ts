@@ -1,4 +1,4 @@
-type Range = { readonly min: number; readonly max: number };
+export type Range = { readonly min: number; readonly max: number };
 type Valued = { readonly value: number };
 
 export function percentOf(value: number, { min, max }: Range): number {
@@ -28,4 +28,24 @@ export function clampMark(marks: readonly Valued[], index: number, value: number
   const min = below === undefined ? bounds.min : Math.max(bounds.min, below + 1);
   const max = above === undefined ? bounds.max : Math.min(bounds.max, above - 1);
   return min > max ? (marks[index]?.value ?? value) : Math.min(max, Math.max(min, value));
+}
+
+const LARGE_STEP = 5;
+
+/** How far a key moves a mark; null for a key that moves none. */
+export function stepOfKey(key: string, hasShift: boolean): number | null {
+  switch (key) {
+    case "ArrowRight":
+    case "ArrowUp":
+      return hasShift ? LARGE_STEP : 1;
+    case "ArrowLeft":
+    case "ArrowDown":
+      return hasShift ? -LARGE_STEP : -1;
+    case "PageUp":
+      return LARGE_STEP;
+    case "PageDown":
+      return -LARGE_STEP;
+    default:
+      return null;
+  }
 }

@@ -1,24 +1,16 @@
 "use client";
 
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { RulerHandle, type RulerMark } from "./ruler-handle.tsx";
 import { RulerScale } from "./ruler-scale.tsx";
-import { clampMark, nearestMark, percentOf, valueAt } from "./ruler-values.ts";
-
-export type RulerMark = {
-  readonly label: string;
-  readonly value: number;
-  /** What the value was; null when it has no before. */
-  readonly reference: number | null;
-  /** The value as it is read out. */
-  readonly valueText: string;
-};
+import { clampMark, nearestMark, type Range, stepOfKey, valueAt } from "./ruler-values.ts";
 
 type Props = {
   marks: readonly RulerMark[];
   /** What the ruler shows; every value lies within. */
-  scale: { readonly min: number; readonly max: number };
+  scale: Range;
   /** What values there may be: how far the keys go. A drag stays within the scale as well. */
-  limits: { readonly min: number; readonly max: number };
+  limits: Range;
   /** Where the drawn line begins; null draws none. */
   origin: number | null;
   onChange: (index: number, value: number) => void;
@@ -28,9 +20,6 @@ type Props = {
   onType?: (index: number, character: string) => void;
   disabled?: boolean;
 };
-
-const STEP = 1;
-const LARGE_STEP = 5;
 
 /**
  * A slider drawn as a ruler: arrow keys move one, with shift five; typing goes to the number beside
@@ -51,7 +40,7 @@ export function Ruler({ marks, limits, origin, onChange, onSettle, onType, disab
 
   const within = { min: Math.max(scale.min, limits.min), max: Math.min(scale.max, limits.max) };
 
-  function move(index: number, value: number, bounds: { min: number; max: number }) {
+  function move(index: number, value: number, bounds: Range) {
     const next = clampMark(marks, index, value, bounds);
     if (next !== marks[index]?.value) onChange(index, next);
   }
@@ -82,11 +71,8 @@ export function Ruler({ marks, limits, origin, onChange, onSettle, onType, disab
 
   function onKeyDown(event: KeyboardEvent, index: number, { value, reference }: RulerMark) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = event.shiftKey ? LARGE_STEP : STEP;
-    if (event.key === "ArrowRight" || event.key === "ArrowUp") move(index, value + step, limits);
-    else if (event.key === "ArrowLeft" || event.key === "ArrowDown") move(index, value - step, limits);
-    else if (event.key === "PageUp") move(index, value + LARGE_STEP, limits);
-    else if (event.key === "PageDown") move(index, value - LARGE_STEP, limits);
+    const step = stepOfKey(event.key, event.shiftKey);
+    if (step !== null) move(index, value + step, limits);
     else if (event.key === "Home") move(index, within.min, within);
     else if (event.key === "End") move(index, within.max, within);
     else if (event.key === "Backspace" || event.key === "Delete") {
@@ -107,34 +93,17 @@ export function Ruler({ marks, limits, origin, onChange, onSettle, onType, disab
     >
       <RulerScale marks={marks} scale={scale} origin={origin} />
       {marks.map((mark, index) => (
-        <span
+        <RulerHandle
           key={mark.label}
-          data-mark={index}
-          data-changed={isChanged(mark) || undefined}
-          style={{ left: `${percentOf(mark.value, scale)}%` }}
-          className="group/mark absolute top-1/2 h-3.5 w-2 -translate-x-1/2 -translate-y-1/2 touch-none rounded-[1px] border-[1.25px] border-ink bg-sheet has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-accent has-[:focus-visible]:outline-offset-2 data-changed:border-accent data-changed:bg-accent before:absolute before:-inset-x-1.5 before:-inset-y-1 max-sm:h-6 max-sm:w-3.5 max-sm:before:-inset-x-4 max-sm:before:-inset-y-2.5"
-        >
-          <span className="absolute inset-y-[2px] left-1/2 w-px -translate-x-1/2 bg-ink group-data-changed/mark:bg-on-accent" />
-          <input
-            type="range"
-            aria-label={mark.label}
-            aria-valuetext={mark.valueText}
-            min={scale.min}
-            max={scale.max}
-            step="any"
-            value={mark.value}
-            disabled={disabled}
-            onChange={(event) => move(index, Math.round(event.currentTarget.valueAsNumber), limits)}
-            onKeyDown={(event) => onKeyDown(event, index, mark)}
-            onBlur={onSettle}
-            className="pointer-events-none absolute inset-0 size-full opacity-0"
-          />
-        </span>
+          mark={mark}
+          index={index}
+          scale={scale}
+          disabled={disabled}
+          onValue={(value) => move(index, value, limits)}
+          onKeyDown={(event) => onKeyDown(event, index, mark)}
+          onBlur={onSettle}
+        />
       ))}
     </div>
   );
-}
-
-function isChanged({ value, reference }: RulerMark): boolean {
-  return reference !== value;
 }
