@@ -4,7 +4,9 @@ import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { IMPORT_KINDS, type ImportKind } from "#lib/import/constants.ts";
+import type { ImportKind } from "#lib/import/constants.ts";
+import { KindChoice } from "./kind-choice.tsx";
+import { UploadProgress } from "./upload-progress.tsx";
 import { useFileDrop } from "./use-file-drop.ts";
 import { useImportWords } from "./use-import-words.ts";
 import { type Upload, useUpload } from "./use-upload.ts";
@@ -43,51 +45,13 @@ export function NewImport() {
       <h2 id="new" className="sr-only">
         {t("new.title")}
       </h2>
-      <fieldset disabled={isBusy}>
-        <legend className="type-label pb-1">{t("new.kind")}</legend>
-        <div className="grid border-rule-3 border-t sm:grid-cols-3">
-          {IMPORT_KINDS.map((value) => (
-            <label
-              key={value}
-              className="flex cursor-pointer gap-3 border-rule border-b py-2.5 pr-4 has-checked:bg-accent-wash has-focus-visible:outline-2 has-focus-visible:outline-accent max-sm:pl-3 sm:border-l sm:pl-3 sm:first:border-l-0"
-            >
-              <input
-                type="radio"
-                name="kind"
-                value={value}
-                checked={kind === value}
-                onChange={() => setKind(value)}
-                className="mt-1 size-3.5 flex-none accent-accent outline-none"
-              />
-              <span>
-                <span className="block font-semibold">{t(`new.${value}.name`)}</span>
-                <span className="block text-ink-2 text-small">{t(`new.${value}.text`)}</span>
-              </span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <KindChoice kind={kind} disabled={isBusy} onChange={setKind} />
       <div
         data-over={isOver || undefined}
         className="flex min-h-36 flex-col items-center justify-center gap-3 border border-rule-2 border-dashed px-4 py-6 text-center data-over:border-accent data-over:bg-accent-wash"
       >
         {isBusy ? (
-          <div role="status" className="flex w-full max-w-[420px] flex-col items-center gap-2">
-            <p className="type-prose wrap-anywhere">
-              {upload.state === "sending"
-                ? t("new.sending", { name: upload.name, share: upload.share })
-                : t("new.reading")}
-            </p>
-            <progress
-              aria-label={t("new.progress")}
-              {...(upload.state === "sending" && { value: upload.share })}
-              max={1}
-              className="block h-[5px] w-full appearance-none bg-rule accent-accent [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-rule [&::-webkit-progress-value]:bg-accent"
-            />
-            <Button kind="quiet" onClick={stop}>
-              {t("new.stop")}
-            </Button>
-          </div>
+          <UploadProgress upload={upload} onStop={stop} />
         ) : (
           <>
             <p className="type-prose text-ink-2">{t("new.drop", { kind: t(`kind.${kind}`) })}</p>
