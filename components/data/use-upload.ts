@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { z } from "zod";
 import type { ImportKind } from "#lib/import/constants.ts";
 import { type ImportRefusal, importRefusalSchema } from "#lib/import/refusal.ts";
+import { parseJson } from "#lib/json.ts";
 
 export type Upload =
   | { readonly state: "idle" }
@@ -41,7 +42,7 @@ export function useUpload(onArrived: (importId: number) => void) {
 }
 
 function readAnswer(text: string): { importId: number } | { because: ImportRefusal | string | null } {
-  const parsed = answerSchema.safeParse(readJson(text));
+  const parsed = answerSchema.safeParse(parseJson(text));
   if (!parsed.success) return { because: null };
   const answer = parsed.data;
   if ("importId" in answer) return answer;
@@ -54,11 +55,3 @@ const answerSchema = z.union([
   z.object({ refused: importRefusalSchema }),
   z.object({ error: z.object({ message: z.string() }) }),
 ]);
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ChangeEvent, type ReactNode, useRef } from "react";
+import { parseJson } from "#lib/json.ts";
 import { Button } from "./button.tsx";
 
 /** A file as it was read: `content` is undefined when it is no JSON. */
@@ -21,7 +22,7 @@ export function JsonFileButton({ label, kind, onRead, children }: Props) {
   async function onChange(event: ChangeEvent<HTMLInputElement>) {
     const [file] = event.target.files ?? [];
     event.target.value = "";
-    if (file) onRead({ name: file.name, content: readJson(await file.text()) });
+    if (file) onRead({ name: file.name, content: parseJson(await file.text()) });
   }
 
   return (
@@ -51,12 +52,4 @@ export function downloadJson(content: unknown, fileName: string): void {
   link.download = fileName;
   link.click();
   URL.revokeObjectURL(address);
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

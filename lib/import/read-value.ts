@@ -1,3 +1,4 @@
+import { parseTexts } from "#lib/json.ts";
 import type { FieldType, FieldValue } from "#lib/scoring/facts.ts";
 import type { DateOrder, DecimalMark } from "./mapping.ts";
 import { dayOf, readMoment, type Zones } from "./read-moment.ts";
@@ -63,18 +64,7 @@ export function readBoolean(cell: string): boolean | null {
 
 /** The items in order, blanks around them and empty ones left out; those of a JSON list, as our own files have it, to the letter. */
 export function readList(cell: string, between: string): string[] {
-  const listed = readJsonList(cell);
+  const listed = cell.startsWith("[") ? parseTexts(cell) : null;
   if (listed) return listed;
   return cell.split(between).flatMap((item) => item.trim() || []);
-}
-
-/** null: no list of texts. */
-function readJsonList(cell: string): string[] | null {
-  if (!cell.startsWith("[")) return null;
-  try {
-    const list: unknown = JSON.parse(cell);
-    return Array.isArray(list) && list.every((item) => typeof item === "string") ? list : null;
-  } catch {
-    return null;
-  }
 }

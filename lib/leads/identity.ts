@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { parseTexts } from "#lib/json.ts";
 
 /** What names one lead: a kind with a value that is unique in it, as stored in `lead_identities`. */
 export type LeadIdentity = { readonly kind: string; readonly value: string };
@@ -68,7 +69,7 @@ export function writeIdentities(identities: readonly LeadIdentity[]): string {
 
 /** What `writeIdentities` wrote; null when the text is something else. */
 export function readIdentities(text: string): LeadIdentity[] | null {
-  const names = parseList(text)?.map(readIdentity);
+  const names = parseTexts(text)?.map(readIdentity);
   return names?.every((name) => name !== null) ? names : null;
 }
 
@@ -80,15 +81,6 @@ function readIdentity(text: string): LeadIdentity | null {
   if (source !== undefined) return externalIdentity(source.slice(EXTERNAL.length), value);
   if (plain === EMAIL_KIND) return emailIdentity(value);
   return plain === PERSON_KIND && /^[0-9a-f]{32}$/.test(value) ? { kind: PERSON_KIND, value } : null;
-}
-
-function parseList(text: string): string[] | null {
-  try {
-    const list: unknown = JSON.parse(text);
-    return Array.isArray(list) && list.every((item) => typeof item === "string") ? list : null;
-  } catch {
-    return null;
-  }
 }
 
 /** All that is left to know a lead by when it has neither an e-mail of its own nor an external id. */

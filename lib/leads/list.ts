@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseJson } from "#lib/json.ts";
 import type { Stage } from "#lib/lifecycle/constants.ts";
 
 /** `signal` is the newest event that counted. */
@@ -64,14 +65,6 @@ export function decodeCursor(text: string): LeadCursor | null {
   if (!parsed.success) return null;
   const [value, leadId] = parsed.data;
   return { value, leadId };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** As `GET /api/leads` answers. */

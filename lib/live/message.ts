@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseJson } from "#lib/json.ts";
 
 /** The channel of NOTIFY on which changes are told, and what is told: ids, never what they stand for. */
 export const LIVE_CHANNEL = "voorrang";
@@ -29,12 +30,4 @@ export function encodeMessage(message: LiveMessage): string {
 export function decodeMessage(payload: string): LiveMessage {
   const parsed = messageSchema.safeParse(parseJson(payload));
   return parsed.success ? parsed.data : { leads: null };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
