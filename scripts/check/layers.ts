@@ -21,7 +21,7 @@ const LAYERS: readonly { readonly folder: string; readonly may: readonly string[
   { folder: "lib", may: ["lib"] },
   { folder: "db/schema", may: ["db/schema", "lib"] },
   { folder: "db", may: ["db", "lib"] },
-  { folder: "components/ui", may: ["components/ui", "lib/i18n"] },
+  { folder: "components/ui", may: ["components/ui", "lib/i18n", "lib/json.ts"] },
   { folder: "components", may: ["components", "lib"] },
   { folder: "app", may: ["app", "components", "lib", "db/queries", "db/mutations", "messages"] },
   { folder: "worker", may: ["worker", "scripts/run/child.ts", ...PROGRAM] },
