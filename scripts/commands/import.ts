@@ -1,5 +1,4 @@
 import { createWriteStream } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -27,6 +26,7 @@ import { type Command, CommandError, textOption } from "#scripts/run/command.ts"
 import { importText, toJson } from "#scripts/run/import-text.ts";
 import { localOrganisation } from "#scripts/run/local-organisation.ts";
 import { mappingSentence } from "#scripts/run/mapping-sentence.ts";
+import { readJson } from "#scripts/run/read-json.ts";
 import { importRefusalSentence, importSentences } from "#scripts/run/sentences.ts";
 
 export const command: Command = {
@@ -91,17 +91,6 @@ async function findMapping({ kind, file, path }: Finding): Promise<Mapping> {
   if (parsed.data.kind !== kind)
     throw new CommandError(await importRefusalSentence({ refusal: "wrong_kind", about: parsed.data.kind }));
   return parsed.data;
-}
-
-async function readJson(path: string): Promise<unknown> {
-  const text = await readFile(path, "utf8").catch(() => {
-    throw new CommandError(`${path} cannot be read.`);
-  });
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new CommandError(`${path} is not JSON.`);
-  }
 }
 
 type Importing = { readonly path: string; readonly file: OpenFile; readonly mapping: Mapping };

@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { publishVersion } from "#db/mutations/publish-version.ts";
 import { listModels, readCatalogue } from "#db/queries/models.ts";
 import { parseDefinition } from "#lib/scoring/parse.ts";
 import { validateDefinition } from "#lib/scoring/validate.ts";
 import { type Command, CommandError, type CommandInput, textOption } from "#scripts/run/command.ts";
 import { localOrganisation } from "#scripts/run/local-organisation.ts";
+import { readJson } from "#scripts/run/read-json.ts";
 import { scoreAll, scoredText } from "#scripts/run/scoring.ts";
 import { problemLines, requireOk } from "#scripts/run/sentences.ts";
 
@@ -32,22 +32,11 @@ Publishes the definition in a JSON file as the next version and scores every lea
 
 /** A definition that may be published; else all that is wrong with it, a line each. */
 async function readDefinitionFile(file: string): Promise<unknown> {
-  const text = await readFile(file, "utf8").catch(() => {
-    throw new CommandError(`${file} cannot be read.`);
-  });
-  const input = parseJson(text, file);
+  const input = await readJson(file);
   const parsed = parseDefinition(input);
   const problems = parsed.ok ? validateDefinition(parsed.definition, await readCatalogue()) : parsed.problems;
   if (problems.length > 0) throw new CommandError(`${file} cannot be published.\n${await problemLines(problems)}`);
   return input;
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new CommandError(`${file} is not JSON.`);
-  }
 }
 
 async function chooseModel(input: CommandInput): Promise<number | null> {
