@@ -1,46 +1,17 @@
 "use client";
 
 import { Dialog } from "@base-ui/react/dialog";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Kbd } from "#components/ui/kbd.tsx";
-import { isTyping } from "./is-typing.ts";
 import type { NavigationLink } from "./navigation-link.ts";
-
-const LEADER_MS = 1_000;
+import { useLeaderKey } from "./use-leader-key.ts";
 
 /** `?` shows the keys; `g` and a page's letter goes there. */
 export function KeysDialog({ links }: { links: NavigationLink[] }) {
   const t = useTranslations("shell");
-  const router = useRouter();
   const [isOpen, setOpen] = useState(false);
-
-  useEffect(() => {
-    let leaderAt = Number.NEGATIVE_INFINITY;
-    function onKeyDown(event: KeyboardEvent) {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (event.key === "?") {
-        event.preventDefault();
-        setOpen(true);
-        return;
-      }
-      if (event.timeStamp - leaderAt < LEADER_MS) {
-        const link = links.find(({ shortcut }) => shortcut.toLowerCase() === event.key.toLowerCase());
-        leaderAt = Number.NEGATIVE_INFINITY;
-        if (link) {
-          event.preventDefault();
-          event.stopImmediatePropagation();
-          router.push(link.href);
-        }
-        return;
-      }
-      if (event.key === "g") leaderAt = event.timeStamp;
-    }
-    // Before the page's own keys, so that the letter after `g` is not also an outcome.
-    window.addEventListener("keydown", onKeyDown, true);
-    return () => window.removeEventListener("keydown", onKeyDown, true);
-  }, [links, router]);
+  useLeaderKey(links, () => setOpen(true));
 
   return (
     <Dialog.Root open={isOpen} onOpenChange={setOpen}>
