@@ -13,7 +13,7 @@ import { bytesSource, fileSource } from "#lib/csv/byte-source.ts";
 import { detectLayout } from "#lib/csv/detect.ts";
 import { inspectFile } from "#lib/csv/inspect.ts";
 import { readRecords } from "#lib/csv/read-records.ts";
-import { hasTestFiles, NEEDS_TEST_FILES, testFile } from "#lib/csv/test-files.ts";
+import { hasTestFiles, NEEDS_TEST_FILES, testFile } from "#lib/csv/test/files.ts";
 import { writeCsv } from "#lib/csv/write.ts";
 import { guessMapping } from "#lib/import/guess.ts";
 import { ImportRefused } from "#lib/import/refusal.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { changeOf } from "./cause.ts";
-import { breakdownOf, event, TODAY } from "./example.ts";
+import { breakdownOf, event, TODAY } from "./test/example.ts";
 
 const YESTERDAY = { day: TODAY - 1, cut: TODAY * 86_400_000 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { breakdownOf, event, TODAY } from "./example.ts";
 import { type LedgerAxis, ledgerOf } from "./ledger.ts";
+import { breakdownOf, event, TODAY } from "./test/example.ts";
 
 const sum = ({ lines }: LedgerAxis) => lines.reduce((total, { centipoints }) => total + centipoints, 0);
 

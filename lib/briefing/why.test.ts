@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { breakdownOf, event, TODAY } from "./example.ts";
+import { breakdownOf, event, TODAY } from "./test/example.ts";
 import { whyOf } from "./why.ts";
 
 const GOOD_FIT = { "account.industry": "refrigeration", "account.employees": 180 };

@@ -5,7 +5,7 @@ import { fileSource } from "./byte-source.ts";
 import { detectLayout } from "./detect.ts";
 import { inspectFile } from "./inspect.ts";
 import { readRecords } from "./read-records.ts";
-import { hasTestFiles, NEEDS_TEST_FILES, testFile } from "./test-files.ts";
+import { hasTestFiles, NEEDS_TEST_FILES, testFile } from "./test/files.ts";
 
 /** Corner cases in which readers differ: a blank line is no row here. */
 const OTHER_CONVENTION = new Map([

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { runVoorrang } from "#db/test/run-voorrang.ts";
-import { hasTestFiles, NEEDS_TEST_FILES, testFile } from "#lib/csv/test-files.ts";
+import { hasTestFiles, NEEDS_TEST_FILES, testFile } from "#lib/csv/test/files.ts";
 import { definitionSchema } from "#lib/scoring/definition.ts";
 import model from "../../examples/xeducation/model.json" with { type: "json" };
 

@@ -102,7 +102,7 @@ export function event(type: string, daysAgo: number, asset: string | null = null
   return { id: `${type}-${daysAgo}`, type, asset, at: day * DAY_MS + 36_000_000, day, properties: null };
 }
 
-/** What a lead with these fields and events scores under a small model of seven criteria on a day. */
+/** What a lead with these fields and events scores under a small model of six criteria on a day. */
 export function breakdownOf(
   fields: Readonly<Record<string, FieldValue>>,
   events: readonly ScoringEvent[],

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** The public data sets that tests read when they lie beside the repository; none of them is part of it. */
-const FOLDER = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
+const FOLDER = fileURLToPath(new URL("../../../../shared/data/", import.meta.url));
 
 export const hasTestFiles = existsSync(FOLDER);
 
