@@ -1,4 +1,4 @@
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { Label } from "#lib/scoring/definition.ts";
 import type { FieldValue } from "#lib/scoring/facts.ts";
 import { createdAt, instant, leadId, localDay } from "./columns.ts";
@@ -24,6 +24,23 @@ export const assets = pgTable("assets", {
   name: text("name").notNull().unique("assets_name_key"),
 });
 
+/**
+ * What events of a type said, once each: a pass asks its conditions of these few, and reads a number of
+ * each event instead of a text. Of every type only so many, and only short ones: see `MOST_SETS_A_TYPE`.
+ */
+export const propertySets = pgTable(
+  "property_sets",
+  {
+    id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
+    typeId: integer("type_id")
+      .notNull()
+      .references(() => eventTypes.id),
+    /** The properties as JSON, in the order of their sender. */
+    text: text("text").notNull(),
+  },
+  (table) => [unique("property_sets_type_id_text_key").on(table.typeId, table.text)],
+);
+
 export const events = pgTable(
   "events",
   {
@@ -46,6 +63,8 @@ export const events = pgTable(
     /** When the event was joined to this lead; null: on arrival. */
     joinedAt: instant("joined_at"),
     properties: jsonb("properties").$type<Record<string, FieldValue>>(),
+    /** The set that says the same as `properties`; null where there is none. No foreign key: sets are never removed, and each event would pay. */
+    propertySetId: integer("property_set_id"),
   },
   (table) => [primaryKey({ columns: [table.leadId, table.id] }), index("events_type_id_idx").on(table.typeId)],
 );
