@@ -1,4 +1,5 @@
 import { nameAssets, nameEventTypes, nameSource } from "#db/mutations/name-event-parts.ts";
+import { namePropertySets, type Said, saidKey, saidOf } from "#db/mutations/name-property-sets.ts";
 import { nthEventId } from "#lib/events/identity.ts";
 import type { EventRow, EventsRow } from "#lib/import/row.ts";
 import { formatEpochDay, localDay } from "#lib/time/local-day.ts";
@@ -17,6 +18,8 @@ export class EventBatches {
   readonly #leads: UnknownLeads;
   readonly #types = new Map<string, number>();
   readonly #assets = new Map<string, number>();
+  /** By what was said; null: it has no set. */
+  readonly #sets = new Map<string, number | null>();
   #sourceId: number | null = null;
 
   constructor(session: ImportSession, { mayCreate }: { readonly mayCreate: boolean }) {
@@ -65,6 +68,7 @@ export class EventBatches {
         arrived,
         event.claimedAt === null ? null : new Date(event.claimedAt),
         event.properties && { json: event.properties },
+        this.#setOf(event),
       ]),
       this.#session,
     );
@@ -81,6 +85,25 @@ export class EventBatches {
     if (this.#assets.size > REMEMBERED) this.#assets.clear();
     const assets = [...new Set(named)].filter((asset) => !this.#assets.has(asset));
     remember(this.#assets, await nameAssets(assets, store.db));
+    await this.#learnSets(events);
+  }
+
+  async #learnSets(events: readonly EventRow[]): Promise<void> {
+    if (this.#sets.size > REMEMBERED) this.#sets.clear();
+    const said = events.flatMap((event) => this.#saidOf(event) ?? []);
+    const unknown = said.filter((each) => !this.#sets.has(saidKey(each)));
+    const found = await namePropertySets(unknown, this.#session.store.db);
+    for (const each of unknown) this.#sets.set(saidKey(each), found.get(saidKey(each)) ?? null);
+  }
+
+  #saidOf({ type, properties }: EventRow): Said | null {
+    const typeId = this.#types.get(type);
+    return typeId === undefined ? null : saidOf(typeId, properties);
+  }
+
+  #setOf(event: EventRow): number | null {
+    const said = this.#saidOf(event);
+    return said && (this.#sets.get(saidKey(said)) ?? null);
   }
 }
 

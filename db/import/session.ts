@@ -55,7 +55,7 @@ async function openImportClient({ url }: Store, { isDry }: { readonly isDry: boo
       set client_min_messages = warning;
       create temporary table staged_events (
         lead_id bigint, id uuid, type_id int, asset_id bigint, source_id int, occurred_at timestamptz, day date,
-        received_at timestamptz, claimed_at timestamptz, properties jsonb
+        received_at timestamptz, claimed_at timestamptz, properties jsonb, property_set_id int
       ) on commit delete rows;`);
     if (isDry) await client.query(DRY_TABLES);
     return client;

@@ -2,7 +2,8 @@ import type { CopyValue } from "#db/copy-text.ts";
 import { copyRows } from "./copy-rows.ts";
 import type { ImportSession } from "./session.ts";
 
-const COLUMNS = "lead_id, id, type_id, asset_id, source_id, occurred_at, day, received_at, claimed_at, properties";
+const COLUMNS = `lead_id, id, type_id, asset_id, source_id, occurred_at, day, received_at, claimed_at, properties,
+  property_set_id`;
 
 /** Stores those events that are not there yet and marks their leads to be scored. Gives how many were new. */
 export async function storeEvents(rows: readonly (readonly CopyValue[])[], session: ImportSession): Promise<number> {

@@ -9,6 +9,7 @@ import { eventIdAtSource, eventIdOfContent, nthEventId } from "#lib/events/ident
 import type { FieldValue } from "#lib/scoring/facts.ts";
 import { formatEpochDay, localDay } from "#lib/time/local-day.ts";
 import { nameAssets, nameEventTypes, nameSource } from "./name-event-parts.ts";
+import { namePropertySets, type Said, saidKey, saidOf } from "./name-property-sets.ts";
 import { scoreLeads } from "./score-leads.ts";
 
 export type IncomingEvent = {
@@ -118,7 +119,12 @@ async function store({ source, accepted, at, timeZone }: Storing, executor: Exec
       executor,
     ),
   ]);
-  const rows = accepted.map((event) => ({
+  const said = accepted.map((event) => saidOf(idOf(event.type, typeIds), event.properties));
+  const sets = await namePropertySets(
+    said.filter((each) => each !== null),
+    executor,
+  );
+  const rows = accepted.map((event, place) => ({
     lead_id: event.leadId,
     id: event.id,
     type_id: idOf(event.type, typeIds),
@@ -127,13 +133,17 @@ async function store({ source, accepted, at, timeZone }: Storing, executor: Exec
     day: formatEpochDay(localDay(event.occurredAt, timeZone)),
     claimed_at: event.claimedAt === null ? null : new Date(event.claimedAt),
     properties: event.properties,
+    property_set_id: setOf(said[place] ?? null, sets),
   }));
   const stored = await executePrepared<{ lead_id: string }>(
     sql`
-      insert into events (lead_id, id, type_id, asset_id, source_id, occurred_at, day, received_at, claimed_at, properties)
-      select lead_id, id, type_id, asset_id, ${sourceId}::int, occurred_at, day, ${at.toISOString()}::timestamptz, claimed_at, properties
+      insert into events (lead_id, id, type_id, asset_id, source_id, occurred_at, day, received_at, claimed_at, properties,
+        property_set_id)
+      select lead_id, id, type_id, asset_id, ${sourceId}::int, occurred_at, day, ${at.toISOString()}::timestamptz, claimed_at, properties,
+        property_set_id
       from json_to_recordset(${JSON.stringify(rows)}::json) as arrived (
-        lead_id bigint, id uuid, type_id int, asset_id bigint, occurred_at timestamptz, day date, claimed_at timestamptz, properties jsonb)
+        lead_id bigint, id uuid, type_id int, asset_id bigint, occurred_at timestamptz, day date, claimed_at timestamptz, properties jsonb,
+        property_set_id int)
       on conflict do nothing
       returning lead_id`,
     executor,
@@ -145,4 +155,8 @@ function idOf(name: string, ids: ReadonlyMap<string, number>): number {
   const id = ids.get(name);
   if (id === undefined) throw new Error(`${name} was not stored.`);
   return id;
+}
+
+function setOf(said: Said | null, sets: ReadonlyMap<string, number>): number | null {
+  return said && (sets.get(saidKey(said)) ?? null);
 }

@@ -14,6 +14,8 @@ export type ConditionalRules = {
   readonly properties: readonly string[];
   /** The number of the rules for an event that has none of it. */
   readonly rules: number;
+  /** The number of the rules for an event that said all of this. */
+  readonly rulesOf: (said: Properties) => number;
   /** null when no condition asks for anything. */
   readonly rulesOfBytes: RulesOfBytes | null;
 };
@@ -26,14 +28,14 @@ export function rulesByCondition(type: string, models: readonly Model[], sets: R
   ];
   const matching = (said: Properties): number =>
     sets.numberOf(rules.map((ofModel) => ofModel.filter(({ where }) => where === null || where(said))));
-  if (properties.length === 0) return { properties, rules: matching(null), rulesOfBytes: null };
+  if (properties.length === 0) return { properties, rules: matching(null), rulesOf: matching, rulesOfBytes: null };
   const [only] = properties;
   const rulesOfBytes = new ByteDictionary((bytes, from, to) => {
     // The text of a `jsonb` follows its version byte.
     const said = JSON.parse(bytes.toString("utf8", from + 1, to));
     return matching(properties.length === 1 && only !== undefined ? { [only]: said } : said);
   });
-  return { properties, rules: matching(null), rulesOfBytes };
+  return { properties, rules: matching(null), rulesOf: matching, rulesOfBytes };
 }
 
 function askedBy({ index }: EventRule, { criteria }: Model): string[] {
@@ -43,14 +45,16 @@ function askedBy({ index }: EventRule, { criteria }: Model): string[] {
 }
 
 /**
- * What conditions ask of an event's properties: the one value of a type of which one is asked, which
- * is short and repeats however different the rest of the properties is, and else all of them.
+ * What conditions ask of an event's properties where no set says the same: the one value of a type of
+ * which one is asked, which is short and repeats however different the rest of the properties is, and
+ * else all of them.
  */
-export function conditionColumn(asked: ReadonlyMap<number, readonly string[]>): string | null {
+export function conditionColumn(asked: ReadonlyMap<number, ConditionalRules>): string | null {
   if (asked.size === 0) return null;
-  const cases = [...asked].map(([typeId, [only = "", ...more]]) => {
+  const cases = [...asked].map(([typeId, { properties }]) => {
+    const [only = "", ...more] = properties;
     const value = more.length === 0 ? `properties -> '${only.replaceAll("'", "''")}'` : "properties";
     return `when ${typeId} then ${value}`;
   });
-  return `case type_id ${cases.join(" ")} end`;
+  return `case when property_set_id is null and properties is not null then case type_id ${cases.join(" ")} end end`;
 }

@@ -9,7 +9,8 @@ import { NO_RULES, RuleSets } from "#lib/model/rule-sets.ts";
 import type { Scorer } from "#lib/model/scorer.ts";
 import type { Occurrence } from "#lib/scoring/tally.ts";
 import { LocalDays } from "#lib/time/local-days.ts";
-import { conditionColumn, type RulesOfBytes, rulesByCondition } from "./event-conditions.ts";
+import { type ConditionalRules, conditionColumn, type RulesOfBytes, rulesByCondition } from "./event-conditions.ts";
+import { type PropertySetRules, readPropertySets } from "./property-set-rules.ts";
 
 /** How a pass reads events: only the types and columns that its models ask for, each type with its rules. */
 export type EventReading = {
@@ -18,6 +19,7 @@ export type EventReading = {
   readonly typeIds: readonly number[];
   /** What conditions ask of properties, as SQL; null when there are none. */
   readonly conditions: string | null;
+  readonly propertySets: PropertySetRules;
   readonly hasAssets: boolean;
   readonly days: LocalDays;
   /** The rules behind the numbers that events are told with. */
@@ -41,17 +43,19 @@ export async function openEventReading(scorer: Scorer, timeZone: string, executo
   const names = wanted.map(({ key }) => key);
   const namedAlike = needs.assets ? await readAssetIds(names, executor) : new Map<string, number>();
   const kinds: (EventKind | undefined)[] = [];
-  const asked = new Map<number, readonly string[]>();
+  const asked = new Map<number, ConditionalRules>();
   const sets = new RuleSets();
   for (const { id, key } of wanted) {
-    const { rules, properties, rulesOfBytes } = rulesByCondition(key, models, sets);
+    const conditional = rulesByCondition(key, models, sets);
+    const { rules, rulesOfBytes } = conditional;
     kinds[id] = { withoutAsset: namedAlike.get(key) ?? -id, rules, rulesOfBytes };
-    if (properties.length > 0) asked.set(id, properties);
+    if (conditional.properties.length > 0) asked.set(id, conditional);
   }
   return {
     kinds,
     typeIds: wanted.map(({ id }) => id),
     conditions: conditionColumn(asked),
+    propertySets: await readPropertySets(asked, executor),
     hasAssets: needs.assets,
     days: new LocalDays(timeZone),
     sets,
@@ -97,18 +101,22 @@ export async function expectEvents({ range, blocks, reading }: EventQuery, clien
   return Math.max(1, rows[0]?.["QUERY PLAN"][0]?.Plan["Plan Rows"] ?? 1);
 }
 
-/** The statement, and where in its rows the asset and what conditions ask for stand; null: nowhere. */
-function selectEvents({ range, blocks, reading: { typeIds, hasAssets, conditions } }: EventQuery) {
+/** The statement, and where in its rows the asset, the set and what conditions ask for stand; null: nowhere. */
+function selectEvents({ range, blocks, reading: { typeIds, hasAssets, conditions, propertySets } }: EventQuery) {
   const columns = ["lead_id", "type_id", "occurred_at"];
   const asset = hasAssets ? columns.push("asset_id") - 1 : null;
+  const set = conditions === null ? null : columns.push("property_set_id") - 1;
   const place = conditions === null ? null : columns.push(conditions) - 1;
   const bounds = [
     blocks?.from == null ? "" : `and ctid >= '(${blocks.from},0)'`,
     blocks?.to == null ? "" : `and ctid < '(${blocks.to},0)'`,
     range === null ? "" : `and lead_id between ${range.from} and ${range.to}`,
+    propertySets.unwanted.length === 0
+      ? ""
+      : `and (property_set_id is null or property_set_id <> all ('{${propertySets.unwanted.join(",")}}'))`,
   ];
   const select = `select ${columns.join(", ")} from events where type_id in (${typeIds.join(",")}) ${bounds.join(" ")}`;
-  return { select, fields: columns.length, asset, conditions: place };
+  return { select, fields: columns.length, asset, set, conditions: place };
 }
 
 /** So many stretches of the table as it is now; the last is open, for what comes after. */
@@ -125,19 +133,21 @@ export async function streamEvents(
   client: BulkClient,
   onEvent: OnEvent,
 ): Promise<void> {
-  const { kinds, days } = reading;
+  const { kinds, days, propertySets } = reading;
   if (reading.typeIds.length === 0) return;
-  const { select, fields, asset, conditions } = selectEvents({ range, blocks, reading });
+  const { select, fields, asset, set, conditions } = selectEvents({ range, blocks, reading });
   const statement = `copy (${select}) to stdout (format binary)`;
   const row = new BinaryRow(fields);
   const event: Occurrence = { rank: 0, at: 0, day: 0, asset: 0 };
   await readBinaryRows(client, { statement, row, signal }, () => {
     const kind = kinds[row.int4(TYPE)];
     if (kind === undefined) return;
-    const rules =
-      kind.rulesOfBytes === null || conditions === null || row.isNull(conditions)
-        ? kind.rules
-        : kind.rulesOfBytes.get(row.bytes, row.start(conditions), row.end(conditions));
+    let { rules } = kind;
+    if (kind.rulesOfBytes !== null && set !== null && conditions !== null) {
+      if (!row.isNull(set)) rules = propertySets.rules[row.int4(set)] ?? NO_RULES;
+      else if (!row.isNull(conditions))
+        rules = kind.rulesOfBytes.get(row.bytes, row.start(conditions), row.end(conditions));
+    }
     if (rules === NO_RULES) return;
     event.at = row.instant(AT);
     event.day = days.dayOf(event.at);

@@ -7,7 +7,7 @@ import { openScorer, type Scorer, type StoredScore, scoreToStore } from "#lib/mo
 import { chooseModel } from "#lib/scoring/applies.ts";
 import { bandOf, combine } from "#lib/scoring/bands.ts";
 import type { Model } from "#lib/scoring/compile.ts";
-import type { AxisName, Facts, FieldValue } from "#lib/scoring/facts.ts";
+import type { AxisName, Facts, FieldValue, ScoringEvent } from "#lib/scoring/facts.ts";
 import { score } from "#lib/scoring/score.ts";
 import { SILENT } from "#lib/scoring/sink.ts";
 import { someDefinition, someFacts } from "#lib/scoring/test/arbitraries.ts";
@@ -98,7 +98,7 @@ function storable(facts: Facts): Facts {
 }
 
 async function storeLeads(leads: readonly Facts[]): Promise<void> {
-  await client.query("truncate leads, events, adjustments, users cascade");
+  await client.query("truncate leads, events, property_sets, adjustments, users cascade");
   await copy("users", "id, email, name, created_at", [
     [1, "someone@voorrang.example", "Someone", new Date(0).toISOString()],
   ]);
@@ -113,11 +113,12 @@ async function storeLeads(leads: readonly Facts[]): Promise<void> {
       return [at + 1, at % 3 === 0 ? 1 : null, text(title), text(country), { json: custom }, stage, ...born];
     }),
   );
+  const sets = new Map<string, { readonly id: number; readonly typeId: number; readonly text: string }>();
   await copy(
     "events",
-    "lead_id, id, type_id, asset_id, source_id, occurred_at, day, received_at, properties",
+    "lead_id, id, type_id, asset_id, source_id, occurred_at, day, received_at, properties, property_set_id",
     leads.flatMap(({ events }, lead) =>
-      events.map(({ type, asset, at, day, properties }) => [
+      events.map(({ type, asset, at, day, properties }, place) => [
         lead + 1,
         crypto.randomUUID(),
         CATALOGUE.eventTypes.indexOf(type) + 1,
@@ -127,8 +128,15 @@ async function storeLeads(leads: readonly Facts[]): Promise<void> {
         formatEpochDay(day),
         instant(at),
         properties === null ? null : { json: properties },
+        // Others have none, as where a type has too many.
+        place % 2 === 0 && properties !== null ? setId(CATALOGUE.eventTypes.indexOf(type) + 1, properties) : null,
       ]),
     ),
+  );
+  await copy(
+    "property_sets",
+    "id, type_id, text",
+    [...sets.values()].map(({ id, typeId, text }) => [id, typeId, text]),
   );
   await copy(
     "adjustments",
@@ -140,6 +148,14 @@ async function storeLeads(leads: readonly Facts[]): Promise<void> {
       }),
     ),
   );
+
+  function setId(typeId: number, properties: NonNullable<ScoringEvent["properties"]>): number {
+    const text = JSON.stringify(properties);
+    const key = `${typeId} ${text}`;
+    const known = sets.get(key) ?? { id: sets.size + 1, typeId, text };
+    sets.set(key, known);
+    return known.id;
+  }
 }
 
 const text = (value: FieldValue | null): string | null => (typeof value === "string" ? value : null);

@@ -30,7 +30,7 @@ export const DATASET_ASSETS = EVENT_MIX.flatMap(([key, , assets]) =>
   Array.from({ length: assets }, (_, at) => `/${key.replaceAll("_", "-")}/${at + 1}`),
 );
 export const EVENT_COLUMNS =
-  "lead_id, id, type_id, asset_id, source_id, occurred_at, day, received_at, claimed_at, joined_at, properties";
+  "lead_id, id, type_id, asset_id, source_id, occurred_at, day, received_at, claimed_at, joined_at, properties, property_set_id";
 
 const PER_CENT = 100;
 const DAY_MS = 86_400_000;
@@ -48,8 +48,14 @@ export type EventPlan = {
   readonly timeZone: string;
 };
 
-/** Events in order of arrival, as a database that grew has them: leads mixed, the older ones with more. */
-export function* eventRows({ leads, events, until, timeZone }: EventPlan): Generator<Buffer> {
+/** What events of a type said, each with its number from 1. */
+export type DatasetSets = Map<string, { readonly id: number; readonly typeId: number; readonly text: string }>;
+
+/**
+ * Events in order of arrival, as a database that grew has them: leads mixed, the older ones with more.
+ * Adds the sets of their properties to `sets`.
+ */
+export function* eventRows({ leads, events, until, timeZone }: EventPlan, sets: DatasetSets): Generator<Buffer> {
   const random = seededRandom(20);
   const rows = new BinaryRows();
   const typeOfHundredth = spread();
@@ -62,7 +68,7 @@ export function* eventRows({ leads, events, until, timeZone }: EventPlan): Gener
     const known = Math.max(1, Math.floor(leads * (FIRST_SHARE + (1 - FIRST_SHARE) * share)));
     const type = typeOfHundredth[random.below(typeOfHundredth.length)] ?? 0;
     const [key, , assets] = EVENT_MIX[type] ?? EVENT_MIX[0];
-    rows.begin(11);
+    rows.begin(12);
     rows.int8(1 + random.below(known));
     rows.uuid(random.bits(), random.bits(), random.bits(), n);
     rows.int4(type + 1);
@@ -75,12 +81,24 @@ export function* eventRows({ leads, events, until, timeZone }: EventPlan): Gener
     rows.null();
     rows.null();
     const properties = propertiesOf(key, random);
-    if (properties === null) rows.null();
-    else rows.json(properties);
+    if (properties === null) {
+      rows.null();
+      rows.null();
+    } else {
+      rows.json(properties);
+      rows.int4(setId(type + 1, properties, sets));
+    }
     if (rows.bytes > CHUNK) yield rows.take();
   }
   yield rows.take();
   yield BinaryRows.trailer();
+}
+
+function setId(typeId: number, text: string, sets: DatasetSets): number {
+  const key = `${typeId} ${text}`;
+  const id = sets.get(key)?.id ?? sets.size + 1;
+  if (id > sets.size) sets.set(key, { id, typeId, text });
+  return id;
 }
 
 /** Events of one lead, mixed as those of the organisation are. */

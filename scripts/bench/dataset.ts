@@ -1,6 +1,13 @@
 import { type BulkClient, connectBulk, copyIn } from "#db/bulk.ts";
 import { type CopyValue, copyRow } from "#db/copy-text.ts";
-import { DATASET_ASSETS, DATASET_EVENT_TYPES, EVENT_COLUMNS, type EventPlan, eventRows } from "./dataset-events.ts";
+import {
+  DATASET_ASSETS,
+  DATASET_EVENT_TYPES,
+  type DatasetSets,
+  EVENT_COLUMNS,
+  type EventPlan,
+  eventRows,
+} from "./dataset-events.ts";
 import { type DatasetTable, peopleTables, userRows } from "./dataset-leads.ts";
 import { DATASET_FIELDS, DATASET_MODEL } from "./dataset-model.ts";
 
@@ -29,10 +36,23 @@ export async function writeDataset({ leads, events, until }: Dataset, url: strin
     const tables = [...smallTables(until.toISOString()), ...peopleTables(plan)];
     for (const { table, columns, rows } of tables)
       await copyIn(client, `copy ${table} (${columns}) from stdin`, textOf(rows));
+    const sets: DatasetSets = new Map();
     await withoutIndexes("events", client, () =>
-      copyIn(client, `copy events (${EVENT_COLUMNS}) from stdin (format binary)`, eventRows(plan)),
+      copyIn(client, `copy events (${EVENT_COLUMNS}) from stdin (format binary)`, eventRows(plan, sets)),
     );
-    for (const table of ["users", "accounts", "leads", "event_types", "assets", "sources", "models", "model_versions"])
+    const setRows = [...sets.values()].map(({ id, typeId, text }) => [id, typeId, text]);
+    await copyIn(client, "copy property_sets (id, type_id, text) from stdin", textOf(setRows));
+    for (const table of [
+      "property_sets",
+      "users",
+      "accounts",
+      "leads",
+      "event_types",
+      "assets",
+      "sources",
+      "models",
+      "model_versions",
+    ])
       await client.query(`select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}))`);
     await client.query("vacuum analyze");
   } finally {

@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+import type { Executor } from "#db/client.ts";
+import { executePrepared } from "#db/prepared.ts";
+import type { FieldValue } from "#lib/scoring/facts.ts";
+
+/** Properties that differ from event to event, an address or a time, would make a set of each. */
+export const MOST_SETS_A_TYPE = 4096;
+const LONGEST = 200;
+
+/** What an event of a type said, as JSON. */
+export type Said = { readonly typeId: number; readonly text: string };
+
+/** null for what has no set: nothing, or too much. */
+export function saidOf(typeId: number, properties: Readonly<Record<string, FieldValue>> | null): Said | null {
+  if (properties === null) return null;
+  const text = JSON.stringify(properties);
+  return text.length > LONGEST ? null : { typeId, text };
+}
+
+export function saidKey({ typeId, text }: Said): string {
+  return `${typeId} ${text}`;
+}
+
+/**
+ * Ids of sets by `saidKey`; what is said for the first time gets one while its type has few. What gets
+ * none here, also because another transaction is just adding it, is stored with its event alone.
+ */
+export async function namePropertySets(said: readonly Said[], executor: Executor): Promise<Map<string, number>> {
+  if (said.length === 0) return new Map();
+  // One order for all, so that two transactions that add the same never wait for each other in a circle.
+  const distinct = new Map(said.map((each) => [saidKey(each), each] as const));
+  const wanted = [...distinct].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, each]) => each);
+  const rows = await executePrepared<{ type_id: number; text: string; id: number }>(
+    sql`
+      with said as materialized (
+        select said.type_id, said.text, said.place, known.id
+        from unnest(${`{${wanted.map(({ typeId }) => typeId).join()}}`}::int[], ${sql.param(wanted.map(({ text }) => text))}::text[])
+          with ordinality as said (type_id, text, place)
+        left join property_sets known on known.type_id = said.type_id and known.text = said.text
+      ), full_type as (
+        select type_id from property_sets where type_id in (select type_id from said where id is null)
+        group by type_id having count(*) >= ${MOST_SETS_A_TYPE}
+      ), added as (
+        insert into property_sets (type_id, text)
+        select type_id, text from said
+        where id is null and type_id not in (select type_id from full_type)
+        order by place
+        on conflict do nothing
+        returning type_id, text, id
+      )
+      select type_id, text, id from said where id is not null
+      union all select type_id, text, id from added`,
+    executor,
+  );
+  return new Map(rows.map(({ type_id, text, id }) => [saidKey({ typeId: type_id, text }), id] as const));
+}
