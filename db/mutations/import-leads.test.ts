@@ -5,6 +5,7 @@ import {
   accountFieldValues,
   accounts,
   dueLeads,
+  events,
   fieldDefinitions,
   leadFieldValues,
   leadIdentities,
@@ -198,5 +199,12 @@ describe("an import of leads", () => {
       { line: 4, column: "email", value: "nobody", reason: "email_invalid", record: ["nobody", "3"] },
       { line: 5, column: null, value: null, reason: "quote_not_closed", record: ['c@b.nl,"open'] },
     ]);
+  });
+
+  it("gives rising ids to leads in the order in which they came, so that what is read by id is read by arrival", async () => {
+    const emails = Array.from({ length: 50 }, (_, n) => `p${n}@b.nl`);
+    await load(`email\n${emails.join("\n")}\n`, leadsMapping(EMAIL));
+    expect((await listLeads()).map(({ email }) => email)).toEqual(emails);
+    expect(await store().db.$count(events)).toBe(0);
   });
 });
