@@ -2,6 +2,7 @@ import type { CopyValue } from "#db/copy-text.ts";
 import type { Stage } from "#lib/lifecycle/constants.ts";
 import { formatEpochDay, localDay } from "#lib/time/local-day.ts";
 import { createdAt, type EventPlan } from "./dataset-events.ts";
+import { CITIES, FIRST_NAMES, INTERESTS, LAST_NAMES, SOURCES, TITLES } from "./people.ts";
 import { type Random, seededRandom } from "./random.ts";
 
 export type DatasetTable = { readonly table: string; readonly columns: string; readonly rows: Iterable<CopyValue[]> };
@@ -28,56 +29,9 @@ const STAGE_MIX: readonly (readonly [Stage, number])[] = [
 ];
 const STAGE_OF_HUNDREDTH = STAGE_MIX.flatMap(([stage, perCent]) => Array.from({ length: perCent }, () => stage));
 
-const FIRST = [
-  "Jan",
-  "Sanne",
-  "Zoë",
-  "Mehmet",
-  "Lotte",
-  "Björn",
-  "Fatima",
-  "Pieter",
-  "Élise",
-  "Noor",
-  "Tess",
-  "Ruben",
-] as const;
-const LAST = [
-  "de Vries",
-  "Jansen",
-  "van den Berg",
-  "Yılmaz",
-  "Müller",
-  "Peeters",
-  "Bakker",
-  "Ødegård",
-  "Smit",
-  "Dubois",
-  "van Dijk",
-  "Willems",
-  "Kowalski",
-  "Claes",
-] as const;
-const TITLES = [
-  "Head of Operations",
-  "Inkoper",
-  "CEO",
-  "Marketing manager",
-  "IT-architect",
-  "Controller",
-  "HR-adviseur",
-  "Sales Director",
-  "Developer",
-  "Student",
-  "Directeur",
-  "Logistics planner",
-] as const;
-const CITIES = ["Amsterdam", "Gent", "Köln", "Utrecht", "Antwerpen", "Düsseldorf", "Eindhoven", "Luik"] as const;
 const COUNTRIES = ["Nederland", "Nederland", "België", "Deutschland", "France"] as const;
 const LANGUAGES = ["nl", "nl", "fr", "de", "en"] as const;
 const INDUSTRIES = ["Software", "Logistics", "Food", "Health", "Retail", "Energy", "Building", "Public"] as const;
-const SOURCES = ["google", "referral", "fair", "webinar", "partner"] as const;
-const INTERESTS = ["crm", "erp", "mail", "bi", "security"] as const;
 const ERPS = ["none", "exact", "sap", "afas", "odoo"] as const;
 const TRADES = ["Bouw", "Software", "Transport", "Foods", "Zorg", "Techniek", "Advies", "Groep"] as const;
 
@@ -99,7 +53,7 @@ function* accountRows(count: number, at: string): Generator<CopyValue[]> {
   for (let account = 1; account <= count; account++) {
     const country = random.below(COUNTRIES.length);
     const employees = Math.ceil(5 * 10 ** (random.next() * 3));
-    const names = [`${random.pick(LAST)} ${random.pick(TRADES)} ${account}`, domainOf(account)];
+    const names = [`${random.pick(LAST_NAMES)} ${random.pick(TRADES)} ${account}`, domainOf(account)];
     const place = [COUNTRIES[country] ?? null, random.pick(CITIES), { json: { "account.erp": random.pick(ERPS) } }];
     yield [account, ...names, random.pick(INDUSTRIES), employees, ...place, at, at];
   }
@@ -121,8 +75,8 @@ type Person = {
 /** Who a lead is; each reader begins with the same seed, so they agree. */
 function person(lead: number, accounts: number, random: Random): Person {
   const account = random.next() < SHARE_WITHOUT_ACCOUNT ? null : 1 + random.below(accounts);
-  const first = random.pick(FIRST);
-  const last = random.pick(LAST);
+  const first = random.pick(FIRST_NAMES);
+  const last = random.pick(LAST_NAMES);
   const domain =
     account === null ? random.pick(["gmail.example", "hotmail.example", "post.example"]) : domainOf(account);
   const local = `${first}.${last}`.normalize("NFD").replace(/[^a-zA-Z.]/g, "");

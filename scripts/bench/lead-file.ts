@@ -2,29 +2,7 @@ import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { writeCsv } from "#lib/csv/write.ts";
 import type { Mapping } from "#lib/import/mapping.ts";
-
-const HEADER = [
-  "Email",
-  "External Id",
-  "First Name",
-  "Last Name",
-  "Phone",
-  "Job Title",
-  "Country",
-  "City",
-  "Source",
-  "Company",
-  "Created",
-  "Do Not Call",
-  "Budget",
-  "Team Size",
-  "Newsletter",
-  "Renewal",
-  "Interests",
-  "Campaign",
-  "Segment",
-  "Notes",
-];
+import { CITIES, FIRST_NAMES, INTERESTS, LAST_NAMES, SOURCES, TITLES } from "./people.ts";
 
 /** What the 20 columns mean: 8 of them are fields of the organisation's own. */
 export const BENCH_MAPPING: Mapping = {
@@ -59,32 +37,8 @@ export const BENCH_MAPPING: Mapping = {
   ],
 };
 
-const FIRST = ["Jan", "Sanne", "Zoë", "Mehmet", "Lotte", "Björn", "Fatima", "Pieter", "Élise", "Noor"];
-const LAST = [
-  "de Vries",
-  "Jansen",
-  "van den Berg",
-  "Yılmaz",
-  "Müller",
-  "Peeters",
-  "Bakker",
-  "Ødegård",
-  "Smit",
-  "Dubois",
-];
-const TITLES = [
-  "Head of Operations",
-  "Inkoper",
-  "CEO",
-  "Marketing manager",
-  "IT-architect",
-  "Controller",
-  "HR-adviseur",
-];
-const CITIES = ["Amsterdam", "Gent", "Köln", "Utrecht", "Antwerpen", "Düsseldorf", "Eindhoven", "Luik"];
+const HEADER = BENCH_MAPPING.columns.map(({ column = "" }) => column);
 const COUNTRIES = ["Nederland", "België", "Deutschland"];
-const SOURCES = ["google", "referral", "fair", "webinar", "partner"];
-const INTERESTS = ["crm", "erp", "mail", "bi", "security"];
 /** Leads a company has. */
 const LEADS_A_COMPANY = 15;
 
@@ -116,8 +70,8 @@ function row(lead: number, known: number, version: number): string[] {
   const pick = (from: readonly string[], salt: number) =>
     from[Math.floor(random(lead * 31 + salt) * from.length)] ?? "";
   const company = Math.floor(random(lead + 7) * Math.max(1, (known * 20) / LEADS_A_COMPANY));
-  const first = pick(FIRST, 1);
-  const last = pick(LAST, 2);
+  const first = pick(FIRST_NAMES, 1);
+  const last = pick(LAST_NAMES, 2);
   return [
     `person.${lead}@company-${company}.example`,
     `CRM-${lead}`,
