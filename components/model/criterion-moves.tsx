@@ -3,8 +3,8 @@
 import type { CriterionPlace, PlacedGroup } from "#lib/model/criteria.ts";
 import type { Criterion } from "#lib/scoring/definition.ts";
 import { useEditor } from "./editor-context.tsx";
-import { QUIET_BUTTON } from "./inline-control.ts";
 import { InlineSelect } from "./inline-fields.tsx";
+import { MoveButtons } from "./move-buttons.tsx";
 import { criterionPlaceId, groupPlaceId } from "./place-id.ts";
 import type { ModelWords } from "./words.ts";
 
@@ -43,33 +43,18 @@ export function CriterionMoves({ criterion, place, groups, words }: Props) {
           }}
         />
       </span>
-      <button
-        type="button"
-        disabled={place.criterion === 0}
-        onClick={() => move({ ...place, criterion: place.criterion - 1 })}
-        className={QUIET_BUTTON}
-      >
-        {t("moveUp")}
-      </button>
-      <button
-        type="button"
-        disabled={place.criterion >= last}
-        onClick={() => move({ ...place, criterion: place.criterion + 1 })}
-        className={QUIET_BUTTON}
-      >
-        {t("moveDown")}
-      </button>
-      <button
-        type="button"
-        onClick={() => {
+      <MoveButtons
+        words={words}
+        isFirst={place.criterion === 0}
+        isLast={place.criterion >= last}
+        onMove={(by) => move({ ...place, criterion: place.criterion + by })}
+        removeLabel={t("removeCriterion")}
+        name={label(criterion.label)}
+        onRemove={() => {
           open(null);
           edit({ type: "remove_criterion", at: place });
         }}
-        className={`${QUIET_BUTTON} ml-auto`}
-      >
-        {t("removeCriterion")}
-        <span className="sr-only">: {label(criterion.label)}</span>
-      </button>
+      />
     </div>
   );
 }

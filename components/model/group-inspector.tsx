@@ -5,9 +5,9 @@ import type { PlacedGroup } from "#lib/model/criteria.ts";
 import type { Group } from "#lib/scoring/definition.ts";
 import type { Problem } from "#lib/scoring/problem.ts";
 import { useEditor } from "./editor-context.tsx";
-import { QUIET_BUTTON } from "./inline-control.ts";
 import { LabelField } from "./label-field.tsx";
 import { LimitField } from "./limit-field.tsx";
+import { MoveButtons } from "./move-buttons.tsx";
 import { groupPath, groupPlaceId } from "./place-id.ts";
 import { ProblemSentences } from "./problem-sentences.tsx";
 import { problemsAt } from "./problems.ts";
@@ -91,28 +91,18 @@ export function GroupInspector({ placed: { place, group }, published, problems, 
       </div>
       <ProblemSentences problems={at("floor")} words={words} />
       <div className="flex flex-wrap gap-x-5 border-rule border-t pt-2">
-        <button type="button" disabled={place.group === 0} onClick={() => move(-1)} className={QUIET_BUTTON}>
-          {t("moveUp")}
-        </button>
-        <button
-          type="button"
-          disabled={place.group >= props.groupCount - 1}
-          onClick={() => move(1)}
-          className={QUIET_BUTTON}
-        >
-          {t("moveDown")}
-        </button>
-        <button
-          type="button"
-          onClick={() => {
+        <MoveButtons
+          words={words}
+          isFirst={place.group === 0}
+          isLast={place.group >= props.groupCount - 1}
+          onMove={move}
+          removeLabel={t("removeGroup", { count: group.criteria.length })}
+          name={name}
+          onRemove={() => {
             open(null);
             edit({ type: "remove_group", at: place });
           }}
-          className={`${QUIET_BUTTON} ml-auto`}
-        >
-          {t("removeGroup", { count: group.criteria.length })}
-          <span className="sr-only">: {name}</span>
-        </button>
+        />
       </div>
     </div>
   );
