@@ -63,7 +63,7 @@ async function fillNext(
     const scored = await scoreSlice({ reading, range: slice, isWhole, expected, signal, tell }, clients, db);
     const counts = { leads: scored.leads, scored: 0 };
     const statement = `copy ${partitionName(generation.id)} (${SCORE_COLUMNS}) from stdin (format binary)`;
-    await copyIn(client, statement, rowsOf(scored, counts, generation.id));
+    await copyIn(client, statement, rowsOf(scored, counts));
     await client.query(
       "update pass_slices set is_done = true, leads = $3, scored = $4 where generation_id = $1 and from_lead = $2",
       [generation.id, slice.from, counts.leads, counts.scored],
@@ -89,13 +89,13 @@ async function claimSlice({ id }: Generation, wait: "skip locked" | "", client: 
 
 type Claimed = PassSlice & { readonly isWhole: boolean };
 
-function* rowsOf(slice: ScoredSlice, counts: { scored: number }, generationId: number): Generator<Buffer> {
+function* rowsOf(slice: ScoredSlice, counts: { scored: number }): Generator<Buffer> {
   const rows = new BinaryRows();
   yield BinaryRows.header();
   for (const { leadId, score } of slice.scores()) {
     if (score === null) continue;
     counts.scored++;
-    writeScore(rows, { leadId, generationId, score });
+    writeScore(rows, { leadId, score });
     if (rows.bytes > CHUNK) yield rows.take();
   }
   yield rows.take();
