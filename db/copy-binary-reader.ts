@@ -65,6 +65,16 @@ export class BinaryRow {
     return this.view.getInt32(at) * TWO_32 + this.view.getUint32(at + 4);
   }
 
+  /** The halves of an int8, for numbers that were put into one. */
+  upperHalf(field: number): number {
+    return this.view.getInt32(this.starts[field] ?? 0);
+  }
+
+  /** Without a sign. */
+  lowerHalf(field: number): number {
+    return this.view.getUint32((this.starts[field] ?? 0) + 4);
+  }
+
   text(field: number): string {
     return this.bytes.toString("utf8", this.start(field), this.end(field));
   }

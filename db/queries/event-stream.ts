@@ -10,6 +10,7 @@ import type { Scorer } from "#lib/model/scorer.ts";
 import type { Occurrence } from "#lib/scoring/tally.ts";
 import { LocalDays } from "#lib/time/local-days.ts";
 import { type ConditionalRules, conditionColumn, type RulesOfBytes, rulesByCondition } from "./event-conditions.ts";
+import { type EventLayout, openEventLayout } from "./event-layout.ts";
 import { type PropertySetRules, readPropertySets } from "./property-set-rules.ts";
 
 /** How a pass reads events: only the types and columns that its models ask for, each type with its rules. */
@@ -20,7 +21,7 @@ export type EventReading = {
   /** What conditions ask of properties, as SQL; null when there are none. */
   readonly conditions: string | null;
   readonly propertySets: PropertySetRules;
-  readonly hasAssets: boolean;
+  readonly layout: EventLayout;
   readonly days: LocalDays;
   /** The rules behind the numbers that events are told with. */
   readonly sets: RuleSets;
@@ -51,12 +52,15 @@ export async function openEventReading(scorer: Scorer, timeZone: string, executo
     kinds[id] = { withoutAsset: namedAlike.get(key) ?? -id, rules, rulesOfBytes };
     if (conditional.properties.length > 0) asked.set(id, conditional);
   }
+  const typeIds = wanted.map(({ id }) => id);
+  const propertySets = await readPropertySets(asked, executor);
+  const parts = { hasAssets: needs.assets, lastSet: asked.size === 0 ? null : propertySets.last };
   return {
     kinds,
-    typeIds: wanted.map(({ id }) => id),
+    typeIds,
     conditions: conditionColumn(asked),
-    propertySets: await readPropertySets(asked, executor),
-    hasAssets: needs.assets,
+    propertySets,
+    layout: await openEventLayout(parts, typeIds, executor),
     days: new LocalDays(timeZone),
     sets,
   };
@@ -87,9 +91,6 @@ export type EventQuery = {
   readonly signal?: AbortSignal | undefined;
 };
 
-const LEAD = 0;
-const TYPE = 1;
-const AT = 2;
 const LARGEST_INT = 2 ** 31 - 1;
 
 /** How many events `streamEvents` is likely to tell, by PostgreSQL's statistics; at least 1. */
@@ -101,11 +102,10 @@ export async function expectEvents({ range, blocks, reading }: EventQuery, clien
   return Math.max(1, rows[0]?.["QUERY PLAN"][0]?.Plan["Plan Rows"] ?? 1);
 }
 
-/** The statement, and where in its rows the asset, the set and what conditions ask for stand; null: nowhere. */
-function selectEvents({ range, blocks, reading: { typeIds, hasAssets, conditions, propertySets } }: EventQuery) {
-  const columns = ["lead_id", "type_id", "occurred_at"];
-  const asset = hasAssets ? columns.push("asset_id") - 1 : null;
-  const set = conditions === null ? null : columns.push("property_set_id") - 1;
+/** The statement, and where in its rows the instant and what conditions ask for stand; null: nowhere. */
+function selectEvents({ range, blocks, reading: { typeIds, conditions, propertySets, layout } }: EventQuery) {
+  const columns = [...layout.columns];
+  const at = columns.push("occurred_at") - 1;
   const place = conditions === null ? null : columns.push(conditions) - 1;
   const bounds = [
     blocks?.from == null ? "" : `and ctid >= '(${blocks.from},0)'`,
@@ -116,7 +116,7 @@ function selectEvents({ range, blocks, reading: { typeIds, hasAssets, conditions
       : `and (property_set_id is null or property_set_id <> all ('{${propertySets.unwanted.join(",")}}'))`,
   ];
   const select = `select ${columns.join(", ")} from events where type_id in (${typeIds.join(",")}) ${bounds.join(" ")}`;
-  return { select, fields: columns.length, asset, set, conditions: place };
+  return { select, fields: columns.length, at, conditions: place };
 }
 
 /** So many stretches of the table as it is now; the last is open, for what comes after. */
@@ -133,28 +133,31 @@ export async function streamEvents(
   client: BulkClient,
   onEvent: OnEvent,
 ): Promise<void> {
-  const { kinds, days, propertySets } = reading;
+  const { kinds, days, propertySets, layout } = reading;
   if (reading.typeIds.length === 0) return;
-  const { select, fields, asset, set, conditions } = selectEvents({ range, blocks, reading });
+  const { select, fields, at, conditions } = selectEvents({ range, blocks, reading });
   const statement = `copy (${select}) to stdout (format binary)`;
   const row = new BinaryRow(fields);
   const event: Occurrence = { rank: 0, at: 0, day: 0, asset: 0 };
   await readBinaryRows(client, { statement, row, signal }, () => {
-    const kind = kinds[row.int4(TYPE)];
+    const kind = kinds[layout.typeOf(row)];
     if (kind === undefined) return;
-    let { rules } = kind;
-    if (kind.rulesOfBytes !== null && set !== null && conditions !== null) {
-      if (!row.isNull(set)) rules = propertySets.rules[row.int4(set)] ?? NO_RULES;
-      else if (!row.isNull(conditions))
-        rules = kind.rulesOfBytes.get(row.bytes, row.start(conditions), row.end(conditions));
-    }
+    const rules = rulesOf(kind);
     if (rules === NO_RULES) return;
-    event.at = row.instant(AT);
+    const asset = layout.assetOf(row);
+    event.at = row.instant(at);
     event.day = days.dayOf(event.at);
     event.rank = event.day;
-    event.asset = asset === null || row.isNull(asset) ? kind.withoutAsset : assetNumber(row.int8(asset));
-    onEvent(row.int8(LEAD), rules, event);
+    event.asset = asset === 0 ? kind.withoutAsset : assetNumber(asset);
+    onEvent(layout.leadOf(row), rules, event);
   });
+
+  function rulesOf({ rules, rulesOfBytes }: EventKind): number {
+    if (rulesOfBytes === null || conditions === null) return rules;
+    const set = layout.setOf(row);
+    if (set !== 0) return propertySets.rules[set] ?? NO_RULES;
+    return row.isNull(conditions) ? rules : rulesOfBytes.get(row.bytes, row.start(conditions), row.end(conditions));
+  }
 }
 
 function assetNumber(id: number): number {

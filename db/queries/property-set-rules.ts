@@ -13,6 +13,8 @@ export type PropertySetRules = {
   readonly rules: readonly (number | undefined)[];
   /** Sets that nothing counts. */
   readonly unwanted: readonly number[];
+  /** The highest id of a set; 0 for none. */
+  readonly last: number;
 };
 
 /** `asked`: the types that conditions ask anything of. */
@@ -22,7 +24,7 @@ export async function readPropertySets(
 ): Promise<PropertySetRules> {
   const rules: (number | undefined)[] = [];
   const unwanted: number[] = [];
-  if (asked.size === 0) return { rules, unwanted };
+  if (asked.size === 0) return { rules, unwanted, last: 0 };
   const sets = await executor
     .select({ id: propertySets.id, typeId: propertySets.typeId, text: propertySets.text })
     .from(propertySets)
@@ -32,5 +34,5 @@ export async function readPropertySets(
     rules[id] = matched;
     if (matched === NO_RULES) unwanted.push(id);
   }
-  return { rules, unwanted };
+  return { rules, unwanted, last: Math.max(0, rules.length - 1) };
 }
