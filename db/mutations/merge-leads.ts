@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { lockHistories, lockLeads } from "#db/locks.ts";
 import { isImportRunning } from "#db/queries/due-leads.ts";
-import { LEAD_FIELDS } from "#db/queries/lead-columns.ts";
+import { LEAD_FIELDS, LEAD_STANDING } from "#db/queries/lead-columns.ts";
 import { scoreThen } from "#db/queries/score-then.ts";
 import { visibleLeads } from "#db/queries/visible-leads.ts";
 import { leads, stageChanges } from "#db/schema/index.ts";
@@ -65,15 +65,8 @@ async function readRecords(
     .select({
       id: leads.id,
       ...LEAD_FIELDS,
+      ...LEAD_STANDING,
       accountId: leads.accountId,
-      ownerId: leads.ownerId,
-      stage: leads.stage,
-      stageEnteredAt: leads.stageEnteredAt,
-      returnsOn: leads.returnsOn,
-      mayCall: leads.mayCall,
-      mayEmail: leads.mayEmail,
-      mayScore: leads.mayScore,
-      createdAt: leads.createdAt,
     })
     .from(leads)
     .where(and(inArray(leads.id, [keptId, mergedId]), visibleLeads(viewer)));

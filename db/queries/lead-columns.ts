@@ -14,6 +14,18 @@ export const LEAD_FIELDS = {
   custom: leads.custom,
 };
 
+/** What else is kept of a lead: whose it is, where it stands, and what may be done with it. */
+export const LEAD_STANDING = {
+  ownerId: leads.ownerId,
+  stage: leads.stage,
+  stageEnteredAt: leads.stageEnteredAt,
+  returnsOn: leads.returnsOn,
+  mayCall: leads.mayCall,
+  mayEmail: leads.mayEmail,
+  mayScore: leads.mayScore,
+  createdAt: leads.createdAt,
+};
+
 /** Those of its account's. */
 export const ACCOUNT_FIELDS = {
   name: accounts.name,

@@ -6,7 +6,7 @@ import { flattenFields } from "#lib/leads/flatten-fields.ts";
 import { sourceOf } from "#lib/leads/identity.ts";
 import { leadName } from "#lib/leads/lead-name.ts";
 import type { Colleague, LeadProfile } from "#lib/leads/profile.ts";
-import { ACCOUNT_FIELDS, LEAD_FIELDS } from "./lead-columns.ts";
+import { ACCOUNT_FIELDS, LEAD_FIELDS, LEAD_STANDING } from "./lead-columns.ts";
 import { identitiesOf } from "./lead-identities.ts";
 import { visibleLeads } from "./visible-leads.ts";
 
@@ -51,14 +51,7 @@ function selectLead(executor: Executor) {
     .select({
       lead: {
         ...LEAD_FIELDS,
-        ownerId: leads.ownerId,
-        stage: leads.stage,
-        stageEnteredAt: leads.stageEnteredAt,
-        returnsOn: leads.returnsOn,
-        mayCall: leads.mayCall,
-        mayEmail: leads.mayEmail,
-        mayScore: leads.mayScore,
-        createdAt: leads.createdAt,
+        ...LEAD_STANDING,
       },
       account: {
         accountId: accounts.id,

@@ -1,21 +1,11 @@
 import { and, asc, eq, gt } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { leadScores, leads } from "#db/schema/index.ts";
+import type { ExportedScore } from "#lib/leads/score-row.ts";
 import type { Generation } from "./current-generation.ts";
 import { externalIdOf } from "./external-id.ts";
 
 const BATCH = 5000;
-
-/** A lead with its stored score, in centipoints. */
-export type ExportedScore = {
-  readonly leadId: number;
-  readonly email: string | null;
-  readonly externalId: string | null;
-  readonly fit: number;
-  readonly engagement: number;
-  readonly combined: number;
-  readonly cell: string;
-};
 
 /** All scores of a generation, by lead id. Not for people who may see only some leads. */
 export async function* exportScores(

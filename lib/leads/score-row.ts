@@ -19,7 +19,7 @@ export function pointsText(centipoints: number): string {
 }
 
 /** A lead with its stored score, in centipoints. */
-type ScoredLead = {
+export type ExportedScore = {
   readonly leadId: number;
   readonly email: string | null;
   readonly externalId: string | null;
@@ -31,7 +31,7 @@ type ScoredLead = {
 
 /** The cells of an exported score, in the order of `SCORE_COLUMNS`; points are written as `points` says. */
 export function scoreRow(
-  { leadId, email, externalId, fit, engagement, combined, cell }: ScoredLead,
+  { leadId, email, externalId, fit, engagement, combined, cell }: ExportedScore,
   { day, points }: { readonly day: number; readonly points: (centipoints: number) => CsvValue },
 ): CsvValue[] {
   return [leadId, email, externalId, points(fit), points(engagement), points(combined), cell, formatEpochDay(day)];
