@@ -2,21 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { leadIdentities } from "#db/schema/index.ts";
 import { addTestUser } from "#db/test/add-test-user.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
-import { addLead, foundOrganisation } from "#db/test/scored-leads.ts";
-import type { ListFilter } from "#lib/leads/filter.ts";
+import { addLead, foundOrganisation, OPEN_LEADS } from "#db/test/scored-leads.ts";
 import { findLead } from "./lead.ts";
 import { findLeadId } from "./lead-identity.ts";
 import { findLeads, listLeads } from "./leads.ts";
 
-const EVERY: ListFilter = {
-  country: null,
-  source: null,
-  owner: null,
-  stage: "open",
-  search: "",
-  cell: null,
-  isUnscored: false,
-};
 const manager = { userId: 1, role: "manager" } as const;
 
 let database: TestDatabase;
@@ -57,7 +47,7 @@ describe("a lead known by numbers only", () => {
       for (const sort of ["name", "score"] as const) {
         const order = { sort, direction: "asc" } as const;
         const query = { viewer: manager, generationId, few, order, after: null, limit: 10 };
-        const { rows, total } = await listLeads({ ...query, filter: { ...EVERY, search } }, database);
+        const { rows, total } = await listLeads({ ...query, filter: { ...OPEN_LEADS, search } }, database);
         expect(rows.filter((row) => row.leadId === leadId)).toHaveLength(1);
         expect(rows).toHaveLength(total);
       }

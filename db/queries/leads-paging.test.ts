@@ -2,21 +2,12 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accounts, leadScores, leads } from "#db/schema/index.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
-import { addLead, foundOrganisation } from "#db/test/scored-leads.ts";
+import { addLead, foundOrganisation, OPEN_LEADS } from "#db/test/scored-leads.ts";
 import { LEAD_SORTS, type LeadCursor, type LeadOrder } from "#lib/leads/list.ts";
 import { listLeads } from "./leads.ts";
 
 const AT = new Date("2026-01-01T00:00:00Z");
 const MANAGER = { userId: 1, role: "manager" } as const;
-const EVERY = {
-  country: null,
-  source: null,
-  owner: null,
-  stage: "open",
-  search: "",
-  cell: null,
-  isUnscored: false,
-} as const;
 const ORDERS = LEAD_SORTS.flatMap((sort) => (["asc", "desc"] as const).map((direction) => ({ sort, direction })));
 const LEADS = 120;
 
@@ -57,7 +48,7 @@ let few: number | undefined;
 
 function read(order: LeadOrder, after: LeadCursor | null, limit: number) {
   return listLeads(
-    { viewer: MANAGER, generationId: ids.generationId, filter: EVERY, order, after, limit, few },
+    { viewer: MANAGER, generationId: ids.generationId, filter: OPEN_LEADS, order, after, limit, few },
     database,
   );
 }

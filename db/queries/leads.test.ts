@@ -2,22 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accounts, users } from "#db/schema/index.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { rolledBack } from "#db/test/rolled-back.ts";
-import { addLead, foundOrganisation } from "#db/test/scored-leads.ts";
+import { addLead, foundOrganisation, OPEN_LEADS } from "#db/test/scored-leads.ts";
 import type { Viewer } from "#lib/access/roles.ts";
 import type { ListFilter } from "#lib/leads/filter.ts";
 import { LEAD_SORTS, type LeadCursor, type LeadOrder, type LeadRow } from "#lib/leads/list.ts";
 import { findCurrentGeneration } from "./current-generation.ts";
 import { findLeads, listLeads } from "./leads.ts";
 
-const EVERY: ListFilter = {
-  country: null,
-  source: null,
-  owner: null,
-  stage: "open",
-  search: "",
-  cell: null,
-  isUnscored: false,
-};
 const AT = new Date("2026-01-01T00:00:00Z");
 
 let database: TestDatabase;
@@ -97,17 +88,17 @@ describe("pages of leads", () => {
       { sort, direction: "desc" as const },
     ]),
   )("by $sort $direction hold every lead once, whatever ties", async (order) => {
-    const whole = await readAll(manager, EVERY, order, 100);
+    const whole = await readAll(manager, OPEN_LEADS, order, 100);
     expect(new Set(whole.map((row) => row.leadId)).size).toBe(39);
     for (const limit of [1, 7, 39]) {
-      const paged = await readAll(manager, EVERY, order, limit);
+      const paged = await readAll(manager, OPEN_LEADS, order, limit);
       expect(paged.map((row) => row.leadId)).toEqual(whole.map((row) => row.leadId));
     }
   });
 
   it("put leads without a score last, whichever way they are sorted", async () => {
     for (const direction of ["asc", "desc"] as const) {
-      const rows = await readAll(manager, EVERY, { sort: "score", direction }, 10);
+      const rows = await readAll(manager, OPEN_LEADS, { sort: "score", direction }, 10);
       const firstWithout = rows.findIndex((row) => row.score === null);
       expect(firstWithout).toBe(31);
       expect(rows.slice(firstWithout).every((row) => row.score === null)).toBe(true);
@@ -115,7 +106,7 @@ describe("pages of leads", () => {
   });
 
   it("end without a next page when the last row is the last of a full page", async () => {
-    const query = { viewer: manager, generationId: generation.generationId, filter: EVERY, limit: 39 } as const;
+    const query = { viewer: manager, generationId: generation.generationId, filter: OPEN_LEADS, limit: 39 } as const;
     const page = await listLeads({ ...query, order: { sort: "name", direction: "asc" }, after: null }, database);
     expect(page.rows).toHaveLength(39);
     expect(page.next).toBeNull();
@@ -123,7 +114,7 @@ describe("pages of leads", () => {
 
   it("before the first pass nobody has a score, and everybody is there", async () => {
     const order = { sort: "score", direction: "desc" } as const;
-    const query = { viewer: manager, generationId: null, filter: EVERY, order, after: null, limit: 100 };
+    const query = { viewer: manager, generationId: null, filter: OPEN_LEADS, order, after: null, limit: 100 };
     const page = await listLeads(query, database);
     expect(page.rows).toHaveLength(39);
     expect(page.rows.every((row) => row.score === null)).toBe(true);
@@ -137,7 +128,7 @@ describe("leads of a cell", () => {
     for (const sort of LEAD_SORTS)
       for (const few of [undefined, 0]) {
         const order = { sort, direction: "desc" } as const;
-        const page = await listLeads({ ...query, few, order, filter: { ...EVERY, cell: "B1" } }, database);
+        const page = await listLeads({ ...query, few, order, filter: { ...OPEN_LEADS, cell: "B1" } }, database);
         expect(page.rows).toHaveLength(16);
       }
   });
@@ -145,11 +136,18 @@ describe("leads of a cell", () => {
 
 describe("who sees which leads by name", () => {
   it("a rep sees own and unassigned leads in list, count and search, never a colleague's", async () => {
-    const rows = await readAll(rep, EVERY, { sort: "created", direction: "asc" }, 9);
+    const rows = await readAll(rep, OPEN_LEADS, { sort: "created", direction: "asc" }, 9);
     expect(rows).toHaveLength(29);
     expect(rows.some((row) => row.owner?.userId === colleague.userId)).toBe(false);
     const order = { sort: "score", direction: "desc" } as const;
-    const query = { viewer: rep, generationId: generation.generationId, filter: EVERY, order, after: null, limit: 1 };
+    const query = {
+      viewer: rep,
+      generationId: generation.generationId,
+      filter: OPEN_LEADS,
+      order,
+      after: null,
+      limit: 1,
+    };
     expect((await listLeads(query, database)).total).toBe(29);
     const search = { viewer: rep, search: "lead1@kuipers", limit: 8 };
     expect(await findLeads(search, database.db)).toEqual([]);
@@ -168,13 +166,13 @@ describe("who sees which leads by name", () => {
 
   it("a person without a role sees nobody", async () => {
     const nobody = { userId: rep.userId, role: null };
-    expect(await readAll(nobody, EVERY, { sort: "score", direction: "desc" }, 10)).toEqual([]);
+    expect(await readAll(nobody, OPEN_LEADS, { sort: "score", direction: "desc" }, 10)).toEqual([]);
   });
 });
 
 describe("filters", () => {
   async function count(changes: Partial<ListFilter>) {
-    const query = { viewer: manager, generationId: generation.generationId, filter: { ...EVERY, ...changes } };
+    const query = { viewer: manager, generationId: generation.generationId, filter: { ...OPEN_LEADS, ...changes } };
     const order = { sort: "score", direction: "desc" } as const;
     const totals = [undefined, 0].map(async (few) => {
       const page = await listLeads({ ...query, few, order, after: null, limit: 100 }, database);

@@ -5,22 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Store } from "#db/client.ts";
 import * as schema from "#db/schema/index.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
-import { foundOrganisation } from "#db/test/scored-leads.ts";
+import { foundOrganisation, OPEN_LEADS } from "#db/test/scored-leads.ts";
 import { LEAD_SORTS, type LeadOrder, type LeadSort } from "#lib/leads/list.ts";
 import { listNumbered } from "./lead-identity.ts";
 import { listLeads } from "./leads.ts";
 
 const LEADS = 20_000;
 const MANAGER = { userId: 1, role: "manager" } as const;
-const OPEN = {
-  country: null,
-  source: null,
-  owner: null,
-  stage: "open",
-  search: "",
-  cell: null,
-  isUnscored: false,
-} as const;
 const INDEX: Readonly<Record<LeadSort, RegExp>> = {
   score: /using lead_scores_g\d+_combined_lead_id_idx/,
   fit: /using lead_scores_g\d+_fit_lead_id_idx/,
@@ -70,7 +61,7 @@ afterAll(async () => {
 
 /** The plan of the statement that reads a page: the last one asked for it. */
 async function planOf(order: LeadOrder): Promise<string> {
-  const query = { viewer: MANAGER, generationId, filter: OPEN, order, limit: 60 };
+  const query = { viewer: MANAGER, generationId, filter: OPEN_LEADS, order, limit: 60 };
   const first = await listLeads({ ...query, after: null }, watched);
   await listLeads({ ...query, after: first.next }, watched);
   return planOfLast();

@@ -3,8 +3,20 @@ import type { Database } from "#db/client.ts";
 import { attachPartition, createPartition } from "#db/partitions.ts";
 import { generations, leadScores, leads, models, modelVersions, organisation } from "#db/schema/index.ts";
 import { STANDARD_FIELDS } from "#lib/leads/fields.ts";
+import type { ListFilter } from "#lib/leads/filter.ts";
 import { cellsOf } from "#lib/matrix/bands.ts";
 import { type Definition, definitionSchema } from "#lib/scoring/definition.ts";
+
+/** Every lead that may still be worked: what a list shows when nothing is asked of it. */
+export const OPEN_LEADS: ListFilter = {
+  country: null,
+  source: null,
+  owner: null,
+  stage: "open",
+  search: "",
+  cell: null,
+  isUnscored: false,
+};
 
 const AXES = {
   fit: { groups: [], thresholds: [25, 45, 65] },
