@@ -1,15 +1,11 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { renderWords } from "#components/test/render-words.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
 import type { TimelineItem } from "#lib/leads/timeline.ts";
 import { CHANGE_CAUSES } from "#lib/lifecycle/constants.ts";
-import en from "../../messages/en.json" with { type: "json" };
-import nl from "../../messages/nl.json" with { type: "json" };
 import { TimelineLine } from "./timeline-line.tsx";
 import { useLeadWords } from "./use-lead-words.ts";
 
-const MESSAGES = { en, nl };
 type CellChange = Extract<TimelineItem, { kind: "cell" }>;
 
 const moved: CellChange = {
@@ -28,25 +24,7 @@ function Line({ item }: { item: TimelineItem }) {
   return <TimelineLine item={item} gave={undefined} leadId={1} words={words} withdraw={null} />;
 }
 
-/** The line as text. A message that is missing or lacks a parameter throws. */
-function say(item: TimelineItem, locale: Locale): string {
-  const html = renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale={locale}
-      messages={MESSAGES[locale]}
-      timeZone="Europe/Amsterdam"
-      onError={(error) => {
-        throw error;
-      }}
-    >
-      <Line item={item} />
-    </NextIntlClientProvider>,
-  );
-  return html
-    .replace(/<[^>]+>/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-}
+const say = (item: TimelineItem, locale: Locale) => renderWords(<Line item={item} />, locale);
 
 describe("a change of cell on the timeline", () => {
   it("says both cells, both scores and what made it", () => {

@@ -1,15 +1,11 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { renderMarkup } from "#components/test/render-words.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import type { Change } from "#lib/model/diff.ts";
 import type { Condition } from "#lib/scoring/condition.ts";
-import en from "../../messages/en.json" with { type: "json" };
-import nl from "../../messages/nl.json" with { type: "json" };
 import { DiffProse } from "./diff-prose.tsx";
 
-const MESSAGES = { en, nl };
 const label = { nl: "Demo-aanvraag", en: "Demo request" };
 const catalogue: ModelCatalogue = {
   fields: [
@@ -21,21 +17,9 @@ const catalogue: ModelCatalogue = {
   stages: [],
 };
 
-/** The sentence as text, what was in ~ and what is in *. A message that is missing or lacks a parameter throws. */
+/** The sentence as text, what was in ~ and what is in *. */
 function say(change: Change, locale: Locale): string {
-  const html = renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale={locale}
-      messages={MESSAGES[locale]}
-      timeZone="UTC"
-      onError={(error) => {
-        throw error;
-      }}
-    >
-      <DiffProse changes={[change]} catalogue={catalogue} />
-    </NextIntlClientProvider>,
-  );
-  return html
+  return renderMarkup(<DiffProse changes={[change]} catalogue={catalogue} />, locale)
     .replace(/<\/?s\b[^>]*>/g, "~")
     .replace(/<\/?b\b[^>]*>/g, "*")
     .replace(/<[^>]*>/g, "")

@@ -1,14 +1,9 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import type { Locale } from "#lib/i18n/locales.ts";
+import { renderWords } from "#components/test/render-words.tsx";
 import { summarize } from "#lib/model/pass-summary.ts";
-import en from "../../messages/en.json" with { type: "json" };
-import nl from "../../messages/nl.json" with { type: "json" };
 import { LastPass } from "./last-pass.tsx";
 import { PassEffects } from "./pass-effects.tsx";
 
-const MESSAGES = { en, nl };
 const at = new Date("2026-03-10T23:00:02Z");
 const none = summarize({ at, moves: [], qualified: 0 });
 const moves = [
@@ -18,47 +13,29 @@ const moves = [
   ...[1, 2, 3, 4].map((band) => ({ from: `A${band}`, to: `B${band}`, leads: 1 })),
 ];
 
-/** What stands there, as text. A message that is missing or lacks a parameter throws. */
-function say(element: React.ReactElement, locale: Locale): string {
-  const html = renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale={locale}
-      messages={MESSAGES[locale]}
-      timeZone="Europe/Amsterdam"
-      onError={(error) => {
-        throw error;
-      }}
-    >
-      {element}
-    </NextIntlClientProvider>,
-  );
-  return html
-    .replace(/<[^>]+>/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-}
-
 describe("what a pass did to the leads", () => {
   const summary = summarize({ at, moves, qualified: 87 });
 
   it("is told with the largest moves, in both languages", () => {
-    expect(say(<PassEffects summary={summary} />, "en")).toBe(
+    expect(renderWords(<PassEffects summary={summary} />, "en")).toBe(
       "1,223 leads changed cell. 87 became MQL, for the next morning’s lists. 1,204 from B2 to A2, 12 into C4, 3 out of D1, 1 from A1 to B1, 1 from A2 to B2, and 2 other moves",
     );
-    expect(say(<PassEffects summary={summary} />, "nl")).toBe(
+    expect(renderWords(<PassEffects summary={summary} />, "nl")).toBe(
       "1.223 leads kwamen in een andere cel. 87 werden MQL, voor de lijsten van de volgende ochtend. 1.204 van B2 naar A2, 12 nieuw in C4, 3 weg uit D1, 1 van A1 naar B1, 1 van A2 naar B2 en nog 2 verschuivingen",
     );
   });
 
   it("is told too when it is nothing", () => {
-    expect(say(<PassEffects summary={none} />, "en")).toBe("No lead changed cell. None newly became MQL.");
-    expect(say(<PassEffects summary={none} />, "nl")).toBe("Geen lead kwam in een andere cel. Niemand werd MQL.");
+    expect(renderWords(<PassEffects summary={none} />, "en")).toBe("No lead changed cell. None newly became MQL.");
+    expect(renderWords(<PassEffects summary={none} />, "nl")).toBe(
+      "Geen lead kwam in een andere cel. Niemand werd MQL.",
+    );
   });
 
   it("is told of every pass without a version, with its cause and time in the organisation's zone", () => {
     for (const cause of ["day", "import", "account", "naming", "zone"] as const)
       for (const locale of ["en", "nl"] as const)
-        expect(say(<LastPass cause={cause} summary={none} />, locale)).toContain("00:00");
-    expect(say(<LastPass cause="day" summary={none} />, "en")).toContain("Decay of 11 March 00:00");
+        expect(renderWords(<LastPass cause={cause} summary={none} />, locale)).toContain("00:00");
+    expect(renderWords(<LastPass cause="day" summary={none} />, "en")).toContain("Decay of 11 March 00:00");
   });
 });
