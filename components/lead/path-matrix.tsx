@@ -28,7 +28,7 @@ export function PathMatrix({ definition, path, lastDay, words }: Props) {
   const line = path.points.map(placeOf).map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${x} ${100 - y}`);
   const ranks = Object.values(plays).length;
   return (
-    <div className="pt-1.5 pb-5 pl-5">
+    <div className="pt-1.5 pb-6 pl-6">
       <div role="img" aria-label={t("label")} className="relative h-[272px] border border-rule-3">
         {cellsOf(definition).map((cell) => {
           const warmth = warmthOf(plays[cell.cell]?.priority, ranks);
@@ -49,10 +49,11 @@ export function PathMatrix({ definition, path, lastDay, words }: Props) {
           />
         </svg>
         <PathStops path={path} placeOf={placeOf} lastDay={lastDay} words={words} />
+        {/* Off the frame by more than half a mark: a path may end on it. */}
         {thresholds.engagement.map((points) => (
           <span
             key={points}
-            className="-translate-x-1/2 absolute top-full translate-y-0.5 text-ink-3 text-micro"
+            className="-translate-x-1/2 absolute top-full translate-y-2 text-ink-3 text-micro"
             style={{ left: `${placeOn(axes.engagement, points) * 100}%` }}
           >
             {points}
@@ -61,7 +62,7 @@ export function PathMatrix({ definition, path, lastDay, words }: Props) {
         {thresholds.fit.map((points) => (
           <span
             key={points}
-            className="-translate-x-1 absolute right-full translate-y-1/2 text-ink-3 text-micro"
+            className="-translate-x-2 absolute right-full translate-y-1/2 text-ink-3 text-micro"
             style={{ bottom: `${placeOn(axes.fit, points) * 100}%` }}
           >
             {points}
