@@ -1,22 +1,13 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { MessagePage } from "#components/ui/message-page.tsx";
+import { BrandBar } from "#components/shell/brand-bar.tsx";
+import { FailedPage, type FailedPageProps } from "#components/shell/failed-page.tsx";
 
-/** What went wrong stays in the log; the digest finds it there. */
-export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  const t = useTranslations("shell.error");
+export default function ErrorPage(props: FailedPageProps) {
   return (
-    <MessagePage
-      title={t("title")}
-      action={
-        <button type="button" onClick={reset} className="h-9 border border-ink px-4 font-medium hover:bg-paper-3">
-          {t("retry")}
-        </button>
-      }
-    >
-      <p>{t("text")}</p>
-      {error.digest && <p className="mt-3 text-ink-3 text-small">{t("digest", { digest: error.digest })}</p>}
-    </MessagePage>
+    <>
+      <BrandBar />
+      <FailedPage {...props} />
+    </>
   );
 }
