@@ -40,10 +40,7 @@ export function NumberedChoices<Value extends string>({ title, choices, onChoose
           {title}
         </h3>
         <button type="button" onClick={onCancel} className="text-ink-2 text-small hover:text-ink max-sm:py-2">
-          {t("cancel")}{" "}
-          <span className="pointer-coarse:hidden">
-            <Kbd>Esc</Kbd>
-          </span>
+          {t("cancel")} <Kbd>Esc</Kbd>
         </button>
       </div>
       <ul className="mt-1">
@@ -53,7 +50,7 @@ export function NumberedChoices<Value extends string>({ title, choices, onChoose
               type="button"
               aria-keyshortcuts={String(index + 1)}
               onClick={(event) => onChoose(value, event.timeStamp)}
-              className="grid min-h-8 w-full grid-cols-[24px_1fr_auto] items-center gap-2 px-gutter text-left -outline-offset-2 hover:bg-paper-3 max-sm:min-h-11"
+              className="grid min-h-8 w-full grid-cols-[24px_1fr_auto] pointer-coarse:grid-cols-[1fr_auto] items-center gap-2 px-gutter text-left -outline-offset-2 hover:bg-paper-3 max-sm:min-h-11"
             >
               <Kbd>{index + 1}</Kbd>
               <span>{label}</span>

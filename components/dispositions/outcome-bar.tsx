@@ -27,9 +27,7 @@ export function OutcomeBar({ offered, onChoose }: Props) {
           onClick={(event) => onChoose(disposition, event.timeStamp)}
           className="min-h-14 border-rule border-l px-0.5 pt-2.5 pb-3 text-center text-small -outline-offset-2 first:border-l-0 first:bg-accent first:font-semibold first:text-on-accent first:outline-offset-[-4px] first:outline-on-accent not-first:hover:bg-paper-3 [&:first-child_kbd]:border-current [&:first-child_kbd]:text-on-accent"
         >
-          <span className="pointer-coarse:hidden">
-            <Kbd>{OUTCOME_KEYS[disposition].toUpperCase()}</Kbd>
-          </span>
+          <Kbd>{OUTCOME_KEYS[disposition].toUpperCase()}</Kbd>
           <span className="narrow mt-0.5 block tracking-tight">{t(`action.${disposition}`)}</span>
         </button>
       ))}

@@ -41,7 +41,7 @@ export function SnoozeChoices({ name, day, onChoose, onCancel }: Props) {
     >
       <form
         onSubmit={onSubmit}
-        className="grid min-h-9 grid-cols-[24px_1fr_auto_auto] items-center gap-2 px-gutter max-sm:min-h-11"
+        className="grid min-h-9 grid-cols-[24px_1fr_auto_auto] pointer-coarse:grid-cols-[1fr_auto_auto] items-center gap-2 px-gutter max-sm:min-h-11"
       >
         <Kbd>{SNOOZE_CHOICES.length + 1}</Kbd>
         <label htmlFor={dateId}>{t("snooze.date")}</label>

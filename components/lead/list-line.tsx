@@ -56,21 +56,13 @@ export function ListLine({ leadId }: { leadId: number }) {
       </span>
       {next !== null && (
         <Link href={`/leads/${next}`} replace onClick={() => walk(next)} className={STEP}>
-          <Key>J</Key> {t("next")}
+          <Kbd>J</Kbd> {t("next")}
         </Link>
       )}
       <button type="button" onClick={goBack} className={STEP}>
-        <Key>Esc</Key> {t("back")}
+        <Kbd>Esc</Kbd> {t("back")}
       </button>
     </nav>
-  );
-}
-
-function Key({ children }: { children: string }) {
-  return (
-    <span className="pointer-coarse:hidden">
-      <Kbd>{children}</Kbd>
-    </span>
   );
 }
 

@@ -79,7 +79,7 @@ function KeyList({ title, rows }: { title: string; rows: [string, string][] }) {
         {rows.map(([keys, meaning]) => (
           <div key={keys} className="flex h-8 items-center justify-between border-rule border-b">
             <dd>{meaning}</dd>
-            <dt className="flex gap-1">
+            <dt className="flex gap-1 [&_kbd]:inline-block">
               {keys.split(" ").map((key) => (
                 <Kbd key={key}>{key}</Kbd>
               ))}
