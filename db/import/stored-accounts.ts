@@ -55,12 +55,11 @@ export async function findAccounts(
   const { rows } = await client.query<Row & { n: string; change: unknown }>({
     name: "find_accounts",
     text: `
-      select asked.n, pending.change, ${COLUMNS}
+      select asked.n, ${COLUMNS},
+        (select change from import_pending where (import_id, entity, subject_id) = ($3, 'account', account.id)) as change
       from unnest($1::text[], $2::text[]) with ordinality as asked (kind, value, n)
       join account_identities identity on (identity.kind, identity.value) = (asked.kind, asked.value)
-      join accounts account on account.id = identity.account_id
-      left join import_pending pending
-        on (pending.import_id, pending.entity, pending.subject_id) = ($3, 'account', account.id)`,
+      join accounts account on account.id = identity.account_id`,
     values: [textArray(identities.map(({ kind }) => kind)), textArray(identities.map(({ value }) => value)), importId],
   });
   return rows.flatMap((row) => {

@@ -31,11 +31,10 @@ export async function readStoredLeads(
     name: "read_stored_leads",
     text: `
       select lead.id, account_id, owner_id, custom, array[${LEAD_COLUMN_FIELDS.join(", ")}] as columns, may_call, may_email,
-        may_score, created_at, updated_at, pending.change,
+        may_score, created_at, updated_at,
+        (select change from import_pending where (import_id, entity, subject_id) = ($2, 'lead', lead.id)) as change,
         array(select outcome.id from outcomes outcome where outcome.lead_id = lead.id) as outcome_ids
       from leads lead
-      left join import_pending pending
-        on (pending.import_id, pending.entity, pending.subject_id) = ($2, 'lead', lead.id)
       where lead.id = any($1::bigint[])`,
     values: [leadIds, importId],
   });
