@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { copyLines } from "#db/copy-lines.ts";
 import { createImport } from "#db/mutations/create-import.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { mappingSchema } from "#lib/import/mapping.ts";
 import type { AccountRow } from "#lib/import/row.ts";
 import { AccountBook } from "./account-book.ts";
 import { prepareAccounts } from "./account-changes.ts";
-import { copyPrepared } from "./copy-rows.ts";
 import { type ImportConnections, type ImportSession, openConnections } from "./session.ts";
 
 let store: TestDatabase;
@@ -37,7 +37,7 @@ describe("a book that remembers next to nothing", () => {
     const [acme, birch] = await book.resolve([company("Acme", { "account.employees": 1 }), company("Birch")]);
     const first = book.take();
     expect(first.made.map(({ id }) => id)).toEqual([acme, birch]);
-    await copyPrepared(connections.client, prepareAccounts(first, session));
+    await copyLines(connections.client, prepareAccounts(first, session));
 
     expect(await book.resolve([company("ACME", { "account.employees": 2 })])).toEqual([acme]);
     expect(book.take().said).toEqual([{ subjectId: acme, change: { "account.employees": 2 } }]);

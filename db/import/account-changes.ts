@@ -1,8 +1,8 @@
+import { type CopyLines, prepareLines } from "#db/copy-lines.ts";
 import { copyRow } from "#db/copy-text.ts";
 import type { Values } from "#lib/import/row.ts";
 import type { AccountIdentity } from "#lib/leads/account-identity.ts";
 import type { FieldValue } from "#lib/scoring/facts.ts";
-import { type Prepared, prepareLines } from "./copy-rows.ts";
 import type { ImportSession } from "./session.ts";
 import { ACCOUNT_COLUMN_OF } from "./stored-accounts.ts";
 
@@ -20,7 +20,7 @@ export type AccountChanges = {
 export function prepareAccounts(
   { made, named }: Pick<AccountChanges, "made" | "named">,
   { arrived }: Pick<ImportSession, "arrived">,
-): Prepared[] {
+): CopyLines[] {
   return [
     prepareLines(
       "accounts (id, name, domain, industry, employees, country, city, custom, created_at, updated_at)",

@@ -1,6 +1,6 @@
+import { type CopyLines, copyLines, prepareLines } from "#db/copy-lines.ts";
 import { copyField } from "#db/copy-text.ts";
 import type { LeadIdentity } from "#lib/leads/identity.ts";
-import { copyPrepared, type Prepared, prepareLines } from "./copy-rows.ts";
 import type { ImportSession } from "./session.ts";
 import { textArray } from "./text-array.ts";
 
@@ -53,7 +53,7 @@ export async function haveIdentityOf(
 export function prepareIdentities(
   identities: readonly NewIdentity[],
   { isDry }: Pick<ImportSession, "isDry">,
-): Prepared {
+): CopyLines {
   const table = isDry ? "dry_identities" : "lead_identities";
   return prepareLines(
     `${table} (kind, value, lead_id)`,
@@ -63,5 +63,5 @@ export function prepareIdentities(
 }
 
 export async function addIdentities(identities: readonly NewIdentity[], session: ImportSession): Promise<void> {
-  await copyPrepared(session.client, [prepareIdentities(identities, session)]);
+  await copyLines(session.client, [prepareIdentities(identities, session)]);
 }

@@ -1,9 +1,9 @@
+import { type CopyLines, copyLines } from "#db/copy-lines.ts";
 import { foldLead, type LeadChange, leadChangeSchema, saysMore } from "#lib/import/fold.ts";
 import type { LeadRow } from "#lib/import/row.ts";
 import { externalKind, isExternal, type LeadIdentity } from "#lib/leads/identity.ts";
 import { AccountBook } from "./account-book.ts";
 import { type AccountChanges, prepareAccounts } from "./account-changes.ts";
-import { copyPrepared, type Prepared } from "./copy-rows.ts";
 import { findIdentities, haveIdentityOf, identityKey, type NewIdentity, prepareIdentities } from "./identities.ts";
 import { leadIds, type NewLead, prepareLeads } from "./new-leads.ts";
 import { writePending } from "./pending.ts";
@@ -34,7 +34,7 @@ export class LeadBatches {
   /** Writes a plan in the transaction under way. */
   async write(plan: LeadPlan): Promise<Written> {
     const { client, importId } = this.#session;
-    await copyPrepared(client, plan.lines);
+    await copyLines(client, plan.lines);
     await writePending({ importId, entity: "account", changes: plan.accountsSaid }, client);
     const changed = await this.#keepChanges(plan.said);
     const counts = { created: plan.made.length, joined: plan.joined, conflicts: plan.conflicts };
@@ -159,7 +159,7 @@ export type LeadPlan = {
   readonly leadIds: readonly number[];
   readonly made: readonly number[];
   /** New accounts, leads and names of both, so that writing them waits for nothing but the database. */
-  readonly lines: readonly Prepared[];
+  readonly lines: readonly CopyLines[];
   readonly accountsSaid: AccountChanges["said"];
   /** Of leads that were there before the batch. */
   readonly said: ReadonlyMap<number, LeadChange>;

@@ -1,10 +1,10 @@
+import { type CopyLines, copyLines, prepareLines } from "#db/copy-lines.ts";
 import { copyField } from "#db/copy-text.ts";
 import { LEAD_COLUMN_FIELDS, type LeadChange } from "#lib/import/fold.ts";
 import { isColumnField } from "#lib/leads/editable-fields.ts";
 import { type StageMove, walkOutcomes } from "#lib/lifecycle/walk-outcomes.ts";
 import type { FieldValue } from "#lib/scoring/facts.ts";
 import { formatEpochDay, localDay } from "#lib/time/local-day.ts";
-import { copyPrepared, type Prepared, prepareLines } from "./copy-rows.ts";
 import { nextIds } from "./next-ids.ts";
 import type { ImportSession } from "./session.ts";
 
@@ -26,7 +26,10 @@ export function leadIds(count: number, session: ImportSession): Promise<number[]
 }
 
 /** Lines for new leads with their first stage, their outcomes and the mark that they are to be scored. */
-export function prepareLeads(leads: readonly NewLead[], session: Pick<ImportSession, "arrived" | "zones">): Prepared[] {
+export function prepareLeads(
+  leads: readonly NewLead[],
+  session: Pick<ImportSession, "arrived" | "zones">,
+): CopyLines[] {
   const at = session.arrived.toISOString();
   const born = leads.map((lead) => toBorn(lead, session));
   return [
@@ -39,7 +42,7 @@ export function prepareLeads(leads: readonly NewLead[], session: Pick<ImportSess
 
 /** Stores new leads. */
 export async function addLeads(leads: readonly NewLead[], session: ImportSession): Promise<void> {
-  if (!session.isDry) await copyPrepared(session.client, prepareLeads(leads, session));
+  if (!session.isDry) await copyLines(session.client, prepareLeads(leads, session));
 }
 
 const LEADS = `leads (id, account_id, ${LEAD_COLUMN_FIELDS.join(", ")}, custom, owner_id, stage, stage_entered_at,

@@ -1,5 +1,5 @@
+import { copyRows } from "#db/copy-lines.ts";
 import type { CopyValue } from "#db/copy-text.ts";
-import { copyRows } from "./copy-rows.ts";
 import type { ImportSession } from "./session.ts";
 
 const COLUMNS = `lead_id, id, type_id, asset_id, source_id, occurred_at, day, received_at, claimed_at, properties,

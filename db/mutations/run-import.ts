@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { type Store, store } from "#db/client.ts";
-import { copyRows } from "#db/import/copy-rows.ts";
+import { copyRows } from "#db/copy-lines.ts";
 import { importFile } from "#db/import/import-file.ts";
 import type { Keeper, Progress } from "#db/import/import-rows.ts";
 import { type OpenedImport, openImport } from "#db/import/open-import.ts";
