@@ -61,7 +61,7 @@ export function ChartLabels({ scoring, scale, words, isPointed }: ChartParts & {
       {named.map(({ versionId, text, day }) => (
         <span
           key={versionId}
-          className="-top-5 absolute whitespace-nowrap pl-1 text-ink-3 text-micro"
+          className="-top-5 absolute whitespace-nowrap pl-1 text-ink-3 text-micro max-sm:hidden"
           style={{ left: `${acrossOf(day, scale)}%` }}
         >
           {text}

@@ -8,7 +8,7 @@ import { useCellWords } from "./use-cell-words.ts";
 
 type Props = { data: Matrix; selected: string | null; onSelect: (cell: string) => void };
 
-/** The same matrix line by line, in the order in which its cells are to be worked. */
+/** The same matrix line by line, in the order in which its cells are to be worked; on a phone without what can be reckoned from it. */
 export function MatrixTable({ data, selected, onSelect }: Props) {
   const t = useTranslations("matrix.table");
   const words = useCellWords();
@@ -24,9 +24,13 @@ export function MatrixTable({ data, selected, onSelect }: Props) {
             <th scope="col">{t("temperature")}</th>
             <th scope="col">{t("play")}</th>
             <th scope="col">{t("leads")}</th>
-            <th scope="col">{t("share")}</th>
+            <th scope="col" className="max-sm:hidden">
+              {t("share")}
+            </th>
             <th scope="col">{t("conversion")}</th>
-            <th scope="col">{t("lift")}</th>
+            <th scope="col" className="max-sm:hidden">
+              {t("lift")}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -53,9 +57,11 @@ export function MatrixTable({ data, selected, onSelect }: Props) {
                 </td>
                 <td>{words.play(play)}</td>
                 <td>{words.number(leads)}</td>
-                <td>{words.percent(data.total === 0 ? 0 : leads / data.total)}</td>
+                <td className="max-sm:hidden">{words.percent(data.total === 0 ? 0 : leads / data.total)}</td>
                 <td className="font-semibold">{words.conversion(conversion)}</td>
-                <td>{rate !== null && baseRate ? t("times", { lift: rate / baseRate }) : ""}</td>
+                <td className="max-sm:hidden">
+                  {rate !== null && baseRate ? t("times", { lift: rate / baseRate }) : ""}
+                </td>
               </tr>
             );
           })}
@@ -68,9 +74,9 @@ export function MatrixTable({ data, selected, onSelect }: Props) {
             <td />
             <td />
             <td>{words.number(data.total)}</td>
-            <td>{words.percent(data.total === 0 ? 0 : 1)}</td>
+            <td className="max-sm:hidden">{words.percent(data.total === 0 ? 0 : 1)}</td>
             <td className="font-semibold">{words.conversion(data.base)}</td>
-            <td />
+            <td className="max-sm:hidden" />
           </tr>
         </tfoot>
       </table>

@@ -1,10 +1,11 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { Auc } from "#lib/evaluation/auc.ts";
+import { formatDay } from "#lib/i18n/format-day.ts";
 import { Kpi, Nothing } from "./kpi.tsx";
 
 export type OrderShown = {
-  /** The day whose scores were asked, at noon UTC, so that it is that day everywhere it is shown. */
-  readonly day: Date;
+  /** The day whose scores were asked, as an epoch day. */
+  readonly day: number;
   readonly known: number;
   readonly bought: number;
   readonly order: Auc | null;
@@ -16,7 +17,7 @@ export type OrderShown = {
 export function OrderKpi({ order, day, known, bought, needed }: OrderShown) {
   const t = useTranslations("performance.kpi");
   const format = useFormatter();
-  const date = format.dateTime(day, { day: "numeric", month: "long", timeZone: "UTC" });
+  const date = formatDay(day, { locale: useLocale(), style: "long" });
   const digits = (value: number) => format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   if (!order)
     return (

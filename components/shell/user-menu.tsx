@@ -33,7 +33,7 @@ export function UserMenu({ name, role, links, showsUsers, signOut }: Props) {
 
   return (
     <Menu.Root>
-      <Menu.Trigger className="flex size-8 items-center justify-center rounded-full border border-ink font-medium text-[10.5px] text-ink sm:size-6">
+      <Menu.Trigger className="flex size-8 items-center justify-center rounded-full border border-ink font-medium text-[10.5px] text-ink tracking-[-0.03em] sm:size-7">
         {initials(name)}
         <span className="sr-only">{t("menu", { name })}</span>
       </Menu.Trigger>

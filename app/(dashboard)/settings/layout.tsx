@@ -10,9 +10,10 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     { href: "/settings", label: t("profile") },
     ...(can(user.role, "manage_users") ? [{ href: "/settings/users", label: t("users") }] : []),
   ];
+  if (links.length === 1) return <div className="px-gutter py-4">{children}</div>;
   return (
     <div className="px-gutter py-4 lg:grid lg:grid-cols-[160px_minmax(0,1fr)] lg:gap-8">
-      {links.length > 1 ? <SettingsNavigation label={t("label")} links={links} /> : <div />}
+      <SettingsNavigation label={t("label")} links={links} />
       {children}
     </div>
   );

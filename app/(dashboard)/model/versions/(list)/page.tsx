@@ -81,7 +81,7 @@ export default async function VersionsPage() {
   }
 
   return (
-    <main className="mx-auto max-w-[960px] px-gutter py-4">
+    <main className="max-w-[960px] px-gutter py-4">
       <div className="flex items-baseline justify-between gap-6 pb-3">
         <h1 className="type-display">{t("versions.title")}</h1>
         <Link href="/model" className="font-medium text-accent underline-offset-4 hover:underline">
