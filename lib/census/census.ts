@@ -1,4 +1,5 @@
 import { STAGES, type Stage } from "#lib/lifecycle/constants.ts";
+import { resized } from "#lib/scoring/resized.ts";
 import { Codes } from "./codes.ts";
 
 /** What a lead is counted by. Cell and version are those of its score, null without one. */
@@ -14,7 +15,11 @@ export type CountedLead = {
 
 const FIRST_ROOM = 1024;
 /** In place of a stage: the lead is gone. */
-const GONE = 255;
+export const GONE = 255;
+/** In place of a cell: the lead has no score. */
+export const UNSCORED = 0;
+/** Codes of cells lie below; no model has so many. */
+export const MOST_CELLS = 256;
 
 /**
  * What all leads are counted by under one generation, as columns: 26 bytes a lead. Whoever holds it
@@ -90,17 +95,12 @@ export class Census {
 
   private makeRoom(): void {
     const room = this.ids.length * 2;
-    this.ids = grow(this.ids, new Float64Array(room));
-    this.stage = grow(this.stage, new Uint8Array(room));
-    this.owner = grow(this.owner, new Int32Array(room));
-    this.country = grow(this.country, new Int32Array(room));
-    this.source = grow(this.source, new Int32Array(room));
-    this.cell = grow(this.cell, new Uint8Array(room));
-    this.version = grow(this.version, new Int32Array(room));
+    this.ids = resized(this.ids, new Float64Array(room));
+    this.stage = resized(this.stage, new Uint8Array(room));
+    this.owner = resized(this.owner, new Int32Array(room));
+    this.country = resized(this.country, new Int32Array(room));
+    this.source = resized(this.source, new Int32Array(room));
+    this.cell = resized(this.cell, new Uint8Array(room));
+    this.version = resized(this.version, new Int32Array(room));
   }
-}
-
-function grow<T extends { set(from: T): void }>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }

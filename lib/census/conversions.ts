@@ -1,6 +1,6 @@
 import type { LeadFilter } from "#lib/leads/filter.ts";
 import type { Conversion } from "#lib/matrix/conversion.ts";
-import type { Census } from "./census.ts";
+import { type Census, MOST_CELLS, UNSCORED } from "./census.ts";
 import { matcher } from "./matches.ts";
 import { remembered } from "./remembered.ts";
 
@@ -28,8 +28,6 @@ type Query = {
   readonly ended: Ended;
 };
 
-/** More than a model has cells. */
-const CELLS = 256;
 const NOT_ENDED = { isWon: false, cell: null, versionId: null };
 
 /**
@@ -57,14 +55,14 @@ function count(census: Census, { versionIds, filter, ended }: Query): ReadonlyMa
   const open = new Map<number, number>();
   for (let place = 0; place < census.length; place++) {
     if (hasEnded[place] === 1 || !isOpen(place)) continue;
-    const key = (census.version[place] ?? 0) * CELLS + (census.cell[place] ?? 0);
+    const key = (census.version[place] ?? 0) * MOST_CELLS + (census.cell[place] ?? UNSCORED);
     open.set(key, (open.get(key) ?? 0) + 1);
   }
-  for (const [key, leads] of open) add(now(Math.floor(key / CELLS), key % CELLS), NOT_ENDED, leads);
+  for (const [key, leads] of open) add(now(Math.floor(key / MOST_CELLS), key % MOST_CELLS), NOT_ENDED, leads);
   return new Map([...population].map(([cell, leads]) => [cell, { population: leads, won: won.get(cell) ?? 0 }]));
 
   function standing(place: number) {
-    return now(census.version[place] ?? 0, census.cell[place] ?? 0);
+    return now(census.version[place] ?? 0, census.cell[place] ?? UNSCORED);
   }
 
   function now(version: number, cell: number) {

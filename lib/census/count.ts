@@ -1,11 +1,9 @@
 import type { Viewer } from "#lib/access/roles.ts";
 import { ANY_LEAD, type LeadFilter } from "#lib/leads/filter.ts";
-import type { Census } from "./census.ts";
+import { type Census, MOST_CELLS, UNSCORED } from "./census.ts";
 import { countList } from "./list.ts";
 import { matcher } from "./matches.ts";
 import { remembered } from "./remembered.ts";
-
-const UNSCORED = 0;
 
 type CellsQuery = { readonly versionId: number; readonly filter: LeadFilter };
 
@@ -13,7 +11,7 @@ type CellsQuery = { readonly versionId: number; readonly filter: LeadFilter };
 export const countCells = remembered((census, { versionId, filter }: CellsQuery): ReadonlyMap<string, number> => {
   const version = census.versions.find(versionId);
   const isMatch = matcher(census, filter);
-  const counts = new Int32Array(256);
+  const counts = new Int32Array(MOST_CELLS);
   for (let place = 0; place < census.length; place++)
     if (census.version[place] === version && isMatch(place)) addTo(counts, census.cell[place] ?? UNSCORED);
   return byValue(counts, (code) => census.cells.valueOf(code));

@@ -1,10 +1,8 @@
 import { seesAllLeads, type Viewer } from "#lib/access/roles.ts";
 import type { ListFilter } from "#lib/leads/filter.ts";
-import type { Census } from "./census.ts";
+import { type Census, UNSCORED } from "./census.ts";
 import { matcher } from "./matches.ts";
 import { remembered } from "./remembered.ts";
-
-const UNSCORED = 0;
 
 /** A list without its search; who sees which lead is as in `visibleLeads`. */
 export type ListQuery = { readonly viewer: Viewer; readonly filter: Omit<ListFilter, "search"> };

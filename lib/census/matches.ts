@@ -1,6 +1,6 @@
 import type { LeadFilter, StageFilter } from "#lib/leads/filter.ts";
 import { OPEN_STAGES, STAGES } from "#lib/lifecycle/constants.ts";
-import type { Census } from "./census.ts";
+import { type Census, GONE } from "./census.ts";
 
 /** Says of a lead's place in the census whether a filter asks for it. */
 export function matcher(census: Census, { stage, owner, country, source }: LeadFilter): (place: number) => boolean {
@@ -20,13 +20,12 @@ export function matcher(census: Census, { stage, owner, country, source }: LeadF
     (ofSource === ANY || census.source[place] === ofSource);
 }
 
-/** No code of a value is below 0, no stage has this number. */
+/** No code of a value is below 0. */
 const ANY = -1;
-const GONE = 255;
 
 /** 1 for each stage that is asked for, by its code. */
 function stagesOf(filter: StageFilter): Uint8Array {
-  const wanted = new Uint8Array(256);
+  const wanted = new Uint8Array(GONE + 1);
   const stages = filter === "any" ? STAGES : filter === "open" ? OPEN_STAGES : [filter];
   for (const stage of stages) wanted[STAGES.indexOf(stage)] = 1;
   return wanted;
