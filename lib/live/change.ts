@@ -15,6 +15,7 @@ export type Gathered = LiveChange & {
 /** From so many leads on, reading everything again costs less than telling which. */
 const MOST_IDS = 1_000;
 
+/** What both say together. */
 export function mergeChanges(one: LiveChange | null, other: LiveChange): LiveChange {
   if (one === null) return other;
   if (one.leads === null || other.leads === null) return { leads: null };
@@ -22,6 +23,7 @@ export function mergeChanges(one: LiveChange | null, other: LiveChange): LiveCha
   return { leads: leads.length > MOST_IDS ? null : leads };
 }
 
+/** What is gathered so far and one message more. */
 export function gather(known: Gathered | null, message: LiveMessage): Gathered {
   const change = "leads" in message ? { leads: message.leads } : { leads: null };
   const owners = "leads" in message && message.ownerWas !== undefined ? [message.ownerWas] : [];
