@@ -1,9 +1,8 @@
 import type { Layout } from "#lib/csv/detect.ts";
-import { STANDARD_FIELDS } from "#lib/leads/fields.ts";
 import type { FieldCatalogue } from "#lib/scoring/facts.ts";
+import { Claims } from "./claims.ts";
 import type { ImportKind } from "./constants.ts";
 import { guessDates, guessDecimal, guessMissing, guessType } from "./guess-values.ts";
-import { toKey } from "./key.ts";
 import {
   EVENT_HEADERS,
   findPreset,
@@ -26,8 +25,6 @@ type Guessing = {
 };
 
 const HEADERS = { leads: LEAD_HEADERS, events: EVENT_HEADERS, outcomes: OUTCOME_HEADERS } as const;
-/** Targets that two columns may fill; the second of any other becomes a field of its own. */
-const SHARED = ["email"];
 /** HubSpot has one for each kind of message: `Opted out of email: Newsletter`. */
 const OPTED_OUT = /^(has )?opted out of e ?mail\b/;
 const NOT_BY_EMAIL: Target = { to: "permission", permission: "may_email", inverted: true };
@@ -45,14 +42,13 @@ export function guessMapping({ kind, layout, fieldTypes }: Guessing): Guess {
   const cellsOf = columns.map((_, at) =>
     sample.map((row) => row[at] ?? "").filter((cell) => !missing.includes(cell.trim())),
   );
-  const taken = new Set<string>();
-  const keys = new Set(Object.keys(STANDARD_FIELDS));
+  const claims = new Claims();
   const stated = statedTargets();
   const mapped = columns.map((column, at): MappedColumn => {
     const cells = cellsOf[at] ?? [];
     const ours = stated[at];
     if (ours) return { ...ours, column, ...(isDated(ours) && { dates: "year_first" }) };
-    const target = claim(knownTarget(column)) ?? claim(byContent(cells)) ?? ownField(column, cells);
+    const target = claims.claim(knownTarget(column)) ?? claims.claim(byContent(cells)) ?? ownField(column, cells);
     const dates = isDated(target) ? guessDates(cells) : null;
     return { ...target, column, ...(dates && { dates }) };
   });
@@ -69,8 +65,8 @@ export function guessMapping({ kind, layout, fieldTypes }: Guessing): Guess {
     const reasonsFrom = columns.length - countReasonColumns(columns);
     return columns.map((column, at) => {
       const target = at >= reasonsFrom ? IGNORED : isOurs ? ownTarget(column, fieldTypes) : null;
-      if (target?.to === "custom") keys.add(target.key);
-      else claim(target);
+      if (target?.to === "custom") claims.reserveKey(target.key);
+      else claims.claim(target);
       return target;
     });
   }
@@ -81,34 +77,18 @@ export function guessMapping({ kind, layout, fieldTypes }: Guessing): Guess {
     return known ?? (kind === "leads" && OPTED_OUT.test(folded) ? NOT_BY_EMAIL : null);
   }
 
-  function claim(target: Target | null): Target | null {
-    if (!target) return null;
-    const name = target.to === "field" ? target.field : target.to === "permission" ? target.permission : target.to;
-    if (taken.has(name) && !SHARED.includes(name)) return null;
-    if (name === "full_name" && (taken.has("first_name") || taken.has("last_name"))) return null;
-    taken.add(name);
-    return target;
-  }
-
   /** Files without a header still show what an address is. */
   function byContent(cells: readonly string[]): Target | null {
     const filled = cells.filter((cell) => cell.trim() !== "");
     const areAddresses = filled.length > 0 && filled.every((cell) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell.trim()));
-    return areAddresses && !taken.has("email") ? { to: "email" } : null;
+    return areAddresses && !claims.has("email") ? { to: "email" } : null;
   }
 
   function ownField(column: string, cells: readonly string[]): Target {
     if (kind === "outcomes") return { to: "ignore" };
-    const key = freeKey(toKey(column) ?? "column");
+    const key = claims.freeKey(column);
     const type = fieldTypes[key] ?? guessType(cells, decimal);
     return kind === "events" ? { to: "property", key, type } : { to: "custom", key, type };
-  }
-
-  function freeKey(plain: string): string {
-    let key = plain;
-    for (let copy = 2; keys.has(key); copy++) key = `${plain.slice(0, 56)}_${copy}`;
-    keys.add(key);
-    return key;
   }
 }
 

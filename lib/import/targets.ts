@@ -1,5 +1,6 @@
 import { findColumn } from "./cells.ts";
 import type { ImportKind } from "./constants.ts";
+import type { Target } from "./known-headers.ts";
 import type { Mapping, TargetName } from "./mapping.ts";
 
 const LEAD: readonly TargetName[] = ["email", "external_id"];
@@ -61,7 +62,7 @@ export function checkMapping(mapping: Mapping): MappingRefusal | null {
 }
 
 /** What a column fills, so that two columns with the same key collide. */
-export function targetKey(entry: Mapping["columns"][number]): string {
+export function targetKey(entry: Target): string {
   switch (entry.to) {
     case "field":
       return entry.field;
