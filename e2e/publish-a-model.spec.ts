@@ -10,7 +10,7 @@ const LANGUAGES = [
     locale: "nl-NL",
     words: nl.model,
     criterion: "Stuurt monteurs op pad",
-    moved: /\d leads? kwam(en)? in een andere cel/,
+    moved: /\d leads? kwam(en)? in een ander vak/,
   },
   { locale: "en-GB", words: en.model, criterion: "Sends out mechanics", moved: /\d leads? changed cell/ },
 ] as const;

@@ -21,14 +21,14 @@ describe("what a pass did to the leads", () => {
       "1,223 leads changed cell. 87 became MQL, for the next morning’s lists. 1,204 from B2 to A2, 12 into C4, 3 out of D1, 1 from A1 to B1, 1 from A2 to B2, and 2 other moves",
     );
     expect(renderWords(<PassEffects summary={summary} />, "nl")).toBe(
-      "1.223 leads kwamen in een andere cel. 87 werden MQL, voor de lijsten van de volgende ochtend. 1.204 van B2 naar A2, 12 nieuw in C4, 3 weg uit D1, 1 van A1 naar B1, 1 van A2 naar B2 en nog 2 verschuivingen",
+      "1.223 leads kwamen in een ander vak. 87 werden MQL, voor de lijsten van de volgende ochtend. 1.204 van B2 naar A2, 12 nieuw in C4, 3 weg uit D1, 1 van A1 naar B1, 1 van A2 naar B2 en nog 2 verschuivingen",
     );
   });
 
   it("is told too when it is nothing", () => {
     expect(renderWords(<PassEffects summary={none} />, "en")).toBe("No lead changed cell. None newly became MQL.");
     expect(renderWords(<PassEffects summary={none} />, "nl")).toBe(
-      "Geen lead kwam in een andere cel. Niemand werd MQL.",
+      "Geen lead kwam in een ander vak. Niemand werd MQL.",
     );
   });
 
