@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { acrossOf, downOf, withRoom } from "./chart-geometry.ts";
+import { acrossOf, heightOf, scoreOn, withRoom } from "./chart-geometry.ts";
 import type { ChartParts } from "./chart-labels.tsx";
 
 /** How near two days may be written under the chart, as a share of the width. */
@@ -17,14 +17,13 @@ export function ChartAxis({ scoring, scale, words }: ChartParts) {
     isChange: false,
   }));
   const labels = withRoom([...changes, ...plain], scale, ROOM_OF_DAY);
-  const scoreOf = (day: number) => scoring.days.find((each) => each.day === day)?.score?.combined ?? 0;
   return (
     <div aria-hidden="true" className="relative ml-7 h-5">
       {scale.lines.map((points) => (
         <span
           key={points}
           className="-translate-y-1/2 absolute right-full pr-1.5 text-ink-3 text-micro"
-          style={{ top: `${-168 + (downOf(points * 100, scale) / 100) * 168}px` }}
+          style={{ top: -heightOf(points * 100, scale) }}
         >
           {points}
         </span>
@@ -37,7 +36,7 @@ export function ChartAxis({ scoring, scale, words }: ChartParts) {
             {isChange && (
               <i
                 className="absolute bottom-full w-px bg-accent-line"
-                style={{ left: `${across}%`, height: `${168 - (downOf(scoreOf(day), scale) / 100) * 168}px` }}
+                style={{ left: `${across}%`, height: heightOf(scoreOn(scoring.days, day), scale) }}
               />
             )}
             <span

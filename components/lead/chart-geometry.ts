@@ -9,6 +9,8 @@ export type ChartScale = {
   readonly lines: readonly number[];
 };
 
+/** In pixels; across, the chart is as wide as its place. */
+export const CHART_HEIGHT = 168;
 const LINE_EVERY = 20;
 const LOWEST_TOP = 40;
 /** Room above the highest score for what is written there. */
@@ -30,6 +32,16 @@ export function acrossOf(day: number, { firstDay, lastDay }: ChartScale): number
 /** Where a score lies from above, 0 to 100. */
 export function downOf(centipoints: number, { top }: ChartScale): number {
   return 100 - (centipoints / 100 / top) * 100;
+}
+
+/** The height of a score above the lower edge, in pixels. */
+export function heightOf(centipoints: number, scale: ChartScale): number {
+  return CHART_HEIGHT - (downOf(centipoints, scale) / 100) * CHART_HEIGHT;
+}
+
+/** The score of a day in centipoints; 0 where there is none. */
+export function scoreOn(days: readonly DayScore[], day: number): number {
+  return days.find((each) => each.day === day)?.score?.combined ?? 0;
 }
 
 /** The day under a place across, 0 to 100. */

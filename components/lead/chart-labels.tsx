@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ScoreView } from "#lib/leads/score-view.ts";
-import { acrossOf, type ChartScale, downOf, withRoom } from "./chart-geometry.ts";
+import { acrossOf, type ChartScale, downOf, scoreOn, withRoom } from "./chart-geometry.ts";
 import type { LeadWords } from "./use-lead-words.ts";
 
 /** A point of the line that is spoken of. */
@@ -36,7 +36,6 @@ export function ChartLabels({ scoring, scale, words, isPointed }: ChartParts & {
     : withRoom(versions.toReversed(), scale, ROOM_OF_VERSION).filter(
         ({ day }) => across - acrossOf(day, scale) > ROOM_OF_VERSION,
       );
-  const scoreOf = (day: number) => scoring.days.find((each) => each.day === day)?.score?.combined ?? 0;
   return (
     <>
       {withRoom(rises.toReversed(), scale, ROOM_OF_RISE)
@@ -45,7 +44,10 @@ export function ChartLabels({ scoring, scale, words, isPointed }: ChartParts & {
           <span
             key={day}
             className="absolute max-w-36 -translate-x-full -translate-y-full truncate pr-1.5 text-ink-2 text-micro max-sm:hidden"
-            style={{ left: `${acrossOf(day, scale)}%`, top: `calc(${downOf(scoreOf(day), scale)}% - 2px)` }}
+            style={{
+              left: `${acrossOf(day, scale)}%`,
+              top: `calc(${downOf(scoreOn(scoring.days, day), scale)}% - 2px)`,
+            }}
           >
             {text}
           </span>

@@ -6,7 +6,7 @@ import { type PointerEvent, useState } from "react";
 import type { ScoreView } from "#lib/leads/score-view.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import { ChartAxis } from "./chart-axis.tsx";
-import { acrossOf, chartScale, dayAt, downOf, stepLine } from "./chart-geometry.ts";
+import { acrossOf, CHART_HEIGHT, chartScale, dayAt, downOf, stepLine } from "./chart-geometry.ts";
 import { ChartLabels, Mark, PointedDay } from "./chart-labels.tsx";
 import { leadParams } from "./lead-params.ts";
 import { useLeadWords } from "./use-lead-words.ts";
@@ -45,7 +45,8 @@ export function ScoreChart({ scoring, catalogue }: Props) {
         onPointerMove={(event) => setPointed(under(event))}
         onPointerLeave={() => setPointed(null)}
         onPointerUp={choose}
-        className="relative mt-5 ml-7 h-[168px] cursor-crosshair touch-pan-y border-ink border-b"
+        className="relative mt-5 ml-7 cursor-crosshair touch-pan-y border-ink border-b"
+        style={{ height: CHART_HEIGHT }}
       >
         <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" className="absolute inset-0 size-full">
           {scale.lines.map((points) => (
