@@ -11,6 +11,12 @@ const SEPARATOR_NAMES: Readonly<Record<(typeof SEPARATORS)[number], string>> = {
   "|": "bar",
 };
 
+/** Set in a sentence, a quotation mark reads as the end of one. */
+const QUOTE_NAMES: ReadonlyMap<string, string> = new Map([
+  ['"', "double"],
+  ["'", "single"],
+]);
+
 /** The word for what parts the cells; signs that no word is known for stand for themselves. */
 export function separatorWord(t: Words, separator: string): string {
   const known = SEPARATORS.find((sign) => sign === separator);
@@ -20,7 +26,7 @@ export function separatorWord(t: Words, separator: string): string {
 /** What cells are quoted with and how lines end, as part of a sentence. */
 export function signsText(t: Words, { quote, lineEnd }: Pick<ReportedReading, "quote" | "lineEnd">): string {
   return t(quote === null ? "reading.unquoted" : "reading.quoted", {
-    quote: quote ?? "",
+    quote: QUOTE_NAMES.get(quote ?? "") ?? quote ?? "",
     lineEnd: lineEnd.toUpperCase(),
   });
 }

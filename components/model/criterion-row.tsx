@@ -126,7 +126,7 @@ function DecayCells({ criterion, was, name, words, set, settle }: DecayProps) {
   return (
     <div className="col-span-2 grid grid-cols-subgrid items-center max-sm:order-2 max-sm:flex max-sm:gap-6">
       <span className="flex items-center justify-end gap-1 max-sm:flex-1 max-sm:gap-2">
-        <span className="type-label mr-auto sm:hidden">{t("halfLife")}</span>
+        <span className="type-label mr-auto whitespace-nowrap sm:hidden">{t("halfLife")}</span>
         {criterion.halfLifeDays !== null && (
           <HalfLifeCurve days={criterion.halfLifeDays} before={before?.halfLifeDays ?? null} />
         )}

@@ -22,7 +22,7 @@ export function LabelField({ words, label, value, problems, onChange, onSettle, 
   const { t } = words;
   return (
     <div className="flex flex-col gap-1">
-      <div className="flex flex-wrap items-end gap-x-3 gap-y-1">
+      <div className="flex flex-wrap items-end gap-x-3 gap-y-2.5">
         {typeof value === "string" ? (
           <LabelInput label={label} value={value} onChange={onChange} onSettle={onSettle} autoFocus={autoFocus} />
         ) : (
