@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useEffectEvent } from "react";
 import { Kbd } from "#components/ui/kbd.tsx";
-import type { TodayNotice } from "./use-today.ts";
+import type { TodayNotice } from "./use-outcomes.ts";
 
 /** Long enough to read twice; what it offers stays possible by key and among the done. */
 const SHOWN_MS = 10_000;

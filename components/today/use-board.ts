@@ -11,6 +11,7 @@ import { offeredDispositions } from "#lib/lifecycle/reach.ts";
 import { isOpen } from "#lib/lifecycle/stage-rules.ts";
 import { useIsWide } from "./use-is-wide.ts";
 import { useNotes } from "./use-notes.ts";
+import { useOutcomes } from "./use-outcomes.ts";
 import { useRowFocus } from "./use-row-focus.ts";
 import { useSeenTouch } from "./use-seen-touch.ts";
 import { useToday } from "./use-today.ts";
@@ -20,9 +21,15 @@ const SLIP_MS = 500;
 
 /** What is selected, asked and typed on the page, and what keys and buttons do with it. */
 export function useBoard(initial: TodayView, actions: TouchActions) {
-  const { view, isStale, isSaving, notice, dismiss, record, undo } = useToday(initial, actions, (returned) => {
-    notes.giveBack(returned);
-    seen.tell(returned.leadId);
+  const { view, queryKey, isStale } = useToday(initial);
+  const { isSaving, notice, dismiss, record, undo } = useOutcomes({
+    view,
+    queryKey,
+    actions,
+    onReturn: (returned) => {
+      notes.giveBack(returned);
+      seen.tell(returned.leadId);
+    },
   });
   const notes = useNotes();
   const isWide = useIsWide();

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { withReturned } from "#lib/call-list/note.ts";
-import type { ReturnedNote } from "./use-today.ts";
+import type { ReturnedNote } from "./use-outcomes.ts";
 
 /** What is typed beside an outcome that is not recorded yet, by lead. */
 export function useNotes() {
