@@ -1,4 +1,5 @@
 import { Button } from "#components/ui/button.tsx";
+import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { useImportWords } from "./use-import-words.ts";
 import type { Upload } from "./use-upload.ts";
 
@@ -13,12 +14,7 @@ export function UploadProgress({ upload, onStop }: Props) {
       <p className="type-prose wrap-anywhere">
         {isSending ? t("new.sending", { name: upload.name, share: upload.share }) : t("new.reading")}
       </p>
-      <progress
-        aria-label={t("new.progress")}
-        {...(isSending && { value: upload.share })}
-        max={1}
-        className="block h-[5px] w-full appearance-none bg-rule accent-accent [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-rule [&::-webkit-progress-value]:bg-accent"
-      />
+      <ProgressBar label={t("new.progress")} share={isSending ? upload.share : null} />
       <Button kind="quiet" onClick={onStop}>
         {t("new.stop")}
       </Button>

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { type PassLook, passPace } from "#lib/model/pass-pace.ts";
 
 /** As `GET /api/generations` answers. */
@@ -79,12 +80,9 @@ export function PassProgress({ initial }: { initial: PassState }) {
         </p>
       )}
       {data.state === "building" && data.leadsTotal !== null && (
-        <progress
-          aria-label={t("label")}
-          value={data.leadsDone}
-          max={Math.max(1, data.leadsTotal)}
-          className="mt-1 block h-[3px] w-full appearance-none bg-rule accent-accent [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-rule [&::-webkit-progress-value]:bg-accent"
-        />
+        <div className="mt-1">
+          <ProgressBar label={t("label")} share={data.leadsDone / Math.max(1, data.leadsTotal)} isThin />
+        </div>
       )}
     </div>
   );
