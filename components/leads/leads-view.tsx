@@ -8,7 +8,7 @@ import { movedPlace } from "#components/shell/list-move.ts";
 import { useListKeys } from "#components/shell/use-list-keys.ts";
 import { buttonClass } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
-import { type LeadSort, MOST_FOUND } from "#lib/leads/list.ts";
+import type { LeadSort } from "#lib/leads/list.ts";
 import { type ListParams, listParams, naturalDirection, orderOf } from "#lib/leads/list-params.ts";
 import { listAddress } from "./fetch-leads.ts";
 import { useFilterWords } from "./filter-words.tsx";
@@ -44,11 +44,10 @@ export function LeadsView({ first, options, temperatures, me, today, mayExport, 
     first,
   );
   const order = orderOf(params);
-  const isUncounted = params.q !== "" && total !== null && total > MOST_FOUND;
   const current = rows.findIndex(({ leadId }) => leadId === selectedId);
   const leaving = (openedId: number) => ({
     leadIds: rows.map(({ leadId }) => leadId),
-    total: isUncounted ? null : total,
+    total,
     openedId,
   });
   const isRead = !isPlaceholderData && !isError && !isFetchingNextPage;
@@ -87,11 +86,7 @@ export function LeadsView({ first, options, temperatures, me, today, mayExport, 
           <div className="flex items-baseline gap-x-6 gap-y-1 max-md:flex-wrap">
             <h1 className="type-display">{t("title")}</h1>
             <p className="type-prose" aria-live="polite">
-              {total === null
-                ? t.rich("sentenceCounting", slots)
-                : isUncounted
-                  ? t.rich("sentenceMany", { ...slots, count: MOST_FOUND })
-                  : t.rich("sentence", { ...slots, count: total })}
+              {total === null ? t.rich("sentenceCounting", slots) : t.rich("sentence", { ...slots, count: total })}
             </p>
           </div>
           <div className="flex items-center justify-between gap-4">
@@ -123,7 +118,7 @@ export function LeadsView({ first, options, temperatures, me, today, mayExport, 
           <div className={`flex min-h-0 flex-1 flex-col ${isPlaceholderData ? "opacity-60" : ""}`}>
             <LeadsTable
               rows={rows}
-              total={isUncounted ? null : total}
+              total={total}
               order={order}
               onSort={(sort) => change({ sort, dir: nextDirection(sort) })}
               current={current}

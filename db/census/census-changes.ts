@@ -42,6 +42,7 @@ type Row = {
   readonly id: string;
   readonly stage: string;
   readonly owner_id: string | null;
+  readonly account_id: string | null;
   readonly country: string | null;
   readonly source: string | null;
   readonly cell: string | null;
@@ -54,7 +55,7 @@ export async function readCounted(
   executor: Executor,
 ): Promise<CountedLead[]> {
   const rows = await executor.execute<Row>(sql`
-    select lead.id, lead.stage, lead.owner_id, lead.country, lead.source, score.cell, score.version_id
+    select lead.id, lead.stage, lead.owner_id, lead.account_id, lead.country, lead.source, score.cell, score.version_id
     from (select distinct first, last from unnest(
       ${idArray(spans.map(([first]) => first))}, ${idArray(spans.map(([, last]) => last))}) as span (first, last)) span
     join leads lead on lead.id between span.first and span.last
@@ -64,6 +65,7 @@ export async function readCounted(
     leadId: Number(row.id),
     stage: asStage(row.stage),
     ownerId: row.owner_id === null ? null : Number(row.owner_id),
+    accountId: row.account_id === null ? null : Number(row.account_id),
     country: row.country,
     source: row.source,
     cell: row.cell,

@@ -41,6 +41,7 @@ function contents(census: Census): Map<number, readonly unknown[]> {
     const stage = STAGES[census.stage[place] ?? -1];
     const codes = [
       census.owners.valueOf(census.owner[place] ?? 0),
+      census.accounts.valueOf(census.account[place] ?? 0),
       census.countries.valueOf(census.country[place] ?? 0),
       census.sources.valueOf(census.source[place] ?? 0),
       census.cells.valueOf(census.cell[place] ?? 0),

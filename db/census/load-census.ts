@@ -3,7 +3,7 @@ import { BinaryRow, readBinaryRows } from "#db/copy-binary-reader.ts";
 import { Census } from "#lib/census/census.ts";
 import { STAGES, type Stage } from "#lib/lifecycle/constants.ts";
 
-const FIELDS = 7;
+const FIELDS = 8;
 
 /** Counts all leads anew, under a generation's scores; null: nobody has one. About 1.5 s for a million. */
 export async function loadCensus(generationId: number | null, url: string): Promise<Census> {
@@ -20,6 +20,7 @@ export async function loadCensus(generationId: number | null, url: string): Prom
         source: row.isNull(4) ? null : row.text(4),
         cell: row.isNull(5) ? null : row.text(5),
         versionId: row.isNull(6) ? null : row.int4(6),
+        accountId: row.isNull(7) ? null : row.int8(7),
       }),
     );
     return census;
@@ -31,7 +32,7 @@ export async function loadCensus(generationId: number | null, url: string): Prom
 /** In the order of the ids, in which the census finds them best. */
 function statementOf(generationId: number | null): string {
   return `copy (
-    select lead.id, lead.stage, lead.owner_id, lead.country, lead.source, score.cell, score.version_id
+    select lead.id, lead.stage, lead.owner_id, lead.country, lead.source, score.cell, score.version_id, lead.account_id
     from leads lead
     left join lead_scores score
       on score.lead_id = lead.id and score.kind = 'lead' and score.generation_id = ${generationId ?? "null::int"}

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { searched } from "#db/queries/lead-search.ts";
-import { findLeads } from "#db/queries/leads.ts";
+import { findLeads } from "#db/queries/find-leads.ts";
+import { leadsWith } from "#db/queries/lead-search.ts";
 import { isSearchDue } from "#db/queries/search-due.ts";
 import { accounts, leadSearch, leads, users } from "#db/schema/index.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
@@ -19,10 +19,11 @@ const SEARCHES = [...NAMES, "ann", "ø", "zo", "%", "_", "vri sanne", "kuiper", 
 
 let database: TestDatabase;
 let companies: number[];
+let generationId: number;
 let manager: Viewer;
 beforeAll(async () => {
   database = await createTestDatabase();
-  await foundOrganisation(database.db);
+  ({ generationId } = await foundOrganisation(database.db));
   const person = { email: "manager@voorrang.example", name: "Manager", role: "manager", createdAt: AT } as const;
   const [user] = await database.db.insert(users).values(person).returning({ id: users.id });
   manager = { userId: user?.id ?? 0, role: "manager" };
@@ -32,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 async function find(search: string): Promise<number[]> {
-  const found = await findLeads({ viewer: manager, search, limit: 1000 }, database.db);
+  const found = await findLeads({ viewer: manager, generationId, search, limit: 1000 }, database);
   return found.map(({ leadId }) => leadId).sort((a, b) => a - b);
 }
 
@@ -106,10 +107,9 @@ describe("a search", () => {
   });
 
   it("looks words up in their index", async () => {
-    const { candidates } = await searched("ørsted", database.db);
     const plan = await database.db.transaction(async (tx) => {
       await tx.execute(sql`set local enable_seqscan = off`);
-      return tx.execute(sql`explain ${candidates}`);
+      return tx.execute(sql`explain ${leadsWith("ørsted")}`);
     });
     expect(JSON.stringify(plan)).toContain("lead_search_words_idx");
   });

@@ -57,9 +57,9 @@ async function write(spans: readonly DueRange[], executor: Executor): Promise<vo
     where ${leadSearch.leadId} between span.first and span.last
       and not exists (select from ${leads} where ${leads.id} = ${leadSearch.leadId})`);
   await executor.execute(sql`
-    insert into ${leadSearch} (lead_id, account_id, words)
-    select ${leads.id}, ${leads.accountId}, ${searchWords()}
+    insert into ${leadSearch} (lead_id, words)
+    select ${leads.id}, ${searchWords()}
     from ${span} join ${leads} on ${leads.id} between span.first and span.last
-    on conflict (lead_id) do update set account_id = excluded.account_id, words = excluded.words
-    where (${leadSearch.accountId}, ${leadSearch.words}) is distinct from (excluded.account_id, excluded.words)`);
+    on conflict (lead_id) do update set words = excluded.words
+    where ${leadSearch.words} is distinct from excluded.words`);
 }

@@ -3,9 +3,10 @@ import { leadIdentities } from "#db/schema/index.ts";
 import { addTestUser } from "#db/test/add-test-user.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { addLead, foundOrganisation, OPEN_LEADS } from "#db/test/scored-leads.ts";
+import { findLeads } from "./find-leads.ts";
 import { findLead } from "./lead.ts";
 import { findLeadId } from "./lead-identity.ts";
-import { findLeads, listLeads } from "./leads.ts";
+import { listLeads } from "./leads.ts";
 
 const manager = { userId: 1, role: "manager" } as const;
 
@@ -41,7 +42,7 @@ describe("a lead known by numbers only", () => {
 
   it.each(named)("is found by %s, in the list and in the palette", async (_, text) => {
     const search = text();
-    const found = await findLeads({ viewer: manager, search, limit: 8 }, database.db);
+    const found = await findLeads({ viewer: manager, generationId, search, limit: 8 }, database);
     expect(found[0]).toEqual({ leadId, name: null, company: null });
     for (const few of [undefined, 0])
       for (const sort of ["name", "score"] as const) {
@@ -54,9 +55,9 @@ describe("a lead known by numbers only", () => {
   });
 
   it.each(named)("is found by %s by its owner, not by a colleague", async (_, text) => {
-    const query = { search: text(), limit: 1 };
-    expect(await findLeads({ ...query, viewer: owner }, database.db)).toHaveLength(1);
-    const others = await findLeads({ ...query, viewer: colleague }, database.db);
+    const query = { generationId, search: text(), limit: 1 };
+    expect(await findLeads({ ...query, viewer: owner }, database)).toHaveLength(1);
+    const others = await findLeads({ ...query, viewer: colleague }, database);
     expect(others.map((found) => found.leadId)).not.toContain(leadId);
   });
 
@@ -66,7 +67,7 @@ describe("a lead known by numbers only", () => {
 
   it("is found by the whole id at a source only", async () => {
     for (const search of ["7927b2df", "7927B2DF-8BBA", "12", "0123", `Lead ${leadId} x`]) {
-      const found = await findLeads({ viewer: manager, search, limit: 50 }, database.db);
+      const found = await findLeads({ viewer: manager, generationId, search, limit: 50 }, database);
       expect(
         found.map((each) => each.leadId),
         search,

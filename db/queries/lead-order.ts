@@ -28,7 +28,12 @@ export function nameKey(): SQL {
 }
 
 /** One stretch of a list: which rows, in which order. */
-export type Stretch = { readonly where: SQL | undefined; readonly orderBy: readonly SQL[] };
+export type Stretch = {
+  readonly where: SQL | undefined;
+  readonly orderBy: readonly SQL[];
+  /** Of leads without a value, by id. */
+  readonly isBlank: boolean;
+};
 
 type Stretches = {
   readonly order: LeadOrder;
@@ -49,12 +54,14 @@ export function stretchesAfter({ order, after, areFew }: Stretches): Stretch[] {
   const blank: Stretch = {
     where: and(isNull(key), isBlank ? sql`${leads.id} > ${after.leadId}` : undefined),
     orderBy: [asc(leads.id)],
+    isBlank: true,
   };
   if (isBlank) return [blank];
   const towards = order.direction === "asc" ? asc : desc;
   const valued: Stretch = {
     where: after ? behind(after) : isNotNull(key),
     orderBy: [towards(key), towards(tie)],
+    isBlank: false,
   };
   return [valued, blank];
 

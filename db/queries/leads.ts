@@ -1,15 +1,14 @@
-import { and, asc, eq, not, type SQL, sql } from "drizzle-orm";
-import { db, type Executor, type Store, store } from "#db/client.ts";
+import { and, eq, type SQL } from "drizzle-orm";
+import { type Database, type Executor, type Store, store } from "#db/client.ts";
 import { inSlice } from "#db/lead-slice.ts";
 import { accounts, leadScores, leads, users } from "#db/schema/index.ts";
-import type { Viewer } from "#lib/access/roles.ts";
+import type { Found } from "#lib/census/found.ts";
 import { leadName } from "#lib/leads/lead-name.ts";
 import type { LeadCursor, LeadPage, LeadRow } from "#lib/leads/list.ts";
-import { folded } from "./folded.ts";
-import { nameKey, type Stretch, sortValue, stretchesAfter } from "./lead-order.ts";
-import { searched } from "./lead-search.ts";
-import { type ListedQuery, narrowList, scoreOf } from "./narrow-list.ts";
+import { type Stretch, sortValue, stretchesAfter } from "./lead-order.ts";
+import { type ListedQuery, type Narrowed, narrowList, scoreOf } from "./narrow-list.ts";
 import { visibleLeads } from "./visible-leads.ts";
+import { walkFound } from "./walk-found.ts";
 
 export type PageQuery = ListedQuery & {
   /** The last row of the page before; null for the first page. */
@@ -19,64 +18,40 @@ export type PageQuery = ListedQuery & {
 
 /** One page of the leads that the viewer may see, by keyset: no row is skipped or repeated while others come and go. */
 export async function listLeads(query: PageQuery, target: Store = store): Promise<LeadPage> {
-  const { order, after, generationId } = query;
-  const wanted = query.limit + 1;
-  const { total, areFew, where } = await narrowList(query, target);
-  const rows: Row[] = [];
-  for (const stretch of stretchesAfter({ order, after, areFew })) {
-    const limit = wanted - rows.length;
-    if (limit === 0 || total === 0) break;
-    rows.push(...(await readStretch({ generationId, order, limit, where, stretch }, target.db)));
-  }
+  const { total, among, ...narrowed } = await narrowList(query, target);
+  if (total === 0) return { rows: [], next: null, total };
+  const asked = { ...query, ...narrowed, limit: query.limit + 1 };
+  const { rows, hasMore } = among ? await readFound({ ...asked, among }, target.db) : await readAll(asked, target.db);
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
-  const next = rows.length > query.limit && last ? { value: last.sortValue, leadId: last.leadId } : null;
+  const next = hasMore && last ? { value: last.sortValue, leadId: last.leadId } : null;
   return { rows: page.map(toLeadRow), next, total };
 }
 
-type Found = { readonly leadId: number; readonly name: string | null; readonly company: string | null };
+type Narrow = PageQuery & Pick<Narrowed, "areFew" | "where">;
+type Read = { readonly rows: readonly Row[]; readonly hasMore: boolean };
 
-/**
- * The first leads by name that a search finds among those that the viewer may see, in whatever stage:
- * before all others the one of that number, then those who are called so themselves.
- */
-export async function findLeads(
-  { viewer, search, limit }: { readonly viewer: Viewer; readonly search: string; readonly limit: number },
-  executor: Executor = db,
-): Promise<Found[]> {
-  const found = await searched(search, executor);
-  const isNumbered = found.numberedIds.length > 0 ? inSlice(leads.id, { leadIds: found.numberedIds }) : undefined;
-  const isWorded = isNumbered && not(isNumbered);
-  const numbered = isNumbered ? await read(isNumbered) : [];
-  const first = [...numbered, ...(await read(and(isWorded, isNamed(search))))];
-  // Then who is found by another word, as the company's name or the e-mail address.
-  const others = first.length < limit ? await read(and(isWorded, not(isNamed(search)))) : [];
-  const rows = [...first, ...others].slice(0, limit);
-  return rows.map(({ leadId, company, ...named }) => ({ leadId, name: leadName(named), company }));
-
-  function read(condition: SQL | undefined) {
-    return executor
-      .select({
-        leadId: leads.id,
-        firstName: leads.firstName,
-        lastName: leads.lastName,
-        email: leads.email,
-        company: accounts.name,
-      })
-      .from(leads)
-      .leftJoin(accounts, eq(accounts.id, leads.accountId))
-      .where(and(found.where, found.isCandidate, visibleLeads(viewer), condition))
-      .orderBy(nameKey(), asc(leads.id))
-      .limit(limit);
-  }
+/** Who is next and where they stand is seen at one moment; who may no longer be seen by then is not. */
+function readFound({ among, ...query }: Narrow & { readonly among: Found }, database: Database): Promise<Read> {
+  return database.transaction(
+    async (tx) => {
+      const leadIds = await walkFound({ ...query, found: among }, tx);
+      const where = and(visibleLeads(query.viewer), inSlice(leads.id, { leadIds }));
+      const { rows } = await readAll({ ...query, areFew: true, where }, tx);
+      return { rows, hasMore: leadIds.length === query.limit };
+    },
+    { isolationLevel: "repeatable read", accessMode: "read only" },
+  );
 }
 
-/** That every word of a search stands in the person's own name. */
-function isNamed(search: string): SQL {
-  const name = folded(sql`(coalesce(${leads.firstName}, '') || ' ' || coalesce(${leads.lastName}, ''))`);
-  const words = search.split(/\s+/).filter(Boolean);
-  const each = words.map((word) => sql`strpos(${name}, ${folded(sql`${word}::text`)}) > 0`);
-  return sql`(${sql.join([sql`true`, ...each], sql` and `)})`;
+async function readAll(query: Narrow, executor: Executor): Promise<Read> {
+  const rows: Row[] = [];
+  for (const stretch of stretchesAfter(query)) {
+    const limit = query.limit - rows.length;
+    if (limit === 0) break;
+    rows.push(...(await readStretch({ ...query, limit, stretch }, executor)));
+  }
+  return { rows, hasMore: rows.length === query.limit };
 }
 
 type Row = Awaited<ReturnType<typeof readStretch>>[number];

@@ -88,6 +88,28 @@ describe("a page of the list, wherever it begins", () => {
   );
 });
 
+describe("the leads that a search finds", () => {
+  // Many, mixed and all together in the orders by name and company; a quarter of all.
+  const SEARCHES = ["naam 1", "bedrijf 19", "naam bedrijf"];
+
+  it.each(LEAD_SORTS.flatMap((sort) => (["asc", "desc"] as const).map((direction) => ({ sort, direction }))))(
+    "by $sort $direction are the same page by page, whether they are sorted or walked to",
+    async (order) => {
+      for (const search of SEARCHES) {
+        const query = { viewer: MANAGER, generationId, filter: { ...OPEN_LEADS, search }, order, limit: 60 };
+        const pages = async (few: number) => {
+          const first = await listLeads({ ...query, few, after: null }, database);
+          const second = await listLeads({ ...query, few, after: first.next }, database);
+          return { total: first.total, ids: [...first.rows, ...second.rows].map(({ leadId }) => leadId) };
+        };
+        const sorted = await pages(LEADS);
+        expect(sorted.ids).toHaveLength(120);
+        expect(await pages(0)).toEqual(sorted);
+      }
+    },
+  );
+});
+
 describe("a number that names a lead", () => {
   it("is looked up in indexes, though ids at sources have none without their kind", async () => {
     expect(await listNumbered("id 4001", watched.db)).toEqual([4001]);

@@ -4,12 +4,13 @@ import type { Store } from "#db/client.ts";
 import { inSlice } from "#db/lead-slice.ts";
 import { leadScores, leads } from "#db/schema/index.ts";
 import type { Viewer } from "#lib/access/roles.ts";
+import { type Found, findOnList } from "#lib/census/found.ts";
 import { countList, listFew } from "#lib/census/list.ts";
 import type { ListFilter } from "#lib/leads/filter.ts";
-import { type LeadOrder, type LeadSort, MOST_FOUND } from "#lib/leads/list.ts";
+import type { LeadOrder, LeadSort } from "#lib/leads/list.ts";
 import type { GenerationModel } from "./current-generation.ts";
 import { inBandsOf, inCell, matching } from "./lead-conditions.ts";
-import { searched } from "./lead-search.ts";
+import { findMatches } from "./lead-search.ts";
 import { visibleLeads } from "./visible-leads.ts";
 
 export type ListedQuery = {
@@ -24,13 +25,15 @@ export type ListedQuery = {
   readonly few?: number;
 };
 
-type Narrowed = {
-  /** How many leads the list holds: exactly, save that a search is counted up to one more than `MOST_FOUND`. */
+export type Narrowed = {
+  /** How many leads the list holds. */
   readonly total: number;
   /** Whether the leads are to be sorted rather than the order's index walked until the page is full. */
   readonly areFew: boolean;
-  /** On `leads`, joined with `lead_scores`. */
+  /** On `leads`, joined with `lead_scores`; beside `among` only what it says of the sorted scores. */
   readonly where: SQL | undefined;
+  /** What a search found, when it is more than a condition is to name. */
+  readonly among: Found | null;
 };
 
 /**
@@ -42,51 +45,39 @@ const FEW_BY_LEAD = 3_000;
 const FEW_BY_SCORE = 8_000;
 const FEW_IN_CELL = 2_000;
 const BY_LEAD: readonly LeadSort[] = ["name", "company", "created"];
-/** Whom a search finds often lies together in these orders, so that a walk may pass nearly all others. */
-const SEARCHED: readonly LeadSort[] = ["name", "company"];
+/** More that a search found are sorted or walked to by their ids before they are read. */
+const FEW_FOUND = 500;
 
 /** Which leads a list holds, said so that PostgreSQL finds a page of them quickly, however many they are. */
 export async function narrowList(query: ListedQuery, target: Store): Promise<Narrowed> {
-  const {
-    viewer,
-    generationId,
-    filter,
-    models = [],
-    order: { sort },
-    few = fewOf(query),
-  } = query;
+  const { viewer, generationId, filter, order, models = [], few = fewOf(query) } = query;
   const census = await openCensus(generationId, target).read();
   const list = { viewer, filter };
+  const total = countList(census, list);
+  const bands = inBandsOf({ cell: filter.cell, sort: order.sort }, models);
+  const cell = filter.cell === null ? undefined : inCell(filter.cell);
+  if (filter.search !== "") {
+    const none = { total, outOf: 0, has: () => false, listIds: () => [] };
+    const found = total === 0 ? none : findOnList(census, list, await findMatches(filter.search, target.db));
+    if (found.total > (query.few ?? FEW_FOUND))
+      return {
+        total: found.total,
+        areFew: false,
+        where: BY_LEAD.includes(order.sort) ? undefined : and(cell, bands),
+        among: found,
+      };
+    const where = and(visibleLeads(viewer), inSlice(leads.id, { leadIds: found.listIds() }));
+    return { total: found.total, areFew: true, where, among: null };
+  }
   const { leadIds } = listFew(census, { ...list, most: few });
-  const all = and(
+  const where = and(
     visibleLeads(viewer),
     matching(filter),
-    filter.cell === null ? undefined : inCell(filter.cell),
+    cell,
     filter.isUnscored ? isNull(leadScores.leadId) : undefined,
-    leadIds ? inSlice(leads.id, { leadIds }) : inBandsOf({ cell: filter.cell, sort }, models),
+    leadIds ? inSlice(leads.id, { leadIds }) : bands,
   );
-  if (filter.search === "") return { total: countList(census, list), areFew: leadIds !== null, where: all };
-  if (leadIds?.length === 0) return { total: 0, areFew: true, where: all };
-
-  const search = await searched(filter.search, target.db);
-  const where = and(all, search.where);
-  const found = await target.db
-    .select({ leadId: leads.id })
-    .from(sql`(${search.candidates}) candidate`)
-    .innerJoin(leads, sql`${leads.id} = candidate.lead_id`)
-    .leftJoin(leadScores, scoreOf(generationId))
-    .where(where)
-    .limit(MOST_FOUND + 1);
-  if (found.length > Math.min(query.few ?? MOST_FOUND, MOST_FOUND)) {
-    const areFew = SEARCHED.includes(sort);
-    return { total: found.length, areFew, where: areFew ? and(where, search.isCandidate) : where };
-  }
-  const foundIds = found.map(({ leadId }) => leadId);
-  return {
-    total: found.length,
-    areFew: true,
-    where: and(visibleLeads(viewer), inSlice(leads.id, { leadIds: foundIds })),
-  };
+  return { total, areFew: leadIds !== null, where, among: null };
 }
 
 function fewOf({ filter, order: { sort } }: ListedQuery): number {

@@ -11,12 +11,10 @@ export const leadSearch = pgTable(
   "lead_search",
   {
     leadId: leadId().primaryKey(),
-    accountId: bigint("account_id", { mode: "number" }),
     /** Name and e-mail address in lower case. */
     words: text("words").notNull(),
   },
   (table) => [
-    index("lead_search_account_id_idx").on(table.accountId),
     // Any three signs in a row, by the extension pg_trgm.
     index("lead_search_words_idx").using("gin", sql`${table.words} gin_trgm_ops`),
   ],

@@ -11,7 +11,17 @@ const MANAGER = { userId: 1, role: "manager" } as const;
 const REP = { userId: 7, role: "rep" } as const;
 
 function lead(leadId: number, changes: Partial<CountedLead> = {}): CountedLead {
-  return { leadId, stage: "lead", ownerId: null, country: null, source: null, cell: "A1", versionId: 1, ...changes };
+  return {
+    leadId,
+    stage: "lead",
+    ownerId: null,
+    accountId: null,
+    country: null,
+    source: null,
+    cell: "A1",
+    versionId: 1,
+    ...changes,
+  };
 }
 
 function censusOf(...leads: readonly CountedLead[]): Census {

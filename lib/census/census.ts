@@ -2,11 +2,12 @@ import { STAGES, type Stage } from "#lib/lifecycle/constants.ts";
 import { resized } from "#lib/scoring/resized.ts";
 import { Codes } from "./codes.ts";
 
-/** What a lead is counted by. Cell and version are those of its score, null without one. */
+/** What a lead is counted by, or found by beside its own words. Cell and version are those of its score, null without one. */
 export type CountedLead = {
   readonly leadId: number;
   readonly stage: Stage;
   readonly ownerId: number | null;
+  readonly accountId: number | null;
   readonly country: string | null;
   readonly source: string | null;
   readonly cell: string | null;
@@ -22,11 +23,12 @@ export const UNSCORED = 0;
 export const MOST_CELLS = 256;
 
 /**
- * What all leads are counted by under one generation, as columns: 26 bytes a lead. Whoever holds it
+ * What all leads are counted by under one generation, as columns: 30 bytes a lead. Whoever holds it
  * keeps it up to date.
  */
 export class Census {
   readonly owners = new Codes<number>();
+  readonly accounts = new Codes<number>();
   readonly countries = new Codes<string>();
   readonly sources = new Codes<string>();
   readonly cells = new Codes<string>();
@@ -34,6 +36,7 @@ export class Census {
   ids = new Float64Array(FIRST_ROOM);
   stage = new Uint8Array(FIRST_ROOM);
   owner = new Int32Array(FIRST_ROOM);
+  account = new Int32Array(FIRST_ROOM);
   country = new Int32Array(FIRST_ROOM);
   source = new Int32Array(FIRST_ROOM);
   cell = new Uint8Array(FIRST_ROOM);
@@ -50,6 +53,7 @@ export class Census {
     const place = this.find(lead.leadId) ?? this.add(lead.leadId);
     this.write(this.stage, place, STAGES.indexOf(lead.stage));
     this.write(this.owner, place, this.owners.codeOf(lead.ownerId));
+    this.write(this.account, place, this.accounts.codeOf(lead.accountId));
     this.write(this.country, place, this.countries.codeOf(lead.country));
     this.write(this.source, place, this.sources.codeOf(lead.source));
     this.write(this.cell, place, this.cells.codeOf(lead.cell));
@@ -69,6 +73,9 @@ export class Census {
 
   /** The place of a lead; null when it never had one. */
   find(leadId: number): number | null {
+    // Ids mostly follow each other without a gap.
+    const guess = leadId - (this.ids[0] ?? 0);
+    if (guess < this.sorted && this.ids[guess] === leadId) return guess;
     let low = 0;
     let high = this.sorted - 1;
     if (high < 0 || leadId > (this.ids[high] ?? 0)) return this.strays.get(leadId) ?? null;
@@ -98,6 +105,7 @@ export class Census {
     this.ids = resized(this.ids, new Float64Array(room));
     this.stage = resized(this.stage, new Uint8Array(room));
     this.owner = resized(this.owner, new Int32Array(room));
+    this.account = resized(this.account, new Int32Array(room));
     this.country = resized(this.country, new Int32Array(room));
     this.source = resized(this.source, new Int32Array(room));
     this.cell = resized(this.cell, new Uint8Array(room));

@@ -37,7 +37,8 @@ function keyOf({ viewer: { role, userId }, filter }: ListQuery): string {
   return JSON.stringify([seesAllLeads(role) ? 0 : [role, userId], country, source, owner, stage, cell, isUnscored]);
 }
 
-function listed(census: Census, { viewer, filter }: ListQuery): (place: number) => boolean {
+/** Says of a lead's place in the census whether it is on a list. */
+export function listed(census: Census, { viewer, filter }: ListQuery): (place: number) => boolean {
   const cell = filter.cell === null ? null : census.cells.find(filter.cell);
   const isNoCell = filter.cell !== null && (cell === null || filter.isUnscored);
   if (isNoCell || (!seesAllLeads(viewer.role) && viewer.role !== "rep")) return () => false;

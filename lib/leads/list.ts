@@ -43,14 +43,11 @@ export type RowScore = {
 export type LeadPage = {
   readonly rows: readonly LeadRow[];
   readonly next: LeadCursor | null;
-  /** How many leads there are in all, with a search up to one more than `MOST_FOUND`. */
+  /** How many leads there are in all. */
   readonly total: number;
 };
 
 export const LEADS_A_PAGE = 60;
-
-/** More than this many found by a search are not counted: nobody works through them. */
-export const MOST_FOUND = 10_000;
 
 const cursorSchema = z.tuple([z.string().nullable(), z.int().positive()]);
 
@@ -72,7 +69,7 @@ export type LeadsAnswer = {
   readonly rows: readonly LeadRow[];
   /** The cursor of the next page; null on the last. */
   readonly next: string | null;
-  /** How many leads there are in all, with a search up to one more than `MOST_FOUND`; only with the first page. */
+  /** How many leads there are in all; only with the first page. */
   readonly total: number | null;
   /** The combined scores as they stood at the end of the day before, by lead id, when asked for; a lead without one is not there. */
   readonly before: Readonly<Record<number, number>> | null;

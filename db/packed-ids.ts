@@ -1,0 +1,18 @@
+import { type SQL, sql } from "drizzle-orm";
+
+const BYTES = 8;
+const TWO_32 = 4_294_967_296;
+
+/** Ids as one value of an aggregate: a row for each would take the driver longer than the search for them. */
+export function packedIds(id: SQL): SQL<Buffer | null> {
+  return sql<Buffer | null>`string_agg(int8send(${id}), ''::bytea)`;
+}
+
+/** The ids of a packed value, in its order; null, of no rows, are none. */
+export function unpackIds(packed: Buffer | null): number[] {
+  if (packed === null) return [];
+  return Array.from({ length: packed.length / BYTES }, (_, n) => {
+    const at = n * BYTES;
+    return packed.readInt32BE(at) * TWO_32 + packed.readUInt32BE(at + 4);
+  });
+}
