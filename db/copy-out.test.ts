@@ -33,6 +33,20 @@ it("tells every row of a table larger than any buffer, and leaves the connection
   await client.end();
 });
 
+it("puts rows together that are longer than a chunk, and those of which a few bytes came", async () => {
+  const client = await connectBulk(store.url);
+  const row = new BinaryRow(2);
+  const lengths: number[] = [];
+  const statement = `copy (select n, repeat('x', case when n % 40 = 0 then 300000 else (n % 7)::int end)
+    from generate_series(1, 4000) n) to stdout (format binary)`;
+  await readBinaryRows(client, { statement, row }, () => lengths.push(row.text(1).length));
+  expect(lengths).toEqual(
+    Array.from({ length: 4000 }, (_, place) => ((place + 1) % 40 === 0 ? 300_000 : (place + 1) % 7)),
+  );
+  expect((await client.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
+  await client.end();
+});
+
 it("tells nothing of an empty table", async () => {
   const client = await connectBulk(store.url);
   const told: number[] = [];

@@ -71,27 +71,53 @@ class CopyOut implements Submittable {
 
   /** Tells the data in a chunk; what follows the last of them is pg's, null while there are more to come. */
   private take(chunk: Buffer, stream: Duplex): Buffer | null {
-    const bytes = this.rest === null ? chunk : Buffer.concat([this.rest, chunk]);
-    let at = 0;
     try {
       this.ends.signal?.throwIfAborted();
-      while (at + HEAD_BYTES <= bytes.length) {
-        const code = bytes[at] ?? 0;
-        const end = at + 1 + bytes.readInt32BE(at + 1);
-        if (code !== COPY_DATA && code !== COPY_DONE && !BETWEEN.includes(code)) return bytes.subarray(at);
-        if (end > bytes.length) break;
-        if (code === COPY_DATA) this.onData(bytes, at + HEAD_BYTES, end);
-        at = end;
-        if (code === COPY_DONE) return bytes.subarray(at);
-      }
+      return this.rest === null ? this.tell(chunk, 0) : this.join(this.rest, chunk);
     } catch (error) {
       this.ends.reject(error);
       stream.destroy();
       return null;
     }
+  }
+
+  /** As `take`, after the beginning of a message, which alone is put together: to join the chunks would copy them whole. */
+  private join(rest: Buffer, chunk: Buffer): Buffer | null {
+    const head = Buffer.concat([rest, chunk.subarray(0, HEAD_BYTES)]);
+    const missing = head.length < HEAD_BYTES ? HEAD_BYTES : endOf(head, 0) - rest.length;
+    if (head.length >= HEAD_BYTES && !isOfCopy(head[0])) return Buffer.concat([rest, chunk]);
+    if (missing > chunk.length) {
+      this.rest = Buffer.concat([rest, chunk]);
+      return null;
+    }
+    const after = this.tell(Buffer.concat([rest, chunk.subarray(0, missing)]), 0);
+    return after === null ? this.tell(chunk, missing) : chunk.subarray(missing);
+  }
+
+  /** Tells the data from a place on and keeps what has not come to its end. Gives what follows the last of them. */
+  private tell(bytes: Buffer, from: number): Buffer | null {
+    let at = from;
+    while (at + HEAD_BYTES <= bytes.length) {
+      const code = bytes[at] ?? 0;
+      if (!isOfCopy(code)) return bytes.subarray(at);
+      const end = endOf(bytes, at);
+      if (end > bytes.length) break;
+      if (code === COPY_DATA) this.onData(bytes, at + HEAD_BYTES, end);
+      at = end;
+      if (code === COPY_DONE) return bytes.subarray(at);
+    }
     this.rest = at === bytes.length ? null : bytes.subarray(at);
     return null;
   }
+}
+
+function isOfCopy(code = 0): boolean {
+  return code === COPY_DATA || code === COPY_DONE || BETWEEN.includes(code);
+}
+
+/** Where a message ends whose head lies at `at`. */
+function endOf(bytes: Buffer, at: number): number {
+  return at + 1 + bytes.readInt32BE(at + 1);
 }
 
 /** The listeners of a socket's data take a chunk; Node's types know them as functions only. */
