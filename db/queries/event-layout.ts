@@ -54,17 +54,17 @@ type Widths = { readonly types: number; readonly sets: number; readonly assets: 
  * since as well, so that its lead is scored again.
  */
 function packed({ types, sets, assets }: Widths): EventLayout {
-  const mask = (bits: number) => 2 ** bits - 1;
-  const set = `((coalesce(property_set_id, 0) & ${mask(sets)}) << ${types})`;
-  const asset = `((coalesce(asset_id, 0) & ${mask(assets)}) << ${types + sets})`;
+  const [typeMask, setMask, assetMask] = [2 ** types - 1, 2 ** sets - 1, 2 ** assets - 1];
+  const set = `((coalesce(property_set_id, 0) & ${setMask}) << ${types})`;
+  const asset = `((coalesce(asset_id, 0) & ${assetMask}) << ${types + sets})`;
   const lower = sets === 0 ? "type_id" : `(${set} | type_id)`;
   const column = `(lead_id << ${HALF}) | ${assets === 0 ? "" : `${asset} | `}${lower}`;
   return {
     columns: [column],
     leadOf: (row) => row.upperHalf(0),
-    typeOf: (row) => row.lowerHalf(0) & mask(types),
+    typeOf: (row) => row.lowerHalf(0) & typeMask,
     assetOf: (row) => (assets === 0 ? 0 : row.lowerHalf(0) >>> (types + sets)),
-    setOf: (row) => (row.lowerHalf(0) >>> types) & mask(sets),
+    setOf: (row) => (row.lowerHalf(0) >>> types) & setMask,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Executor } from "#db/client.ts";
 import { LeadRows } from "#db/lead-rows.ts";
 import type { IdRange } from "#db/lead-slice.ts";
 import { ManyLeads } from "#lib/model/many-leads.ts";
-import { openScorer, type Scorer, type StoredScore } from "#lib/model/scorer.ts";
+import { dependsOnStage, openScorer, type Scorer, type StoredScore } from "#lib/model/scorer.ts";
 import { WaitingEvents } from "#lib/model/waiting-events.ts";
 import type { Generation } from "./current-generation.ts";
 import {
@@ -35,7 +35,7 @@ export async function openPassReading(generation: Generation, executor: Executor
   return {
     scorer,
     day,
-    leads: openLeadReading({ fields: [...fields], fieldTypes }, timeZone),
+    leads: openLeadReading({ fields: [...fields], fieldTypes, hasStages: dependsOnStage(scorer) }, timeZone),
     events: await openEventReading(scorer, timeZone, executor),
   };
 }

@@ -12,16 +12,22 @@ export class LocalDays {
   private readonly timeZone: string;
   /** The first instant of each day since 1970, 0 until it is asked for. */
   private readonly starts = new Float64Array(DAYS + 2);
+  /** The day that was given last, from its start up to the next: instants mostly come near each other. */
+  private last = { day: 0, from: 0, to: 0 };
 
   constructor(timeZone: string) {
     this.timeZone = timeZone;
   }
 
   dayOf(instant: number): number {
+    const { last } = this;
+    if (instant >= last.from && instant < last.to) return last.day;
     const day = Math.floor(instant / DAY_MS);
     if (day < 1 || day > DAYS) return localDay(instant, this.timeZone);
-    if (instant < this.startOf(day)) return day - 1;
-    return instant < this.startOf(day + 1) ? day : day + 1;
+    last.day = instant < this.startOf(day) ? day - 1 : instant < this.startOf(day + 1) ? day : day + 1;
+    last.from = this.startOf(last.day);
+    last.to = this.startOf(last.day + 1);
+    return last.day;
   }
 
   private startOf(day: number): number {
