@@ -208,6 +208,8 @@ test.describe("on the list of a rep", () => {
 
 test.describe("the list of somebody else", () => {
   test("is not for another rep", async ({ page }) => {
+    // The browser reports the status on its console.
+    page.removeAllListeners("console");
     await page.goto("/today?rep=2");
     await expect(page.getByRole("heading", { level: 1, name: en.auth.noPermission.title })).toBeVisible();
     await expect(page).toHaveURL(/\/today\?rep=2$/);
