@@ -21,7 +21,7 @@ export function CriterionRows({ line, words }: Props) {
               type="button"
               aria-expanded={isOpen}
               onClick={() => setOpen((open) => !open)}
-              className="inline-flex min-h-6 items-center text-left decoration-rule-2 underline-offset-4 hover:underline aria-expanded:font-semibold"
+              className="inline-flex min-h-6 items-center text-left max-sm:-my-1 decoration-rule-2 underline-offset-4 hover:underline aria-expanded:font-semibold"
             >
               {words.label(line.label)}
             </button>

@@ -13,7 +13,7 @@ import { type LeadWords, useLeadWords } from "./use-lead-words.ts";
 
 /** On a phone three columns: what, on what it rests, what it gives. (A span of hidden columns would still take room.) */
 const NARROW =
-  "max-sm:block max-sm:[&_tbody]:block max-sm:[&_td]:py-1 max-sm:[&_tr]:grid max-sm:[&_tr]:items-baseline max-sm:[&_tr]:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_64px]";
+  "max-sm:block max-sm:[&_tbody]:block max-sm:[&_td]:py-1 max-sm:[&_tr]:grid max-sm:[&_tr]:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_64px]";
 
 type Props = {
   explained: NonNullable<ScoreView["explained"]>;

@@ -21,46 +21,48 @@ export function RepFigure({ reps, all, slow, names }: Props) {
   const nameOf = (repId: number) => names.get(repId) ?? t("reps.somebody");
   return (
     <Figure id="performance-reps" finding={finding()} caption={t("reps.caption")}>
-      <table className="w-full border-collapse text-small">
-        <thead className="sr-only">
-          <tr>
-            <th scope="col">{t("reps.rep")}</th>
-            <th scope="col">{t("reps.count")}</th>
-            <td />
-            <th scope="col">{t("reps.median")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {reps.map(({ repId, touched, median, lowerQuarter, upperQuarter }) => (
-            <tr key={repId}>
-              <th scope="row" className="max-w-36 truncate pr-2">
-                {nameOf(repId)}
-              </th>
-              <td className="pr-3 text-right text-ink-3">{format.number(touched)}</td>
-              <td className="h-[26px] w-full min-w-20 p-0">
-                <IntervalTrack
-                  at={waitPlace(median)}
-                  low={waitPlace(lowerQuarter)}
-                  high={waitPlace(upperQuarter)}
-                  base={all && waitPlace(all.median)}
+      {reps.length > 0 && (
+        <table className="w-full border-collapse text-small">
+          <thead className="sr-only">
+            <tr>
+              <th scope="col">{t("reps.rep")}</th>
+              <th scope="col">{t("reps.count")}</th>
+              <td />
+              <th scope="col">{t("reps.median")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {reps.map(({ repId, touched, median, lowerQuarter, upperQuarter }) => (
+              <tr key={repId}>
+                <th scope="row" className="max-w-36 truncate pr-2">
+                  {nameOf(repId)}
+                </th>
+                <td className="pr-3 text-right text-ink-3">{format.number(touched)}</td>
+                <td className="h-[26px] w-full min-w-20 p-0">
+                  <IntervalTrack
+                    at={waitPlace(median)}
+                    low={waitPlace(lowerQuarter)}
+                    high={waitPlace(upperQuarter)}
+                    base={all && waitPlace(all.median)}
+                  />
+                </td>
+                <td className="whitespace-nowrap pl-3 text-right font-semibold">{duration(median)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot aria-hidden="true">
+            <tr>
+              <td colSpan={2} />
+              <td className="p-0 pt-1">
+                <ScaleTicks
+                  ticks={WAIT_TICKS.map((minutes) => ({ at: waitPlace(minutes), label: shortDuration(minutes) }))}
                 />
               </td>
-              <td className="whitespace-nowrap pl-3 text-right font-semibold">{duration(median)}</td>
+              <td />
             </tr>
-          ))}
-        </tbody>
-        <tfoot aria-hidden="true">
-          <tr>
-            <td colSpan={2} />
-            <td className="p-0 pt-1">
-              <ScaleTicks
-                ticks={WAIT_TICKS.map((minutes) => ({ at: waitPlace(minutes), label: shortDuration(minutes) }))}
-              />
-            </td>
-            <td />
-          </tr>
-        </tfoot>
-      </table>
+          </tfoot>
+        </table>
+      )}
     </Figure>
   );
 

@@ -12,6 +12,11 @@ describe("the marks of an axis", () => {
     expect(rootTicks(0.25)).toEqual([0, 0.01, 0.05, 0.1, 0.3]);
     expect(rootTicks(0.01)).toEqual([0, 0.02]);
   });
+
+  it("stand far enough apart to be read", () => {
+    // One and ten percent would stand at 0.10 and 0.32, next to those at 0 and 0.22.
+    expect(rootTicks(0.97)).toEqual([0, 0.05, 0.2, 0.4, 1]);
+  });
 });
 
 describe("the place of a wait", () => {

@@ -7,10 +7,16 @@ export function evenTicks(largest: number): number[] {
   return [0, end / 2, end];
 }
 
+/** What the words of a mark take, as a share of the axis. */
+const ROOM = 0.14;
+
 /** Marks of an axis that gives small shares more room: to be placed by their square root. */
 export function rootTicks(largest: number): number[] {
   const end = ENDS.find((candidate) => candidate >= largest) ?? 1;
-  return [0, 0.01, 0.05, 0.1, 0.2, 0.4].filter((tick) => tick < end * 0.5).concat(end);
+  const ticks = [0];
+  for (const tick of [0.01, 0.05, 0.1, 0.2, 0.4].filter((each) => each < end * 0.5))
+    if (Math.sqrt(tick / end) - Math.sqrt((ticks.at(-1) ?? 0) / end) >= ROOM) ticks.push(tick);
+  return [...ticks, end];
 }
 
 /** Minutes to mark an axis of waiting at: a quarter of an hour to two weeks, each as far as its logarithm. */
