@@ -14,6 +14,7 @@ type Props = {
   email: string;
 };
 
+/** Another password, for who knows the one there is. */
 export function ChangePasswordForm({ action, email }: Props) {
   const [t, auth] = [useTranslations("settings.password"), useTranslations("auth")];
   const { submit, isPending, refusal, done } = useForm(action);

@@ -7,6 +7,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 
 type Props = { name: string; onConfirm: () => void };
 
+/** Asks before a user is kept out. */
 export function DisableDialog({ name, onConfirm }: Props) {
   const t = useTranslations("settings.users");
   const [isOpen, setOpen] = useState(false);

@@ -15,6 +15,7 @@ import { useForm } from "./use-form.ts";
 type Invitation = { path: string; name: string };
 type Props = { invite: FormSubmit<Invitation> };
 
+/** Makes a user and shows the link by which that person comes in. */
 export function InviteDialog({ invite }: Props) {
   const t = useTranslations("settings.users");
   const [round, setRound] = useState(0);

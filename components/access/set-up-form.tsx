@@ -17,6 +17,7 @@ type Props = {
   zones: { all: readonly string[]; chosen: string } | null;
 };
 
+/** The first form of an installation: its organisation and its first admin. */
 export function SetUpForm({ action, token, organisationName, zones }: Props) {
   const t = useTranslations("auth");
   const { submit, isPending, refusal, values } = useForm(action);

@@ -9,6 +9,7 @@ import { useForm } from "./use-form.ts";
 
 type Props = { action: FormSubmit<never>; callbackUrl: string };
 
+/** Sign-in by e-mail address and password, and on to where the reader wanted to go. */
 export function SignInForm({ action, callbackUrl }: Props) {
   const t = useTranslations("auth");
   const { submit, isPending, refusal, values } = useForm(action);

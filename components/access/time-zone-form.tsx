@@ -8,6 +8,7 @@ import { useForm } from "./use-form.ts";
 
 type Props = { action: FormSubmit<null>; zones: readonly string[]; chosen: string };
 
+/** Where the organisation's days begin. */
 export function TimeZoneForm({ action, zones, chosen }: Props) {
   const t = useTranslations("settings.organisation");
   const form = useForm(action);

@@ -24,6 +24,7 @@ export type UserActions = {
 
 type Props = { user: ListedUser; isOwn: boolean; actions: UserActions };
 
+/** A user with everything that an admin may do with one. */
 export function UserRow({ user, isOwn, actions }: Props) {
   const [t, roles] = [useTranslations("settings.users"), useTranslations("shell.roles")];
   const [isPending, startTransition] = useTransition();

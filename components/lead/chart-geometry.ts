@@ -16,6 +16,7 @@ const LOWEST_TOP = 40;
 /** Room above the highest score for what is written there. */
 const HEADROOM = 1.15;
 
+/** Wide as the days, high enough for the highest score and what is written above it. */
 export function chartScale(days: readonly DayScore[]): ChartScale {
   const highest = Math.max(0, ...days.map(({ score }) => (score?.combined ?? 0) / 100));
   const top = Math.max(LOWEST_TOP, Math.ceil((highest * HEADROOM) / 10) * 10);

@@ -12,6 +12,7 @@ export const leadParams = {
   items: parseAsInteger.withDefault(ITEMS_A_PAGE),
 };
 
+/** How many things of the timeline an address may ask for. */
 export function itemsWanted(items: number): number {
   return Math.min(Math.max(items, ITEMS_A_PAGE), MOST_ITEMS);
 }

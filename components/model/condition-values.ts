@@ -11,6 +11,7 @@ export type Asked =
 /** A property that the trackers of most sites send. */
 const USUAL_PROPERTY = "url";
 
+/** The question that a new condition begins with. */
 export function firstAsked(about: Asked): FieldTest {
   const field = about.kind === "fields" ? about.fields[0] : undefined;
   return field ? newTest(field.key, field.type) : newTest(USUAL_PROPERTY, "property");

@@ -14,6 +14,7 @@ export function ProblemSentences({ problems, words }: { problems: readonly Probl
   );
 }
 
+/** What is wrong, in the words of the catalogue. */
 export function problemSentence({ code, params }: Problem, { t }: ModelWords): string {
   return t(`problems.${code}`, params);
 }

@@ -12,6 +12,7 @@ type Props = { funnel: Funnel; rates: Readonly<Record<Step, Proportion>>; window
 /** Rates above this are not said as one in so many. */
 const MOST_OF_THEM = 0.67;
 
+/** How far the leads of each month came. */
 export function FunnelFigure({ funnel, rates, windowDays, className }: Props) {
   const t = useTranslations("performance");
   const { whole } = useFigures();

@@ -14,6 +14,7 @@ type Props = {
   children: ReactNode;
 };
 
+/** The few numbers that a manager looks at first. */
 export function KpiStrip({ rates, waiting, windowDays, children }: Props) {
   const t = useTranslations("performance.kpi");
   return (

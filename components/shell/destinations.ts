@@ -13,6 +13,7 @@ const DESTINATIONS = [
   { href: "/data", key: "data", permission: "import_data", shortcut: "D" },
 ] as const satisfies readonly Destination[];
 
+/** The pages that a role may see; none without a role. */
 export function destinationsOf(role: Role | null) {
   return DESTINATIONS.filter(({ permission }) => can(role, permission));
 }

@@ -1,6 +1,7 @@
 export type Range = { readonly min: number; readonly max: number };
 type Valued = { readonly value: number };
 
+/** Where a value lies on the ruler, 0 to 100; beyond its ends it is the end. */
 export function percentOf(value: number, { min, max }: Range): number {
   return Math.min(100, Math.max(0, ((value - min) / (max - min)) * 100));
 }

@@ -6,6 +6,7 @@ const COST: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** Of a password nobody knows: what a sign-in without a user is verified against. */
 const NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$NBCYQRDsf9AN9eQg97dTWA$E5+kLlkm4963l1fM6s9qFKfhui94+44D4yA8mDNZNBE";
 
+/** The same password typed on different keyboards is the same characters. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize("NFKC"), COST);
 }

@@ -9,6 +9,7 @@ export type Tally = {
   readonly newcomers: number;
 };
 
+/** How far a rep is with a list. */
 export function tallyOf(rows: readonly CallRow[]): Tally {
   const left = rows.filter(({ done }) => done === null);
   return {

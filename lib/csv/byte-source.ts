@@ -14,6 +14,7 @@ export async function fileSource(path: string): Promise<ByteSource> {
   return { read: (start = 0) => skipBytes(unpack(path), start) };
 }
 
+/** Bytes in memory, read as a file is. */
 export function bytesSource(bytes: Uint8Array): ByteSource {
   return { read: (start = 0) => chunked(Buffer.from(bytes.buffer, bytes.byteOffset + start, bytes.length - start)) };
 }

@@ -16,6 +16,7 @@ export type Inspection = {
 export const HEAD_BYTES = 1 << 20;
 const TAIL_BYTES = 1 << 16;
 
+/** Reads the whole file once for what is true of all its bytes, and keeps its first and last ones. */
 export async function inspectFile(source: ByteSource): Promise<Inspection> {
   const hash = createHash("sha256");
   const head: Buffer[] = [];

@@ -34,6 +34,7 @@ export type LeadState = Required<PermissionRow> & {
   readonly outcomeIds: readonly string[];
 };
 
+/** Two rows about one lead as one change: the later row has the last word on what both say. */
 export function foldLead(earlier: LeadChange, later: LeadChange): LeadChange {
   return {
     values: { ...earlier.values, ...later.values },

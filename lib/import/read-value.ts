@@ -57,6 +57,7 @@ export function readNumber(cell: string, decimal: DecimalMark): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
+/** Yes and no in the languages of our users and of the usual programs; null for any other word. */
 export function readBoolean(cell: string): boolean | null {
   const word = cell.trim().toLowerCase();
   return YES.has(word) ? true : NO.has(word) ? false : null;

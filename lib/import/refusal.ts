@@ -21,6 +21,7 @@ export function encodeRefusal({ refusal, about }: ImportRefusal): string {
   return about === "" ? refusal : `${refusal}:${about}`;
 }
 
+/** A stored refusal; a text that is none is one that nobody expected. */
 export function decodeRefusal(text: string): ImportRefusal {
   const colon = text.indexOf(":");
   const [refusal, about] = colon < 0 ? [text, ""] : [text.slice(0, colon), text.slice(colon + 1)];

@@ -66,6 +66,7 @@ export const NO_COUNTS: Counts = countsSchema.parse({});
 /** A column of free text holds a word a row; nobody reads on. */
 const MOST_WORDS = 50;
 
+/** Counts so far and those of some rows more. */
 export function addCounts(a: Counts, b: Partial<Counts>): Counts {
   const reasons = { ...a.reasons };
   for (const [reason, times] of Object.entries(b.reasons ?? {})) {
@@ -105,6 +106,7 @@ type Reported = {
   readonly seconds: number;
 };
 
+/** The report of an import or dry run that has come to its end. */
 export function reportOf({ plan, counts, rejections, sample, seconds }: Reported): ImportReport {
   return {
     counts,

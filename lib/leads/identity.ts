@@ -47,6 +47,7 @@ export function externalKind(source: string): string {
   return EXTERNAL + source;
 }
 
+/** Whether it is an id at a source. */
 export function isExternal({ kind }: LeadIdentity): boolean {
   return kind.startsWith(EXTERNAL);
 }

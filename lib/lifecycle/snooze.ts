@@ -17,6 +17,7 @@ export function snoozeDay(choice: SnoozeChoice, day: number): number {
   }
 }
 
+/** Whether who asks on a day may put a lead off until another; both are epoch days. */
 export function isSnoozeDay(until: number, day: number): boolean {
   return until > day && until <= day + LONGEST_SNOOZE_DAYS;
 }

@@ -23,6 +23,7 @@ export function heatStep(conversion: Conversion, baseRate: number | null): HeatS
   return HEAT_STEPS.findLast((step) => step === 0 || lift >= (STEP_LIFTS[step - 1] ?? 0)) ?? 0;
 }
 
+/** Several cells counted as one. */
 export function sumConversions(parts: Iterable<Conversion>): Conversion {
   let population = 0;
   let won = 0;

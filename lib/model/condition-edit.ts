@@ -67,6 +67,7 @@ export function withField(test: FieldTest, field: string, type: TestedType): Fie
   return withOp({ ...test, field }, OPS[type].includes(test.op) ? test.op : first, type);
 }
 
+/** Whether a field is filled in: the question that fits every type and needs no answer. */
 export function newTest(field: string, type: TestedType): FieldTest {
   return withField({ field, op: "is_set" }, field, type);
 }
@@ -84,15 +85,18 @@ export function withoutPart(condition: Condition, index: number): Condition | nu
   return parts.length === 1 ? (parts[0] ?? null) : withParts(condition, parts);
 }
 
+/** What a list of conditions holds; null for one that is no list. */
 export function partsOf(condition: Condition): readonly Condition[] | null {
   if ("all" in condition) return condition.all;
   return "any" in condition ? condition.any : null;
 }
 
+/** The same kind of list of other parts. */
 export function withParts(condition: Condition, parts: readonly Condition[]): Condition {
   return "all" in condition ? { all: [...parts] } : { any: [...parts] };
 }
 
+/** Its opposite; turned around twice it is itself again. */
 export function negated(condition: Condition): Condition {
   return "not" in condition ? condition.not : { not: condition };
 }

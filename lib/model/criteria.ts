@@ -11,12 +11,14 @@ export type CriterionPlace = GroupPlace & { readonly criterion: number };
 export type PlacedGroup = { readonly place: GroupPlace; readonly group: Group };
 export type PlacedCriterion = { readonly place: CriterionPlace; readonly group: Group; readonly criterion: Criterion };
 
+/** All groups with their places, in the order in which the editor shows them. */
 export function listGroups(definition: Definition): PlacedGroup[] {
   return SHOWN_AXES.flatMap((axis) =>
     definition.axes[axis].groups.map((group, index) => ({ place: { axis, group: index }, group })),
   );
 }
 
+/** All criteria with their groups and places, in the order in which the editor shows them. */
 export function listCriteria(definition: Definition): PlacedCriterion[] {
   return listGroups(definition).flatMap(({ place, group }) =>
     group.criteria.map((criterion, index) => ({ place: { ...place, criterion: index }, group, criterion })),
@@ -33,6 +35,7 @@ export function groupsByKey(definition: Definition): Map<string, PlacedGroup> {
   return new Map(listGroups(definition).map((placed) => [groupId(placed.place.axis, placed.group.key), placed]));
 }
 
+/** Names a group across both axes: its key alone is unique on its own only. */
 export function groupId(axis: AxisName, key: string): string {
   return `${axis}.${key}`;
 }

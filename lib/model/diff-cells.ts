@@ -14,6 +14,7 @@ export type CellChange =
   | PlayChange<"priority">
   | PlayChange<"slaMinutes">;
 
+/** With another number of bands no threshold is comparable: that is said once. */
 export function compareThresholds(before: Definition, after: Definition, axis: AxisName): CellChange[] {
   const old = before.axes[axis].thresholds;
   const { thresholds } = after.axes[axis];

@@ -9,6 +9,7 @@ export type CellRates = {
 
 type Counts = ReadonlyMap<string, { readonly population: number; readonly won: number }>;
 
+/** Conversion cell by cell, in an order; the base is that of all of them together. */
 export function rateByCell(counts: Counts, order: readonly string[]): CellRates {
   const cells = order.map((cell) => {
     const { won, population } = counts.get(cell) ?? { won: 0, population: 0 };
