@@ -8,8 +8,6 @@ import { openPassReading, type PassReading, type ScoredSlice, scoreSlice } from 
 import { PassProgress } from "./pass-progress.ts";
 import { SCORE_COLUMNS, writeScore } from "./write-score.ts";
 
-const CHUNK = 1 << 17;
-
 export type FillSlices = {
   readonly generation: Generation;
   readonly signal?: AbortSignal | undefined;
@@ -92,12 +90,11 @@ type Claimed = PassSlice & { readonly isWhole: boolean };
 function* rowsOf(slice: ScoredSlice, counts: { scored: number }): Generator<Buffer> {
   const rows = new BinaryRows();
   yield BinaryRows.header();
-  for (const { leadId, score } of slice.scores()) {
-    if (score === null) continue;
+  const parts = slice.scores((leadId, score) => {
+    if (score === null) return;
     counts.scored++;
     writeScore(rows, { leadId, score });
-    if (rows.bytes > CHUNK) yield rows.take();
-  }
-  yield rows.take();
+  });
+  for (const _ of parts) yield rows.take();
   yield BinaryRows.trailer();
 }

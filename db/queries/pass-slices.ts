@@ -22,6 +22,7 @@ export async function cutSlices(executor: Executor): Promise<PassSlice[]> {
   if (base === null) return [];
   const bytes = base.leads * BYTES_A_LEAD + base.events * BYTES_AN_EVENT;
   const count = Math.ceil(bytes / BYTES_A_SLICE);
+  if (count === 1) return [{ from: base.first, to: base.last, leads: base.leads }];
   const slices: PassSlice[] = [];
   for (const range of cutRanges(base, count)) slices.push({ ...range, leads: await countLeads(range, executor) });
   return slices;

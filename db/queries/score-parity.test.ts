@@ -178,7 +178,7 @@ async function byPass(generation: Generation): Promise<Map<number, StoredScore |
     const reading = await openPassReading(generation, store.db);
     // Fewer rows than leads, so that room has to be made, and several parts.
     const slice = await scoreSlice({ reading, range, expected: 5, leadsAPart: 2 }, [client, other], store.db);
-    for (const scored of slice.scores()) scores.set(scored.leadId, scored.score);
+    for (const _ of slice.scores((leadId, score) => scores.set(leadId, score)));
   }
   await client.query(`delete from assets where id = ${HIGH_ASSET}`);
   return scores;

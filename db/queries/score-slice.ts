@@ -41,10 +41,17 @@ export async function openPassReading(generation: Generation, executor: Executor
 }
 
 /** A lead's score as it is to be stored; null: the lead is to have none. */
-export type ScoredLead = { readonly leadId: number; readonly score: StoredScore | null };
+export type OnScore = (leadId: number, score: StoredScore | null) => void;
 
-/** All leads of a range of ids, scored from what is stored. `scores` gives each once, by id. */
-export type ScoredSlice = { readonly range: IdRange; readonly leads: number; scores(): Iterable<ScoredLead> };
+/**
+ * All leads of a range of ids, scored from what is stored. `scores` tells each once, by id, and pauses
+ * after every part of some thousand leads.
+ */
+export type ScoredSlice = {
+  readonly range: IdRange;
+  readonly leads: number;
+  scores(onScore: OnScore): Iterable<void>;
+};
 
 export type ScoreSlice = {
   readonly reading: PassReading;
@@ -102,7 +109,7 @@ export async function scoreSlice(
   }
   return { range, leads: many.size, scores };
 
-  function* scores(): Generator<ScoredLead> {
+  function* scores(onScore: OnScore): Generator<void> {
     let told = 0;
     for (const { from, leadIds, rows: seated } of rows.parts(waiting.idsAPart)) {
       signal?.throwIfAborted();
@@ -112,8 +119,9 @@ export async function scoreSlice(
         const row = rows.rowOf(leadId);
         if (row >= 0) many.count(row, reading.events.sets.rulesOf(rules), event);
       });
-      for (const [place, row] of seated.entries()) yield { leadId: leadIds[place] ?? 0, score: many.settle(row) };
+      for (let place = 0; place < seated.length; place++) onScore(leadIds[place] ?? 0, many.settle(seated[place] ?? 0));
       told += seated.length;
+      yield;
     }
     tell(1);
   }

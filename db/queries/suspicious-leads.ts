@@ -52,7 +52,10 @@ async function searchSlice(
   const statement = `copy (select ${STORED_COLUMNS} from ${partitionName(generation.id)}
     where kind = 'lead' and lead_id between ${slice.from} and ${slice.to}) to stdout (format binary)`;
   await readBinaryRows(clients[0], { statement, row, signal }, () => stored.add(row));
-  for (const { leadId, score } of scored.scores()) if (!stored.holds(leadId, score)) suspects.push(leadId);
+  const parts = scored.scores((leadId, score) => {
+    if (!stored.holds(leadId, score)) suspects.push(leadId);
+  });
+  for (const _ of parts);
   for (const leadId of stored.unasked()) suspects.push(leadId);
   return scored.leads;
 }
@@ -68,7 +71,7 @@ export async function computeByPass(
   await withBulkPair(url, async (clients) => {
     for (const leadId of leadIds) {
       const slice = await scoreSlice({ reading, range: { from: leadId, to: leadId }, expected: 1 }, clients, db);
-      for (const { score } of slice.scores()) scores.set(leadId, score);
+      for (const _ of slice.scores((_, score) => scores.set(leadId, score)));
     }
   });
   return scores;
