@@ -13,7 +13,7 @@ type Props = {
   onChange: (change: Partial<FilterParams>) => void;
 };
 
-type Slot = () => ReactNode;
+type Slot = (mark: ReactNode) => ReactNode;
 
 /** The words of the filter sentence that can be changed, as tags for `t.rich`. */
 export function useFilterWords({
@@ -26,32 +26,36 @@ export function useFilterWords({
   const choices = useFilterChoices(options, me);
   const orNull = (value: string) => (value === ANY ? null : value);
   return {
-    country: () => (
+    country: (mark) => (
       <SentenceSelect
+        mark={mark}
         label={t("country")}
         choices={withChosen(choices.countries, filter.country)}
         value={filter.country ?? ANY}
         onChange={(value) => onChange({ country: orNull(value) })}
       />
     ),
-    source: () => (
+    source: (mark) => (
       <SentenceSelect
+        mark={mark}
         label={t("source")}
         choices={withChosen(choices.sources, filter.source)}
         value={filter.source ?? ANY}
         onChange={(value) => onChange({ source: orNull(value) })}
       />
     ),
-    owner: () => (
+    owner: (mark) => (
       <SentenceSelect
+        mark={mark}
         label={t("owner")}
         choices={choices.owners}
         value={filter.owner === null ? ANY : String(filter.owner)}
         onChange={(value) => onChange({ owner: value === ANY ? null : value === "none" ? "none" : Number(value) })}
       />
     ),
-    stage: () => (
+    stage: (mark) => (
       <SentenceSelect
+        mark={mark}
         label={t("stage")}
         choices={choices.stages}
         value={filter.stage}

@@ -42,8 +42,9 @@ export function FilterSentence({ countries, usualWindow }: Props) {
             onChange={(period) => setParams({ period })}
           />
         ),
-        country: () => (
+        country: (mark) => (
           <SentenceSelect
+            mark={mark}
             label={t("country.label")}
             choices={[
               { value: ANY, label: t("country.any") },

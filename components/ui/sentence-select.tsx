@@ -1,6 +1,7 @@
 "use client";
 
 import { Select as Base } from "@base-ui/react/select";
+import type { ReactNode } from "react";
 import { Chevron } from "./chevron.tsx";
 import { ChoiceList, type ListedChoice } from "./choice-list.tsx";
 
@@ -13,21 +14,26 @@ type Props<Value> = {
   choices: readonly SentenceChoice<Value>[];
   value: Value;
   onChange: (value: Value) => void;
+  /** The punctuation behind it, which stays on its line. */
+  mark?: ReactNode;
 };
 
 /** A word of a sentence that opens its alternatives. */
-export function SentenceSelect<Value extends string | number>({ label, choices, value, onChange }: Props<Value>) {
+export function SentenceSelect<Value extends string | number>({ label, choices, value, onChange, mark }: Props<Value>) {
   const chosen = choices.find((choice) => choice.value === value);
   const word = chosen?.short ?? chosen?.label ?? String(value);
   return (
     <Base.Root value={value} onValueChange={(next) => next !== null && onChange(next)}>
-      <Base.Trigger
-        aria-label={`${label}: ${word}`}
-        className="inline-flex max-w-full items-baseline gap-1 whitespace-nowrap border-ink-3 border-b font-semibold hover:border-ink data-popup-open:border-accent"
-      >
-        <span className="truncate">{word}</span>
-        <Chevron className="flex-none" />
-      </Base.Trigger>
+      <span className="whitespace-nowrap">
+        <Base.Trigger
+          aria-label={`${label}: ${word}`}
+          className="inline-flex max-w-[calc(100%-1ch)] items-baseline gap-1 whitespace-nowrap border-ink-3 border-b font-semibold hover:border-ink data-popup-open:border-accent"
+        >
+          <span className="truncate">{word}</span>
+          <Chevron className="flex-none" />
+        </Base.Trigger>
+        {mark}
+      </span>
       <ChoiceList choices={choices} from="word" />
     </Base.Root>
   );
