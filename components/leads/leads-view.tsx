@@ -1,24 +1,18 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useCallback } from "react";
 import type { Temperature } from "#components/scoring/temperature.tsx";
-import { movedPlace } from "#components/shell/list-move.ts";
-import { useListKeys } from "#components/shell/use-list-keys.ts";
-import { buttonClass } from "#components/ui/button.tsx";
-import { Kbd } from "#components/ui/kbd.tsx";
 import type { LeadSort } from "#lib/leads/list.ts";
 import { type ListParams, listParams, naturalDirection, orderOf } from "#lib/leads/list-params.ts";
-import { listAddress } from "./fetch-leads.ts";
 import { useFilterWords } from "./filter-words.tsx";
+import { LeadsHead } from "./leads-head.tsx";
 import { LeadsTable } from "./leads-table.tsx";
 import { ListContext } from "./list-context.ts";
-import { CellSelect, SortSelect } from "./list-selects.tsx";
 import { NoLeads } from "./no-leads.tsx";
-import { SearchField } from "./search-field.tsx";
 import type { FilterOptions } from "./use-filter-choices.ts";
 import { type FirstPage, useLeads } from "./use-leads.ts";
+import { useRowKeys } from "./use-row-keys.ts";
 import { useSelectedLead } from "./use-selected-lead.ts";
 import { useSoughtLead } from "./use-sought-lead.ts";
 
@@ -36,7 +30,6 @@ type Props = {
 
 /** Everybody: found, filtered and sorted by the server, in an address that can be sent to a colleague. */
 export function LeadsView({ first, options, temperatures, me, today, mayExport, mayImport }: Props) {
-  const t = useTranslations("leads");
   const [params, setParams] = useQueryStates(listParams);
   const { selectedId, select, leave, leaveByKey } = useSelectedLead("leads");
   const { rows, total, hasNextPage, isFetchingNextPage, fetchNextPage, isPlaceholderData, isError, refetch } = useLeads(
@@ -63,53 +56,26 @@ export function LeadsView({ first, options, temperatures, me, today, mayExport, 
   );
   const search = useCallback((q: string) => change({ q }), [change]);
   const words = useFilterWords({ filter: params, options, me, onChange: change });
-  useListKeys({
-    onMove: (move) => {
-      const next = movedPlace(move, { place: current, count: rows.length });
-      const row = next === null ? undefined : rows[next];
-      if (row) select(row.leadId);
-    },
-    onOpen: () => {
-      const row = rows[current];
-      if (row) void leaveByKey(leaving(row.leadId));
-    },
+  useRowKeys({
+    rows,
+    current,
+    onSelect: select,
+    onOpen: (openedId) => void leaveByKey(leaving(openedId)),
   });
 
-  const slots = {
-    ...words,
-    cell: () => <CellSelect cells={Object.keys(temperatures)} params={params} onChange={change} />,
-  };
   return (
     <ListContext value={context}>
       <main className="flex h-[calc(100dvh-48px)] flex-col sm:h-[calc(100dvh-44px)]">
-        <header className="flex flex-col gap-2 px-gutter pt-4 pb-3">
-          <div className="flex items-baseline gap-x-6 gap-y-1 max-md:flex-wrap">
-            <h1 className="type-display">{t("title")}</h1>
-            <p className="type-prose" aria-live="polite">
-              {total === null ? t.rich("sentenceCounting", slots) : t.rich("sentence", { ...slots, count: total })}
-            </p>
-          </div>
-          <div className="flex items-center justify-between gap-4">
-            <SearchField value={params.q} onSearch={search} />
-            <div className="flex items-center gap-4 text-small">
-              <span className="md:hidden">
-                <SortSelect sort={order.sort} onChange={(sort) => change({ sort, dir: null })} />
-              </span>
-              <span className="text-ink-3 max-lg:hidden">
-                <Kbd>J</Kbd> <Kbd>K</Kbd> <Kbd>Enter</Kbd>
-              </span>
-              {mayExport && (
-                <a
-                  href={listAddress("/api/leads/export", params)}
-                  download
-                  className={`${buttonClass()} max-md:hidden`}
-                >
-                  {t("export")}
-                </a>
-              )}
-            </div>
-          </div>
-        </header>
+        <LeadsHead
+          params={params}
+          sort={order.sort}
+          words={words}
+          cells={Object.keys(temperatures)}
+          total={total}
+          mayExport={mayExport}
+          onChange={change}
+          onSearch={search}
+        />
         {isError && rows.length === 0 ? (
           <NoLeads.Failed onRetry={() => void refetch()} />
         ) : rows.length === 0 && !isPlaceholderData ? (

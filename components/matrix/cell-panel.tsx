@@ -5,11 +5,10 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { fetchLeads, listAddress } from "#components/leads/fetch-leads.ts";
+import { useRowKeys } from "#components/leads/use-row-keys.ts";
 import type { SelectedLead } from "#components/leads/use-selected-lead.ts";
 import { useSteady } from "#components/live/use-steady.ts";
 import { TemperatureLabel } from "#components/scoring/temperature.tsx";
-import { movedPlace } from "#components/shell/list-move.ts";
-import { useListKeys } from "#components/shell/use-list-keys.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import type { FilterParams } from "#lib/leads/list-params.ts";
@@ -47,18 +46,13 @@ export function CellPanel({ data, cell, filter, selection, onPin }: Props) {
   const visible = answer?.total ?? 0;
   const leaving = (openedId: number) => ({ leadIds: rows.map(({ leadId }) => leadId), total: visible, openedId });
 
-  useListKeys({
+  useRowKeys({
+    rows,
+    current,
     // The arrows go from cell to cell.
     hasArrows: false,
-    onMove: (move) => {
-      const next = movedPlace(move, { place: current, count: rows.length });
-      const row = next === null ? undefined : rows[next];
-      if (row) select(row.leadId);
-    },
-    onOpen: () => {
-      const row = rows[current];
-      if (row) void leaveByKey(leaving(row.leadId));
-    },
+    onSelect: select,
+    onOpen: (openedId) => void leaveByKey(leaving(openedId)),
   });
 
   return (
