@@ -37,13 +37,14 @@ export async function namePropertySets(said: readonly Said[], executor: Executor
         from unnest(${`{${wanted.map(({ typeId }) => typeId).join()}}`}::int[], ${sql.param(wanted.map(({ text }) => text))}::text[])
           with ordinality as said (type_id, text, place)
         left join property_sets known on known.type_id = said.type_id and known.text = said.text
-      ), full_type as (
-        select type_id from property_sets where type_id in (select type_id from said where id is null)
-        group by type_id having count(*) >= ${MOST_SETS_A_TYPE}
+      ), open_type as (
+        select type_id from (select distinct type_id from said where id is null) missing
+        where not exists (
+          select from property_sets known where known.type_id = missing.type_id offset ${MOST_SETS_A_TYPE - 1})
       ), added as (
         insert into property_sets (type_id, text)
         select type_id, text from said
-        where id is null and type_id not in (select type_id from full_type)
+        where id is null and type_id in (select type_id from open_type)
         order by place
         on conflict do nothing
         returning type_id, text, id
