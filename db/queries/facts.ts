@@ -2,7 +2,7 @@ import { db, type Executor } from "#db/client.ts";
 import type { Facts } from "#lib/scoring/facts.ts";
 import { readLeadEvents } from "./lead-events.ts";
 import { findOrganisation } from "./organisation.ts";
-import { readStandingFacts } from "./standing-facts.ts";
+import { readStandingFacts, type Standing } from "./standing-facts.ts";
 
 export type FactsQuery = {
   readonly leadIds: readonly number[];
@@ -26,13 +26,33 @@ export async function readLeadFacts(
   { leadIds, cut = null, timeZone }: FactsQuery,
   executor: Executor = db,
 ): Promise<Map<number, LeadFacts>> {
-  const slice = { leadIds };
   const zone = timeZone ?? (await findOrganisation(executor))?.timeZone;
   if (zone === undefined) throw new Error("There is no organisation yet.");
+  const slice = { leadIds };
   const [standing, events] = await Promise.all([
     readStandingFacts({ slice, cut, timeZone: zone }, executor),
     readLeadEvents({ slice, timeZone: zone }, executor),
   ]);
+  return withEvents(standing, events);
+}
+
+type TwoCuts = { readonly leadIds: readonly number[]; readonly cut: number | null; readonly timeZone: string };
+
+/** The facts as they are and as they were at a cut; events are most of them, and the same. */
+export async function readLeadFactsTwice({ leadIds, cut, timeZone }: TwoCuts, executor: Executor = db) {
+  const slice = { leadIds };
+  const [now, before, events] = await Promise.all([
+    readStandingFacts({ slice, cut: null, timeZone }, executor),
+    readStandingFacts({ slice, cut, timeZone }, executor),
+    readLeadEvents({ slice, timeZone }, executor),
+  ]);
+  return { now: withEvents(now, events), before: withEvents(before, events) };
+}
+
+function withEvents(
+  standing: ReadonlyMap<number, Standing>,
+  events: ReadonlyMap<number, Facts["events"]>,
+): Map<number, LeadFacts> {
   return new Map(
     [...standing].map(
       ([leadId, { mayScore, facts }]) =>

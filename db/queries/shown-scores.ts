@@ -4,15 +4,17 @@ import { ledgerOf } from "#lib/briefing/ledger.ts";
 import type { Why } from "#lib/briefing/phrase.ts";
 import { whyOf } from "#lib/briefing/why.ts";
 import type { ShownScore } from "#lib/call-list/view.ts";
-import { explainScore, openScorer } from "#lib/model/scorer.ts";
+import { rulesAt } from "#lib/leads/score-history.ts";
+import { momentOfDay } from "#lib/model/moment.ts";
+import { explainScore, openScorer, type Scorer } from "#lib/model/scorer.ts";
 import { chooseModel } from "#lib/scoring/applies.ts";
 import type { Model } from "#lib/scoring/compile.ts";
 import type { Facts } from "#lib/scoring/facts.ts";
 import { forecast } from "#lib/scoring/forecast.ts";
 import type { Generation } from "./current-generation.ts";
 import type { Explanation } from "./explain-lead.ts";
-import { explainLeads } from "./explain-leads.ts";
-import { readLeadFacts } from "./facts.ts";
+import { readLeadFactsTwice } from "./facts.ts";
+import { listRulesInForce } from "./rules-in-force.ts";
 
 const HORIZON_DAYS = 30;
 
@@ -30,23 +32,28 @@ export async function readShownScores(
   { leadIds, generation, sinceDay }: Query,
   executor: Executor = db,
 ): Promise<Map<number, ShownLead>> {
-  const { timeZone, day } = generation;
-  const [leads, before] = await Promise.all([
-    readLeadFacts({ leadIds, timeZone }, executor),
-    explainLeads({ leadIds, generation, day: Math.min(sinceDay, day - 1) }, executor),
+  const { timeZone, day: today } = generation;
+  const moment = momentOfDay({ day: Math.min(sinceDay, today - 1), today, timeZone });
+  const [{ now, before }, periods] = await Promise.all([
+    readLeadFactsTwice({ leadIds, cut: moment.cut, timeZone }, executor),
+    listRulesInForce({ generation, from: new Date(moment.cut ?? 0) }, executor),
   ]);
+  const scorer = openScorer(generation);
+  const scorerBefore = openScorer(rulesAt(periods, moment.cut));
   const shown = new Map<number, ShownLead>();
-  for (const [leadId, { mayScore, facts }] of leads) {
-    const lead = mayScore ? show(facts, { generation, before: before.get(leadId) ?? null }) : null;
+  for (const [leadId, { mayScore, facts }] of now) {
+    const known = before.get(leadId);
+    const explained = known?.mayScore ? explainScore(known.facts, scorerBefore, moment) : null;
+    const lead = mayScore ? show(facts, { scorer, today, before: explained }) : null;
     if (lead) shown.set(leadId, lead);
   }
   return shown;
 }
 
-function show(facts: Facts, known: { generation: Generation; before: Explanation | null }): ShownLead | null {
-  const { generation, before } = known;
-  const scorer = openScorer(generation);
-  const moment = { day: generation.day, cut: null };
+type Known = { readonly scorer: Scorer; readonly today: number; readonly before: Explanation | null };
+
+function show(facts: Facts, { scorer, today, before }: Known): ShownLead | null {
+  const moment = { day: today, cut: null };
   const model = chooseModel(facts, scorer.models, moment);
   const now = explainScore(facts, scorer, moment);
   if (!model || !now) return null;
