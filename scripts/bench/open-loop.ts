@@ -1,5 +1,6 @@
 import { Agent, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { gunzipSync } from "node:zlib";
 
 export type Asked = {
   readonly path: string;
@@ -47,15 +48,18 @@ export async function openLoop({ address, perSecond, seconds, ask }: Load): Prom
 
 type Sent = Asked & { readonly address: string; readonly agent: Agent };
 
+/** As a browser sends it, which takes pages compressed. */
 function send({ address, agent, path, cookie, status = 200, onAnswer }: Sent): Promise<void> {
+  const headers = { cookie, "accept-language": "nl", "accept-encoding": "gzip" };
   return new Promise((resolve, reject) => {
-    const asked = request(`${address}${path}`, { agent, headers: { cookie, "accept-language": "nl" } }, (response) => {
+    const asked = request(`${address}${path}`, { agent, headers }, (response) => {
       const parts: Buffer[] = [];
-      response.on("data", (part: Buffer) => parts.push(part));
+      response.on("data", (part: Buffer) => onAnswer && parts.push(part));
       response.on("error", reject);
       response.on("end", () => {
         if (response.statusCode !== status) return reject(new Error(`${path} answered ${response.statusCode}.`));
-        onAnswer?.(Buffer.concat(parts).toString());
+        const body = Buffer.concat(parts);
+        onAnswer?.((response.headers["content-encoding"] === "gzip" ? gunzipSync(body) : body).toString());
         resolve();
       });
     });
