@@ -1,4 +1,5 @@
 import type { BulkClient } from "#db/bulk.ts";
+import { textArray } from "./text-array.ts";
 
 export type PendingChange = { readonly subjectId: number; readonly change: unknown };
 type Entity = "lead" | "account";
@@ -23,7 +24,7 @@ export async function writePending(
       importId,
       entity,
       changes.map(({ subjectId }) => subjectId),
-      changes.map(({ change }) => JSON.stringify(change)),
+      textArray(changes.map(({ change }) => JSON.stringify(change))),
     ],
   });
 }
