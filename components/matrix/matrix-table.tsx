@@ -16,7 +16,7 @@ export function MatrixTable({ data, selected, onSelect }: Props) {
   const rows = [...data.cells].sort((one, other) => one.play.priority - other.play.priority);
   return (
     <div className="overflow-x-auto">
-      <table className="w-full border-rule-3 border-y [&_td]:px-2 [&_td]:py-1.5 [&_th]:px-2 [&_tr>*:nth-child(n+4)]:text-right">
+      <table className="w-full border-rule-3 border-y [&_td]:px-1 [&_td]:py-1.5 sm:[&_td]:px-2 [&_th]:px-1 sm:[&_th]:px-2 [&_tr>*:nth-child(n+4)]:text-right">
         <caption className="sr-only">{t("caption")}</caption>
         <thead className="type-label border-rule-2 border-b [&_th]:py-1">
           <tr>

@@ -22,18 +22,25 @@ type Props<Value> = {
 export function SentenceSelect<Value extends string | number>({ label, choices, value, onChange, mark }: Props<Value>) {
   const chosen = choices.find((choice) => choice.value === value);
   const word = chosen?.short ?? chosen?.label ?? String(value);
+  const trigger = (
+    <Base.Trigger
+      aria-label={`${label}: ${word}`}
+      className={`inline-flex items-baseline gap-1 whitespace-nowrap border-ink-3 border-b font-semibold hover:border-ink data-popup-open:border-accent ${mark ? "max-w-[calc(100%-1ch)]" : "max-w-full"}`}
+    >
+      <span className="truncate">{word}</span>
+      <Chevron className="flex-none" />
+    </Base.Trigger>
+  );
   return (
     <Base.Root value={value} onValueChange={(next) => next !== null && onChange(next)}>
-      <span className="whitespace-nowrap">
-        <Base.Trigger
-          aria-label={`${label}: ${word}`}
-          className="inline-flex max-w-[calc(100%-1ch)] items-baseline gap-1 whitespace-nowrap border-ink-3 border-b font-semibold hover:border-ink data-popup-open:border-accent"
-        >
-          <span className="truncate">{word}</span>
-          <Chevron className="flex-none" />
-        </Base.Trigger>
-        {mark}
-      </span>
+      {mark ? (
+        <span className="whitespace-nowrap">
+          {trigger}
+          {mark}
+        </span>
+      ) : (
+        trigger
+      )}
       <ChoiceList choices={choices} from="word" />
     </Base.Root>
   );
