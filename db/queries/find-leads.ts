@@ -35,7 +35,7 @@ export async function findLeads(
   target: Store = store,
 ): Promise<FoundLead[]> {
   const census = await openCensus(generationId, target).read();
-  const matches = await findMatches(search, target.db);
+  const matches = await findMatches(search, target);
   const list = { viewer, filter: EVERYBODY };
   const persons = findOnList(census, list, withoutCompanies(matches)).listIds();
   const all = persons.length < MOST_SORTED ? findOnList(census, list, matches).listIds() : [];

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Executor } from "#db/client.ts";
+import type { Executor, Store } from "#db/client.ts";
 import { packedIds, unpackIds } from "#db/packed-ids.ts";
 import { accounts, leadSearch } from "#db/schema/index.ts";
 import type { SearchMatches } from "#lib/census/found.ts";
@@ -20,9 +20,10 @@ const INDEXED_WORDS = { text: sql`${leadSearch.words}`, collation: sql`collate "
  * condition PostgreSQL would hold every lead of either against a long list. Leads that the index does not
  * have yet are looked through one by one, and before it: what it gets meanwhile is found there.
  */
-export async function findMatches(search: string, executor: Executor): Promise<SearchMatches> {
+export async function findMatches(search: string, target: Store): Promise<SearchMatches> {
+  const executor = target.db;
   const words = search.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
-  const due = await listDue(words, executor);
+  const due = await listDue(words, target);
   const [numberedIds, ...matches] = await Promise.all([
     listNumbered(search, executor),
     ...words.map(async (word) => {

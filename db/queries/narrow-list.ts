@@ -58,7 +58,7 @@ export async function narrowList(query: ListedQuery, target: Store): Promise<Nar
   const cell = filter.cell === null ? undefined : inCell(filter.cell);
   if (filter.search !== "") {
     const none = { total, outOf: 0, has: () => false, listIds: () => [] };
-    const found = total === 0 ? none : findOnList(census, list, await findMatches(filter.search, target.db));
+    const found = total === 0 ? none : findOnList(census, list, await findMatches(filter.search, target));
     if (found.total > (query.few ?? FEW_FOUND))
       return {
         total: found.total,

@@ -11,6 +11,11 @@ export function searchWords(): SQL<string> {
   return folded(sql`(coalesce(${firstName}, '') || ' ' || coalesce(${lastName}, '') || ' ' || coalesce(${email}, ''))`);
 }
 
+/** As `contains` says it of a text at hand; both folded. */
+export function isInText(text: string, word: string): boolean {
+  return SHORT_WORD.test(word) ? ` ${text}`.includes(` ${word}`) : text.includes(word);
+}
+
 /** That a word stands in a folded text. */
 export function contains(
   { text, collation = sql`` }: { readonly text: SQL; readonly collation?: SQL },
