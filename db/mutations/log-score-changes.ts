@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
+import { executePrepared } from "#db/prepared.ts";
 import { NO_SCORE, type ScoreThen } from "#db/queries/score-then.ts";
 import { readStoredScores } from "#db/queries/stored-scores.ts";
 import { scoresAtSwitch } from "#db/schema/index.ts";
@@ -46,7 +47,8 @@ async function store(
   { generationId, at, cause, actorId }: Change,
   executor: Executor,
 ): Promise<void> {
-  await executor.execute(sql`
+  await executePrepared(
+    sql`
     insert into score_changes (lead_id, generation_id, n, at, cause, actor_id,
       fit_before, engagement_before, combined_before, cell_before, version_before,
       fit_after, engagement_after, combined_after, cell_after, version_after)
@@ -59,7 +61,9 @@ async function store(
       fit_after, engagement_after, combined_after, cell_after, version_after
     from json_to_recordset(${JSON.stringify(rows)}::json) as change (
       lead_id bigint, fit_before int, engagement_before int, combined_before int, cell_before text, version_before int,
-      fit_after int, engagement_after int, combined_after int, cell_after text, version_after int)`);
+      fit_after int, engagement_after int, combined_after int, cell_after text, version_after int)`,
+    executor,
+  );
 }
 
 function toRow(leadId: number, before: ScoreThen, after: ScoreThen) {

@@ -1,6 +1,7 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import { idArray, inSlice } from "#db/lead-slice.ts";
+import { executePrepared } from "#db/prepared.ts";
 import { leadScores, leads } from "#db/schema/index.ts";
 import type { ChangeCause } from "#lib/lifecycle/constants.ts";
 import { stageByScore } from "#lib/lifecycle/stage-rules.ts";
@@ -20,17 +21,22 @@ export async function qualifyLeads(input: QualifyLeads, executor: Executor): Pro
   const due = await listDue(input, executor);
   if (due.length === 0) return due;
   const instant = sql`${at.toISOString()}::timestamptz`;
-  await executor.execute(sql`
+  await executePrepared(
+    sql`
     insert into stage_changes (lead_id, at, from_stage, to_stage, cause, fit, engagement, combined, cell, version_id)
     select lead.id, ${instant}, lead.stage, 'marketing_qualified', ${cause},
       score.fit, score.engagement, score.combined, score.cell, score.version_id
     from leads lead
     join lead_scores score on score.lead_id = lead.id and score.kind = 'lead' and score.generation_id = ${generation.id}
-    where lead.id = any(${idArray(due)})`);
-  await executor
-    .update(leads)
-    .set({ stage: "marketing_qualified", stageEnteredAt: at, returnsOn: null, updatedAt: at })
-    .where(inSlice(leads.id, { leadIds: due }));
+    where lead.id = any(${idArray(due)})`,
+    executor,
+  );
+  await executePrepared(
+    sql`
+    update leads set stage = 'marketing_qualified', stage_entered_at = ${instant}, returns_on = null, updated_at = ${instant}
+    where id = any(${idArray(due)})`,
+    executor,
+  );
   await markTouched(due, executor);
   return due;
 }

@@ -1,8 +1,7 @@
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
-import { inSlice } from "#db/lead-slice.ts";
+import { idArray } from "#db/lead-slice.ts";
 import { executePrepared } from "#db/prepared.ts";
-import { leadScores } from "#db/schema/index.ts";
 import type { StoredScore } from "#lib/model/scorer.ts";
 
 export type StoreScores = {
@@ -16,9 +15,10 @@ export async function storeScores({ generationId, scores }: StoreScores, executo
   const rows = [...scores].flatMap(([leadId, score]) => (score ? [toRow(leadId, score)] : []));
   const without = [...scores].flatMap(([leadId, score]) => (score ? [] : [leadId]));
   if (without.length > 0)
-    await executor
-      .delete(leadScores)
-      .where(and(inSlice(leadScores.leadId, { leadIds: without }), eq(leadScores.generationId, generationId)));
+    await executePrepared(
+      sql`delete from lead_scores where lead_id = any(${idArray(without)}) and generation_id = ${generationId}`,
+      executor,
+    );
   if (rows.length === 0) return;
   await executePrepared(
     sql`
