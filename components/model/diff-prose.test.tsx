@@ -43,6 +43,11 @@ test.each<[Change, string, string]>([
     "Demo-aanvraag gaat van ~−10~ naar *5* punten.",
   ],
   [
+    { type: "criterion_renamed", label, before: label, after: { nl: "", en: " " } },
+    "~Demo request~ is now called *(no name)*.",
+    "~Demo-aanvraag~ heet nu *(zonder naam)*.",
+  ],
+  [
     { type: "half_life", label, before: 30, after: null },
     "Demo request no longer halves in ~30~ days: it *never fades*.",
     "Demo-aanvraag halveert niet meer in ~30~ dagen: het *blijft gelden*.",

@@ -1,6 +1,6 @@
 "use client";
 
-import { LOCALES } from "#lib/i18n/locales.ts";
+import { LOCALES, localized } from "#lib/i18n/locales.ts";
 import type { Label } from "#lib/scoring/definition.ts";
 import type { Problem } from "#lib/scoring/problem.ts";
 import { INLINE_CONTROL } from "./inline-control.ts";
@@ -39,7 +39,9 @@ export function LabelField({ words, label, value, problems, onChange, onSettle, 
         )}
         <button
           type="button"
-          onClick={() => onChange(typeof value === "string" ? { nl: value, en: value } : words.label(value))}
+          onClick={() =>
+            onChange(typeof value === "string" ? { nl: value, en: value } : localized(value, words.locale))
+          }
           className="flex-none pb-1 text-accent text-small underline-offset-4 hover:underline max-sm:min-h-11 max-sm:text-left"
         >
           {typeof value === "string" ? t("label.perLanguage") : t("label.oneForAll")}

@@ -16,8 +16,9 @@ export function useModelWords(catalogue: ModelCatalogue) {
   const format = useFormatter();
   const locale = useLocale();
 
+  /** A name that is being typed may be empty for a while. */
   function label(text: Label): string {
-    return localized(text, locale);
+    return localized(text, locale).trim() || t("unnamed");
   }
   function number(value: number): string {
     return formatNumber(value, locale);
