@@ -27,7 +27,7 @@ export const COLUMN_CLASS: Readonly<Record<ColumnId, string>> = {
   fit: "w-[64px] text-right max-lg:hidden",
   engagement: "w-[92px] text-right max-lg:hidden",
   stage:
-    "w-[152px] md:pl-6! max-md:col-start-3 max-md:row-start-2 max-md:w-auto max-md:text-right max-md:text-ink-3 max-md:text-small",
+    "w-[164px] md:pl-6! max-md:col-start-3 max-md:row-start-2 max-md:w-auto max-md:text-right max-md:text-ink-3 max-md:text-small",
   owner: "w-[136px] max-md:hidden",
   source: "w-[124px] max-xl:hidden",
   signal: "w-[108px] text-right max-lg:hidden",
