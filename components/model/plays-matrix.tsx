@@ -100,7 +100,7 @@ function CellPlay({ cell, play, was, words: { t, temperature, action, duration }
         {play.slaMinutes !== null && (
           <span className={shade(was && was.slaMinutes !== play.slaMinutes)}>
             {", "}
-            <span className="whitespace-nowrap">{t("sla", { time: duration(play.slaMinutes) })}</span>
+            <span className="sm:whitespace-nowrap">{t("sla", { time: duration(play.slaMinutes) })}</span>
           </span>
         )}
       </span>
