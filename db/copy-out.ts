@@ -73,7 +73,9 @@ class CopyOut implements Submittable {
   private take(chunk: Buffer, stream: Duplex): Buffer | null {
     try {
       this.ends.signal?.throwIfAborted();
-      return this.rest === null ? this.tell(chunk, 0) : this.join(this.rest, chunk);
+      const after = this.rest === null ? this.tell(chunk, 0) : this.join(this.rest, chunk);
+      if (after === null) release(chunk);
+      return after;
     } catch (error) {
       this.ends.reject(error);
       stream.destroy();
@@ -106,9 +108,14 @@ class CopyOut implements Submittable {
       at = end;
       if (code === COPY_DONE) return bytes.subarray(at);
     }
-    this.rest = at === bytes.length ? null : bytes.subarray(at);
+    this.rest = at === bytes.length ? null : Buffer.from(bytes.subarray(at));
     return null;
   }
+}
+
+/** Gives the memory of a chunk back at once: that of thousands would make V8 look through all it has, over and over. */
+function release({ buffer, byteLength }: Buffer): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
 }
 
 function isOfCopy(code = 0): boolean {
