@@ -7,8 +7,8 @@ export function LeadLoading({ profile: { name, leadId } }: { profile: LeadProfil
   const t = useTranslations("lead");
   const shell = useTranslations("shell");
   return (
-    <main className="lg:min-h-[calc(100dvh-44px)]">
-      <header className="border-rule-3 border-b px-gutter py-4">
+    <main className="lg:grid lg:min-h-[calc(100dvh-44px)] lg:grid-rows-[auto_1fr]">
+      <header className="border-rule-3 border-b px-gutter py-4 lg:min-h-[104px]">
         <h1 className="font-medium font-serif text-[30px]/9 tracking-[-0.015em] [overflow-wrap:anywhere]">
           {name ?? t("unnamed", { leadId })}
         </h1>
