@@ -54,3 +54,23 @@ describe("a change of cell on the timeline", () => {
       for (const locale of ["en", "nl"] as const) expect(say({ ...moved, cause }, locale).length).toBeGreaterThan(40);
   });
 });
+
+describe("a change of stage on the timeline", () => {
+  const begins: Extract<TimelineItem, { kind: "stage" }> = {
+    kind: "stage",
+    id: "3",
+    at: Date.parse("2026-03-10T08:15:00Z"),
+    from: null,
+    to: "lead",
+    cause: "event",
+    cell: null,
+    actor: null,
+    isUndone: false,
+  };
+
+  it("says by the score where the score made it, which put nobody at the beginning", () => {
+    expect(say(begins, "en")).toBe("09:15 Begins as Lead");
+    expect(say({ ...begins, cause: "import" }, "en")).toBe("09:15 Begins as Lead by import");
+    expect(say({ ...begins, from: "lead", to: "marketing_qualified" }, "en")).toBe("09:15 Lead to MQL by score");
+  });
+});
