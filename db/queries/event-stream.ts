@@ -8,7 +8,7 @@ import { eventNeeds } from "#lib/model/event-needs.ts";
 import { NO_RULES, RuleSets } from "#lib/model/rule-sets.ts";
 import type { Scorer } from "#lib/model/scorer.ts";
 import type { Occurrence } from "#lib/scoring/tally.ts";
-import { LocalDays } from "#lib/time/local-days.ts";
+import type { LocalDays } from "#lib/time/local-days.ts";
 import { type ConditionalRules, conditionColumn, type RulesOfBytes, rulesByCondition } from "./event-conditions.ts";
 import { type EventLayout, openEventLayout } from "./event-layout.ts";
 import { type PropertySetRules, readPropertySets } from "./property-set-rules.ts";
@@ -36,7 +36,7 @@ type EventKind = {
   readonly rulesOfBytes: RulesOfBytes | null;
 };
 
-export async function openEventReading(scorer: Scorer, timeZone: string, executor: Executor): Promise<EventReading> {
+export async function openEventReading(scorer: Scorer, days: LocalDays, executor: Executor): Promise<EventReading> {
   const { models } = scorer;
   const needs = eventNeeds(models.map(({ definition }) => definition));
   const known = await executor.select({ id: eventTypes.id, key: eventTypes.key }).from(eventTypes);
@@ -61,7 +61,7 @@ export async function openEventReading(scorer: Scorer, timeZone: string, executo
     conditions: conditionColumn(asked),
     propertySets,
     layout: await openEventLayout(parts, typeIds, executor),
-    days: new LocalDays(timeZone),
+    days,
     sets,
   };
 }

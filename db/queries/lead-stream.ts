@@ -4,7 +4,7 @@ import { BinaryRow, readBinaryRows } from "#db/copy-binary-reader.ts";
 import type { IdRange } from "#db/lead-slice.ts";
 import type { ScoringRules } from "#lib/model/scorer.ts";
 import type { Standing } from "#lib/scoring/standing.ts";
-import { LocalDays } from "#lib/time/local-days.ts";
+import type { LocalDays } from "#lib/time/local-days.ts";
 import { type FieldColumn, fieldColumns } from "./field-columns.ts";
 
 /** How leads are read for some models: the columns of the fields they ask for. */
@@ -17,8 +17,8 @@ export type LeadReading = {
 
 type Needs = Pick<ScoringRules, "fieldTypes"> & { readonly fields: readonly string[]; readonly hasStages: boolean };
 
-export function openLeadReading({ fields, fieldTypes, hasStages }: Needs, timeZone: string): LeadReading {
-  return { columns: fieldColumns(fields, fieldTypes), hasStages, days: new LocalDays(timeZone) };
+export function openLeadReading({ fields, fieldTypes, hasStages }: Needs, days: LocalDays): LeadReading {
+  return { columns: fieldColumns(fields, fieldTypes), hasStages, days };
 }
 
 /** What stands of the lead can be read until the next is told. */

@@ -5,6 +5,7 @@ import type { IdRange } from "#db/lead-slice.ts";
 import { ManyLeads } from "#lib/model/many-leads.ts";
 import { dependsOnStage, openScorer, type Scorer, type StoredScore } from "#lib/model/scorer.ts";
 import { WaitingEvents } from "#lib/model/waiting-events.ts";
+import { LocalDays } from "#lib/time/local-days.ts";
 import type { Generation } from "./current-generation.ts";
 import {
   type BlockRange,
@@ -29,14 +30,15 @@ export type PassReading = {
 export async function openPassReading(generation: Generation, executor: Executor): Promise<PassReading> {
   const { timeZone, fieldTypes, day } = generation;
   const scorer = openScorer(generation);
+  const days = new LocalDays(timeZone);
   const fields = new Set(
     scorer.models.flatMap(({ fields, segment }) => [...fields.names, ...(segment?.fields.names ?? [])]),
   );
   return {
     scorer,
     day,
-    leads: openLeadReading({ fields: [...fields], fieldTypes, hasStages: dependsOnStage(scorer) }, timeZone),
-    events: await openEventReading(scorer, timeZone, executor),
+    leads: openLeadReading({ fields: [...fields], fieldTypes, hasStages: dependsOnStage(scorer) }, days),
+    events: await openEventReading(scorer, days, executor),
   };
 }
 
