@@ -77,8 +77,16 @@ export function guessType(cells: readonly string[], decimal: DecimalMark): Field
   if (areDates(filled)) return "date";
   if (filled.every(isQuantity(decimal))) return "number";
   if (filled.every((cell) => readBoolean(cell) !== null)) return "boolean";
-  const lists = filled.filter((cell) => cell.split(";").filter((item) => item.trim() !== "").length > 1).length;
-  return lists * 3 > filled.length ? "list" : "text";
+  return filled.filter(isList).length * 3 > filled.length ? "list" : "text";
+}
+
+/** More words, behind a semicolon with a blank, are a clause of a sentence. */
+const MOST_WORDS_OF_ITEM = 3;
+
+function isList(cell: string): boolean {
+  const items = filledOf(cell.split(";"));
+  if (items.length < 2) return false;
+  return !/;\s/.test(cell) || items.every((item) => item.split(/\s+/).length <= MOST_WORDS_OF_ITEM);
 }
 
 /** Of ten dates one may be mistyped; bare digits are times only when all of them are, else they are ids. */

@@ -251,6 +251,15 @@ describe("reading between the cells", () => {
     expect(mapping.dates).toBe("day_first");
   });
 
+  it("of lists are short items, not the clauses of a sentence", () => {
+    expect(guessType(["crm; erp", "mail", "Head of Sales;IT"], "point")).toBe("list");
+    expect(guessType(["Sales en marketing van Noord;IT"], "point")).toBe("list");
+    expect(guessType(["Belt liever niet; stuur eerst een mail met prijzen"], "point")).toBe("text");
+    expect(guessType(["Groot", "Wil eerst de jaarcijfers zien; daarna pas praten we verder", ""], "point")).toBe(
+      "text",
+    );
+  });
+
   it("telephones and codes are text, however many digits they have", () => {
     expect(guessType(["+31612345678"], "point")).toBe("text");
     expect(guessType(["0612345678"], "point")).toBe("text");
