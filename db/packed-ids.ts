@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Executor } from "./client.ts";
 
 const BYTES = 8;
 const TWO_32 = 4_294_967_296;
@@ -15,4 +16,10 @@ export function unpackIds(packed: Buffer | null): number[] {
     const at = n * BYTES;
     return packed.readInt32BE(at) * TWO_32 + packed.readUInt32BE(at + 4);
   });
+}
+
+/** The ids that a statement packed as `ids`. */
+export async function listIds(statement: SQL, executor: Executor): Promise<number[]> {
+  const [row] = await executor.execute<{ ids: Buffer | null }>(statement);
+  return unpackIds(row?.ids ?? null);
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findLeads } from "#db/queries/find-leads.ts";
-import { leadsWith } from "#db/queries/lead-search.ts";
+import { leadsWith } from "#db/queries/indexed-words.ts";
 import { isSearchDue } from "#db/queries/search-due.ts";
 import { accounts, leadSearch, leads, users } from "#db/schema/index.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";

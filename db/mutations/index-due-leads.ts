@@ -3,7 +3,7 @@ import { type Database, db, type Executor } from "#db/client.ts";
 import { idArray } from "#db/lead-slice.ts";
 import { tryLockSearch } from "#db/locks.ts";
 import { searchWords } from "#db/queries/search-words.ts";
-import { leadSearch, leads, searchDue } from "#db/schema/index.ts";
+import { leadSearch, leads, searchDue, searchState } from "#db/schema/index.ts";
 import { type DueRange, takeRanges } from "#lib/leads/due-ranges.ts";
 
 const MOST_RANGES = 1000;
@@ -40,6 +40,7 @@ async function indexBatch(executor: Executor): Promise<number> {
   const { done, rest, spans } = takeRanges(ranges, MOST_LEADS);
   if (spans.length === 0) return 0;
   await write(spans, executor);
+  await executor.update(searchState).set({ batches: sql`${searchState.batches} + 1` });
   await executor.delete(searchDue).where(
     inArray(
       searchDue.id,

@@ -2,7 +2,7 @@ import { between, or, type SQL, sql } from "drizzle-orm";
 import type { Executor, Store } from "#db/client.ts";
 import { inSlice } from "#db/lead-slice.ts";
 import { packedIds, unpackIds } from "#db/packed-ids.ts";
-import { leads, searchDue } from "#db/schema/index.ts";
+import { leads, searchDue, searchState } from "#db/schema/index.ts";
 import type { SearchMatches } from "#lib/census/found.ts";
 import { type DueRange, united } from "#lib/leads/due-ranges.ts";
 import { folded } from "./folded.ts";
@@ -17,19 +17,26 @@ const NOTHING: Known = { rowIds: new Set(), texts: new Map() };
 /** By database. */
 const known = new Map<string, Known>();
 
+type Row = { batches: string | null; ids: Buffer | null; firsts: Buffer | null; lasts: Buffer | null };
+/** With the state of `lead_search` that they go with, or an earlier one. */
+type Due = { readonly due: SearchMatches["due"]; readonly batches: string };
+
 /**
  * The leads that `lead_search` may not have as they are, and which of the words stand in their own. Their
  * words are read once: whoever changes them again writes another row.
  */
-export async function listDue(words: readonly string[], { url, db }: Store): Promise<SearchMatches["due"]> {
-  const [row] = await db.execute<{ ids: Buffer | null; firsts: Buffer | null; lasts: Buffer | null }>(sql`
-    select ${packedIds(sql`id`)} as ids, ${packedIds(sql`first_lead_id`)} as firsts, ${packedIds(sql`last_lead_id`)} as lasts
+export async function listDue(words: readonly string[], { url, db }: Store): Promise<Due> {
+  const [row] = await db.execute<Row>(sql`
+    select (select batches from ${searchState}) as batches,
+      ${packedIds(sql`id`)} as ids, ${packedIds(sql`first_lead_id`)} as firsts, ${packedIds(sql`last_lead_id`)} as lasts
     from ${searchDue}`);
-  const [rowIds, firsts, lasts] = [row?.ids, row?.firsts, row?.lasts].map((packed) => unpackIds(packed ?? null));
+  if (!row?.batches) throw new Error("search_state has no row.");
+  const { batches } = row;
+  const [rowIds, firsts, lasts] = [row.ids, row.firsts, row.lasts].map((packed) => unpackIds(packed));
   const rows = (rowIds ?? []).map((id, at) => ({ id, first: firsts?.[at] ?? 0, last: lasts?.[at] ?? 0 }));
   if (rows.length === 0) {
     known.delete(url);
-    return { spans: [], bits: new Map() };
+    return { due: { spans: [], bits: new Map() }, batches };
   }
   const before = known.get(url) ?? NOTHING;
   const spans = united(rows);
@@ -44,7 +51,7 @@ export async function listDue(words: readonly string[], { url, db }: Store): Pro
       if (text !== undefined) due.set(leadId, text);
     }
   known.set(url, { rowIds: new Set(rowIds), texts: due });
-  return { spans, bits: bitsOf(due, patterns) };
+  return { due: { spans, bits: bitsOf(due, patterns) }, batches };
 }
 
 function bitsOf(texts: ReadonlyMap<number, string>, words: readonly string[]): Map<number, number> {

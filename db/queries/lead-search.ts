@@ -1,10 +1,11 @@
-import { type SQL, sql } from "drizzle-orm";
-import type { Executor, Store } from "#db/client.ts";
-import { packedIds, unpackIds } from "#db/packed-ids.ts";
-import { accounts, leadSearch } from "#db/schema/index.ts";
+import { sql } from "drizzle-orm";
+import type { Store } from "#db/client.ts";
+import { listIds, packedIds } from "#db/packed-ids.ts";
+import { accounts } from "#db/schema/index.ts";
 import type { SearchMatches } from "#lib/census/found.ts";
 import { listDue } from "./due-matches.ts";
 import { folded } from "./folded.ts";
+import { listIndexed } from "./indexed-words.ts";
 import { listNumbered } from "./lead-identity.ts";
 import { contains } from "./search-words.ts";
 
@@ -12,8 +13,6 @@ import { contains } from "./search-words.ts";
 const MOST_WORDS = 8;
 /** As `accounts_search_idx` has it. */
 const COMPANY = folded(sql`${accounts.name}`);
-/** `lead_search_words_idx` serves patterns of its own collation only, which a folded one is not. */
-const INDEXED_WORDS = { text: sql`${leadSearch.words}`, collation: sql`collate "default"` };
 
 /**
  * What finds the leads of a search. Each word is looked up by itself, in people and in companies: as one
@@ -23,12 +22,12 @@ const INDEXED_WORDS = { text: sql`${leadSearch.words}`, collation: sql`collate "
 export async function findMatches(search: string, target: Store): Promise<SearchMatches> {
   const executor = target.db;
   const words = search.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
-  const due = await listDue(words, target);
+  const { due, batches } = await listDue(words, target);
   const [numberedIds, ...matches] = await Promise.all([
     listNumbered(search, executor),
     ...words.map(async (word) => {
       const [leadIds, accountIds] = await Promise.all([
-        listIds(leadsWith(word), executor),
+        listIndexed({ word, batches }, target),
         listIds(
           sql`select ${packedIds(sql`${accounts.id}`)} as ids from ${accounts} where ${contains({ text: COMPANY }, word)}`,
           executor,
@@ -38,14 +37,4 @@ export async function findMatches(search: string, target: Store): Promise<Search
     }),
   ]);
   return { words: matches, due, numberedIds };
-}
-
-/** As a statement of its own for the test of its plan. */
-export function leadsWith(word: string): SQL {
-  return sql`select ${packedIds(sql`${leadSearch.leadId}`)} as ids from ${leadSearch} where ${contains(INDEXED_WORDS, word)}`;
-}
-
-async function listIds(statement: SQL, executor: Executor): Promise<number[]> {
-  const [row] = await executor.execute<{ ids: Buffer | null }>(statement);
-  return unpackIds(row?.ids ?? null);
 }

@@ -29,3 +29,8 @@ export const searchDue = pgTable("search_due", {
   firstLeadId: bigint("first_lead_id", { mode: "number" }).notNull(),
   lastLeadId: bigint("last_lead_id", { mode: "number" }).notNull(),
 });
+
+/** One row: how often `lead_search` was brought up to date. Whoever has read it knows it as long as that stays. */
+export const searchState = pgTable("search_state", {
+  batches: bigint("batches", { mode: "number" }).notNull(),
+});
