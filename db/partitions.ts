@@ -12,15 +12,14 @@ function partition(generationId: number): SQL {
 }
 
 /**
- * A table for a generation's scores that nobody sees until it is attached. It fills without indexes but
- * for its key: scores come in its order, while their writer has time to spare. Kind and generation are
- * the same in all rows and need not come with each.
+ * A table for a generation's scores that nobody sees until it is attached: it fills without indexes. Kind
+ * and generation are the same in all rows and need not come with each.
  */
 export async function createPartition(generationId: number, executor: Executor): Promise<void> {
   const id = sql.raw(String(generationId));
   await executor.execute(sql`
     create table ${partition(generationId)} (like lead_scores including defaults including constraints,
-      check (generation_id = ${id}), primary key (lead_id, kind, generation_id))`);
+      check (generation_id = ${id}))`);
   await executor.execute(sql`
     alter table ${partition(generationId)} alter kind set default 'lead', alter generation_id set default ${id}`);
 }
@@ -45,13 +44,13 @@ export async function attachPartition(generationId: number, executor: Executor):
 export async function indexPartition(generationId: number, url: string): Promise<void> {
   const clients = await Promise.all(Array.from({ length: BUILDERS }, () => connectBulk(url)));
   try {
-    // The longest first, so that both come to an end at the same time: that of an expression.
-    const { rows } = (await clients[0]?.query<{ definition: string }>(`
-      select pg_get_indexdef(indexrelid) as definition
-      from pg_index where indrelid = 'lead_scores'::regclass and not indisprimary order by indexprs is null`)) ?? {
+    // The longest first, that of an expression, and the shortest last, of rows that came in its order: so both end at about the same time.
+    const { rows } = (await clients[0]?.query<{ definition: string; is_key: boolean }>(`
+      select pg_get_indexdef(indexrelid) as definition, indisprimary as is_key
+      from pg_index where indrelid = 'lead_scores'::regclass order by indexprs is null, indisprimary`)) ?? {
       rows: [],
     };
-    const waiting = rows.map(({ definition }) => onPartition(definition, partitionName(generationId)));
+    const waiting = rows.map(({ definition, is_key }) => onPartition(definition, is_key, partitionName(generationId)));
     await Promise.all(
       clients.map(async (client) => {
         await client.query(`set maintenance_work_mem = '${SORT_MEMORY}'`);
@@ -67,9 +66,10 @@ export async function indexPartition(generationId: number, url: string): Promise
 }
 
 /** An index of the parent, as PostgreSQL tells it, for a partition; named by PostgreSQL. */
-function onPartition(definition: string, table: string): string {
+function onPartition(definition: string, isKey: boolean, table: string): string {
   const [, columns = ""] = /\bUSING (.*)$/s.exec(definition) ?? [];
-  return `create index on ${table} using ${columns}`;
+  if (!isKey) return `create index on ${table} using ${columns}`;
+  return `alter table ${table} add primary key ${columns.replace(/^btree /, "")}`;
 }
 
 /**
