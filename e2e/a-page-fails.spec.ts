@@ -1,0 +1,27 @@
+import { type Installation, joinInstallation } from "./fixtures/installation.ts";
+import { expect, test } from "./fixtures/test.ts";
+
+test.use({ role: "manager" });
+
+let installation: Installation;
+test.beforeAll(async () => {
+  installation = await joinInstallation();
+});
+test.afterAll(() => installation.leave());
+
+test("a page that fails says so within the frame, and is read again on request", async ({ page, expectAccessible }) => {
+  // The browser reports the failure on its console.
+  page.removeAllListeners("console");
+  page.removeAllListeners("pageerror");
+  const { rows } = await (await page.request.get("/api/leads?limit=1")).json();
+  await installation.withoutTouches(async () => {
+    const answer = await page.goto(`/leads/${rows[0].leadId}`);
+    expect(answer?.status()).toBe(500);
+    await expect(page.getByRole("heading", { name: "Something went wrong here" })).toBeVisible();
+    await expect(page.getByRole("navigation", { name: "Pages" })).toBeVisible();
+    await expect(page.getByRole("main")).not.toContainText("touches");
+    await expectAccessible();
+  });
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: rows[0].name })).toBeVisible();
+});
