@@ -37,8 +37,13 @@ export const propertySets = pgTable(
       .references(() => eventTypes.id),
     /** The properties as JSON, in the order of their sender. */
     text: text("text").notNull(),
+    /** Which of its type's sets it is: the highest says how many there are without counting them. */
+    n: integer("n").notNull().default(0),
   },
-  (table) => [unique("property_sets_type_id_text_key").on(table.typeId, table.text)],
+  (table) => [
+    unique("property_sets_type_id_text_key").on(table.typeId, table.text),
+    index("property_sets_type_id_n_idx").on(table.typeId, table.n),
+  ],
 );
 
 export const events = pgTable(
