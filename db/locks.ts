@@ -21,6 +21,9 @@ const CHANGE_LOG = -7_202_616;
 /** What leads are searched by is written by one worker at a time: two could write an older and a newer name in the wrong order. */
 const SEARCH = -7_202_615;
 
+/** Sets of a type's properties are added by one transaction at a time: another would wait for its end, and can do without. */
+export const PROPERTY_SETS = 7_202_614;
+
 /** More would outgrow the lock table of a server with default settings. */
 export const MOST_LOCKED_LEADS = 1000;
 

@@ -18,8 +18,8 @@ export class EventBatches {
   readonly #leads: UnknownLeads;
   readonly #types = new Map<string, number>();
   readonly #assets = new Map<string, number>();
-  /** By what was said; null: it has no set. */
-  readonly #sets = new Map<string, number | null>();
+  /** By what was said. */
+  readonly #sets = new Map<string, number>();
   #sourceId: number | null = null;
 
   constructor(session: ImportSession, { mayCreate }: { readonly mayCreate: boolean }) {
@@ -92,8 +92,7 @@ export class EventBatches {
     if (this.#sets.size > REMEMBERED) this.#sets.clear();
     const said = events.flatMap((event) => this.#saidOf(event) ?? []);
     const unknown = said.filter((each) => !this.#sets.has(saidKey(each)));
-    const found = await namePropertySets(unknown, this.#session.store.db);
-    for (const each of unknown) this.#sets.set(saidKey(each), found.get(saidKey(each)) ?? null);
+    remember(this.#sets, await namePropertySets(unknown, this.#session.store.db));
   }
 
   #saidOf({ type, properties }: EventRow): Said | null {

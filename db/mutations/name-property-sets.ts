@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
+import { PROPERTY_SETS } from "#db/locks.ts";
 import { executePrepared } from "#db/prepared.ts";
 import type { FieldValue } from "#lib/scoring/facts.ts";
 
@@ -23,29 +24,27 @@ export function saidKey({ typeId, text }: Said): string {
 
 /**
  * Ids of sets by `saidKey`; what is said for the first time gets one while its type has few. What gets
- * none here, also because another transaction is just adding it, is stored with its event alone.
+ * none, also because another transaction is just adding some, stands with its event alone: nobody waits.
  */
 export async function namePropertySets(said: readonly Said[], executor: Executor): Promise<Map<string, number>> {
   if (said.length === 0) return new Map();
-  // One order for all, so that two transactions that add the same never wait for each other in a circle.
-  const distinct = new Map(said.map((each) => [saidKey(each), each] as const));
-  const wanted = [...distinct].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, each]) => each);
+  const wanted = [...new Map(said.map((each) => [saidKey(each), each] as const)).values()];
   const rows = await executePrepared<{ type_id: number; text: string; id: number }>(
     sql`
       with said as materialized (
-        select said.type_id, said.text, said.place, known.id
-        from unnest(${`{${wanted.map(({ typeId }) => typeId).join()}}`}::int[], ${sql.param(wanted.map(({ text }) => text))}::text[])
-          with ordinality as said (type_id, text, place)
+        select said.type_id, said.text, known.id
+        from unnest(${`{${wanted.map(({ typeId }) => typeId).join()}}`}::int[], ${sql.param(wanted.map(({ text }) => text))}::text[]) as said (type_id, text)
         left join property_sets known on known.type_id = said.type_id and known.text = said.text
-      ), open_type as (
-        select type_id from (select distinct type_id from said where id is null) missing
-        where not exists (
-          select from property_sets known where known.type_id = missing.type_id offset ${MOST_SETS_A_TYPE - 1})
+      ), open_type as materialized (
+        select type_id, coalesce(n, 0) as n
+        from (select distinct type_id from said where id is null) missing,
+          lateral (select max(known.n) as n from property_sets known where known.type_id = missing.type_id) newest
+        where coalesce(n, 0) < ${MOST_SETS_A_TYPE} and pg_try_advisory_xact_lock(${PROPERTY_SETS}::int, type_id)
       ), added as (
-        insert into property_sets (type_id, text)
-        select type_id, text from said
-        where id is null and type_id in (select type_id from open_type)
-        order by place
+        insert into property_sets (type_id, text, n)
+        select said.type_id, text, open_type.n + row_number() over (partition by said.type_id)
+        from said join open_type on open_type.type_id = said.type_id
+        where id is null
         on conflict do nothing
         returning type_id, text, id
       )

@@ -40,8 +40,8 @@ export async function writeDataset({ leads, events, until }: Dataset, url: strin
     await withoutIndexes("events", client, () =>
       copyIn(client, `copy events (${EVENT_COLUMNS}) from stdin (format binary)`, eventRows(plan, sets)),
     );
-    const setRows = [...sets.values()].map(({ id, typeId, text }) => [id, typeId, text]);
-    await copyIn(client, "copy property_sets (id, type_id, text) from stdin", textOf(setRows));
+    const setRows = [...sets.values()].map(({ id, typeId, text }) => [id, typeId, text, id]);
+    await copyIn(client, "copy property_sets (id, type_id, text, n) from stdin", textOf(setRows));
     for (const table of [
       "property_sets",
       "users",
