@@ -32,6 +32,14 @@ export async function withBulkPair<T>(url: string, work: (clients: BulkPair) => 
 }
 
 /**
+ * Lets a connection go on without waiting for the disk at each commit: for what the server may take back
+ * in a crash as long as a later commit, which waits for the disk, has not said that it is there.
+ */
+export async function waitForNoDisk(client: BulkClient): Promise<void> {
+  await client.query("set synchronous_commit = off");
+}
+
+/**
  * Feeds `COPY ... FROM STDIN` with whole or partial rows (see `copy-text.ts`, `copy-binary-writer.ts`).
  * Nothing is kept when the source throws.
  */

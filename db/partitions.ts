@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { connectBulk } from "./bulk.ts";
+import { connectBulk, waitForNoDisk } from "./bulk.ts";
 import type { Database, Executor } from "./client.ts";
 
 /** The partition of `lead_scores` that holds a generation. */
@@ -53,6 +53,7 @@ export async function indexPartition(generationId: number, url: string): Promise
     const waiting = rows.map(({ definition, is_key }) => onPartition(definition, is_key, partitionName(generationId)));
     await Promise.all(
       clients.map(async (client) => {
+        await waitForNoDisk(client);
         await client.query(`set maintenance_work_mem = '${SORT_MEMORY}'`);
         // Several builders are busy already; workers of each would hand their sorted parts over in files.
         await client.query("set max_parallel_maintenance_workers = 0");

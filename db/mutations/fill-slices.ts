@@ -1,4 +1,4 @@
-import { type BulkClient, type BulkPair, copyIn, withBulkPair } from "#db/bulk.ts";
+import { type BulkClient, type BulkPair, copyIn, waitForNoDisk, withBulkPair } from "#db/bulk.ts";
 import { type Store, store } from "#db/client.ts";
 import { BinaryRows } from "#db/copy-binary-writer.ts";
 import { partitionName } from "#db/partitions.ts";
@@ -26,6 +26,8 @@ export async function fillSlices({ generation, signal, isLeader }: FillSlices, t
   const filling = { generation, reading, progress, signal, isLeader };
   try {
     await withBulkPair(target.url, async (clients) => {
+      // The switch, which puts the scores in force, waits for the disk, and so for all before it.
+      await waitForNoDisk(clients[0]);
       while (await fillNext(filling, clients, target));
     });
   } finally {
