@@ -1,6 +1,8 @@
 import { db, type Executor } from "#db/client.ts";
+import { factsAt } from "#lib/leads/score-history.ts";
 import type { Facts } from "#lib/scoring/facts.ts";
 import { readLeadEvents } from "./lead-events.ts";
+import { readAdjustments, readStageSteps } from "./lead-histories.ts";
 import { findOrganisation } from "./organisation.ts";
 import { readStandingFacts, type Standing } from "./standing-facts.ts";
 
@@ -38,15 +40,22 @@ export async function readLeadFacts(
 
 type TwoCuts = { readonly leadIds: readonly number[]; readonly cut: number | null; readonly timeZone: string };
 
-/** The facts as they are and as they were at a cut; events are most of them, and the same. */
+/** The facts as they are and as they were at a cut, which are the same save for stage and adjustments. */
 export async function readLeadFactsTwice({ leadIds, cut, timeZone }: TwoCuts, executor: Executor = db) {
   const slice = { leadIds };
-  const [now, before, events] = await Promise.all([
+  const [standing, events, steps, adjustments] = await Promise.all([
     readStandingFacts({ slice, cut: null, timeZone }, executor),
-    readStandingFacts({ slice, cut, timeZone }, executor),
     readLeadEvents({ slice, timeZone }, executor),
+    readStageSteps(slice, executor),
+    readAdjustments({ slice, cut }, executor),
   ]);
-  return { now: withEvents(now, events), before: withEvents(before, events) };
+  const now = withEvents(standing, events);
+  const before = [...now].map(([leadId, { mayScore, facts }]) => {
+    const kept = (adjustments.get(leadId) ?? []).map((each) => ({ ...each, withdrawnAt: null }));
+    const history = { mayScore, facts, stageSteps: steps.get(leadId) ?? [], adjustments: kept };
+    return [leadId, { mayScore, facts: factsAt(history, cut, timeZone) }] as const;
+  });
+  return { now, before: new Map<number, LeadFacts>(before) };
 }
 
 function withEvents(
