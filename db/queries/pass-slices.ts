@@ -60,10 +60,10 @@ async function readBase(executor: Executor): Promise<Base | null> {
     lead_bounds: string | null;
     event_bounds: string | null;
   }>(sql`
-    select count(*)::int as leads, min(id)::text as first, max(id)::text as last,
+    select (select count(*) from leads)::int as leads,
+      (select min(id) from leads)::text as first, (select max(id) from leads)::text as last,
       (select greatest(reltuples, 0) from pg_class where oid = 'events'::regclass)::float8 as events,
-      ${bounds("leads", "id")} as lead_bounds, ${bounds("events", "lead_id")} as event_bounds
-    from leads`);
+      ${bounds("leads", "id")} as lead_bounds, ${bounds("events", "lead_id")} as event_bounds`);
   if (row?.first == null || row.last == null) return null;
   const { leads, events } = row;
   const [first, last] = [Number(row.first), Number(row.last)];

@@ -1,7 +1,7 @@
 import type { Condition, FieldTest } from "./condition.ts";
 import { epochDay } from "./epoch-day.ts";
 import type { Frame } from "./frame.ts";
-import { foldText, spaceWords } from "./text.ts";
+import { foldText, remembered, spaceWords } from "./text.ts";
 import type { Value, ValueType } from "./value.ts";
 
 /** Kleene's three values in order, so that `all` is the least, `any` the greatest and `not` the mirror. */
@@ -64,7 +64,10 @@ function compileTest(test: FieldTest, placing: Placing): Question {
       return oneOf(test.values, place, type);
     case "contains_word": {
       const words = spaceWords(foldText(test.value));
-      return ofText(place, (text) => spaceWords(text).includes(words));
+      return ofText(
+        place,
+        remembered((text) => spaceWords(text).includes(words)),
+      );
     }
     case "starts_with": {
       const start = foldText(test.value);

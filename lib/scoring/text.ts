@@ -3,7 +3,7 @@
  * Case is Unicode's, the same in every language: `Straße` equals `STRASSE`, `é` equals `É` but not `e`.
  */
 export function foldText(text: string): string {
-  return remember(folded, text, fold);
+  return folded(text);
 }
 
 /**
@@ -11,26 +11,29 @@ export function foldText(text: string): string {
  * text contains another's words when it contains its string. A word is a run of letters and digits.
  */
 export function spaceWords(foldedText: string): string {
-  return remember(spaced, foldedText, space);
+  return spaced(foldedText);
 }
-
-const folded = new Map<string, string>();
-const spaced = new Map<string, string>();
 
 /** Values repeat from lead to lead (countries, titles), so folding them again is mostly waste. */
 const REMEMBERED_TEXTS = 20_000;
 const LONGEST_REMEMBERED = 200;
 
-function remember(known: Map<string, string>, text: string, make: (text: string) => string): string {
-  if (text.length > LONGEST_REMEMBERED) return make(text);
-  let made = known.get(text);
-  if (made === undefined) {
-    made = make(text);
+/** The same function, which remembers what it made of texts. */
+export function remembered<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const made = make(text);
+    if (text.length > LONGEST_REMEMBERED) return made;
     if (known.size >= REMEMBERED_TEXTS) known.clear();
     known.set(text, made);
-  }
-  return made;
+    return made;
+  };
 }
+
+const folded = remembered(fold);
+const spaced = remembered(space);
 
 /** Lower case first, because only that opens capital letters that upper case leaves alone (ẞ, SS). */
 function fold(text: string): string {
