@@ -15,6 +15,7 @@ export function Ledger({ kind, report: { counts, seconds } }: { kind: ImportKind
           ["created", counts.created],
           ["updated", counts.updated],
           ["unchanged", same],
+          ...(counts.repeated > 0 ? ([["repeated", counts.repeated]] as const) : []),
           ["rejected", counts.rejected],
         ] as const)
       : ([

@@ -8,7 +8,7 @@ import { findIdentities, haveIdentityOf, identityKey, type NewIdentity, prepareI
 import { leadIds, type NewLead, prepareLeads } from "./new-leads.ts";
 import { writePending } from "./pending.ts";
 import type { ImportSession } from "./session.ts";
-import { readStoredLeads } from "./stored-leads.ts";
+import { readStoredLeads, type StoredLead } from "./stored-leads.ts";
 import type { RowAction, Written } from "./written.ts";
 
 /** Plans and writes rows of a leads file, batch by batch. */
@@ -36,8 +36,13 @@ export class LeadBatches {
     const { client, importId } = this.#session;
     await copyLines(client, plan.lines);
     await writePending({ importId, entity: "account", changes: plan.accountsSaid }, client);
-    const changed = await this.#keepChanges(plan.said);
-    const counts = { created: plan.made.length, joined: plan.joined, conflicts: plan.conflicts };
+    const { changed, repeated } = await this.#keepChanges(plan.said);
+    const counts = {
+      created: plan.made.length,
+      repeated: plan.repeated + repeated,
+      joined: plan.joined,
+      conflicts: plan.conflicts,
+    };
     return { counts, unknown: [], actions: this.#session.isDry ? actionsOf(plan, changed) : [] };
   }
 
@@ -56,6 +61,7 @@ export class LeadBatches {
       said: new Map(),
       hasId: new Set(),
       joining: [],
+      repeated: 0,
       conflicts: 0,
     };
     let taken = 0;
@@ -69,8 +75,10 @@ export class LeadBatches {
       const isConflict = noteIdentities(row, { keys, leadId, isKnown: known !== undefined, leads, plan });
       const said = isConflict ? withoutEmail(change) : change;
       const fresh = made.get(leadId);
-      if (fresh) fresh.change = foldLead(fresh.change, said);
-      else if (known === undefined) made.set(leadId, { id: leadId, change: said });
+      if (fresh) {
+        fresh.change = foldLead(fresh.change, said);
+        plan.repeated++;
+      } else if (known === undefined) made.set(leadId, { id: leadId, change: said });
       else {
         const before = plan.said.get(leadId);
         plan.said.set(leadId, before ? foldLead(before, said) : said);
@@ -85,6 +93,7 @@ export class LeadBatches {
       lines: [...(this.#session.isDry ? [] : lines), prepareIdentities(plan.named, this.#session)],
       accountsSaid: this.#session.isDry ? [] : accounts.said,
       said: plan.said,
+      repeated: plan.repeated,
       joined,
       conflicts: plan.conflicts,
     };
@@ -118,9 +127,9 @@ export class LeadBatches {
     };
   }
 
-  /** Keeps what the file says of leads that are there, unless it is what is stored. */
-  async #keepChanges(said: ReadonlyMap<number, LeadChange>): Promise<Set<number>> {
-    const { client, importId } = this.#session;
+  /** Keeps what the file says of leads that are there, unless it is what is stored; counts those that the file made. */
+  async #keepChanges(said: ReadonlyMap<number, LeadChange>): Promise<{ changed: Set<number>; repeated: number }> {
+    const { client, importId, arrived } = this.#session;
     const stored = await readStoredLeads(
       [...said.keys()].filter((id) => id > 0),
       this.#session,
@@ -133,7 +142,9 @@ export class LeadBatches {
       return [{ subjectId: leadId, change: before ? foldLead(before, change) : change }];
     });
     await writePending({ importId, entity: "lead", changes }, client);
-    return new Set(changes.map(({ subjectId }) => subjectId));
+    const wasThere = ({ updatedAt }: StoredLead) => updatedAt.getTime() !== arrived.getTime();
+    const repeated = said.size - [...stored.values()].filter(wasThere).length;
+    return { changed: new Set(changes.map(({ subjectId }) => subjectId)), repeated };
   }
 
   /** How many ids at the source joined a lead that had one already. */
@@ -163,6 +174,8 @@ export type LeadPlan = {
   readonly accountsSaid: AccountChanges["said"];
   /** Of leads that were there before the batch. */
   readonly said: ReadonlyMap<number, LeadChange>;
+  /** Rows about a lead that an earlier row of the batch made. */
+  readonly repeated: number;
   readonly joined: number;
   readonly conflicts: number;
 };
@@ -176,6 +189,7 @@ type Draft = {
   /** Leads that got their first id at the source in this batch, and those that got one more, in order. */
   readonly hasId: Set<number>;
   readonly joining: number[];
+  repeated: number;
   conflicts: number;
 };
 

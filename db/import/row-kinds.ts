@@ -11,7 +11,7 @@ import { OutcomeBatches } from "./outcome-batches.ts";
 import type { ImportSession } from "./session.ts";
 
 /** Measured: smaller batches wait more for the database, larger ones only need more memory. */
-const LEADS_AT_ONCE = 3000;
+export const LEADS_AT_ONCE = 3000;
 const EVENT_ROWS_AT_ONCE = 5000;
 /** As many as may be locked in one transaction. */
 const OUTCOMES_AT_ONCE = 1000;

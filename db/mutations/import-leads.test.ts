@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { LEADS_AT_ONCE } from "#db/import/row-kinds.ts";
 import { listRejections } from "#db/queries/imports.ts";
 import {
   accountFieldValues,
@@ -15,7 +16,11 @@ import {
 import { addTestUser, TEST_TIME } from "#db/test/add-test-user.ts";
 import { TEST_ZONE } from "#db/test/scoring-fixtures.ts";
 import { CITY, countsOf, daysLater, EMAIL, ID, leadsMapping, prepareImports } from "#db/test/test-imports.ts";
+import { bytesSource } from "#lib/csv/byte-source.ts";
+import { mappingSchema } from "#lib/import/mapping.ts";
+import { unchanged } from "#lib/import/unchanged.ts";
 import { parseEpochDay, startOfDay } from "#lib/time/local-day.ts";
+import { dryRunImport } from "./dry-run-import.ts";
 
 const { store, load, listLeads } = prepareImports();
 const midnight = (date: string) => new Date(startOfDay(parseEpochDay(date) ?? 0, TEST_ZONE));
@@ -59,7 +64,7 @@ describe("an import of leads", () => {
   it("done twice changes nothing, and says so", async () => {
     const mapping = leadsMapping(ID, EMAIL, CITY, { column: "won", to: "outcome", won: ["yes"] });
     const text = "id,email,city,won\n1,a@b.nl,Ede,yes\n2,c@b.nl,Epe,no\n2,c@b.nl,Elst,no\n,info@b.nl,Oss,no\n";
-    expect(await countsOf(load(text, mapping))).toEqual({ read: 4, created: 3, updated: 0, unchanged: 1, rejected: 0 });
+    expect(await countsOf(load(text, mapping))).toEqual({ read: 4, created: 3, updated: 0, unchanged: 0, rejected: 0 });
     await store().db.delete(dueLeads);
     const before = await listLeads();
     expect(await countsOf(load(text, mapping, daysLater(1)))).toEqual({
@@ -109,6 +114,20 @@ describe("an import of leads", () => {
     await load("email,city,call\na@b.nl,Ede,no\n", mapping);
     expect(await countsOf(load("email,city,call\na@b.nl,,\n", mapping, daysLater(1)))).toMatchObject({ unchanged: 1 });
     expect(await listLeads()).toMatchObject([{ city: "Ede", mayCall: false, mayEmail: true }]);
+  });
+
+  it("counts rows about a lead that an earlier row made apart, in a dry run as well", async () => {
+    const mapping = leadsMapping(EMAIL, CITY);
+    await load("email,city\nknown@b.nl,Ede\n", mapping);
+    const more = Array.from({ length: LEADS_AT_ONCE }, (_, at) => `${at}@b.nl,Ede\n`).join("");
+    const text = `email,city\na@b.nl,Ede\na@b.nl,Epe\nknown@b.nl,Epe\n${more}known@b.nl,Oss\na@b.nl,Oss\n`;
+    const expected = { created: LEADS_AT_ONCE + 1, updated: 1, repeated: 2, rejected: 0 };
+    const now = () => daysLater(1);
+    const input = { source: bytesSource(Buffer.from(text)), mapping: mappingSchema.parse(mapping), now };
+    expect((await dryRunImport(input, store())).counts).toMatchObject(expected);
+    const { report } = await load(text, mapping, now());
+    expect(report?.counts).toMatchObject(expected);
+    expect(report && unchanged("leads", report.counts)).toBe(1);
   });
 
   it("a second id at the source with the same e-mail joins that lead and is reported", async () => {

@@ -13,6 +13,8 @@ export const countsSchema = z.object({
   created: count,
   /** Leads that were there and changed. */
   updated: count,
+  /** Rows about a lead that an earlier row of the file made. */
+  repeated: count,
   rejected: count,
   /** Leads made because an event or outcome named them. */
   leadsCreated: count,
@@ -83,6 +85,7 @@ export function addCounts(a: Counts, b: Partial<Counts>): Counts {
     read: sum("read"),
     created: sum("created"),
     updated: sum("updated"),
+    repeated: sum("repeated"),
     rejected: sum("rejected"),
     leadsCreated: sum("leadsCreated"),
     joined: sum("joined"),

@@ -100,7 +100,9 @@ function targetText(entry: MappedColumn): string {
 }
 
 function tally(kind: ImportKind, { counts }: ImportReport): string {
-  if (kind === "leads")
-    return `${counts.created} leads created, ${counts.updated} updated, ${unchanged(kind, counts)} unchanged`;
+  if (kind === "leads") {
+    const repeated = counts.repeated > 0 ? `, ${counts.repeated} about a lead of an earlier row` : "";
+    return `${counts.created} leads created, ${counts.updated} updated, ${unchanged(kind, counts)} unchanged${repeated}`;
+  }
   return `${counts.created} ${kind} created, ${unchanged(kind, counts)} there already, ${counts.empty} rows without any`;
 }
