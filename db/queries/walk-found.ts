@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
-import { inSlice } from "#db/lead-slice.ts";
+import { idArray, inSlice } from "#db/lead-slice.ts";
 import { packedIds, unpackIds } from "#db/packed-ids.ts";
 import { accounts, leadScores, leads } from "#db/schema/index.ts";
 import type { Found } from "#lib/census/found.ts";
@@ -70,7 +70,7 @@ async function sortAll({ found, ...query }: Query, executor: Executor): Promise<
   const [stretch] = stretchesAfter({ ...query, areFew: true });
   if (!stretch) return [];
   const { id } = sourceOf(query.order);
-  const among = sql`${id} = any(${sql`${`{${found.listIds().join(",")}}`}`}::bigint[])`;
+  const among = sql`${id} = any(${idArray(found.listIds())})`;
   const rows = await executor.execute<{ id: string }>(
     sql`select ${id} as id ${inOrder({ ...query, where: and(query.where, among) }, stretch, query.limit)}`,
   );
