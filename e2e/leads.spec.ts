@@ -16,6 +16,7 @@ test.describe("the list of leads", () => {
     await page.getByRole("button", { name: "Name" }).click();
     await expect(page).toHaveURL(/sort=name/);
     await expect(page.getByRole("columnheader", { name: "Name" })).toHaveAttribute("aria-sort", "ascending");
+    await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
     await page.getByRole("heading", { level: 1 }).click();
     await page.keyboard.press("j");
     await page.keyboard.press("j");

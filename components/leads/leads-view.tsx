@@ -81,7 +81,10 @@ export function LeadsView({ first, options, temperatures, me, today, mayExport, 
         ) : rows.length === 0 && !isPlaceholderData ? (
           <NoLeads.Nothing isFiltered={isFiltered(params)} mayImport={mayImport} onClear={() => void setParams(null)} />
         ) : (
-          <div className={`flex min-h-0 flex-1 flex-col ${isPlaceholderData ? "opacity-60" : ""}`}>
+          <div
+            aria-busy={isPlaceholderData}
+            className={`flex min-h-0 flex-1 flex-col ${isPlaceholderData ? "opacity-60" : ""}`}
+          >
             <LeadsTable
               rows={rows}
               total={total}
