@@ -16,13 +16,12 @@ type KnownAccount = {
   /** What rows say that is not stored; null: nothing. */
   pending: Values | null;
   isNew: boolean;
-  readonly keys: string[];
   /** The last batch that named it. */
   namedIn: number;
 };
 
-/** Accounts remembered from batch to batch, so that a company of many leads is looked up once. Four times as many cost 200 MiB. */
-const REMEMBERED = 20_000;
+/** Accounts remembered from batch to batch, so that a company of many leads is looked up once; a KiB each. */
+const REMEMBERED = 50_000;
 const DOMAIN = "account.domain";
 const NAME = "account.name";
 
@@ -49,11 +48,14 @@ export class AccountBook {
     const named = rows.map((row) => row && this.#nameOf(row));
     await this.#recall(named);
     const fresh = new Set<string>();
-    for (const name of named) if (name?.keys[0] !== undefined && !this.#find(name)) fresh.add(name.keys[0]);
+    for (const name of named) {
+      const [key] = name?.keys ?? [];
+      if (name && key !== undefined && !this.#find(name)) fresh.add(key);
+    }
     const ids = await nextIds({ table: "accounts", count: fresh.size }, this.#session);
     return rows.map((row, at) => {
       const name = named[at];
-      if (!row || !name || name.keys.length === 0) return null;
+      if (!row || !name || !(name.account || name.keys.length > 0)) return null;
       const values = name.domain === null ? row.values : { ...row.values, [DOMAIN]: name.domain };
       const account = name.account ?? this.#meet(name, values, ids);
       account.namedIn = this.#batch;
@@ -84,7 +86,7 @@ export class AccountBook {
     this.#made = [];
     this.#named = [];
     this.#changed.clear();
-    if (this.#names.size > this.#remembered) this.#forget(this.#batch - 1);
+    if (Math.max(this.#names.size, this.#byId.size) > this.#remembered) this.#forget(this.#batch - 1);
     return changes;
   }
 
@@ -99,10 +101,10 @@ export class AccountBook {
   /** Forgets accounts that no batch named since; the last ones are not all committed, so nobody else knows of them. */
   #forget(since: number): void {
     this.#names.clear();
-    for (const [id, account] of this.#byId) {
+    for (const [key, account] of this.#byKey) {
       if (account.namedIn >= since) continue;
-      this.#byId.delete(id);
-      for (const key of account.keys) this.#byKey.delete(key);
+      this.#byId.delete(account.id);
+      this.#byKey.delete(key);
     }
   }
 
@@ -122,19 +124,21 @@ export class AccountBook {
     const account = this.#find(name) ?? this.#make(name, values, ids);
     name.identities.forEach((identity, at) => {
       if (this.#byKey.has(name.keys[at] ?? "")) return;
-      this.#remember(account, identity);
+      this.#byKey.set(keyOf(identity), account);
       this.#named.push({ account, identity });
     });
     account.domain ??= name.domain;
     name.account = account;
+    name.identities = [];
+    name.keys = [];
     return account;
   }
 
   #make({ domain }: AccountName, values: Values, ids: number[]): KnownAccount {
     const id = ids.shift();
     if (id === undefined) throw new Error("There are fewer ids than accounts.");
-    const named = { ...values, [NAME]: values[NAME] ?? domain };
-    const account = { id, domain, values: named, pending: null, isNew: true, keys: [], namedIn: this.#batch };
+    const named = ownTexts({ ...values, [NAME]: values[NAME] ?? domain });
+    const account = { id, domain, values: named, pending: null, isNew: true, namedIn: this.#batch };
     this.#byId.set(id, account);
     this.#made.push(account);
     return account;
@@ -143,7 +147,7 @@ export class AccountBook {
   #say(account: KnownAccount, values: Values): void {
     const said = isSpelling(account.values[NAME], values[NAME]) ? withoutName(values) : values;
     const isChanged = changesValues(account.values, said);
-    if (account.isNew && isChanged) Object.assign(account.values, said);
+    if (account.isNew && isChanged) Object.assign(account.values, ownTexts(said));
     else if (account.pending || isChanged) {
       account.pending = { ...account.pending, ...said };
       this.#changed.add(account);
@@ -163,28 +167,23 @@ export class AccountBook {
     for (const found of await findAccounts({ identities: [...unknown.values()], importId }, reader)) {
       const account = this.#byId.get(found.id) ?? fromStored(found);
       this.#byId.set(account.id, account);
-      this.#remember(account, found.identity);
+      this.#byKey.set(keyOf(found.identity), account);
     }
-  }
-
-  #remember(account: KnownAccount, identity: AccountIdentity): void {
-    this.#byKey.set(keyOf(identity), account);
-    account.keys.push(keyOf(identity));
   }
 }
 
-/** What rows call a company: its identities, a key for each, and its domain. */
+/** What rows call a company: its identities and a key for each until the account is known, and its domain. */
 type AccountName = {
-  readonly identities: readonly AccountIdentity[];
-  readonly keys: readonly string[];
+  identities: readonly AccountIdentity[];
+  keys: readonly string[];
   readonly domain: string | null;
-  /** Once it is known. */
   account: KnownAccount | null;
 };
 
 function toName(values: Values): AccountName {
   const stated = textOf(values[DOMAIN]);
-  const domain = stated === null ? null : normalizeDomain(stated);
+  const host = stated === null ? null : normalizeDomain(stated);
+  const domain = host === null ? null : ownText(host);
   const identities = accountIdentities({ name: textOf(values[NAME]), domain });
   return { identities, keys: identities.map(keyOf), domain, account: null };
 }
@@ -196,7 +195,6 @@ function fromStored({ id, values, pending }: NamedAccount): KnownAccount {
     values: { ...values },
     pending: pending === null ? null : accountChangeSchema.parse(pending),
     isNew: false,
-    keys: [],
     namedIn: 0,
   };
 }
@@ -207,6 +205,17 @@ function isSpelling(known: FieldValue | null | undefined, said: FieldValue | und
   const [a] = accountIdentities({ name: textOf(known), domain: null });
   const [b] = accountIdentities({ name: textOf(said), domain: null });
   return a !== undefined && a.value === b?.value;
+}
+
+/** Values whose texts are no part of a row's: the row would stay in memory as long as they do. */
+function ownTexts(values: Record<string, FieldValue | null>): Record<string, FieldValue | null> {
+  const own: Record<string, FieldValue | null> = {};
+  for (const [field, value] of Object.entries(values)) own[field] = typeof value === "string" ? ownText(value) : value;
+  return own;
+}
+
+function ownText(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 function withoutName({ [NAME]: _, ...rest }: Values): Values {
