@@ -1,15 +1,12 @@
-import { type Installation, joinInstallation } from "./fixtures/installation.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 test.use({ role: "manager" });
 
-let installation: Installation;
-test.beforeAll(async () => {
-  installation = await joinInstallation();
-});
-test.afterAll(() => installation.leave());
-
-test("a page that fails says so within the frame, and is read again on request", async ({ page, expectAccessible }) => {
+test("a page that fails says so within the frame, and is read again on request", async ({
+  page,
+  expectAccessible,
+  installation,
+}) => {
   // The browser reports the failure on its console.
   page.removeAllListeners("console");
   page.removeAllListeners("pageerror");

@@ -2,7 +2,6 @@ import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { memberOf, REPS } from "../db/seed/team.ts";
 import type { TodayView } from "../lib/call-list/view.ts";
 import type { LiveSignal } from "../lib/live/signal.ts";
-import { type Installation, joinInstallation } from "./fixtures/installation.ts";
 import { expect, signInOf, test } from "./fixtures/test.ts";
 
 /** A change takes a second or so from one browser to another; a busy machine is given some more. */
@@ -11,12 +10,6 @@ const HOT = ["demo_requested", "pricing_page_viewed", "calculator_used", "case_s
 const REP = memberOf("rep");
 
 test.use({ role: "rep", locale: "en-GB" });
-
-let installation: Installation;
-test.beforeAll(async () => {
-  installation = await joinInstallation();
-});
-test.afterAll(() => installation.leave());
 
 test.describe("what happens in one browser shows in the other, without a reload", () => {
   test("an outcome, and that it was taken back", async ({ page, browser, sessions, baseURL }) => {
@@ -35,7 +28,7 @@ test.describe("what happens in one browser shows in the other, without a reload"
     await manager.context.close();
   });
 
-  test("also what happened while the server's own connection was lost", async ({ page }) => {
+  test("also what happened while the server's own connection was lost", async ({ page, installation }) => {
     const [lead] = await installation.findQuietLeads(REP.email);
     if (!lead) throw new Error("The demo has no quiet lead.");
     await page.goto(`/leads/${lead.leadId}`);
@@ -46,7 +39,13 @@ test.describe("what happens in one browser shows in the other, without a reload"
     await expect(score).not.toHaveText(was);
   });
 
-  test("behaviour: on the page of the lead, and in the matrix", async ({ page, browser, sessions, baseURL }) => {
+  test("behaviour: on the page of the lead, and in the matrix", async ({
+    page,
+    browser,
+    sessions,
+    baseURL,
+    installation,
+  }) => {
     const [lead] = await installation.findQuietLeads(REP.email);
     if (!lead) throw new Error("The demo has no quiet lead.");
     await page.goto(`/leads/${lead.leadId}`);
@@ -64,7 +63,7 @@ test.describe("what happens in one browser shows in the other, without a reload"
   });
 });
 
-test("a page that is left while it reads does not keep the next from hearing", async ({ page }) => {
+test("a page that is left while it reads does not keep the next from hearing", async ({ page, installation }) => {
   const [lead] = await installation.findQuietLeads(REP.email);
   if (!lead) throw new Error("The demo has no quiet lead.");
   const goTo = (name: string) => page.getByRole("navigation").first().getByRole("link", { name, exact: true }).click();
@@ -81,7 +80,7 @@ test("a page that is left while it reads does not keep the next from hearing", a
   await expect.poll(() => matrix.innerText(), { timeout: 15_000 }).not.toBe(before);
 });
 
-test("a rep is not told which leads of others changed", async ({ page, browser, sessions, baseURL }) => {
+test("a rep is not told which leads of others changed", async ({ page, browser, sessions, baseURL, installation }) => {
   const colleague = REPS.find(({ email }) => email !== REP.email);
   const [other] = await installation.findQuietLeads(colleague?.email ?? "");
   const [own] = await installation.findQuietLeads(REP.email);
@@ -101,7 +100,7 @@ test("a rep is not told which leads of others changed", async ({ page, browser, 
   await marketer.context.close();
 });
 
-test("the row under the pointer stays where it is when newcomers join above it", async ({ page }) => {
+test("the row under the pointer stays where it is when newcomers join above it", async ({ page, installation }) => {
   await openToday(page);
   const rows = page.getByRole("table").first().getByRole("rowheader").getByRole("button");
   const rowOf = (name: string) => rows.filter({ hasText: name });
