@@ -5,6 +5,8 @@ const withNextIntl = createNextIntlPlugin("./app/_server/i18n.ts");
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // Nobody is sent a title after its page: what renews a page would leave it without one for a moment.
+  htmlLimitedBots: /.*/,
   reactStrictMode: true,
   // Browsers ask for it by this name when they have not yet read which icon a page has.
   rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],

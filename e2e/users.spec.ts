@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures/test.ts";
 
 test.use({ role: "admin" });
@@ -33,6 +34,7 @@ test("an admin invites a colleague, who joins, gets another role and is shut out
   await expect(colleague.getByRole("heading", { name: "This link no longer works" })).toBeVisible();
 
   await page.reload();
+  const titles = await watchTitle(page);
   await expect(row).toContainText("active");
   await page.getByRole("combobox", { name: `Role of ${name}` }).click();
   await page.getByRole("option", { name: "Manager" }).click();
@@ -44,9 +46,22 @@ test("an admin invites a colleague, who joins, gets another role and is shut out
   await page.getByRole("dialog").getByRole("button", { name: "Disable" }).click();
   await expect(row).toContainText("disabled");
   await expectAccessible();
+  expect(await titles(), "titles that the page had while it was renewed").toEqual(["Users · Voorrang"]);
   await colleague.getByLabel("E-mail").fill("joost.hoekstra@example.com");
   await colleague.getByLabel("Password").fill("a few unrelated words");
   await colleague.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(colleague.getByText("This e-mail address and this password do not belong together.")).toBeVisible();
   await colleague.close();
 });
+
+/** The titles that a page has from now on, each told once until it changes. */
+async function watchTitle(page: Page): Promise<() => Promise<string[]>> {
+  const titles = await page.evaluateHandle(() => {
+    const seen = [document.title];
+    new MutationObserver(() => {
+      if (seen.at(-1) !== document.title) seen.push(document.title);
+    }).observe(document.head, { childList: true, subtree: true, characterData: true });
+    return seen;
+  });
+  return () => titles.jsonValue();
+}
