@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { Suspense } from "react";
 import { requireUser } from "#app/_server/session.ts";
+import { titleFor } from "#app/_server/title-for.ts";
 import { ImportFirst } from "#components/data/import-first.tsx";
 import { FilterSentence } from "#components/performance/filter-sentence.tsx";
 import { OrderKpiLoading } from "#components/performance/order-kpi.tsx";
@@ -21,9 +21,9 @@ import { ScoreOrderKpi } from "./score-order-kpi.tsx";
 
 const load = createLoader(performanceParams);
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("performance"))("title") };
-}
+export const generateMetadata = titleFor("view_performance", async () =>
+  (await getTranslations("performance"))("title"),
+);
 
 export default async function PerformancePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const user = await requireUser("view_performance");

@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { forbidden, notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { requireUser } from "#app/_server/session.ts";
+import { titleFor } from "#app/_server/title-for.ts";
 import { WhenRead } from "#app/_server/when-read.tsx";
 import { TodayFromText } from "#components/today/today-from-text.tsx";
 import { TodayLoading } from "#components/today/today-loading.tsx";
@@ -10,10 +10,7 @@ import { now } from "#lib/clock.ts";
 import { recordDispositionAction, undoTouchAction } from "./actions.ts";
 import { chooseList, openToday } from "./open-today.ts";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("shell.nav");
-  return { title: t("today") };
-}
+export const generateMetadata = titleFor("work_leads", async () => (await getTranslations("shell.nav"))("today"));
 
 const repSchema = z.coerce.number().int().positive();
 

@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { requireUser } from "#app/_server/session.ts";
+import { titleFor } from "#app/_server/title-for.ts";
 import { Exports } from "#components/data/exports.tsx";
 import { FirstSteps } from "#components/data/first-steps.tsx";
 import { ImportList } from "#components/data/import-list.tsx";
@@ -18,9 +18,7 @@ import { showImport } from "../show-import.ts";
 const IMPORTS_A_PAGE = 20;
 const beforeSchema = z.coerce.number().int().positive().nullable().catch(null);
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("data"))("title") };
-}
+export const generateMetadata = titleFor("import_data", async () => (await getTranslations("data"))("title"));
 
 export default async function DataPage({ searchParams }: { searchParams: Promise<{ before?: string | string[] }> }) {
   const user = await requireUser("import_data");

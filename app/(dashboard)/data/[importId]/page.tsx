@@ -1,9 +1,9 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { z } from "zod";
 import { requireUser } from "#app/_server/session.ts";
+import { titleFor } from "#app/_server/title-for.ts";
 import { WhenRead } from "#app/_server/when-read.tsx";
 import { ImportLoading } from "#components/data/import-loading.tsx";
 import { ImportPage } from "#components/data/import-page.tsx";
@@ -32,11 +32,10 @@ const readImport = cache(async (importId: string) => {
 });
 
 /** The file's name says which data it is; who may not see it is told nothing. */
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  await requireUser("import_data");
+export const generateMetadata = titleFor("import_data", async ({ params }: Props) => {
   const [t, record] = await Promise.all([getTranslations("data"), readImport((await params).importId)]);
-  return { title: record?.fileName ?? t("title") };
-}
+  return record?.fileName ?? t("title");
+});
 
 export default async function OneImportPage({ params }: Props) {
   await requireUser("import_data");

@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireUser } from "#app/_server/session.ts";
+import { titleFor } from "#app/_server/title-for.ts";
 import { InviteDialog } from "#components/access/invite-dialog.tsx";
 import { UserList } from "#components/access/user-list.tsx";
 import { listUsers } from "#db/queries/users.ts";
@@ -13,10 +13,9 @@ import {
   setDailyCapacityAction,
 } from "./actions.ts";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("settings.users");
-  return { title: t("title") };
-}
+export const generateMetadata = titleFor("manage_users", async () =>
+  (await getTranslations("settings.users"))("title"),
+);
 
 export default async function UsersPage() {
   const user = await requireUser("manage_users");
