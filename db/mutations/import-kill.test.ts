@@ -3,9 +3,9 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { TEST_TIME } from "#db/test/add-test-user.ts";
-import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
+import { type TestDatabase, testDatabases } from "#db/test/database.ts";
 import { importTestFile, writeTestFile } from "#db/test/import-csv.ts";
 import { runVoorrang } from "#db/test/run-voorrang.ts";
 import { addTestOrganisation } from "#db/test/scoring-fixtures.ts";
@@ -15,15 +15,10 @@ import { mappingSchema } from "#lib/import/mapping.ts";
 const IS_LONG = process.env.VOORRANG_LONG === "1";
 const KILLS = IS_LONG ? 10 : 1;
 const ROWS = IS_LONG ? 60_000 : 12_000;
-const databases: TestDatabase[] = [];
-
-afterAll(async () => {
-  for (const database of databases) await database.drop();
-});
+const openDatabase = testDatabases();
 
 async function open(): Promise<TestDatabase> {
-  const store = await createTestDatabase();
-  databases.push(store);
+  const store = await openDatabase();
   await addTestOrganisation(store.db);
   return store;
 }

@@ -1,9 +1,9 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { generations, leadScores, leads, scoreChanges, scoreSnapshots, scoresAtSwitch } from "#db/schema/index.ts";
 import { TEST_TIME } from "#db/test/add-test-user.ts";
-import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
+import { type TestDatabase, testDatabases } from "#db/test/database.ts";
 import {
   addTestEvent,
   addTestLead,
@@ -20,18 +20,14 @@ import { recordEvents } from "./record-events.ts";
 
 const now = () => TEST_TIME;
 const pass: BuildGeneration = { cause: "publish", day: TEST_DAY, now };
-const databases: TestDatabase[] = [];
+const openDatabase = testDatabases();
 let store: TestDatabase;
 let modelId: number;
 
 beforeEach(async () => {
-  store = await createTestDatabase();
-  databases.push(store);
+  store = await openDatabase();
   await addTestOrganisation(store.db);
   ({ modelId } = await addTestVersion(store.db));
-});
-afterAll(async () => {
-  for (const database of databases) await database.drop();
 });
 
 /** Leads in several cells: every third is a director, with up to four demo requests. */

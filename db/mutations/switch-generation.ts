@@ -6,6 +6,7 @@ import type { Generation } from "#db/queries/current-generation.ts";
 import { generations, organisation, touchedLeads } from "#db/schema/index.ts";
 import { notify } from "./notify.ts";
 import { rescore } from "./score-leads.ts";
+import { isOutdated, PassOutdated } from "./watch-plan.ts";
 
 const CATCH_UP = 500;
 /** Few enough to be scored while everybody waits. */
@@ -13,12 +14,16 @@ const LAST_FEW = 100;
 
 export type SwitchGeneration = { readonly generation: Generation; readonly now: () => Date };
 
-/** Scores the leads that changed meanwhile and puts the generation in force. Gives the milliseconds the gate was held. */
+/**
+ * Scores the leads that changed meanwhile and puts the generation in force. Gives the milliseconds the
+ * gate was held. Throws `PassOutdated` when something else was published, or gone back to, meanwhile.
+ */
 export async function switchGeneration({ generation, now }: SwitchGeneration, db: Database): Promise<number> {
   while ((await catchUp(generation, db)) > LAST_FEW);
   return db.transaction(async (tx) => {
     await lockGate(tx);
     const closedAt = performance.now();
+    if (await isOutdated(generation, tx)) throw new PassOutdated();
     // The gate keeps all others out, so the leads need no locks of their own.
     for (;;) {
       const touched = await listTouched(generation, tx);

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { holdPassLock } from "#db/pass-lock.ts";
 import { computeScores } from "#db/queries/computed-scores.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { listFaults } from "#db/queries/lead-faults.ts";
 import { dueLeads, events, leadScores, leads, verifications } from "#db/schema/index.ts";
 import { TEST_TIME } from "#db/test/add-test-user.ts";
-import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
+import { type TestDatabase, testDatabases } from "#db/test/database.ts";
 import {
   addTestEvent,
   addTestLead,
@@ -23,13 +23,12 @@ import { verifyScores } from "./verify-scores.ts";
 
 const now = () => TEST_TIME;
 const NONE = { differences: 0, missing: 0, surplus: 0, due: 0 };
-const databases: TestDatabase[] = [];
+const openDatabase = testDatabases();
 let store: TestDatabase;
 let leadIds: number[];
 
 beforeEach(async () => {
-  store = await createTestDatabase();
-  databases.push(store);
+  store = await openDatabase();
   const { db } = store;
   await addTestOrganisation(db);
   await addTestVersion(db);
@@ -40,9 +39,6 @@ beforeEach(async () => {
     leadIds.push(leadId);
   }
   await buildGeneration({ cause: "publish", day: TEST_DAY, now }, store);
-});
-afterAll(async () => {
-  for (const database of databases) await database.drop();
 });
 
 const lead = (place: number) => leadIds[place] ?? 0;
@@ -211,7 +207,6 @@ test("the outcome is kept, with the generation that was in force", async () => {
 });
 
 test("before the first scores there is nothing to verify", async () => {
-  const empty = await createTestDatabase();
-  databases.push(empty);
+  const empty = await openDatabase();
   expect(await verifyScores({ now }, empty)).toBeNull();
 });

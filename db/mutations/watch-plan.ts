@@ -1,11 +1,13 @@
-import type { Database } from "#db/client.ts";
+import type { Database, Executor } from "#db/client.ts";
 import type { Generation } from "#db/queries/current-generation.ts";
 import { planGeneration } from "#db/queries/generation-plan.ts";
 
 const EVERY_MS = 500;
 
 /** What is being built is no longer what should be in force: something else was published, or gone back to. */
-export class PassOutdated extends Error {}
+export class PassOutdated extends Error {
+  override readonly message = "Something else is to be put in force by now.";
+}
 
 export type WatchedPlan = {
   /** Aborted, with `PassOutdated`, once the plan is another. */
@@ -14,9 +16,8 @@ export type WatchedPlan = {
 };
 
 /** Looks now and then whether a generation under way is still the one to build. */
-export function watchPlan({ day, timeZone, models }: Generation, db: Database): WatchedPlan {
+export function watchPlan(generation: Generation, db: Database): WatchedPlan {
   const outdated = new AbortController();
-  const versionIds = models.map(({ versionId }) => versionId).join();
   let looking: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
     looking = looking.then(look);
@@ -32,8 +33,13 @@ export function watchPlan({ day, timeZone, models }: Generation, db: Database): 
   };
 
   async function look(): Promise<void> {
-    const plan = await planGeneration({ day }, db);
-    if (plan && (plan.versionIds.join() !== versionIds || plan.timeZone !== timeZone))
-      outdated.abort(new PassOutdated("Something else is to be put in force by now."));
+    if (await isOutdated(generation, db)) outdated.abort(new PassOutdated());
   }
+}
+
+/** Whether other versions, or another zone, are to be put in force by now. */
+export async function isOutdated({ day, timeZone, models }: Generation, executor: Executor): Promise<boolean> {
+  const plan = await planGeneration({ day }, executor);
+  const versionIds = models.map(({ versionId }) => versionId).join();
+  return plan !== null && (plan.versionIds.join() !== versionIds || plan.timeZone !== timeZone);
 }

@@ -1,11 +1,24 @@
 import { randomUUID } from "node:crypto";
 import postgres from "postgres";
-import { inject } from "vitest";
+import { afterAll, inject } from "vitest";
 import { asDatabase } from "#db/as-database.ts";
 import type { Database } from "#db/client.ts";
 import { openConnections } from "#db/connections.ts";
 
 export type TestDatabase = { readonly url: string; readonly db: Database; drop(): Promise<void> };
+
+/** Makes databases for the tests of a file; all are dropped when the last is over. */
+export function testDatabases(): () => Promise<TestDatabase> {
+  const made: TestDatabase[] = [];
+  afterAll(async () => {
+    for (const database of made) await database.drop();
+  });
+  return async () => {
+    const database = await createTestDatabase();
+    made.push(database);
+    return database;
+  };
+}
 
 /** A database of its own for one test file, cloned from the migrated template. */
 export async function createTestDatabase(): Promise<TestDatabase> {
