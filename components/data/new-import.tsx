@@ -48,13 +48,16 @@ export function NewImport() {
       <KindChoice kind={kind} disabled={isBusy} onChange={setKind} />
       <div
         data-over={isOver || undefined}
-        className="flex min-h-36 flex-col items-center justify-center gap-3 border border-rule-2 border-dashed px-4 py-6 text-center data-over:border-accent data-over:bg-accent-wash"
+        className="flex min-h-36 flex-col items-center justify-center gap-3 border border-rule-2 border-dashed pointer-coarse:border-solid px-4 py-6 text-center data-over:border-accent data-over:bg-accent-wash"
       >
         {isBusy ? (
           <UploadProgress upload={upload} onStop={stop} />
         ) : (
           <>
-            <p className="type-prose text-ink-2">{t("new.drop", { kind: t(`kind.${kind}`) })}</p>
+            <p className="type-prose pointer-coarse:hidden text-ink-2">{t("new.drop", { kind: t(`kind.${kind}`) })}</p>
+            <p className="type-prose pointer-coarse:block hidden text-ink-2">
+              {t("new.pick", { kind: t(`kind.${kind}`) })}
+            </p>
             <Button kind="act" onClick={() => input.current?.click()}>
               {t("new.choose")}
             </Button>

@@ -1,10 +1,9 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { type PassLook, passPace } from "#lib/model/pass-pace.ts";
 
@@ -13,22 +12,24 @@ export type PassState =
   | { readonly state: "in_force" | "settling" | "waiting" | "failed" }
   | {
       readonly state: "building";
-      /** Why the leads are scored: `publish` and the like. */
-      readonly cause: string;
       readonly leadsDone: number;
       readonly leadsTotal: number | null;
     };
 
 const POLL_MS = 700;
 const QUERY_KEY = ["generations"];
-/** Causes of a pass that a person gave; another day or zone is nothing to go back from. */
-const CAN_BE_STOPPED = ["publish", "return"];
+
+type Props = {
+  initial: PassState;
+  /** The way back, for who may take it: while a pass is under way it stops it. */
+  wayBack: ReactNode;
+};
 
 /**
  * How far the scores are from what was published last. Asks while they are on their way, and draws
  * the page anew once they are in force; says nothing when nothing is under way.
  */
-export function PassProgress({ initial }: { initial: PassState }) {
+export function PassProgress({ initial, wayBack }: Props) {
   const t = useTranslations("model.pass");
   const router = useRouter();
   const queryClient = useQueryClient();
@@ -60,28 +61,22 @@ export function PassProgress({ initial }: { initial: PassState }) {
   if (isInForce && !wasUnderWay.current) return null;
   const isFailed = data.state === "failed" || isError;
   return (
-    <div
-      role={isFailed ? "alert" : "status"}
-      className={`mb-4 border-l-2 px-3 py-2 ${isFailed ? "border-hot" : "border-accent-line bg-accent-wash"}`}
-    >
-      <p>
-        {isError ? t("unreachable") : t(sentence(data), share(data))}
-        {pace && !isError && ` ${t("pace", { rate: pace.leadsPerSecond, ...timeLeft(pace.secondsLeft) })}`}
-      </p>
-      {data.state === "building" && CAN_BE_STOPPED.includes(data.cause) && !isError && (
-        <p className="text-ink-3 text-small">
-          {t.rich("stop", {
-            link: (text) => (
-              <Link href="/model/versions" className="underline">
-                {text}
-              </Link>
-            ),
-          })}
+    <div className={`mb-4 border-l-2 px-3 py-2 ${isFailed ? "border-hot" : "border-accent-line bg-accent-wash"}`}>
+      <div role={isFailed ? "alert" : "status"}>
+        <p>
+          {isError ? t("unreachable") : t(sentence(data), share(data))}
+          {pace && !isError && ` ${t("pace", { rate: pace.leadsPerSecond, ...timeLeft(pace.secondsLeft) })}`}
         </p>
-      )}
-      {data.state === "building" && data.leadsTotal !== null && (
-        <div className="mt-1">
-          <ProgressBar label={t("label")} share={data.leadsDone / Math.max(1, data.leadsTotal)} isThin />
+        {data.state === "building" && data.leadsTotal !== null && (
+          <div className="my-1">
+            <ProgressBar label={t("label")} share={data.leadsDone / Math.max(1, data.leadsTotal)} isThin />
+          </div>
+        )}
+      </div>
+      {wayBack && !isError && (
+        <div className="flex flex-wrap items-center gap-x-3 text-small">
+          {CAN_BE_STOPPED.includes(data.state) && <p className="text-ink-3">{t("stop")}</p>}
+          {wayBack}
         </div>
       )}
     </div>
@@ -100,6 +95,9 @@ function usePace(data: PassState, at: number) {
   if (first === null || data.state !== "building" || data.leadsTotal === null) return null;
   return passPace(first, { at, leadsDone: data.leadsDone }, data.leadsTotal);
 }
+
+/** The scores are still those of another version. */
+const CAN_BE_STOPPED: readonly PassState["state"][] = ["waiting", "building", "failed"];
 
 const SECONDS_TOLD = 90;
 

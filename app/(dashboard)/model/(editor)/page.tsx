@@ -5,16 +5,15 @@ import { ActionButton } from "#components/model/action-button.tsx";
 import { ModelEditor } from "#components/model/editor.tsx";
 import { ModelHead } from "#components/model/model-head.tsx";
 import { ModelSheet } from "#components/model/model-sheet.tsx";
-import { PassProgress } from "#components/model/pass-progress.tsx";
 import { RecentVersions } from "#components/model/recent-versions.tsx";
 import { StartModel } from "#components/model/start-model.tsx";
 import { MessagePage } from "#components/ui/message-page.tsx";
-import { readBuildProgress } from "#db/queries/build-progress.ts";
 import { findFirstModelId } from "#db/queries/first-model.ts";
 import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
 import { findDraft, listModels, listVersions } from "#db/queries/models.ts";
 import { can } from "#lib/access/permissions.ts";
 import { discardDraftAction, publishDraftAction, saveDraftAction, startDraftAction } from "../actions.ts";
+import { Pass } from "../pass.tsx";
 import { showDraft, showVersion, showVersionRow } from "../shown.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,11 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ModelPage() {
   const user = await requireUser("view_model");
-  const [modelId, models, catalogue, progress, t] = await Promise.all([
+  const [modelId, models, catalogue, t] = await Promise.all([
     findFirstModelId(),
     listModels(),
     readModelCatalogue(),
-    readBuildProgress(),
     getTranslations("model"),
   ]);
   const mayEdit = can(user.role, "edit_model");
@@ -48,7 +46,7 @@ export default async function ModelPage() {
         mayPublish={can(user.role, "publish_model")}
         actions={{ save: saveDraftAction, publish: publishDraftAction, discard: discardDraftAction }}
       >
-        <PassProgress initial={progress} />
+        <Pass user={user} versions={versions} catalogue={catalogue} />
         <RecentVersions versions={versions.map(showVersionRow)} />
       </ModelEditor>
     );
@@ -74,7 +72,7 @@ export default async function ModelPage() {
           </ActionButton>
         )}
       </ModelHead>
-      <PassProgress initial={progress} />
+      <Pass user={user} versions={versions} catalogue={catalogue} />
       <ModelSheet definition={published.definition} catalogue={catalogue}>
         <RecentVersions versions={versions.map(showVersionRow)} />
       </ModelSheet>

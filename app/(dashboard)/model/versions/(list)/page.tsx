@@ -5,11 +5,9 @@ import { requireUser } from "#app/_server/session.ts";
 import { DiffProse } from "#components/model/diff-prose.tsx";
 import { LastPass } from "#components/model/last-pass.tsx";
 import { PassEffects } from "#components/model/pass-effects.tsx";
-import { PassProgress } from "#components/model/pass-progress.tsx";
 import { ReturnButton } from "#components/model/return-button.tsx";
 import { VersionList, type VersionRow } from "#components/model/version-list.tsx";
 import { MessagePage } from "#components/ui/message-page.tsx";
-import { readBuildProgress } from "#db/queries/build-progress.ts";
 import { findFirstModelId } from "#db/queries/first-model.ts";
 import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
 import { listVersions } from "#db/queries/models.ts";
@@ -18,6 +16,7 @@ import { readVersionDefinitions } from "#db/queries/version-definitions.ts";
 import { can } from "#lib/access/permissions.ts";
 import { compareDefinitions } from "#lib/model/diff.ts";
 import { returnToVersionAction } from "../../actions.ts";
+import { Pass } from "../../pass.tsx";
 import { showVersionRow } from "../../shown.ts";
 
 /** Versions told with their differences; older ones tell them on their own page. */
@@ -31,10 +30,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function VersionsPage() {
   const user = await requireUser("view_model");
-  const [modelId, catalogue, progress, effects, lastPass, t] = await Promise.all([
+  const [modelId, catalogue, effects, lastPass, t] = await Promise.all([
     findFirstModelId(),
     readModelCatalogue(),
-    readBuildProgress(),
     readVersionSummaries(),
     readLastPass(),
     getTranslations("model"),
@@ -88,7 +86,7 @@ export default async function VersionsPage() {
           {t("versions.back")}
         </Link>
       </div>
-      <PassProgress initial={progress} />
+      <Pass user={user} versions={versions} catalogue={catalogue} />
       {lastPass && <LastPass cause={lastPass.cause} summary={lastPass} />}
       <VersionList versions={rows} renderMore={renderMore} />
     </main>

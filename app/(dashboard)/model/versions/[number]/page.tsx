@@ -6,9 +6,7 @@ import { DiffProse } from "#components/model/diff-prose.tsx";
 import { ModelHead } from "#components/model/model-head.tsx";
 import { ModelSheet } from "#components/model/model-sheet.tsx";
 import { PassEffects } from "#components/model/pass-effects.tsx";
-import { PassProgress } from "#components/model/pass-progress.tsx";
 import { ReturnButton } from "#components/model/return-button.tsx";
-import { readBuildProgress } from "#db/queries/build-progress.ts";
 import { findFirstModelId } from "#db/queries/first-model.ts";
 import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
 import { findVersion, listVersions } from "#db/queries/models.ts";
@@ -16,6 +14,7 @@ import { readVersionSummaries } from "#db/queries/pass-summaries.ts";
 import { can } from "#lib/access/permissions.ts";
 import { compareDefinitions } from "#lib/model/diff.ts";
 import { returnToVersionAction } from "../../actions.ts";
+import { Pass } from "../../pass.tsx";
 import { showVersion } from "../../shown.ts";
 
 type Props = { params: Promise<{ number: string }> };
@@ -27,11 +26,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function VersionPage({ params }: Props) {
   const user = await requireUser("view_model");
-  const [{ number }, modelId, catalogue, progress, t] = await Promise.all([
+  const [{ number }, modelId, catalogue, t] = await Promise.all([
     params,
     findFirstModelId(),
     readModelCatalogue(),
-    readBuildProgress(),
     getTranslations("model.versions"),
   ]);
   const versions = modelId === null ? [] : await listVersions({ modelId });
@@ -56,7 +54,7 @@ export default async function VersionPage({ params }: Props) {
           />
         )}
       </ModelHead>
-      <PassProgress initial={progress} />
+      <Pass user={user} versions={versions} catalogue={catalogue} />
       {version.note !== "" && <p className="type-prose max-w-[70ch] pb-2">{version.note}</p>}
       {effect && (
         <section aria-labelledby="effects" className="pb-5">
