@@ -5,9 +5,9 @@ import type { Mapping } from "#lib/import/mapping.ts";
 import { OutcomeRows } from "#lib/import/outcome-rows.ts";
 import type { EventsRow, LeadRow, OutcomesRow } from "#lib/import/row.ts";
 import { EventBatches } from "./event-batches.ts";
-import type { RowKind } from "./import-rows.ts";
 import { LeadBatches, type LeadPlan } from "./lead-batches.ts";
 import { OutcomeBatches } from "./outcome-batches.ts";
+import type { RowKind } from "./row-kind.ts";
 import type { ImportSession } from "./session.ts";
 
 /** Measured: smaller batches wait more for the database, larger ones only need more memory. */

@@ -1,6 +1,6 @@
 import { type Store, store } from "#db/client.ts";
+import type { Rejection } from "#db/import/file-to-import.ts";
 import { importFile } from "#db/import/import-file.ts";
-import type { Rejection } from "#db/import/import-rows.ts";
 import { openImport } from "#db/import/open-import.ts";
 import { openConnections } from "#db/import/session.ts";
 import type { ByteSource } from "#lib/csv/byte-source.ts";

@@ -1,8 +1,8 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { type Store, store } from "#db/client.ts";
 import { copyRows } from "#db/copy-lines.ts";
+import type { Keeper, Progress } from "#db/import/file-to-import.ts";
 import { importFile } from "#db/import/import-file.ts";
-import type { Keeper, Progress } from "#db/import/import-rows.ts";
 import { type OpenedImport, openImport } from "#db/import/open-import.ts";
 import { type ImportSession, lockImports, openConnections } from "#db/import/session.ts";
 import { findImport, type ImportRecord, listRejections } from "#db/queries/imports.ts";
