@@ -75,28 +75,17 @@ export function UserRow({ user, isOwn, actions }: Props) {
           </div>
         </div>
         <p className="text-ink-2 max-md:mt-2">{t(stateOf(user))}</p>
-        <div className="flex flex-wrap gap-x-4 md:justify-end">
-          {user.isDisabled ? (
-            <Button kind="quiet" onClick={() => attempt(() => actions.enable({ userId }))}>
-              {t("enable")}
-            </Button>
-          ) : (
-            <>
-              <Button
-                kind="quiet"
-                onClick={() =>
-                  attempt(
-                    () => actions.issueLink({ userId }),
-                    ({ path }) => setLinkPath(path),
-                  )
-                }
-              >
-                {user.hasJoined ? t("resetLink") : t("invitationLink")}
-              </Button>
-              <DisableDialog name={name} onConfirm={() => attempt(() => actions.disable({ userId }))} />
-            </>
-          )}
-        </div>
+        <DoorButtons
+          user={user}
+          onEnable={() => attempt(() => actions.enable({ userId }))}
+          onDisable={() => attempt(() => actions.disable({ userId }))}
+          onLink={() =>
+            attempt(
+              () => actions.issueLink({ userId }),
+              ({ path }) => setLinkPath(path),
+            )
+          }
+        />
       </div>
       {refused && (
         <div className="mt-2">
@@ -109,6 +98,29 @@ export function UserRow({ user, isOwn, actions }: Props) {
         </div>
       )}
     </li>
+  );
+}
+
+type DoorProps = { user: ListedUser; onEnable: () => void; onDisable: () => void; onLink: () => void };
+
+/** Who may come in: a new link, the door shut, the door open again. */
+function DoorButtons({ user, onEnable, onDisable, onLink }: DoorProps) {
+  const t = useTranslations("settings.users");
+  return (
+    <div className="flex flex-wrap gap-x-4 md:justify-end">
+      {user.isDisabled ? (
+        <Button kind="quiet" onClick={onEnable}>
+          {t("enable")}
+        </Button>
+      ) : (
+        <>
+          <Button kind="quiet" onClick={onLink}>
+            {user.hasJoined ? t("resetLink") : t("invitationLink")}
+          </Button>
+          <DisableDialog name={user.name} onConfirm={onDisable} />
+        </>
+      )}
+    </div>
   );
 }
 

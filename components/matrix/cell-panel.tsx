@@ -31,7 +31,6 @@ type Props = {
 /** A cell opened: what is to be done there, whether it converts, and its leads by score. */
 export function CellPanel({ data, cell, filter, selection, onPin }: Props) {
   const t = useTranslations("matrix.panel");
-  const words = useCellWords();
   const { selectedId, select, leave, leaveByKey } = selection;
   const [isPointedAt, setPointedAt] = useState(false);
   const request = { ...filter, cell: cell.cell, sort: "score", limit: ROWS, before: true } as const;
@@ -60,32 +59,13 @@ export function CellPanel({ data, cell, filter, selection, onPin }: Props) {
       aria-labelledby="cell-panel-title"
       className="flex min-h-0 flex-col gap-3 border-rule-2 bg-sheet px-gutter pt-4 max-lg:border-t lg:border-l"
     >
-      <header>
-        <div className="mb-2 grid grid-cols-[auto_1fr_auto] items-center gap-3.5">
-          <h2 id="cell-panel-title" className="type-figure text-figure tracking-[-0.03em]">
-            {cell.cell}
-          </h2>
-          <div>
-            <TemperatureLabel temperature={cell.play.temperature} word={words.temperature(cell.play)} />
-            <p className="font-semibold">{words.play(cell.play)}</p>
-          </div>
-          <span className="text-ink-3 text-small max-lg:hidden">
-            <Kbd>←</Kbd> <Kbd>→</Kbd> {t("cellKeys")}
-          </span>
-        </div>
-        <CellFinding cell={cell} base={data.base} days={data.windowDays ?? 0} />
-      </header>
+      <PanelHead data={data} cell={cell} />
       <div
         onPointerEnter={({ pointerType }) => setPointedAt(pointerType === "mouse")}
         onPointerLeave={() => setPointedAt(false)}
         className="flex min-h-0 flex-1 flex-col"
       >
-        <div className="type-label -mx-3 grid h-[26px] grid-cols-[minmax(0,1fr)_36px_52px_56px] items-center gap-x-3 border-rule-3 border-b px-3">
-          <span>{t("byScore", { leads: cell.leads })}</span>
-          <span>{t("owner")}</span>
-          <span className="text-right">{t("score")}</span>
-          <span className="text-right">{t("change")}</span>
-        </div>
+        <PanelColumns leads={cell.leads} />
         {isError && <p className="py-4 text-ink-2">{t("failed")}</p>}
         {!answer && !isError && <SkeletonRows rows={8} label={t("loading")} />}
         {answer && rows.length === 0 && (
@@ -124,6 +104,41 @@ export function CellPanel({ data, cell, filter, selection, onPin }: Props) {
         </Link>
       </footer>
     </aside>
+  );
+}
+
+/** The cell, what is to be done there, and whether it converts. */
+function PanelHead({ data, cell }: Pick<Props, "data" | "cell">) {
+  const t = useTranslations("matrix.panel");
+  const words = useCellWords();
+  return (
+    <header>
+      <div className="mb-2 grid grid-cols-[auto_1fr_auto] items-center gap-3.5">
+        <h2 id="cell-panel-title" className="type-figure text-figure tracking-[-0.03em]">
+          {cell.cell}
+        </h2>
+        <div>
+          <TemperatureLabel temperature={cell.play.temperature} word={words.temperature(cell.play)} />
+          <p className="font-semibold">{words.play(cell.play)}</p>
+        </div>
+        <span className="text-ink-3 text-small max-lg:hidden">
+          <Kbd>←</Kbd> <Kbd>→</Kbd> {t("cellKeys")}
+        </span>
+      </div>
+      <CellFinding cell={cell} base={data.base} days={data.windowDays ?? 0} />
+    </header>
+  );
+}
+
+function PanelColumns({ leads }: { leads: number }) {
+  const t = useTranslations("matrix.panel");
+  return (
+    <div className="type-label -mx-3 grid h-[26px] grid-cols-[minmax(0,1fr)_36px_52px_56px] items-center gap-x-3 border-rule-3 border-b px-3">
+      <span>{t("byScore", { leads })}</span>
+      <span>{t("owner")}</span>
+      <span className="text-right">{t("score")}</span>
+      <span className="text-right">{t("change")}</span>
+    </div>
   );
 }
 

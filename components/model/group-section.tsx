@@ -11,7 +11,7 @@ import { GroupInspector } from "./group-inspector.tsx";
 import { criterionPlaceId, groupPlaceId } from "./place-id.ts";
 import { NO_PROBLEMS } from "./problems.ts";
 import { LIMIT_LIMITS, type Scale } from "./ruler-scales.ts";
-import { useModelWords } from "./words.ts";
+import { type ModelWords, useModelWords } from "./words.ts";
 
 export type GroupProps = {
   placed: PlacedGroup;
@@ -27,55 +27,16 @@ export type GroupProps = {
 
 /** A group: its name and cap in a line, its criteria below. */
 export function GroupSection({ placed, published, openId, problems, groups, ...props }: GroupProps) {
-  const { edit, settle, open, catalogue } = useEditor();
+  const { catalogue } = useEditor();
   const words = useModelWords(catalogue);
-  const { t, label, locale } = words;
+  const { t, label } = words;
   const { place, group } = placed;
   const id = groupPlaceId(place);
   const own = problems.get(id) ?? NO_PROBLEMS;
   const isOpen = openId === id;
   return (
     <section aria-label={label(group.label)} id={`place-${id}`}>
-      <div className="flex items-baseline gap-3 pt-[7px] pb-[3px] text-small max-sm:min-h-11 max-sm:items-center">
-        <button
-          type="button"
-          aria-expanded={isOpen}
-          onClick={() => open(isOpen ? null : id)}
-          className="min-w-0 truncate text-left font-semibold max-sm:min-h-11 max-sm:text-body"
-        >
-          {label(group.label)}
-          {own.length > 0 && (
-            <span className="text-hot">
-              {" "}
-              !<span className="sr-only">{t("problemCount", { count: own.length })}</span>
-            </span>
-          )}
-        </button>
-        <span className="flex flex-none items-baseline gap-1.5 text-ink-3">
-          {t("cap")}
-          <span className="w-8 text-ink">
-            <NumberInput
-              label={t("of", { part: t("cap"), subject: label(group.label) })}
-              locale={locale}
-              value={group.cap}
-              min={LIMIT_LIMITS.min}
-              max={LIMIT_LIMITS.max}
-              isOptional
-              placeholder="–"
-              isChanged={published?.cap !== group.cap}
-              description={published && words.published(published.cap, group.cap)}
-              onChange={(cap) => edit({ type: "change_group", at: place, change: { cap } }, `${id}.cap`)}
-              onSettle={settle}
-            />
-          </span>
-        </span>
-        {group.floor !== null && (
-          <span className="flex-none text-ink-3">{t("floorIs", { points: words.number(group.floor) })}</span>
-        )}
-        <span className="ml-auto flex-none">
-          <AddCriterion place={place} words={words} groupName={label(group.label)} nextIndex={group.criteria.length} />
-        </span>
-      </div>
+      <GroupLine placed={placed} published={published} isOpen={isOpen} problemCount={own.length} words={words} />
       {isOpen && (
         <GroupInspector
           placed={placed}
@@ -112,6 +73,61 @@ export function GroupSection({ placed, published, openId, problems, groups, ...p
         <p className="border-rule border-t py-1.5 text-ink-3 text-small">{t("emptyGroup")}</p>
       )}
     </section>
+  );
+}
+
+type LineProps = Pick<GroupProps, "placed" | "published"> & {
+  isOpen: boolean;
+  problemCount: number;
+  words: ModelWords;
+};
+
+/** Its name, which opens it, its cap and floor, and the way to another criterion. */
+function GroupLine({ placed: { place, group }, published, isOpen, problemCount, words }: LineProps) {
+  const { edit, settle, open } = useEditor();
+  const { t, label, locale } = words;
+  const id = groupPlaceId(place);
+  return (
+    <div className="flex items-baseline gap-3 pt-[7px] pb-[3px] text-small max-sm:min-h-11 max-sm:items-center">
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        onClick={() => open(isOpen ? null : id)}
+        className="min-w-0 truncate text-left font-semibold max-sm:min-h-11 max-sm:text-body"
+      >
+        {label(group.label)}
+        {problemCount > 0 && (
+          <span className="text-hot">
+            {" "}
+            !<span className="sr-only">{t("problemCount", { count: problemCount })}</span>
+          </span>
+        )}
+      </button>
+      <span className="flex flex-none items-baseline gap-1.5 text-ink-3">
+        {t("cap")}
+        <span className="w-8 text-ink">
+          <NumberInput
+            label={t("of", { part: t("cap"), subject: label(group.label) })}
+            locale={locale}
+            value={group.cap}
+            min={LIMIT_LIMITS.min}
+            max={LIMIT_LIMITS.max}
+            isOptional
+            placeholder="–"
+            isChanged={published?.cap !== group.cap}
+            description={published && words.published(published.cap, group.cap)}
+            onChange={(cap) => edit({ type: "change_group", at: place, change: { cap } }, `${id}.cap`)}
+            onSettle={settle}
+          />
+        </span>
+      </span>
+      {group.floor !== null && (
+        <span className="flex-none text-ink-3">{t("floorIs", { points: words.number(group.floor) })}</span>
+      )}
+      <span className="ml-auto flex-none">
+        <AddCriterion place={place} words={words} groupName={label(group.label)} nextIndex={group.criteria.length} />
+      </span>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ComponentProps } from "react";
 import { NumberInput } from "#components/ui/number-input.tsx";
 import { ACTIONS, type Definition, type Play, TEMPERATURES } from "#lib/scoring/definition.ts";
 import type { Problem } from "#lib/scoring/problem.ts";
@@ -25,7 +26,6 @@ const LOWEST_RANK = 999;
 export function PlayInspector({ cell, play, was, qualifies, problems, words }: Props) {
   const { edit, settle, open } = useEditor();
   const { t, locale } = words;
-  const cells = "cells" in qualifies ? qualifies.cells : null;
 
   function set(change: Partial<Play>) {
     edit({ type: "set_play", cell, play: { ...play, ...change } }, `play.${cell}.${Object.keys(change).join()}`);
@@ -56,54 +56,61 @@ export function PlayInspector({ cell, play, was, qualifies, problems, words }: P
           choices={ACTIONS.map((value) => ({ value, label: words.action(value) }))}
           onChange={(action) => set({ action })}
         />
-        <div className="flex flex-col gap-1">
-          <span className="type-label">{t("rankLabel")}</span>
-          <NumberInput
-            label={t("rankLabel")}
-            locale={locale}
-            value={play.priority}
-            min={1}
-            max={LOWEST_RANK}
-            isWhole
-            isWrong={problems.some(({ path }) => path[2] === "priority")}
-            isChanged={was?.priority !== play.priority}
-            onChange={(priority) => priority !== null && set({ priority })}
-            onSettle={settle}
-          />
-        </div>
-        <div className="flex flex-col gap-1">
-          <span className="type-label">{t("slaLabel")}</span>
-          <NumberInput
-            label={t("slaLabel")}
-            locale={locale}
-            value={play.slaMinutes}
-            min={1}
-            max={LONGEST_SLA}
-            isWhole
-            isOptional
-            placeholder={t("noSla")}
-            isChanged={was?.slaMinutes !== play.slaMinutes}
-            onChange={(slaMinutes) => set({ slaMinutes })}
-            onSettle={settle}
-          />
-        </div>
+        <Count
+          label={t("rankLabel")}
+          locale={locale}
+          value={play.priority}
+          max={LOWEST_RANK}
+          isWrong={problems.some(({ path }) => path[2] === "priority")}
+          isChanged={was?.priority !== play.priority}
+          onChange={(priority) => priority !== null && set({ priority })}
+          onSettle={settle}
+        />
+        <Count
+          label={t("slaLabel")}
+          locale={locale}
+          value={play.slaMinutes}
+          max={LONGEST_SLA}
+          isOptional
+          placeholder={t("noSla")}
+          isChanged={was?.slaMinutes !== play.slaMinutes}
+          onChange={(slaMinutes) => set({ slaMinutes })}
+          onSettle={settle}
+        />
       </div>
-      {cells && (
-        <label className="flex min-h-6 items-center gap-2 max-sm:min-h-11">
-          <input
-            type="checkbox"
-            checked={cells.includes(cell)}
-            disabled={cells.length === 1 && cells.includes(cell)}
-            onChange={(event) => {
-              const next = event.target.checked ? [...cells, cell].sort() : cells.filter((each) => each !== cell);
-              edit({ type: "set_qualifies", qualifies: { cells: next } });
-            }}
-            className="size-3.5 accent-accent"
-          />
-          {t("handedOver")}
-        </label>
-      )}
+      {"cells" in qualifies && <HandedOver cell={cell} cells={qualifies.cells} label={t("handedOver")} />}
       <ProblemSentences problems={problems} words={words} />
     </section>
+  );
+}
+
+/** A whole number below its label. */
+function Count(props: Omit<ComponentProps<typeof NumberInput>, "min" | "isWhole">) {
+  return (
+    <div className="flex flex-col gap-1">
+      <span className="type-label">{props.label}</span>
+      <NumberInput {...props} min={1} isWhole />
+    </div>
+  );
+}
+
+/** Whether a cell is among those whose leads are handed to sales; the last of them stays. */
+function HandedOver({ cell, cells, label }: { cell: string; cells: readonly string[]; label: string }) {
+  const { edit } = useEditor();
+  const isOn = cells.includes(cell);
+  return (
+    <label className="flex min-h-6 items-center gap-2 max-sm:min-h-11">
+      <input
+        type="checkbox"
+        checked={isOn}
+        disabled={cells.length === 1 && isOn}
+        onChange={(event) => {
+          const next = event.target.checked ? [...cells, cell].sort() : cells.filter((each) => each !== cell);
+          edit({ type: "set_qualifies", qualifies: { cells: next } });
+        }}
+        className="size-3.5 accent-accent"
+      />
+      {label}
+    </label>
   );
 }

@@ -10,7 +10,7 @@ import { InlineSelect } from "./inline-fields.tsx";
 import { LabelField } from "./label-field.tsx";
 import { ProblemSentences } from "./problem-sentences.tsx";
 import { problemsAt } from "./problems.ts";
-import { useModelWords } from "./words.ts";
+import { type ModelWords, useModelWords } from "./words.ts";
 
 type Props = { definition: Definition; problems: readonly Problem[] };
 type Described = Partial<Pick<Definition, "name" | "segment" | "stages" | "eventsFrom">>;
@@ -21,15 +21,11 @@ const FROM = ["always", "stage_entered"] as const satisfies readonly Definition[
 export function SettingsPanel({ definition, problems }: Props) {
   const { edit, settle, catalogue } = useEditor();
   const words = useModelWords(catalogue);
-  const { t, stage } = words;
+  const { t } = words;
   const { segment, stages } = definition;
 
   function change(changed: Described) {
     edit({ type: "describe", change: changed }, `model.${Object.keys(changed).join()}`);
-  }
-  function toggle(key: string, isOn: boolean) {
-    const next = catalogue.stages.filter((each) => (each === key ? isOn : (stages ?? catalogue.stages).includes(each)));
-    change({ stages: next.length === catalogue.stages.length || next.length === 0 ? null : next });
   }
 
   return (
@@ -71,26 +67,7 @@ export function SettingsPanel({ definition, problems }: Props) {
           />
         )}
       </div>
-      <details>
-        <summary className="max-sm:min-h-11 max-sm:content-center">
-          <span className="type-label">{t("stagesLabel")}</span>{" "}
-          {stages === null ? t("stagesAll") : words.allOf(stages.map(stage))}
-        </summary>
-        <fieldset className="grid grid-cols-2 gap-x-4 pt-1">
-          <legend className="sr-only">{t("stagesLabel")}</legend>
-          {catalogue.stages.map((key) => (
-            <label key={key} className="flex min-h-6 items-center gap-2 max-sm:min-h-11">
-              <input
-                type="checkbox"
-                checked={stages === null || stages.includes(key)}
-                onChange={(event) => toggle(key, event.target.checked)}
-                className="size-3.5 accent-accent"
-              />
-              {stage(key)}
-            </label>
-          ))}
-        </fieldset>
-      </details>
+      <StagesField stages={stages} all={catalogue.stages} words={words} onChange={(next) => change({ stages: next })} />
       <ProblemSentences problems={problemsAt(problems, ["stages"])} words={words} />
       <InlineSelect
         label={t("eventsFromLabel")}
@@ -99,5 +76,44 @@ export function SettingsPanel({ definition, problems }: Props) {
         onChange={(eventsFrom) => change({ eventsFrom })}
       />
     </section>
+  );
+}
+
+type StagesProps = {
+  /** null: leads of every stage. */
+  stages: Definition["stages"];
+  all: readonly string[];
+  words: ModelWords;
+  onChange: (stages: Definition["stages"]) => void;
+};
+
+/** The stages whose leads the model is about. */
+function StagesField({ stages, all, words, onChange }: StagesProps) {
+  const { t, stage } = words;
+  function toggle(key: string, isOn: boolean) {
+    const next = all.filter((each) => (each === key ? isOn : (stages ?? all).includes(each)));
+    onChange(next.length === all.length || next.length === 0 ? null : next);
+  }
+  return (
+    <details>
+      <summary className="max-sm:min-h-11 max-sm:content-center">
+        <span className="type-label">{t("stagesLabel")}</span>{" "}
+        {stages === null ? t("stagesAll") : words.allOf(stages.map(stage))}
+      </summary>
+      <fieldset className="grid grid-cols-2 gap-x-4 pt-1">
+        <legend className="sr-only">{t("stagesLabel")}</legend>
+        {all.map((key) => (
+          <label key={key} className="flex min-h-6 items-center gap-2 max-sm:min-h-11">
+            <input
+              type="checkbox"
+              checked={stages === null || stages.includes(key)}
+              onChange={(event) => toggle(key, event.target.checked)}
+              className="size-3.5 accent-accent"
+            />
+            {stage(key)}
+          </label>
+        ))}
+      </fieldset>
+    </details>
   );
 }
