@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { FormSubmit } from "#lib/result.ts";
+import { NameField } from "./name-field.tsx";
 import { NewPasswordField } from "./new-password-field.tsx";
 import { useForm } from "./use-form.ts";
 
@@ -26,12 +27,9 @@ export function ChoosePasswordForm({ action, token, email, name, submitLabel }: 
       {refusal && <Notice tone="refused">{refusal.message}</Notice>}
       <input type="hidden" name="token" value={token} />
       {name !== undefined && (
-        <TextField
+        <NameField
           label={t("name")}
-          name="name"
           autoComplete="name"
-          required
-          maxLength={100}
           defaultValue={values.name ?? name}
           error={refusal?.fields.name}
         />

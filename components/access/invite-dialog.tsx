@@ -10,6 +10,7 @@ import { Select } from "#components/ui/select.tsx";
 import { ROLES } from "#lib/access/roles.ts";
 import type { FormSubmit } from "#lib/result.ts";
 import { LinkField } from "./link-field.tsx";
+import { NameField } from "./name-field.tsx";
 import { useForm } from "./use-form.ts";
 
 type Invitation = { path: string; name: string };
@@ -50,15 +51,7 @@ function InviteForm({ invite, onAnother }: Props & { onAnother: () => void }) {
     <form action={submit} className="flex flex-col gap-5">
       <p className="text-ink-2">{t("text")}</p>
       {refusal && <Notice tone="refused">{refusal.message}</Notice>}
-      <TextField
-        label={t("name")}
-        name="name"
-        autoComplete="off"
-        required
-        maxLength={100}
-        defaultValue={values.name}
-        error={refusal?.fields.name}
-      />
+      <NameField label={t("name")} autoComplete="off" defaultValue={values.name} error={refusal?.fields.name} />
       <TextField
         label={t("email")}
         name="email"

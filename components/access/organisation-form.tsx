@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { TextField } from "#components/ui/field.tsx";
 import type { FormSubmit } from "#lib/result.ts";
+import { NameField } from "./name-field.tsx";
 import { SettingForm } from "./setting-form.tsx";
 import { useForm } from "./use-form.ts";
 
@@ -14,12 +14,9 @@ export function OrganisationForm({ action, name }: Props) {
   const { refusal, values } = form;
   return (
     <SettingForm form={form} submitLabel={t("organisation.submit")} savedLabel={t("profile.saved")}>
-      <TextField
+      <NameField
         label={t("organisation.name")}
-        name="name"
         autoComplete="organization"
-        required
-        maxLength={100}
         defaultValue={refusal ? values.name : name}
         error={refusal?.fields.name}
       />

@@ -6,6 +6,7 @@ import { Select } from "#components/ui/select.tsx";
 import { type SessionUser, THEMES } from "#lib/access/session-user.ts";
 import { LOCALES } from "#lib/i18n/locales.ts";
 import type { FormSubmit } from "#lib/result.ts";
+import { NameField } from "./name-field.tsx";
 import { SettingForm } from "./setting-form.tsx";
 import { useForm } from "./use-form.ts";
 
@@ -21,12 +22,9 @@ export function ProfileForm({ action, user }: Props) {
   const { refusal, values } = form;
   return (
     <SettingForm form={form} submitLabel={t("submit")} savedLabel={t("saved")}>
-      <TextField
+      <NameField
         label={t("name")}
-        name="name"
         autoComplete="name"
-        required
-        maxLength={100}
         defaultValue={refusal ? values.name : user.name}
         error={refusal?.fields.name}
       />

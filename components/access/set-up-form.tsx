@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ListField, TextField } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { FormSubmit } from "#lib/result.ts";
+import { NameField } from "./name-field.tsx";
 import { NewPasswordField } from "./new-password-field.tsx";
 import { useForm } from "./use-form.ts";
 
@@ -27,12 +28,10 @@ export function SetUpForm({ action, token, organisationName, zones }: Props) {
       <input type="hidden" name="token" value={token} />
       <fieldset className="flex flex-col gap-5">
         <legend className="type-title mb-4 w-full border-rule-3 border-b pb-1">{t("setUp.organisation")}</legend>
-        <TextField
+        <NameField
           label={t("setUp.organisationName")}
           name="organisationName"
           autoComplete="organization"
-          required
-          maxLength={100}
           defaultValue={values.organisationName ?? organisationName}
           error={refusal?.fields.organisationName}
         />
@@ -52,15 +51,7 @@ export function SetUpForm({ action, token, organisationName, zones }: Props) {
       </fieldset>
       <fieldset className="flex flex-col gap-5">
         <legend className="type-title mb-4 w-full border-rule-3 border-b pb-1">{t("setUp.you")}</legend>
-        <TextField
-          label={t("name")}
-          name="name"
-          autoComplete="name"
-          required
-          maxLength={100}
-          defaultValue={values.name}
-          error={refusal?.fields.name}
-        />
+        <NameField label={t("name")} autoComplete="name" defaultValue={values.name} error={refusal?.fields.name} />
         <TextField
           label={t("email")}
           name="email"
