@@ -1,4 +1,4 @@
-import { expect, signInOf, test } from "./fixtures/test.ts";
+import { expect, signInOf, test, untilIdle } from "./fixtures/test.ts";
 
 test.use({ role: null });
 
@@ -18,6 +18,8 @@ test("a rep who opened the list is asked who they are, and comes back to it", as
   await page.getByLabel("Password").fill(password);
   await page.keyboard.press("Enter");
   await page.waitForURL("/today?from=mail");
+  await expect(page.getByRole("table").first()).toBeVisible();
+  await untilIdle(page);
 
   await page.getByRole("button", { name: /Menu/ }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();

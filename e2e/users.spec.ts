@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./fixtures/test.ts";
+import { expect, patient, test } from "./fixtures/test.ts";
 
 test.use({ role: "admin" });
 
@@ -23,7 +23,7 @@ test("an admin invites a colleague, who joins, gets another role and is shut out
   await page.keyboard.press("Escape");
   await expect(row).toContainText("invited");
 
-  const colleague = await browser.newPage({ baseURL, locale: "en-GB", storageState: undefined });
+  const colleague = patient(await browser.newPage({ baseURL, locale: "en-GB", storageState: undefined }));
   await colleague.goto(link);
   await colleague.getByLabel("New password").fill("a few unrelated words");
   await colleague.getByRole("button", { name: "Start" }).click();
