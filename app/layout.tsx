@@ -1,9 +1,9 @@
 import type { Metadata, Viewport } from "next";
-import { getMessages, getTimeZone, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { Messages } from "#components/shell/messages.tsx";
 import { findAppearance } from "./_server/appearance.ts";
 import "./globals.css";
+import { Messages } from "./messages.tsx";
 import { Providers } from "./providers.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,11 +19,11 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [{ locale, theme }, messages, timeZone] = await Promise.all([findAppearance(), getMessages(), getTimeZone()]);
+  const { locale, theme, timeZone } = await findAppearance();
   return (
     <html lang={locale} data-theme={theme === "system" ? undefined : theme}>
       <body className="min-h-dvh">
-        <Messages text={JSON.stringify(messages)} locale={locale} timeZone={timeZone}>
+        <Messages locale={locale} timeZone={timeZone}>
           <Providers>{children}</Providers>
         </Messages>
       </body>
