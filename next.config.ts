@@ -8,6 +8,8 @@ const config: NextConfig = {
   // Nobody is sent a title after its page: what renews a page would leave it without one for a moment.
   htmlLimitedBots: /.*/,
   reactStrictMode: true,
+  // The server that Next runs in does it.
+  compress: false,
   // Browsers ask for it by this name when they have not yet read which icon a page has.
   rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   // Native modules and drivers stay outside the bundle.

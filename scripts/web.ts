@@ -5,6 +5,7 @@ import { readEnv } from "#lib/env.ts";
 import { LIVE_PATH } from "#lib/live/signal.ts";
 import { securityHeaders } from "#lib/security/headers.ts";
 import { superviseSelf } from "./run/child.ts";
+import { PackedResponse } from "./run/packed-response.ts";
 
 const env = readEnv();
 const port = env.PORT ?? 3000;
@@ -18,20 +19,23 @@ const headers = new Headers(securityHeaders({ publicUrl: env.PUBLIC_URL }));
 /** Answers that do not end by themselves: the live streams. */
 const streams = new Set<ServerResponse>();
 
-const server = createServer({ requestTimeout: LONGEST_REQUEST_MS }, (request, response) => {
-  // Only this process sees the socket; what a client claims under this name is overwritten.
-  request.headers[CLIENT_ADDRESS_HEADER] = clientAddress({
-    socket: request.socket.remoteAddress ?? "",
-    forwarded: request.headers["x-forwarded-for"],
-    trustedProxies: env.TRUSTED_PROXIES,
-  });
-  response.setHeaders(headers);
-  if (request.url?.startsWith(LIVE_PATH)) {
-    streams.add(response);
-    response.once("close", () => streams.delete(response));
-  }
-  void handle(request, response);
-});
+const server = createServer(
+  { requestTimeout: LONGEST_REQUEST_MS, ServerResponse: PackedResponse },
+  (request, response) => {
+    // Only this process sees the socket; what a client claims under this name is overwritten.
+    request.headers[CLIENT_ADDRESS_HEADER] = clientAddress({
+      socket: request.socket.remoteAddress ?? "",
+      forwarded: request.headers["x-forwarded-for"],
+      trustedProxies: env.TRUSTED_PROXIES,
+    });
+    response.setHeaders(headers);
+    if (request.url?.startsWith(LIVE_PATH)) {
+      streams.add(response);
+      response.once("close", () => streams.delete(response));
+    }
+    void handle(request, response);
+  },
+);
 
 const child = superviseSelf(async () => {
   server.close();
