@@ -23,6 +23,9 @@ export type MakeCallList = CandidateQuery & {
  * since. Gives the number of rows added.
  */
 export async function makeCallList(input: MakeCallList, executor: Executor = db): Promise<number> {
+  // Most often nothing is to be written, and nobody has to wait for those who write.
+  const { madeAt } = await findList(input, executor);
+  if (madeAt && (await listNewcomers({ ...input, since: madeAt }, executor)).length === 0) return 0;
   return executor.transaction(async (transaction) => {
     await lockCallLists(input.day, transaction);
     const list = await findList(input, transaction);
