@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { createLoader, type SearchParams } from "nuqs/server";
+import { findOwnOrganisation } from "#app/_server/organisation-zone.ts";
 import { requireUser } from "#app/_server/session.ts";
 import { ImportFirst } from "#components/data/import-first.tsx";
 import { LivePage } from "#components/live/live-page.tsx";
 import { MatrixFromText } from "#components/matrix/matrix-from-text.tsx";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { readLeadFilterOptions } from "#db/queries/lead-filter-options.ts";
-import { findOrganisation } from "#db/queries/organisation.ts";
 import { readMatrix } from "#db/queries/read-matrix.ts";
 import { can } from "#lib/access/permissions.ts";
 import { now } from "#lib/clock.ts";
@@ -25,7 +25,7 @@ export default async function MatrixPage({ searchParams }: { searchParams: Promi
   const [params, generation, organisation] = await Promise.all([
     load(searchParams),
     findCurrentGeneration(),
-    findOrganisation(),
+    findOwnOrganisation(),
   ]);
   const model = generation?.models.find(({ modelId }) => modelId === params.model) ?? generation?.models[0];
   if (!generation || !organisation || !model)

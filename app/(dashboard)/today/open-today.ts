@@ -1,6 +1,7 @@
+import { findOwnOrganisation } from "#app/_server/organisation-zone.ts";
 import { makeCallList } from "#db/mutations/make-call-list.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
-import { findOrganisation, type Organisation } from "#db/queries/organisation.ts";
+import type { Organisation } from "#db/queries/organisation.ts";
 import { type ListedRep, listReps } from "#db/queries/reps.ts";
 import { readToday } from "#db/queries/today.ts";
 import { seesAllLeads } from "#lib/access/roles.ts";
@@ -29,7 +30,7 @@ export type ChosenList = {
 export async function chooseList({ user, repId }: Query): Promise<Result<ChosenList>> {
   const isOwn = repId === null || repId === user.userId;
   if (!isOwn && !seesAllLeads(user.role)) return refuse("forbidden");
-  const [organisation, team] = await Promise.all([findOrganisation(), seesAllLeads(user.role) ? listReps() : []]);
+  const [organisation, team] = await Promise.all([findOwnOrganisation(), seesAllLeads(user.role) ? listReps() : []]);
   const rep = isOwn ? user : team.find(({ userId }) => userId === repId);
   return organisation && rep ? ok({ user, organisation, rep, isOwn, team }) : refuse("not_found");
 }
