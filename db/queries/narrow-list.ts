@@ -47,18 +47,18 @@ const FEW_IN_CELL = 2_000;
 const BY_LEAD: readonly LeadSort[] = ["name", "company", "created"];
 /** More that a search found are sorted or walked to by their ids before they are read. */
 const FEW_FOUND = 500;
+const NONE: Found = { total: 0, outOf: 0, has: () => false, listIds: () => [] };
 
 /** Which leads a list holds, said so that PostgreSQL finds a page of them quickly, however many they are. */
 export async function narrowList(query: ListedQuery, target: Store): Promise<Narrowed> {
   const { viewer, generationId, filter, order, models = [], few = fewOf(query) } = query;
   const census = await openCensus(generationId, target).read();
   const list = { viewer, filter };
-  const total = countList(census, list);
   const bands = inBandsOf({ cell: filter.cell, sort: order.sort }, models);
   const cell = filter.cell === null ? undefined : inCell(filter.cell);
   if (filter.search !== "") {
-    const none = { total, outOf: 0, has: () => false, listIds: () => [] };
-    const found = total === 0 ? none : findOnList(census, list, await findMatches(filter.search, target));
+    const found =
+      countList(census, list) === 0 ? NONE : findOnList(census, list, await findMatches(filter.search, target));
     if (found.total > (query.few ?? FEW_FOUND))
       return {
         total: found.total,
@@ -69,7 +69,7 @@ export async function narrowList(query: ListedQuery, target: Store): Promise<Nar
     const where = and(visibleLeads(viewer), inSlice(leads.id, { leadIds: found.listIds() }));
     return { total: found.total, areFew: true, where, among: null };
   }
-  const { leadIds } = listFew(census, { ...list, most: few });
+  const { total, leadIds } = listFew(census, { ...list, most: few });
   const where = and(
     visibleLeads(viewer),
     matching(filter),

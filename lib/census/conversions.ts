@@ -1,7 +1,7 @@
 import type { LeadFilter } from "#lib/leads/filter.ts";
 import type { Conversion } from "#lib/matrix/conversion.ts";
 import { type Census, MOST_CELLS, UNSCORED } from "./census.ts";
-import { matcher } from "./matches.ts";
+import { markMatches } from "./marks.ts";
 import { remembered } from "./remembered.ts";
 
 /** A lead that was won, lost or disqualified in the outcome window, with cell and version as they were stored then. */
@@ -41,24 +41,24 @@ export const countConversions = remembered(count, ({ versionIds, filter, ended }
 
 function count(census: Census, { versionIds, filter, ended }: Query): ReadonlyMap<string, Conversion> {
   const versions = new Set(versionIds);
-  const isAsked = matcher(census, { ...filter, stage: "any" });
-  const isOpen = matcher(census, { ...filter, stage: "open" });
+  const asked = markMatches(census, { ...filter, stage: "any" });
+  const open = markMatches(census, { ...filter, stage: "open" });
   const population = new Map<string, number>();
   const won = new Map<string, number>();
-  const hasEnded = new Uint8Array(census.length);
   for (const lead of ended.leads) {
     const place = census.find(lead.leadId);
     if (place === null) continue;
-    hasEnded[place] = 1;
-    if (isAsked(place)) add(standing(place), lead, 1);
+    // Whoever ended in the window is not also counted as open.
+    open[place] = 0;
+    if (asked[place] === 1) add(standing(place), lead, 1);
   }
-  const open = new Map<number, number>();
-  for (let place = 0; place < census.length; place++) {
-    if (hasEnded[place] === 1 || !isOpen(place)) continue;
+  const stillOpen = new Map<number, number>();
+  for (let place = 0; place < open.length; place++) {
+    if (open[place] !== 1) continue;
     const key = (census.version[place] ?? 0) * MOST_CELLS + (census.cell[place] ?? UNSCORED);
-    open.set(key, (open.get(key) ?? 0) + 1);
+    stillOpen.set(key, (stillOpen.get(key) ?? 0) + 1);
   }
-  for (const [key, leads] of open) add(now(Math.floor(key / MOST_CELLS), key % MOST_CELLS), NOT_ENDED, leads);
+  for (const [key, leads] of stillOpen) add(now(Math.floor(key / MOST_CELLS), key % MOST_CELLS), NOT_ENDED, leads);
   return new Map([...population].map(([cell, leads]) => [cell, { population: leads, won: won.get(cell) ?? 0 }]));
 
   function standing(place: number) {

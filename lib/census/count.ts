@@ -2,7 +2,7 @@ import type { Viewer } from "#lib/access/roles.ts";
 import { ANY_LEAD, type LeadFilter } from "#lib/leads/filter.ts";
 import { type Census, MOST_CELLS, UNSCORED } from "./census.ts";
 import { countList } from "./list.ts";
-import { matcher } from "./matches.ts";
+import { markMatches } from "./marks.ts";
 import { remembered } from "./remembered.ts";
 
 type CellsQuery = { readonly versionId: number; readonly filter: LeadFilter };
@@ -10,10 +10,11 @@ type CellsQuery = { readonly versionId: number; readonly filter: LeadFilter };
 /** Leads by cell under a model's version; a cell without leads is not there. */
 export const countCells = remembered((census, { versionId, filter }: CellsQuery): ReadonlyMap<string, number> => {
   const version = census.versions.find(versionId);
-  const isMatch = matcher(census, filter);
+  const marks = markMatches(census, filter);
   const counts = new Int32Array(MOST_CELLS);
-  for (let place = 0; place < census.length; place++)
-    if (census.version[place] === version && isMatch(place)) addTo(counts, census.cell[place] ?? UNSCORED);
+  const { version: ofVersion, cell } = census;
+  for (let place = 0; place < marks.length; place++)
+    if (marks[place] === 1 && ofVersion[place] === version) addTo(counts, cell[place] ?? UNSCORED);
   return byValue(counts, (code) => census.cells.valueOf(code));
 });
 
@@ -27,10 +28,10 @@ const EVERYBODY: Viewer = { userId: 0, role: "manager" };
 /** How many open leads have each value of a column; those without one are not counted. */
 export const countValues = remembered((census, column: "country" | "source"): ReadonlyMap<string, number> => {
   const codes = column === "country" ? census.countries : census.sources;
-  const isOpen = matcher(census, { ...ANY_LEAD, stage: "open" });
+  const marks = markMatches(census, { ...ANY_LEAD, stage: "open" });
   const counts = new Int32Array(codes.size);
   const values = census[column];
-  for (let place = 0; place < census.length; place++) if (isOpen(place)) addTo(counts, values[place] ?? 0);
+  for (let place = 0; place < marks.length; place++) if (marks[place] === 1) addTo(counts, values[place] ?? 0);
   return byValue(counts, (code) => codes.valueOf(code));
 });
 

@@ -1,6 +1,7 @@
 import type { DueRange } from "#lib/leads/due-ranges.ts";
 import type { Census } from "./census.ts";
-import { type ListQuery, listed } from "./list.ts";
+import { type ListQuery, markList } from "./list.ts";
+import { countMarks, listMarked, type Marks } from "./marks.ts";
 
 /** What a search finds word by word: each must stand in a lead's own words or in its company's name. */
 export type SearchMatches = {
@@ -27,27 +28,21 @@ export function findOnList(census: Census, list: ListQuery, matches: SearchMatch
   const all = (1 << matches.words.length) - 1;
   const ofLead = bitsOfLeads(census, matches, all);
   const ofAccount = bitsOfAccounts(census, matches);
-  const isOnList = listed(census, list);
-  const isFound = new Uint8Array(census.length);
-  let total = 0;
-  for (let place = 0; place < census.length; place++) {
-    const bits = (ofLead[place] ?? 0) | (ofAccount[census.account[place] ?? 0] ?? 0);
-    if (bits !== all || !isOnList(place)) continue;
-    isFound[place] = 1;
-    total++;
+  const found: Marks = markList(census, list);
+  const { account } = census;
+  for (let place = 0; place < found.length; place++) {
+    const bits = (ofLead[place] ?? 0) | (ofAccount[account[place] ?? 0] ?? 0);
+    if (bits !== all) found[place] = 0;
   }
-  return { total, outOf: census.length, has, listIds };
-
-  function has(leadId: number): boolean {
-    const place = census.find(leadId);
-    return place !== null && isFound[place] === 1;
-  }
-
-  function listIds(): number[] {
-    const leadIds: number[] = [];
-    for (let place = 0; place < isFound.length; place++) if (isFound[place] === 1) leadIds.push(census.ids[place] ?? 0);
-    return leadIds;
-  }
+  return {
+    total: countMarks(found),
+    outOf: census.length,
+    has: (leadId) => {
+      const place = census.find(leadId);
+      return place !== null && found[place] === 1;
+    },
+    listIds: () => listMarked(census, found),
+  };
 }
 
 /** By place: the words that stand in a lead's own. */

@@ -1,7 +1,7 @@
 import { seesAllLeads, type Viewer } from "#lib/access/roles.ts";
 import type { ListFilter } from "#lib/leads/filter.ts";
 import { type Census, UNSCORED } from "./census.ts";
-import { matcher } from "./matches.ts";
+import { ANY, countMarks, listMarked, type Marks, markMatches, NOBODY } from "./marks.ts";
 import { remembered } from "./remembered.ts";
 
 /** A list without its search; who sees which lead is as in `visibleLeads`. */
@@ -10,23 +10,16 @@ type FewQuery = ListQuery & { readonly most: number };
 
 /** How many leads a list holds for a viewer. */
 export const countList = remembered(
-  (census, query: ListQuery): number => {
-    const isOnList = listed(census, query);
-    let leads = 0;
-    for (let place = 0; place < census.length; place++) if (isOnList(place)) leads++;
-    return leads;
-  },
+  (census, query: ListQuery): number => countMarks(markList(census, query)),
   (query) => keyOf(query),
 );
 
-/** The leads of a list, while they are few; null when they are more than `most`. */
+/** How many leads a list holds, and which while they are few; null when they are more than `most`. */
 export const listFew = remembered(
-  (census, { most, ...query }: FewQuery): { readonly leadIds: readonly number[] | null } => {
-    if (countList(census, query) > most) return { leadIds: null };
-    const isOnList = listed(census, query);
-    const leadIds: number[] = [];
-    for (let place = 0; place < census.length; place++) if (isOnList(place)) leadIds.push(census.ids[place] ?? 0);
-    return { leadIds };
+  (census, { most, ...query }: FewQuery): { readonly total: number; readonly leadIds: readonly number[] | null } => {
+    const marks = markList(census, query);
+    const total = countMarks(marks);
+    return { total, leadIds: total > most ? null : listMarked(census, marks) };
   },
   ({ most, ...query }) => `${most} ${keyOf(query)}`,
 );
@@ -37,19 +30,17 @@ function keyOf({ viewer: { role, userId }, filter }: ListQuery): string {
   return JSON.stringify([seesAllLeads(role) ? 0 : [role, userId], country, source, owner, stage, cell, isUnscored]);
 }
 
-/** Says of a lead's place in the census whether it is on a list. */
-export function listed(census: Census, { viewer, filter }: ListQuery): (place: number) => boolean {
-  const cell = filter.cell === null ? null : census.cells.find(filter.cell);
-  const isNoCell = filter.cell !== null && (cell === null || filter.isUnscored);
-  if (isNoCell || (!seesAllLeads(viewer.role) && viewer.role !== "rep")) return () => false;
-  const wanted = filter.isUnscored ? UNSCORED : cell;
-  const isMatch = matcher(census, filter);
-  const isVisible = visible(census, viewer);
-  return (place) => isMatch(place) && (wanted === null || census.cell[place] === wanted) && isVisible(place);
+/** The leads of a list. */
+export function markList(census: Census, { viewer, filter }: ListQuery): Marks {
+  const seenBy = ownerSeenBy(census, viewer);
+  const cell = filter.cell === null ? ANY : census.cells.find(filter.cell);
+  const isNoCell = cell === null || (filter.isUnscored && filter.cell !== null);
+  if (seenBy === null || isNoCell) return new Uint8Array(census.length);
+  return markMatches(census, filter, { seenBy, cell: filter.isUnscored ? UNSCORED : cell });
 }
 
-function visible(census: Census, { role, userId }: Viewer): (place: number) => boolean {
-  if (seesAllLeads(role)) return () => true;
-  const own = census.owners.find(userId);
-  return (place) => census.owner[place] === own || census.owner[place] === 0;
+/** Beside the leads of nobody; null for who sees no lead at all. */
+function ownerSeenBy({ owners }: Census, { role, userId }: Viewer): number | null {
+  if (seesAllLeads(role)) return ANY;
+  return role === "rep" ? (owners.find(userId) ?? NOBODY) : null;
 }

@@ -1,5 +1,5 @@
 import type { LeadFilter } from "#lib/leads/filter.ts";
-import { matcher } from "./matches.ts";
+import { markMatches } from "./marks.ts";
 import { remembered } from "./remembered.ts";
 
 type Query = {
@@ -19,11 +19,13 @@ type Sample = { readonly every: number; readonly leadIds: readonly number[] };
 export const sampleIds = remembered((census, { versionId, filter, total, most }: Query): Sample => {
   const every = Math.max(1, Math.ceil(total / most));
   const version = census.versions.find(versionId);
-  const isMatch = matcher(census, filter);
+  const marks = markMatches(census, filter);
+  const { ids, version: ofVersion } = census;
   const leadIds: number[] = [];
-  for (let place = 0; place < census.length; place++) {
-    const leadId = census.ids[place] ?? 0;
-    if (scatter(leadId) % every === 0 && census.version[place] === version && isMatch(place)) leadIds.push(leadId);
+  for (let place = 0; place < marks.length; place++) {
+    if (marks[place] !== 1 || ofVersion[place] !== version) continue;
+    const leadId = ids[place] ?? 0;
+    if (scatter(leadId) % every === 0) leadIds.push(leadId);
   }
   return { every, leadIds: leadIds.sort((a, b) => a - b) };
 });
