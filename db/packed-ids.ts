@@ -9,13 +9,13 @@ export function packedIds(id: SQL): SQL<Buffer | null> {
   return sql<Buffer | null>`string_agg(int8send(${id}), ''::bytea)`;
 }
 
-/** The ids of a packed value, in its order; null, of no rows, are none. */
+/** The ids of a packed value, in its order; null, of no rows, are none. A frequent word has a hundred thousand. */
 export function unpackIds(packed: Buffer | null): number[] {
   if (packed === null) return [];
-  return Array.from({ length: packed.length / BYTES }, (_, n) => {
-    const at = n * BYTES;
-    return packed.readInt32BE(at) * TWO_32 + packed.readUInt32BE(at + 4);
-  });
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+  const ids: number[] = [];
+  for (let at = 0; at < packed.byteLength; at += BYTES) ids.push(view.getInt32(at) * TWO_32 + view.getUint32(at + 4));
+  return ids;
 }
 
 /** The ids that a statement packed as `ids`. */
