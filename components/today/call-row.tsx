@@ -1,4 +1,3 @@
-import { useTranslations } from "next-intl";
 import { Delta, Score } from "#components/scoring/score.tsx";
 import { TemperatureLabel } from "#components/scoring/temperature.tsx";
 import { EmailLink } from "#components/ui/email-link.tsx";
@@ -20,29 +19,19 @@ type Props = {
   onOpen: (leadId: number) => void;
 };
 
-const CARD =
-  "max-lg:grid max-lg:grid-cols-[46px_minmax(0,1fr)_auto] max-lg:gap-x-2 max-lg:px-gutter max-lg:py-2 max-lg:[grid-template-areas:'cell_who_when''cell_why_why''cell_phone_score']";
-/** Drawn as backgrounds, since a table row holds cells only: the hairline below, the reader's hand at the left. */
-const PLAIN =
-  "[background:linear-gradient(var(--rule),var(--rule))_center_bottom/calc(100%-var(--inset))_1px_no-repeat] hover:bg-paper-2";
-const SELECTED =
-  "[background:linear-gradient(var(--accent),var(--accent))_left/3px_100%_no-repeat,linear-gradient(var(--rule),var(--rule))_center_bottom/calc(100%-var(--inset))_1px_no-repeat,var(--paper-2)]";
-
 /** One lead of the list: 44 px of two lines, or a card on a phone. */
 export function CallRow({ row, rank, isSelected, words, onSelect, onOpen }: Props) {
-  const t = useTranslations("today");
-  const temperatures = useTranslations("shell.temperature");
+  const { today: t, temperature } = words;
   const { score, done } = row;
-  const look = `${isSelected ? SELECTED : PLAIN} ${done ? "text-ink-3" : ""}`;
   return (
-    <tr className={`relative [--inset:32px] sm:[--inset:48px] lg:h-11 lg:[--inset:24px] ${CARD} ${look}`}>
+    <tr className={`row-call ${isSelected ? "row-selected" : ""} ${done ? "text-ink-3" : ""}`}>
       <td className="text-right text-ink-3 text-small max-lg:hidden">{rank ?? <DoneMark label={t("done")} />}</td>
       <td className="max-lg:[grid-area:cell] lg:pl-4">
         <Lines
-          main={<b>{score?.cell ?? "–"}</b>}
+          main={score?.cell ?? "–"}
+          mainClass="font-semibold"
           second={
-            score &&
-            !done && <TemperatureLabel temperature={score.temperature} word={temperatures(score.temperature)} />
+            score && !done && <TemperatureLabel temperature={score.temperature} word={temperature(score.temperature)} />
           }
         />
       </td>
@@ -56,7 +45,8 @@ export function CallRow({ row, rank, isSelected, words, onSelect, onOpen }: Prop
         {score && !done && (
           <Lines
             main={<Delta centipoints={score.change.centipoints} locale={words.locale} />}
-            second={<span className="max-lg:hidden">{words.sayCause(score.change.cause)}</span>}
+            second={words.sayCause(score.change.cause)}
+            secondClass="max-lg:hidden"
           />
         )}
       </td>
@@ -74,7 +64,7 @@ export function CallRow({ row, rank, isSelected, words, onSelect, onOpen }: Prop
 }
 
 function RowPhone({ row, words, isTabbable }: { row: Row; words: Words; isTabbable: boolean }) {
-  const t = useTranslations("today");
+  const { today: t } = words;
   const { phone, email, lastTouch } = row;
   const name = row.name ?? t("unnamed", { id: row.leadId });
   const link = {
@@ -94,7 +84,8 @@ function RowPhone({ row, words, isTabbable }: { row: Row; words: Words; isTabbab
           <span className="text-ink-3">{t("unreachable")}</span>
         )
       }
-      second={<span className="max-lg:hidden">{lastTouch ? words.sayTouch(lastTouch) : t("noTouch")}</span>}
+      second={lastTouch ? words.sayTouch(lastTouch) : t("noTouch")}
+      secondClass="max-lg:hidden"
     />
   );
 }

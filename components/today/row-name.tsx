@@ -1,4 +1,3 @@
-import { useTranslations } from "next-intl";
 import type { CallRow } from "#lib/call-list/view.ts";
 import { Lines } from "./lines.tsx";
 import type { Words } from "./use-words.ts";
@@ -13,9 +12,8 @@ type Props = {
 
 /** Who it is. The button spans the whole row and selects it; a second click opens the lead. */
 export function RowName({ row, words, isSelected, onSelect, onOpen }: Props) {
-  const t = useTranslations("today");
   const { leadId, jobTitle, company } = row;
-  const tag = useTag(row, words);
+  const tag = tagOf(row, words);
   return (
     <button
       type="button"
@@ -24,12 +22,12 @@ export function RowName({ row, words, isSelected, onSelect, onOpen }: Props) {
       aria-current={isSelected || undefined}
       onClick={() => onSelect(leadId)}
       onDoubleClick={() => onOpen(leadId)}
-      className="block w-full text-left outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
+      className="row-button"
     >
       <Lines
         main={
           <>
-            <b>{row.name ?? t("unnamed", { id: leadId })}</b>
+            <b>{row.name ?? words.today("unnamed", { id: leadId })}</b>
             {tag && (
               <span
                 className={`ml-2 rounded-sm border border-current px-[5px] font-medium text-micro ${tag.className}`}
@@ -45,9 +43,8 @@ export function RowName({ row, words, isSelected, onSelect, onOpen }: Props) {
   );
 }
 
-function useTag(row: CallRow, words: Words) {
-  const t = useTranslations("today.tags");
+function tagOf(row: CallRow, { today: t, time }: Words) {
   if (row.done) return null;
-  if (row.section === "new") return { text: t("new", { time: words.time(row.shownAt) }), className: "text-accent" };
-  return row.isUnassigned ? { text: t("unassigned"), className: "text-ink-3" } : null;
+  if (row.section === "new") return { text: t("tags.new", { time: time(row.shownAt) }), className: "text-accent" };
+  return row.isUnassigned ? { text: t("tags.unassigned"), className: "text-ink-3" } : null;
 }

@@ -10,8 +10,10 @@ export function RowReason({ row, words }: { row: CallRow; words: Words }) {
   const { main, second } = row.why;
   return (
     <Lines
-      main={<span className="block truncate first-letter:uppercase">{words.say(main)}</span>}
-      second={<span className="max-lg:hidden">{second && words.say(second)}</span>}
+      main={words.say(main)}
+      mainClass="first-letter:uppercase"
+      second={second && words.say(second)}
+      secondClass="max-lg:hidden"
     />
   );
 }
@@ -28,11 +30,8 @@ function Recorded({ touch, words }: { touch: Touch; words: Words }) {
   ].filter((detail) => detail !== null && detail !== false && detail !== "");
   return (
     <Lines
-      main={
-        <span className="block truncate first-letter:uppercase">
-          {t("at", { what: t(`done.${disposition}`), time: words.time(at) })}
-        </span>
-      }
+      main={t("at", { what: t(`done.${disposition}`), time: words.time(at) })}
+      mainClass="first-letter:uppercase"
       second={details.join(", ")}
     />
   );

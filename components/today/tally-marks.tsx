@@ -9,12 +9,12 @@ export function TallyMarks({ tally }: { tally: Tally }) {
   if (total > MOST_MARKS) return null;
   const marks = [...repeat("done", done), ...repeat("left", left - newcomers), ...repeat("new", newcomers)];
   return (
-    <div aria-hidden="true" className="mb-1 flex gap-[3px] max-md:gap-1">
+    <div
+      aria-hidden="true"
+      className="mb-1 flex gap-[3px] *:h-3 *:w-1 *:border max-md:gap-1 max-md:*:flex-1 [&>:nth-child(5n)]:mr-[5px] max-md:[&>:nth-child(5n)]:mr-1"
+    >
       {marks.map((mark, index) => (
-        <i
-          key={`${index.toString()} ${mark}`}
-          className={`h-3 w-1 border nth-[5n]:mr-[5px] max-md:flex-1 max-md:nth-[5n]:mr-1 ${LOOK[mark]}`}
-        />
+        <i key={`${index.toString()} ${mark}`} className={LOOK[mark]} />
       ))}
     </div>
   );

@@ -11,7 +11,8 @@ export type Words = ReturnType<typeof useWords>;
 /** What the list says, in the reader's language; `today` is the epoch day of the list. */
 export function useWords(today: number) {
   const t = useTranslations("why");
-  const days = useTranslations("today.days");
+  const list = useTranslations("today");
+  const temperature = useTranslations("shell.temperature");
   const dispositions = useTranslations("dispositions");
   const locale = useLocale();
   const timeZone = useTimeZone() ?? "UTC";
@@ -23,9 +24,9 @@ export function useWords(today: number) {
   /** A day as people say it: today, yesterday, a weekday when it is near, else its date. */
   function day(epochDay: number): string {
     const distance = epochDay - today;
-    if (distance === 0) return days("today");
-    if (distance === 1) return days("tomorrow");
-    if (distance === -1) return days("yesterday");
+    if (distance === 0) return list("days.today");
+    if (distance === 1) return list("days.tomorrow");
+    if (distance === -1) return list("days.yesterday");
     const isNear = Math.abs(distance) < 7;
     return formatDay(epochDay, { locale, style: isNear ? "weekday" : "short", today });
   }
@@ -81,5 +82,5 @@ export function useWords(today: number) {
     return dispositions("last", { what, when: day(localDay(at, timeZone)) });
   }
 
-  return { locale, timeZone, label, day, time, when, say, sayCause, sayTouch };
+  return { locale, timeZone, today: list, temperature, label, day, time, when, say, sayCause, sayTouch };
 }
