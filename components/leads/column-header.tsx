@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { LeadOrder, LeadSort } from "#lib/leads/list.ts";
-import { COLUMN_CLASS, type ColumnId, SORT_OF } from "./columns.tsx";
+import { COLUMN_CLASS, COLUMN_WIDTH, type ColumnId, SORT_OF } from "./columns.tsx";
 
 type Props = { id: ColumnId; order: LeadOrder; onSort: (sort: LeadSort) => void };
 
@@ -14,7 +14,7 @@ export function ColumnHeader({ id, order, onSort }: Props) {
     <th
       scope="col"
       aria-sort={isSorted ? (order.direction === "asc" ? "ascending" : "descending") : undefined}
-      className={`type-label h-8 px-2 first:pl-6 last:pr-6 ${COLUMN_CLASS[id]}`}
+      className={`type-label h-8 px-2 first:pl-6 last:pr-6 ${COLUMN_WIDTH[id]} ${COLUMN_CLASS[id]}`}
     >
       {sort ? (
         <button

@@ -18,20 +18,34 @@ export type ColumnId =
   | "signal"
   | "created";
 
-/** How wide a column is, where it gives way, and where it stands on a phone: two lines of three. */
+/** How wide a column is, as its head says for all its rows. */
+export const COLUMN_WIDTH: Readonly<Record<ColumnId, string>> = {
+  cell: "w-[104px]",
+  name: "",
+  company: "",
+  score: "w-[72px]",
+  fit: "w-[64px]",
+  engagement: "w-[92px]",
+  stage: "w-[164px]",
+  owner: "w-[136px]",
+  source: "w-[124px]",
+  signal: "w-[108px]",
+  created: "w-[116px]",
+};
+
+/** Where a column gives way, and where it stands on a phone: two lines of three. */
 export const COLUMN_CLASS: Readonly<Record<ColumnId, string>> = {
-  cell: "w-[104px] max-md:col-start-1 max-md:row-span-2 max-md:w-auto",
+  cell: "max-md:col-start-1 max-md:row-span-2",
   name: "max-md:col-start-2 max-md:row-start-1",
   company: "max-md:col-start-2 max-md:row-start-2 max-md:text-ink-3 max-md:text-small",
-  score: "w-[72px] text-right max-md:col-start-3 max-md:row-start-1 max-md:w-auto",
-  fit: "w-[64px] text-right max-lg:hidden",
-  engagement: "w-[92px] text-right max-lg:hidden",
-  stage:
-    "w-[164px] md:pl-6! max-md:col-start-3 max-md:row-start-2 max-md:w-auto max-md:text-right max-md:text-ink-3 max-md:text-small",
-  owner: "w-[136px] max-md:hidden",
-  source: "w-[124px] max-xl:hidden",
-  signal: "w-[108px] text-right max-lg:hidden",
-  created: "w-[116px] text-right max-xl:hidden",
+  score: "text-right max-md:col-start-3 max-md:row-start-1",
+  fit: "text-right max-lg:hidden",
+  engagement: "text-right max-lg:hidden",
+  stage: "md:pl-6! max-md:col-start-3 max-md:row-start-2 max-md:text-right max-md:text-ink-3 max-md:text-small",
+  owner: "max-md:hidden",
+  source: "max-xl:hidden",
+  signal: "text-right max-lg:hidden",
+  created: "text-right max-xl:hidden",
 };
 
 /** The table hands column ids back as any text; they are those it was given below. */

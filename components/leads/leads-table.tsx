@@ -86,13 +86,10 @@ export function LeadsTable({ rows, total, order, onSort, current, hasMore, isLoa
                   data-index={index}
                   aria-rowindex={index + 2}
                   aria-current={index === current || undefined}
-                  className={`relative border-rule border-b hover:bg-paper-2 max-md:grid max-md:min-h-[60px] max-md:grid-cols-[44px_minmax(0,1fr)_auto] max-md:items-center max-md:px-gutter max-md:py-2 md:h-11 ${index === current ? "bg-paper-2 shadow-[inset_3px_0_0_var(--accent)]" : ""}`}
+                  className={`row-lead ${index === current ? "bg-paper-2 shadow-[inset_3px_0_0_var(--accent)]" : ""}`}
                 >
                   {line.getAllCells().map((cell) => (
-                    <td
-                      key={cell.id}
-                      className={`truncate md:px-2 md:first:pl-6 md:last:pr-6 ${COLUMN_CLASS[columnId(cell.column.id)]}`}
-                    >
+                    <td key={cell.id} className={`row-cell ${COLUMN_CLASS[columnId(cell.column.id)]}`}>
                       <table.FlexRender cell={cell} />
                     </td>
                   ))}

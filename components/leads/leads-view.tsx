@@ -8,7 +8,7 @@ import { type ListParams, listParams, naturalDirection, orderOf } from "#lib/lea
 import { useFilterWords } from "./filter-words.tsx";
 import { LeadsHead } from "./leads-head.tsx";
 import { LeadsTable } from "./leads-table.tsx";
-import { ListContext } from "./list-context.ts";
+import { ListContext, useRowWords } from "./list-context.ts";
 import { NoLeads } from "./no-leads.tsx";
 import type { FilterOptions } from "./use-filter-choices.ts";
 import { type FirstPage, useLeads } from "./use-leads.ts";
@@ -45,7 +45,8 @@ export function LeadsView({ first, options, temperatures, me, today, mayExport, 
   });
   const isRead = !isPlaceholderData && !isError && !isFetchingNextPage;
   useSoughtLead({ selectedId, rows, isRead, hasNextPage, fetchNextPage, select });
-  const context = { today, temperatures, onLeave: (openedId: number) => leave(leaving(openedId)) };
+  const rowWords = useRowWords();
+  const context = { words: rowWords, today, temperatures, onLeave: (openedId: number) => leave(leaving(openedId)) };
 
   const change = useCallback(
     (changes: Partial<ListParams>) => {

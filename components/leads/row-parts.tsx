@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { Score } from "#components/scoring/score.tsx";
 import { TemperatureMark } from "#components/scoring/temperature.tsx";
 import { formatDay } from "#lib/i18n/format-day.ts";
@@ -12,9 +11,8 @@ type Row = { row: LeadRow };
 
 /** The cell, or why there is none. */
 export function CellMark({ row }: Row) {
-  const t = useTranslations("leads");
-  const words = useTranslations("shell.temperature");
-  const { temperatures } = useListContext();
+  const { words, temperatures } = useListContext();
+  const { t } = words;
   if (row.score) {
     const temperature = temperatures[row.score.cell];
     return (
@@ -23,7 +21,7 @@ export function CellMark({ row }: Row) {
         {temperature && (
           <>
             <TemperatureMark temperature={temperature} />
-            <span className="text-ink-2 text-small max-md:sr-only">{words(temperature)}</span>
+            <span className="text-ink-2 text-small max-md:sr-only">{words.temperature(temperature)}</span>
           </>
         )}
       </span>
@@ -34,8 +32,7 @@ export function CellMark({ row }: Row) {
 
 /** The name, which opens the lead from anywhere in its line, and the job. */
 export function LeadIdentity({ row }: Row) {
-  const t = useTranslations("leads");
-  const { onLeave } = useListContext();
+  const { words, onLeave } = useListContext();
   return (
     <div className="min-w-0">
       <Link
@@ -43,7 +40,7 @@ export function LeadIdentity({ row }: Row) {
         onClick={() => onLeave(row.leadId)}
         className="block truncate font-semibold after:absolute after:inset-0"
       >
-        {row.name ?? t("unnamed", { leadId: row.leadId })}
+        {row.name ?? words.t("unnamed", { leadId: row.leadId })}
       </Link>
       {row.jobTitle && (
         <span className="narrow block truncate text-ink-3 text-small max-md:hidden">{row.jobTitle}</span>
@@ -53,7 +50,7 @@ export function LeadIdentity({ row }: Row) {
 }
 
 export function Points({ row, part }: Row & { part: keyof Pick<RowScore, "fit" | "engagement" | "combined"> }) {
-  const locale = useLocale();
+  const { locale } = useListContext().words;
   if (!row.score) return null;
   return (
     <Score
@@ -65,14 +62,13 @@ export function Points({ row, part }: Row & { part: keyof Pick<RowScore, "fit" |
 }
 
 export function StageName({ stage }: { stage: Stage }) {
-  return useTranslations("shell.stage")(stage);
+  return useListContext().words.stage(stage);
 }
 
 /** The local day of an instant (epoch milliseconds); nothing for null. */
 export function InstantDay({ at }: { at: number | null }) {
-  const locale = useLocale();
-  const timeZone = useTimeZone() ?? "UTC";
-  const { today } = useListContext();
+  const { words, today } = useListContext();
+  const { locale, timeZone } = words;
   if (at === null) return null;
   return <span className="text-ink-2">{formatDay(localDay(at, timeZone), { locale, style: "short", today })}</span>;
 }
