@@ -40,7 +40,6 @@ function Row({ view }: { view: ImportView }) {
   const { t, finding, moment } = useImportWords();
   const stage = stageOf(view);
   const wasStopped = view.status === "cancelled" && view.report !== null;
-  const said = stage === "preparing" && !view.report ? t("status.uploaded") : finding(view);
   return (
     <li className="grid gap-x-4 border-rule border-b py-2 sm:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
@@ -51,7 +50,7 @@ function Row({ view }: { view: ImportView }) {
           {view.fileName}
         </Link>
         <p className={view.status === "failed" && stage === "ended" ? "text-hot" : "text-ink-2"}>
-          {stage === "importing" ? t("past.running", { count: view.recordsRead }) : said}
+          {said()}
           {wasStopped && `, ${t("past.stopped")}`}
         </p>
       </div>
@@ -63,4 +62,18 @@ function Row({ view }: { view: ImportView }) {
       </p>
     </li>
   );
+
+  function said(): string {
+    switch (stage) {
+      case "importing":
+        return t("past.running", { count: view.recordsRead });
+      case "trying":
+        return t(view.status === "queued" ? "send.waiting" : "send.trying");
+      case "ended":
+        return finding(view);
+      case "preparing":
+        if (view.status === "failed") return t("past.tryFailed");
+        return view.report ? finding(view) : t("status.uploaded");
+    }
+  }
 }
