@@ -9,6 +9,8 @@ const LANGUAGES = [
     locale: "en-GB",
     mail: "en",
     file: "File to import",
+    drop: "Drop a file with leads here, or",
+    pick: "A file with leads from this device",
     finding: "8 columns of 8 have a place",
     budgetBecomes: "What Budget becomes",
     dates: "Order of dates: day first",
@@ -30,6 +32,8 @@ const LANGUAGES = [
     locale: "nl-NL",
     mail: "nl",
     file: "Bestand om te importeren",
+    drop: "Sleep een bestand met leads hierheen, of",
+    pick: "Een bestand met leads van dit apparaat",
     finding: "8 kolommen van de 8 hebben een plek",
     budgetBecomes: "Wat Budget wordt",
     dates: "Volgorde van datums: de dag eerst",
@@ -109,6 +113,16 @@ for (const words of LANGUAGES) {
 
       await page.goto("/leads?q=kuipers-proef");
       await expect(page.getByText(words.seen).first()).toBeVisible();
+    });
+
+    test.describe("on a phone", () => {
+      test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+      test("a file is picked: nobody drops one there", async ({ page }) => {
+        await page.goto("/data");
+        await expect(page.getByText(words.pick)).toBeVisible();
+        await expect(page.getByText(words.drop)).toBeHidden();
+      });
     });
 
     test("a file that is no CSV is refused with a sentence", async ({ page }) => {

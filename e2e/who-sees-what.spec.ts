@@ -49,8 +49,13 @@ test.describe("a page that is not for the reader", () => {
     const answer = await page.goto("/performance");
     expect(answer?.status()).toBe(403);
     await expect(page.getByRole("heading", { name: "This page is not for you" })).toBeVisible();
+    await expect(page).toHaveTitle("This page is not for you · Voorrang");
     await expect(page.getByRole("navigation", { name: "Pages" })).toBeVisible();
     expect(new URL(page.url()).pathname).toBe("/performance");
     await expectAccessible();
+
+    await page.goto("/data/1");
+    await expect(page.getByRole("heading", { name: "This page is not for you" })).toBeVisible();
+    await expect(page).toHaveTitle("This page is not for you · Voorrang");
   });
 });
