@@ -49,6 +49,7 @@ for (const language of LANGUAGES) {
         await expect(page.getByText(words.pass.stop)).toHaveCount(0);
       });
       await expect(page.getByText(words.pass.in_force)).toBeVisible(PASS);
+      await expect(page.getByRole("button", { name: fill(words.return.open, { number: published }) })).toHaveCount(0);
 
       const versions = await openVersions(page);
       await expect(versions.first()).toContainText(fill(words.versions.version, { number: returned }));

@@ -75,7 +75,7 @@ export function PassProgress({ initial, wayBack }: Props) {
       </div>
       {wayBack && !isError && (
         <div className="flex flex-wrap items-center gap-x-3 text-small">
-          {CAN_BE_STOPPED.includes(data.state) && <p className="text-ink-3">{t("stop")}</p>}
+          {CAN_BE_STOPPED.includes(data.state) && <p className="text-ink-2">{t("stop")}</p>}
           {wayBack}
         </div>
       )}

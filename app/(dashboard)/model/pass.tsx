@@ -42,11 +42,14 @@ export async function Pass({ user, versions, catalogue }: Props) {
   );
 }
 
-/** The version whose scores are in force, or were before the newest; null when it says the same, or there is none. */
+/**
+ * The version whose scores are in force, or were before the newest; null when it says the same, or
+ * there is none. Who has just gone back is not asked to go there again.
+ */
 async function findWayBack(versions: readonly VersionSummary[]) {
   const [newest, before] = versions;
   const target = newest?.isInForce ? before : versions.find(({ isInForce }) => isInForce);
-  if (!newest || !target) return null;
+  if (!newest || !target || (newest.isInForce && newest.returnsTo !== null)) return null;
   const [from, version] = await Promise.all([findVersion(newest), findVersion(target)]);
   const changes = from && version ? compareDefinitions(from.definition, version.definition) : [];
   return version && changes.length > 0 ? { version, changes } : null;
