@@ -11,9 +11,10 @@ import {
   addTestOrganisation,
   addTestVersion,
   daysAgo,
+  TEST_DAY,
   testDefinition,
 } from "#db/test/scoring-fixtures.ts";
-import { bringUpToDate, buildGeneration } from "./build-generation.ts";
+import { bringUpToDate, buildGeneration, scoreAllAnew } from "./build-generation.ts";
 import { markLeadsDue } from "./mark-leads-due.ts";
 import { rememberDueLeads } from "./remember-due-leads.ts";
 import { scoreLeads } from "./score-leads.ts";
@@ -85,6 +86,25 @@ describe("a pass over all leads", () => {
     expect(await bringUpToDate({ now: () => new Date(dayEnds) }, store)).toMatchObject({ generationId: 3 });
     const rows = await store.db.select({ cause: generations.cause }).from(generations).orderBy(generations.id);
     expect(rows.map(({ cause }) => cause)).toEqual(["publish", "day", "publish"]);
+  });
+});
+
+describe("a pass over leads whose facts came without a score", () => {
+  it("puts in force what waits for it as well, told by its own cause", async () => {
+    const { modelId } = await addTestVersion(store.db);
+    const score = (at: Date) => scoreAllAnew({ cause: "import", now: () => at }, store);
+    await expect(score(TEST_TIME)).resolves.toMatchObject({ generationId: 1 });
+    await score(TEST_TIME);
+    await addTestVersion(store.db, testDefinition({ mix: { fit: 20, engagement: 80 } }), modelId);
+    await score(TEST_TIME);
+    await score(daysAgo(-1));
+    const rows = await store.db.select().from(generations).orderBy(generations.id);
+    expect(rows.map(({ cause, day }) => [cause, day - TEST_DAY])).toEqual([
+      ["publish", 0],
+      ["import", 0],
+      ["publish", 0],
+      ["day", 1],
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import { type Store, store } from "#db/client.ts";
 import { attachPartition, indexPartition } from "#db/partitions.ts";
 import { holdPassLock } from "#db/pass-lock.ts";
 import { type GenerationPlan, planGeneration } from "#db/queries/generation-plan.ts";
-import { findPendingBuild } from "#db/queries/pending-build.ts";
+import { findPendingBuild, findScoringDay } from "#db/queries/pending-build.ts";
 import type { GenerationCause } from "#db/schema/scores.ts";
 import { abandonGeneration, abandonKilledGenerations, dropRetiredGenerations } from "./clean-generations.ts";
 import { concludeGeneration } from "./conclude-generation.ts";
@@ -38,9 +38,8 @@ export type BuiltGeneration = {
  */
 export async function buildGeneration(input: BuildGeneration, target: Store = store): Promise<BuiltGeneration> {
   return passInTime(target, async () => {
-    const plan = await planGeneration({ day: input.day }, target.db);
-    if (!plan || plan.versionIds.length === 0) throw new Error("No model has been published yet.");
-    return runPass({ ...input, plan }, target);
+    const { day, ...rest } = input;
+    return runPass({ ...rest, plan: await planPublished(day, target) }, target);
   });
 }
 
@@ -51,7 +50,24 @@ export async function bringUpToDate(
 ): Promise<BuiltGeneration | null> {
   return passInTime(target, async () => {
     const pending = await findPendingBuild({ at: now() }, target.db);
-    return pending && runPass({ ...pending, day: pending.plan.day, now, signal }, target);
+    return pending && runPass({ ...pending, now, signal }, target);
+  });
+}
+
+/**
+ * Scores every lead anew, also when nothing else is to be put in force: facts came without a score. What
+ * is to be put in force by then, a version just published or another day, comes with a cause of its own.
+ */
+export async function scoreAllAnew(
+  { cause, now, signal }: Pick<BuildGeneration, "cause" | "now" | "signal">,
+  target: Store = store,
+): Promise<BuiltGeneration> {
+  return passInTime(target, async () => {
+    const at = now();
+    const pending = await findPendingBuild({ at }, target.db);
+    if (pending) return runPass({ ...pending, now, signal }, target);
+    const plan = await planPublished(await findScoringDay({ at }, target.db), target);
+    return runPass({ plan, cause, now, signal }, target);
   });
 }
 
@@ -67,7 +83,13 @@ function passInTime<T>({ url }: Store, pass: () => Promise<T>): Promise<T> {
   });
 }
 
-type Pass = BuildGeneration & { readonly plan: GenerationPlan };
+async function planPublished(day: number | null, { db }: Store): Promise<GenerationPlan> {
+  const plan = day === null ? null : await planGeneration({ day }, db);
+  if (!plan || plan.versionIds.length === 0) throw new Error("No model has been published yet.");
+  return plan;
+}
+
+type Pass = Omit<BuildGeneration, "day"> & { readonly plan: GenerationPlan };
 
 /** The caller holds the pass lock. */
 async function runPass(input: Pass, target: Store): Promise<BuiltGeneration> {

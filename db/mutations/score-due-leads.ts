@@ -2,9 +2,8 @@ import { sql } from "drizzle-orm";
 import { type Store, store } from "#db/client.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { countDueLeads } from "#db/queries/due-leads.ts";
-import { findScoringDay } from "#db/queries/pending-build.ts";
 import type { DueCause } from "#db/schema/scores.ts";
-import { buildGeneration } from "./build-generation.ts";
+import { scoreAllAnew } from "./build-generation.ts";
 import { processDueLeads } from "./process-due-leads.ts";
 
 /** From so many leads, and such a share of all, one pass is quicker than lead after lead. */
@@ -26,14 +25,13 @@ export async function scoreDueLeads(
   target: Store = store,
 ): Promise<ScoredDueLeads> {
   const { db } = target;
-  const day = await findScoringDay({ at: now() }, db);
-  if (day === null || !(await findCurrentGeneration(db))) return { scored: 0, way: "none" };
+  if (!(await findCurrentGeneration(db))) return { scored: 0, way: "none" };
   const due = await countDueLeads(db);
   const count = only === undefined ? due.import + due.account : due[only];
   if (count < PASS_FROM_LEADS || count < (await countLeads(target)) * PASS_FROM_SHARE)
     return { scored: await processDueLeads({ now, signal, only }, db), way: "due" };
   const cause = due.import > 0 ? "import" : "account";
-  const { scored } = await buildGeneration({ cause, day, now, signal }, target);
+  const { scored } = await scoreAllAnew({ cause, now, signal }, target);
   return { scored, way: "pass" };
 }
 

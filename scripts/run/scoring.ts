@@ -1,4 +1,4 @@
-import { type BuiltGeneration, bringUpToDate, buildGeneration } from "#db/mutations/build-generation.ts";
+import { type BuiltGeneration, scoreAllAnew } from "#db/mutations/build-generation.ts";
 import { now } from "#lib/clock.ts";
 import { formatEpochDay, localDay } from "#lib/time/local-day.ts";
 
@@ -8,7 +8,7 @@ export type Scored = BuiltGeneration & { readonly day: string; readonly seconds:
 export async function scoreAll({ timeZone }: { readonly timeZone: string }): Promise<Scored> {
   const from = performance.now();
   const day = localDay(now().getTime(), timeZone);
-  const built = (await bringUpToDate({ now })) ?? (await buildGeneration({ cause: "import", day, now }));
+  const built = await scoreAllAnew({ cause: "import", now });
   return { ...built, day: formatEpochDay(day), seconds: Number(((performance.now() - from) / 1000).toFixed(2)) };
 }
 
