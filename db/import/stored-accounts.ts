@@ -1,5 +1,6 @@
 import type { BulkClient } from "#db/bulk.ts";
 import type { AccountIdentity } from "#lib/leads/account-identity.ts";
+import type { AccountColumns } from "#lib/leads/flatten-fields.ts";
 import type { FieldValue } from "#lib/scoring/facts.ts";
 import { textArray } from "./text-array.ts";
 
@@ -11,18 +12,7 @@ export type StoredAccount = {
   readonly updatedAt: Date;
 };
 
-type Row = {
-  readonly id: string;
-  readonly name: string;
-  readonly domain: string | null;
-  readonly industry: string | null;
-  readonly employees: number | null;
-  readonly country: string | null;
-  readonly city: string | null;
-  readonly custom: Record<string, FieldValue>;
-  readonly created_at: Date;
-  readonly updated_at: Date;
-};
+type Row = AccountColumns & { readonly id: string; readonly created_at: Date; readonly updated_at: Date };
 
 const COLUMNS = `account.id, account.name, account.domain, account.industry, account.employees, account.country,
   account.city, account.custom, account.created_at, account.updated_at`;
