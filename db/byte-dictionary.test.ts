@@ -17,8 +17,8 @@ it("gives for some bytes what was made of them, however many others there are", 
 
 it("begins anew when it is full, and takes bytes of any length", () => {
   const dictionary = new ByteDictionary((bytes, from, to) => bytes.toString("hex", from, to));
-  for (let n = 0; n < 70_000; n++) {
-    const bytes = Buffer.from(String(n % 40_000));
+  for (let n = 0; n < 200_000; n++) {
+    const bytes = Buffer.from(String(n % 140_000));
     expect(dictionary.get(bytes, 0, bytes.length)).toBe(bytes.toString("hex"));
   }
   fc.assert(
