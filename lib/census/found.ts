@@ -28,12 +28,13 @@ export function findOnList(census: Census, list: ListQuery, matches: SearchMatch
   const all = (1 << matches.words.length) - 1;
   const ofLead = bitsOfLeads(census, matches, all);
   const ofAccount = bitsOfAccounts(census, matches);
-  const found: Marks = markList(census, list);
+  const matched: Marks = new Uint8Array(census.length);
   const { account } = census;
-  for (let place = 0; place < found.length; place++) {
+  for (let place = 0; place < matched.length; place++) {
     const bits = (ofLead[place] ?? 0) | (ofAccount[account[place] ?? 0] ?? 0);
-    if (bits !== all) found[place] = 0;
+    if (bits === all) matched[place] = 1;
   }
+  const found = markList(census, list, matched);
   return {
     total: countMarks(found),
     outOf: census.length,

@@ -30,13 +30,13 @@ function keyOf({ viewer: { role, userId }, filter }: ListQuery): string {
   return JSON.stringify([seesAllLeads(role) ? 0 : [role, userId], country, source, owner, stage, cell, isUnscored]);
 }
 
-/** The leads of a list. */
-export function markList(census: Census, { viewer, filter }: ListQuery): Marks {
+/** The leads of a list; of some of them only, where those are marked. */
+export function markList(census: Census, { viewer, filter }: ListQuery, among: Marks | null = null): Marks {
   const seenBy = ownerSeenBy(census, viewer);
   const cell = filter.cell === null ? ANY : census.cells.find(filter.cell);
   const isNoCell = cell === null || (filter.isUnscored && filter.cell !== null);
   if (seenBy === null || isNoCell) return new Uint8Array(census.length);
-  return markMatches(census, filter, { seenBy, cell: filter.isUnscored ? UNSCORED : cell });
+  return markMatches(census, filter, { seenBy, among, cell: filter.isUnscored ? UNSCORED : cell });
 }
 
 /** Beside the leads of nobody; null for who sees no lead at all. */

@@ -15,27 +15,34 @@ type Besides = {
   readonly cell?: number;
   /** The leads of this owner, and those of nobody. */
   readonly seenBy?: number;
+  /** Only those marked here. */
+  readonly among?: Marks | null;
 };
 
 /**
  * The leads that a filter asks for. One loop over plain columns: it passes a million leads in the time
  * that a function asked of each would take for a hundred thousand.
  */
-export function markMatches(census: Census, filter: LeadFilter, { cell = ANY, seenBy = ANY }: Besides = {}): Marks {
+export function markMatches(
+  census: Census,
+  filter: LeadFilter,
+  { cell = ANY, seenBy = ANY, among = null }: Besides = {},
+): Marks {
   const marks = new Uint8Array(census.length);
   const codes = codesOf(census, filter);
   if (codes === null) return marks;
   const { owner, country, source } = codes;
   const stages = stagesOf(filter.stage);
   const { stage: ofStage, owner: ofOwner, country: ofCountry, source: ofSource, cell: ofCell } = census;
+  // First what few leads have: a processor guesses well where nearly all go the same way.
   for (let place = 0; place < marks.length; place++) {
-    if (stages[ofStage[place] ?? GONE] !== 1) continue;
-    if (owner !== ANY && ofOwner[place] !== owner) continue;
+    if (among !== null && among[place] !== 1) continue;
     if (seenBy !== ANY && ofOwner[place] !== seenBy && ofOwner[place] !== NOBODY) continue;
+    if (owner !== ANY && ofOwner[place] !== owner) continue;
+    if (cell !== ANY && ofCell[place] !== cell) continue;
     if (country !== ANY && ofCountry[place] !== country) continue;
     if (source !== ANY && ofSource[place] !== source) continue;
-    if (cell !== ANY && ofCell[place] !== cell) continue;
-    marks[place] = 1;
+    if (stages[ofStage[place] ?? GONE] === 1) marks[place] = 1;
   }
   return marks;
 }
