@@ -19,32 +19,46 @@ type Besides = {
   readonly among?: Marks | null;
 };
 
+/** The leads that a filter asks for. */
+export function markMatches(census: Census, filter: LeadFilter, besides: Besides = {}): Marks {
+  const marks = new Uint8Array(census.length);
+  passOver(census, filter, { ...besides, marks });
+  return marks;
+}
+
+/** How many leads a filter asks for; takes no memory. */
+export function countMatches(census: Census, filter: LeadFilter, besides: Besides = {}): number {
+  return passOver(census, filter, { ...besides, marks: null });
+}
+
 /**
- * The leads that a filter asks for. One loop over plain columns: it passes a million leads in the time
- * that a function asked of each would take for a hundred thousand.
+ * Counts the leads that are asked for, and marks them. One loop over plain columns: it passes a million leads
+ * in the time in which a function would be asked of half as many.
  */
-export function markMatches(
+function passOver(
   census: Census,
   filter: LeadFilter,
-  { cell = ANY, seenBy = ANY, among = null }: Besides = {},
-): Marks {
-  const marks = new Uint8Array(census.length);
+  { cell = ANY, seenBy = ANY, among = null, marks }: Besides & { readonly marks: Marks | null },
+): number {
   const codes = codesOf(census, filter);
-  if (codes === null) return marks;
+  if (codes === null) return 0;
   const { owner, country, source } = codes;
   const stages = stagesOf(filter.stage);
-  const { stage: ofStage, owner: ofOwner, country: ofCountry, source: ofSource, cell: ofCell } = census;
+  const { length, stage: ofStage, owner: ofOwner, country: ofCountry, source: ofSource, cell: ofCell } = census;
+  let count = 0;
   // First what few leads have: a processor guesses well where nearly all go the same way.
-  for (let place = 0; place < marks.length; place++) {
+  for (let place = 0; place < length; place++) {
     if (among !== null && among[place] !== 1) continue;
     if (seenBy !== ANY && ofOwner[place] !== seenBy && ofOwner[place] !== NOBODY) continue;
     if (owner !== ANY && ofOwner[place] !== owner) continue;
     if (cell !== ANY && ofCell[place] !== cell) continue;
     if (country !== ANY && ofCountry[place] !== country) continue;
     if (source !== ANY && ofSource[place] !== source) continue;
-    if (stages[ofStage[place] ?? GONE] === 1) marks[place] = 1;
+    if (stages[ofStage[place] ?? GONE] !== 1) continue;
+    if (marks !== null) marks[place] = 1;
+    count++;
   }
-  return marks;
+  return count;
 }
 
 export function countMarks(marks: Marks): number {
