@@ -1,4 +1,5 @@
 import type { Role } from "../lib/access/roles.ts";
+import en from "../messages/en.json" with { type: "json" };
 import { expect, test } from "./fixtures/test.ts";
 
 const PAGES: Readonly<Record<string, readonly Role[]>> = {
@@ -57,5 +58,17 @@ test.describe("a page that is not for the reader", () => {
     await page.goto("/data/1");
     await expect(page.getByRole("heading", { name: "This page is not for you" })).toBeVisible();
     await expect(page).toHaveTitle("This page is not for you · Voorrang");
+  });
+});
+
+test.describe("a page that is not there", () => {
+  test.use({ role: "marketer" });
+
+  test("says so, in its title as well", async ({ page }) => {
+    // The browser reports the status on its console.
+    page.removeAllListeners("console");
+    await page.goto("/data/999999");
+    await expect(page.getByRole("heading", { name: en.shell.notFound.title })).toBeVisible();
+    await expect(page).toHaveTitle(`${en.shell.notFound.title} · Voorrang`);
   });
 });

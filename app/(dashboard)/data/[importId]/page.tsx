@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { z } from "zod";
 import { requireUser } from "#app/_server/session.ts";
@@ -33,8 +32,8 @@ const readImport = cache(async (importId: string) => {
 
 /** The file's name says which data it is; who may not see it is told nothing. */
 export const generateMetadata = titleFor("import_data", async ({ params }: Props) => {
-  const [t, record] = await Promise.all([getTranslations("data"), readImport((await params).importId)]);
-  return record?.fileName ?? t("title");
+  const record = await readImport((await params).importId);
+  return record?.fileName ?? notFound();
 });
 
 export default async function OneImportPage({ params }: Props) {
