@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
-import { leadScores, leads } from "#db/schema/index.ts";
+import { leadScores, leads, ranked } from "#db/schema/index.ts";
 import type { LeadFilter } from "#lib/leads/filter.ts";
 import type { LeadSort } from "#lib/leads/list.ts";
 import { OPEN_STAGES } from "#lib/lifecycle/constants.ts";
@@ -49,7 +49,8 @@ export function inBandsOf(
 function between(column: typeof leadScores.fit | typeof leadScores.engagement, bands: readonly MatrixBand[]): SQL {
   const from = Math.min(...bands.map((band) => toCentipoints(band.from)));
   const to = Math.max(...bands.map((band) => toCentipoints(band.to)));
-  return sql`${column} between ${from} and ${to}`;
+  const score = ranked(column, leadScores.leadId);
+  return sql`${score} >= ${from}::bigint << 32 and ${score} < ${to + 1}::bigint << 32`;
 }
 
 function ofText(column: typeof leads.country | typeof leads.source, value: string | null): SQL | undefined {

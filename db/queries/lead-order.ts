@@ -1,23 +1,40 @@
-import { and, asc, desc, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
-import { accounts, leadScores, leads } from "#db/schema/index.ts";
+import { and, asc, desc, isNotNull, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { accounts, leadScores, leads, ranked } from "#db/schema/index.ts";
 import type { LeadCursor, LeadOrder, LeadSort } from "#lib/leads/list.ts";
 import { folded } from "./folded.ts";
 
-/** What a list is sorted by, the lead's id beside it in the same index, and the type in which a cursor hands a value back. */
-type SortKey = { readonly key: SQL; readonly tie: SQL; readonly type: "integer" | "text" | "timestamptz" };
-
-const OF_LEAD = sql`${leads.id}`;
-const OF_SCORE = sql`${leadScores.leadId}`;
+/** What a list is sorted by. */
+type SortKey = {
+  /** What a cursor keeps of its row, and the type in which it hands it back. */
+  readonly value: SQL;
+  readonly type: "integer" | "text" | "timestamptz";
+  /** As the order's index has it, its ties broken by the lead's id. */
+  readonly columns: readonly SQL[];
+  /** The same of a row that is told by its value and its lead. */
+  readonly columnsOf: (value: SQL, lead: SQL) => readonly SQL[];
+};
 
 const SORT_KEYS: Readonly<Record<LeadSort, SortKey>> = {
-  score: { key: sql`${leadScores.combined}`, tie: OF_SCORE, type: "integer" },
-  fit: { key: sql`${leadScores.fit}`, tie: OF_SCORE, type: "integer" },
-  engagement: { key: sql`${leadScores.engagement}`, tie: OF_SCORE, type: "integer" },
-  name: { key: nameKey(), tie: OF_LEAD, type: "text" },
-  company: { key: folded(sql`${accounts.name}`), tie: OF_LEAD, type: "text" },
-  created: { key: sql`${leads.createdAt}`, tie: OF_LEAD, type: "timestamptz" },
-  signal: { key: sql`${leadScores.newestEventAt}`, tie: OF_SCORE, type: "timestamptz" },
+  score: byScore(leadScores.combined),
+  fit: byScore(leadScores.fit),
+  engagement: byScore(leadScores.engagement),
+  name: byValue(nameKey(), leads.id, "text"),
+  company: byValue(folded(sql`${accounts.name}`), leads.id, "text"),
+  created: byValue(sql`${leads.createdAt}`, leads.id, "timestamptz"),
+  signal: byValue(sql`${leadScores.newestEventAt}`, leadScores.leadId, "timestamptz"),
 };
+
+/** A cell has an index of its own, in which score and lead stand apart. */
+const SCORE_IN_CELL = byValue(sql`${leadScores.combined}`, leadScores.leadId, "integer");
+
+function byScore(score: SQLWrapper): SortKey {
+  const columns = [ranked(score, leadScores.leadId)];
+  return { value: sql`${score}`, type: "integer", columns, columnsOf: (value, lead) => [ranked(value, lead)] };
+}
+
+function byValue(value: SQL, lead: SQLWrapper, type: SortKey["type"]): SortKey {
+  return { value, type, columns: [value, sql`${lead}`], columnsOf: (last, lastLead) => [last, lastLead] };
+}
 
 /** How leads are ordered by name: last name, first name; without a name by e-mail address. */
 export function nameKey(): SQL {
@@ -37,6 +54,8 @@ export type Stretch = {
 
 type Stretches = {
   readonly order: LeadOrder;
+  /** Whether all leads lie in one cell. */
+  readonly isInCell: boolean;
   readonly after: LeadCursor | null;
   /** Few leads are sorted; of many the index of the order is read until the page is full. */
   readonly areFew: boolean;
@@ -47,30 +66,33 @@ type Stretches = {
  * then those without. Read apart, each is one range of an index. The reverse of an order is its exact
  * reverse, ties included, so that one index serves both.
  */
-export function stretchesAfter({ order, after, areFew }: Stretches): Stretch[] {
-  const { key: indexed, tie, type } = SORT_KEYS[order.sort];
-  const key = areFew ? unindexed(indexed, type) : indexed;
+export function stretchesAfter({ order, isInCell, after, areFew }: Stretches): Stretch[] {
+  const { value, type, columns, columnsOf } =
+    isInCell && order.sort === "score" ? SCORE_IN_CELL : SORT_KEYS[order.sort];
+  const [first = value, ...ties] = columns;
+  const keys = [areFew ? unindexed(first, type) : first, ...ties];
   const isBlank = after !== null && after.value === null;
   const blank: Stretch = {
-    where: and(isNull(key), isBlank ? sql`${leads.id} > ${after.leadId}` : undefined),
+    where: and(isNull(value), isBlank ? sql`${leads.id} > ${after.leadId}` : undefined),
     orderBy: [asc(leads.id)],
     isBlank: true,
   };
   if (isBlank) return [blank];
   const towards = order.direction === "asc" ? asc : desc;
   const valued: Stretch = {
-    where: after ? behind(after) : isNotNull(key),
-    orderBy: [towards(key), towards(tie)],
+    where: after ? behind(after) : isNotNull(keys[0] ?? value),
+    orderBy: keys.map(towards),
     isBlank: false,
   };
   return [valued, blank];
 
   /** Compared as a row where one index has both, so that a page begins at its cursor however many share its value. */
-  function behind({ value, leadId }: LeadCursor): SQL {
-    const last = sql`${value}::${sql.raw(type)}`;
+  function behind(cursor: LeadCursor): SQL {
+    const last = columnsOf(sql`${cursor.value}::${sql.raw(type)}`, sql`${cursor.leadId}::bigint`);
+    const [rows, lastRow] = [keys, last].map((each) => sql`(${sql.join([...each], sql`, `)})`);
     return order.direction === "asc"
-      ? sql`${key} >= ${last} and (${key}, ${tie}) > (${last}, ${leadId}::bigint)`
-      : sql`${key} <= ${last} and (${key}, ${tie}) < (${last}, ${leadId}::bigint)`;
+      ? sql`${keys[0]} >= ${last[0]} and ${rows} > ${lastRow}`
+      : sql`${keys[0]} <= ${last[0]} and ${rows} < ${lastRow}`;
   }
 }
 
@@ -88,5 +110,5 @@ function unindexed(key: SQL, type: SortKey["type"]): SQL {
 
 /** The sorted value as text, exact to the microsecond: a cursor rounded to milliseconds would skip or repeat rows. */
 export function sortValue({ sort }: LeadOrder): SQL<string | null> {
-  return sql<string | null>`(${SORT_KEYS[sort].key})::text`;
+  return sql<string | null>`(${SORT_KEYS[sort].value})::text`;
 }

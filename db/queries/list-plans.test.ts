@@ -12,14 +12,15 @@ import { listLeads } from "./leads.ts";
 
 const LEADS = 20_000;
 const MANAGER = { userId: 1, role: "manager" } as const;
-const INDEX: Readonly<Record<LeadSort, RegExp>> = {
-  score: /using lead_scores_g\d+_combined_lead_id_idx/,
-  fit: /using lead_scores_g\d+_fit_lead_id_idx/,
-  engagement: /using lead_scores_g\d+_engagement_lead_id_idx/,
-  signal: /using lead_scores_g\d+_newest_event_at_lead_id_idx/,
-  name: /using leads_name_idx/,
-  company: /using accounts_name_idx/,
-  created: /using leads_created_at_idx/,
+/** Of the index that has an order. */
+const DEFINITION: Readonly<Record<LeadSort, RegExp>> = {
+  score: /lead_scores_g\d+ USING btree \(.*combined.*lead_id.*\)$/,
+  fit: /lead_scores_g\d+ USING btree \(.*fit.*lead_id.*\)$/,
+  engagement: /lead_scores_g\d+ USING btree \(.*engagement.*lead_id.*\)$/,
+  signal: /lead_scores_g\d+ USING btree \(newest_event_at, lead_id\)$/,
+  name: /INDEX leads_name_idx/,
+  company: /INDEX accounts_name_idx/,
+  created: /INDEX leads_created_at_idx/,
 };
 
 let database: TestDatabase;
@@ -60,8 +61,8 @@ afterAll(async () => {
 });
 
 /** The plan of the statement that reads a page: the last one asked for it. */
-async function planOf(order: LeadOrder): Promise<string> {
-  const query = { viewer: MANAGER, generationId, filter: OPEN_LEADS, order, limit: 60 };
+async function planOf(order: LeadOrder, filter = OPEN_LEADS): Promise<string> {
+  const query = { viewer: MANAGER, generationId, filter, order, limit: 60, few: 0 };
   const first = await listLeads({ ...query, after: null }, watched);
   await listLeads({ ...query, after: first.next }, watched);
   return planOfLast();
@@ -75,17 +76,32 @@ async function planOfLast(): Promise<string> {
   return rows.map((row) => row["QUERY PLAN"]).join("\n");
 }
 
+/** The definition of the first index that a plan names. */
+async function indexOf(plan: string): Promise<string> {
+  const [, name = ""] = / using (\S+)/.exec(plan) ?? [];
+  const [row] = await client<{ definition: string }[]>`select pg_get_indexdef(${name}::regclass) as definition`;
+  return row?.definition ?? "";
+}
+
 describe("a page of the list, wherever it begins", () => {
   it.each(LEAD_SORTS.flatMap((sort) => (["asc", "desc"] as const).map((direction) => ({ sort, direction }))))(
     "by $sort $direction is a stretch of an index: no lead before or behind it is read",
     async (order) => {
       const plan = await planOf(order);
-      expect(plan).toMatch(INDEX[order.sort]);
+      expect(await indexOf(plan)).toMatch(DEFINITION[order.sort]);
       expect(plan).not.toMatch(/Seq Scan on (leads|lead_scores)/);
       // By company the leads of one company are put in order; all others lie in it.
       if (order.sort !== "company") expect(plan).not.toMatch(/\bSort\b/);
     },
   );
+});
+
+describe("a page of one cell by score", () => {
+  it.each(["asc", "desc"] as const)("%s is a stretch of the cell's own order", async (direction) => {
+    const plan = await planOf({ sort: "score", direction }, { ...OPEN_LEADS, cell: "A1" });
+    expect(await indexOf(plan)).toMatch(/btree \(.*ascii\(cell\).*, combined, lead_id\)$/);
+    expect(plan).not.toMatch(/\bSort\b/);
+  });
 });
 
 describe("the leads that a search finds", () => {

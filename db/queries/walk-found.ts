@@ -12,6 +12,8 @@ type Query = {
   readonly found: Found;
   readonly generationId: number | null;
   readonly order: LeadOrder;
+  /** Whether all leads lie in one cell. */
+  readonly isInCell: boolean;
   readonly after: LeadCursor | null;
   readonly limit: number;
   /** What is known of the scores of those found, besides. */
@@ -32,8 +34,8 @@ const SORTED_AT_ONCE = 20_000;
  * passed in vain: they may lie together at its far end.
  */
 export async function walkFound(query: Query, executor: Executor): Promise<number[]> {
-  const { order, after, limit } = query;
-  const [first, last] = stretchesAfter({ order, after, areFew: false });
+  const { limit } = query;
+  const [first, last] = stretchesAfter({ ...query, areFew: false });
   const valued = first?.isBlank === false ? await walk(query, executor) : [];
   const blank = last ?? first;
   if (valued.length === limit || !blank) return valued;
@@ -47,7 +49,7 @@ async function walk({ found, ...query }: Query, executor: Executor): Promise<num
   let { after } = query;
   let walked = 0;
   for (let step = FIRST_STEP; ; step = Math.min(step * LONGER, LONGEST_STEP)) {
-    const [stretch] = stretchesAfter({ order, after, areFew: false });
+    const [stretch] = stretchesAfter({ ...query, after, areFew: false });
     if (!stretch) return leadIds;
     const [row] = await executor.execute<{ ids: Buffer | null; last: string | null }>(sql`
       select ${packedIds(sql`walked.id`)} as ids, (array_agg(walked.value))[count(*)::int] as last

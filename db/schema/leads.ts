@@ -45,6 +45,8 @@ export const leads = pgTable(
       sql`lower(coalesce(nullif(btrim(coalesce(${table.lastName}, '') || ' ' || coalesce(${table.firstName}, '')), ''), ${table.email}) collate "und-x-icu")`,
       table.id,
     ),
+    // A list's order has the lead in the lower half of a number: see `ranked`.
+    check("leads_id_check", sql`${table.id} < 4294967296`),
     check("leads_stage_check", sql`${table.stage} in (${oneOf(STAGES)})`),
   ],
 );

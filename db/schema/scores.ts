@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
@@ -57,6 +57,14 @@ export const generations = pgTable(
 );
 
 /**
+ * A score and its lead as one number, the lead below the score. An index of it is built in half the time of one of
+ * the two columns: so many leads share a score that PostgreSQL mostly has to compare the second as well.
+ */
+export function ranked(score: SQLWrapper, lead: SQLWrapper): SQL {
+  return sql`((${score}::bigint << 32) + ${lead})`;
+}
+
+/**
  * Stored scores in centipoints, one partition per generation (made with it, dropped after it). A
  * lead has a row exactly when it may be scored and a model applies.
  */
@@ -82,9 +90,9 @@ export const leadScores = pgTable(
     primaryKey({ columns: [table.leadId, table.kind, table.generationId] }),
     // One for each order of the list, read forwards and backwards; without `kind`, which all rows share and which would
     // make comparing, and so building them at the end of each pass, three times as slow.
-    index("lead_scores_combined_idx").on(table.combined, table.leadId),
-    index("lead_scores_fit_idx").on(table.fit, table.leadId),
-    index("lead_scores_engagement_idx").on(table.engagement, table.leadId),
+    index("lead_scores_combined_idx").on(ranked(table.combined, table.leadId)),
+    index("lead_scores_fit_idx").on(ranked(table.fit, table.leadId)),
+    index("lead_scores_engagement_idx").on(ranked(table.engagement, table.leadId)),
     index("lead_scores_newest_event_at_idx").on(table.newestEventAt, table.leadId),
     // As `db/queries/lead-conditions.ts` asks for a cell: a number compares faster than a text.
     index("lead_scores_cell_combined_idx").on(
