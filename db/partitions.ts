@@ -45,12 +45,12 @@ export async function indexPartition(generationId: number, url: string): Promise
   const clients = await Promise.all(Array.from({ length: BUILDERS }, () => connectBulk(url)));
   try {
     // The longest first, that of an expression, and the shortest last, of rows that came in its order: so both end at about the same time.
-    const { rows } = (await clients[0]?.query<{ definition: string; is_key: boolean }>(`
-      select pg_get_indexdef(indexrelid) as definition, indisprimary as is_key
+    const { rows } = (await clients[0]?.query<Index>(`
+      select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition, indisprimary as is_key
       from pg_index where indrelid = 'lead_scores'::regclass order by indexprs is null, indisprimary`)) ?? {
       rows: [],
     };
-    const waiting = rows.map(({ definition, is_key }) => onPartition(definition, is_key, partitionName(generationId)));
+    const waiting = rows.map((index) => onPartition(index, partitionName(generationId)));
     await Promise.all(
       clients.map(async (client) => {
         await waitForNoDisk(client);
@@ -66,11 +66,14 @@ export async function indexPartition(generationId: number, url: string): Promise
   }
 }
 
-/** An index of the parent, as PostgreSQL tells it, for a partition; named by PostgreSQL. */
-function onPartition(definition: string, isKey: boolean, table: string): string {
+type Index = { readonly name: string; readonly definition: string; readonly is_key: boolean };
+
+/** An index of the parent, as PostgreSQL tells it, for a partition. Named here: builders at work at once would choose the same name. */
+function onPartition({ name, definition, is_key }: Index, table: string): string {
   const [, columns = ""] = /\bUSING (.*)$/s.exec(definition) ?? [];
-  if (!isKey) return `create index on ${table} using ${columns}`;
-  return `alter table ${table} add primary key ${columns.replace(/^btree /, "")}`;
+  const own = name.replace("lead_scores", table);
+  if (!is_key) return `create index ${own} on ${table} using ${columns}`;
+  return `alter table ${table} add constraint ${own} primary key ${columns.replace(/^btree /, "")}`;
 }
 
 /**
