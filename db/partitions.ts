@@ -44,10 +44,10 @@ export async function attachPartition(generationId: number, executor: Executor):
 export async function indexPartition(generationId: number, url: string): Promise<void> {
   const clients = await Promise.all(Array.from({ length: BUILDERS }, () => connectBulk(url)));
   try {
-    // The longest first, that of an expression, and the shortest last, of rows that came in its order: so both end at about the same time.
+    // The longest first, of most columns, and the shortest last, of rows that came in its order: so both end at about the same time.
     const { rows } = (await clients[0]?.query<Index>(`
       select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition, indisprimary as is_key
-      from pg_index where indrelid = 'lead_scores'::regclass order by indexprs is null, indisprimary`)) ?? {
+      from pg_index where indrelid = 'lead_scores'::regclass order by indisprimary, indnatts desc`)) ?? {
       rows: [],
     };
     const waiting = rows.map((index) => onPartition(index, partitionName(generationId)));
