@@ -7,7 +7,6 @@ import { leadName } from "#lib/leads/lead-name.ts";
 import type { LeadCursor, LeadPage, LeadRow } from "#lib/leads/list.ts";
 import { type Stretch, sortValue, stretchesAfter } from "./lead-order.ts";
 import { type ListedQuery, type Narrowed, narrowList, scoreOf } from "./narrow-list.ts";
-import { visibleLeads } from "./visible-leads.ts";
 import { walkFound } from "./walk-found.ts";
 
 export type PageQuery = ListedQuery & {
@@ -29,14 +28,15 @@ export async function listLeads(query: PageQuery, target: Store = store): Promis
 }
 
 type Narrow = PageQuery & Pick<Narrowed, "areFew" | "where"> & { readonly isInCell: boolean };
+type Among = Narrow & { readonly among: Found; readonly whereScore: SQL | undefined };
 type Read = { readonly rows: readonly Row[]; readonly hasMore: boolean };
 
 /** Who is next and where they stand is seen at one moment; who may no longer be seen by then is not. */
-function readFound({ among, ...query }: Narrow & { readonly among: Found }, database: Database): Promise<Read> {
+function readFound({ among, whereScore, ...query }: Among, database: Database): Promise<Read> {
   return database.transaction(
     async (tx) => {
-      const leadIds = await walkFound({ ...query, found: among }, tx);
-      const where = and(visibleLeads(query.viewer), inSlice(leads.id, { leadIds }));
+      const leadIds = await walkFound({ ...query, where: whereScore, found: among }, tx);
+      const where = and(query.where, inSlice(leads.id, { leadIds }));
       const { rows } = await readAll({ ...query, areFew: true, where }, tx);
       return { rows, hasMore: leadIds.length === query.limit };
     },

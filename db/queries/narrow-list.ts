@@ -30,23 +30,24 @@ export type Narrowed = {
   readonly total: number;
   /** Whether the leads are to be sorted rather than the order's index walked until the page is full. */
   readonly areFew: boolean;
-  /** On `leads`, joined with `lead_scores`; beside `among` only what it says of the sorted scores. */
+  /** What the list asks for, on `leads` joined with `lead_scores`. */
   readonly where: SQL | undefined;
-  /** What a search found, when it is more than a condition is to name. */
+  /** What it asks of the sorted scores, where only these are looked at. */
+  readonly whereScore: SQL | undefined;
+  /** Its leads, when they are known and more than a condition is to name. */
   readonly among: Found | null;
 };
 
 /**
- * So many are read and sorted as quickly as the same page is found by walking an index past the
- * others: some 50 ms either way among a million. Walking by a score looks at two tables; by the
- * score within a cell it passes few others.
+ * So many are sorted as quickly as the same page is found among a million by walking an index past the
+ * others. Walking by a score looks at two tables; by the score within a cell it passes few others.
  */
 const FEW_BY_LEAD = 3_000;
 const FEW_BY_SCORE = 8_000;
 const FEW_IN_CELL = 2_000;
 const BY_LEAD: readonly LeadSort[] = ["name", "company", "created"];
-/** More that a search found are sorted or walked to by their ids before they are read. */
-const FEW_FOUND = 500;
+/** More that are known are sorted or walked to by their ids before they are read. */
+const FEW_NAMED = 500;
 const NONE: Found = { total: 0, outOf: 0, has: () => false, listIds: () => [] };
 
 /** Which leads a list holds, said so that PostgreSQL finds a page of them quickly, however many they are. */
@@ -54,30 +55,31 @@ export async function narrowList(query: ListedQuery, target: Store): Promise<Nar
   const { viewer, generationId, filter, order, models = [], few = fewOf(query) } = query;
   const census = await openCensus(generationId, target).read();
   const list = { viewer, filter };
-  const bands = inBandsOf({ cell: filter.cell, sort: order.sort }, models);
   const cell = filter.cell === null ? undefined : inCell(filter.cell);
+  const bands = inBandsOf({ cell: filter.cell, sort: order.sort }, models);
+  const isUnscored = filter.isUnscored ? isNull(leadScores.leadId) : undefined;
+  const where = and(visibleLeads(viewer), matching(filter), cell, isUnscored);
+  const whereScore = BY_LEAD.includes(order.sort) ? undefined : and(cell, bands);
   if (filter.search !== "") {
     const found =
       countList(census, list) === 0 ? NONE : findOnList(census, list, await findMatches(filter.search, target));
-    if (found.total > (query.few ?? FEW_FOUND))
-      return {
-        total: found.total,
-        areFew: false,
-        where: BY_LEAD.includes(order.sort) ? undefined : and(cell, bands),
-        among: found,
-      };
-    const where = and(visibleLeads(viewer), inSlice(leads.id, { leadIds: found.listIds() }));
-    return { total: found.total, areFew: true, where, among: null };
+    return narrowTo(found);
   }
   const { total, leadIds } = listFew(census, { ...list, most: few });
-  const where = and(
-    visibleLeads(viewer),
-    matching(filter),
-    cell,
-    filter.isUnscored ? isNull(leadScores.leadId) : undefined,
-    leadIds ? inSlice(leads.id, { leadIds }) : bands,
-  );
-  return { total, areFew: leadIds !== null, where, among: null };
+  if (leadIds === null) return { total, areFew: false, where: and(where, bands), whereScore, among: null };
+  return narrowTo(foundOf(leadIds, census.length));
+
+  function narrowTo(found: Found): Narrowed {
+    const { total } = found;
+    if (total > (query.few ?? FEW_NAMED)) return { total, areFew: false, where, whereScore, among: found };
+    const isFound = inSlice(leads.id, { leadIds: found.listIds() });
+    return { total, areFew: true, where: and(where, isFound), whereScore, among: null };
+  }
+}
+
+function foundOf(leadIds: readonly number[], outOf: number): Found {
+  const known = new Set(leadIds);
+  return { total: leadIds.length, outOf, has: (leadId) => known.has(leadId), listIds: () => [...leadIds] };
 }
 
 function fewOf({ filter, order: { sort } }: ListedQuery): number {
