@@ -25,6 +25,7 @@ beforeAll(async () => {
     A1: { ...call, action: "call_now", priority: 1 },
     A2: { ...call, action: "call_today", priority: 2 },
     B1: { ...call, action: "call_today", priority: 3 },
+    B2: { ...call, action: "call_today", priority: 3 },
   } as const;
   scores = await foundOrganisation(database.db, { definition: definitionOf({ plays }), day: DAY });
 });
@@ -76,6 +77,27 @@ describe("the order of a list", () => {
       await touch(overdue, "snoozed", YESTERDAY, DAY - 1);
       expect(await list()).toEqual([overdue, due, low, newer, twin, older, silent, b1]);
     }));
+
+  it.each([1, 2, 3, 4, 5])("is the same cut to %i, also where leads share a score", (capacity) =>
+    morning(async ({ lead, list }) => {
+      const older = await lead({ newestEventAt: "2026-03-10T10:00:00Z" });
+      const silent = await lead();
+      const newest = await lead({ newestEventAt: "2026-03-11T10:00:00.001Z" });
+      const high = await lead({ engagement: 6100 });
+      const newer = await lead({ newestEventAt: "2026-03-11T10:00:00Z" });
+      expect(await list({ capacity })).toEqual([high, newest, newer, older, silent].slice(0, capacity));
+    }),
+  );
+
+  it.each([1, 2, 3, 4])("is one of all cells whose plays are equally urgent, cut to %i", (capacity) =>
+    morning(async ({ lead, list }) => {
+      const third = await lead({ cell: "B1", engagement: 6000, newestEventAt: "2026-03-11T10:00:00Z" });
+      const last = await lead({ cell: "B2", engagement: 6000 });
+      const second = await lead({ cell: "B2", engagement: 6100 });
+      const first = await lead({ cell: "B1", engagement: 6200 });
+      expect(await list({ capacity })).toEqual([first, second, third, last].slice(0, capacity));
+    }),
+  );
 
   it("keeps the score as it stood", () =>
     morning(async ({ db, lead, list }) => {

@@ -1,5 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
+import { ranked, scoreInCell } from "#db/schema/index.ts";
+import { byRank } from "#lib/call-list/order.ts";
 import { type CallPlay, callPlaysOf } from "#lib/call-list/plays.ts";
 import { OPEN_STAGES } from "#lib/lifecycle/constants.ts";
 import { formatEpochDay, startOfDay } from "#lib/time/local-day.ts";
@@ -8,7 +10,7 @@ import { inCell } from "./lead-conditions.ts";
 import type { ScoreThen } from "./score-then.ts";
 
 /** A lead for a call list, with its score as it stands. */
-export type Candidate = ScoreThen & { readonly leadId: number };
+export type Candidate = ScoreThen & { readonly leadId: number; readonly newestEventAt: number | null };
 
 export type CandidateQuery = {
   readonly userId: number;
@@ -50,22 +52,49 @@ export async function listCalls(
   const { userId, day, timeZone, takesUnassigned, limit, generation } = query;
   const unassigned = sql`lead.owner_id is null and not exists (
     select from call_list_entries other where other.lead_id = lead.id and other.day = ${date(day)} and other.user_id <> ${userId})`;
+  const where = sql`lead.stage <> 'opportunity'
+    and (lead.owner_id = ${userId} ${takesUnassigned ? sql`or (${unassigned})` : sql``})
+    and (touch.id is null or (touch.at < ${instant(startOfDay(day, timeZone))} and (
+      touch.disposition = 'no_answer'
+      or (touch.disposition <> 'snoozed' and greatest(score.newest_event_at, lead.stage_entered_at) > touch.at))))`;
   const plays = Map.groupBy(callPlaysOf(generation?.models ?? []), ({ priority }) => priority);
   const chosen: Candidate[] = [];
   for (const priority of [...plays.keys()].sort((a, b) => a - b)) {
-    if (chosen.length >= limit) break;
-    const selection = {
-      where: sql`${inCells(plays.get(priority) ?? [])} and lead.stage <> 'opportunity'
-        and (lead.owner_id = ${userId} ${takesUnassigned ? sql`or (${unassigned})` : sql``})
-        and (touch.id is null or (touch.at < ${instant(startOfDay(day, timeZone))} and (
-          touch.disposition = 'no_answer'
-          or (touch.disposition <> 'snoozed' and greatest(score.newest_event_at, lead.stage_entered_at) > touch.at))))`,
-      order: sql`score.combined desc, score.newest_event_at desc nulls last, lead.id`,
-      limit: limit - chosen.length,
-    };
-    chosen.push(...(await candidates(query, selection, executor)));
+    const left = limit - chosen.length;
+    if (left <= 0) break;
+    const found: Candidate[] = [];
+    for (const play of plays.get(priority) ?? [])
+      found.push(...(await listCell({ query, play, where, limit: left }, executor)));
+    chosen.push(...found.sort(byRank).slice(0, left));
   }
   return chosen;
+}
+
+const SCORE = { cell: sql`score.cell`, combined: sql`score.combined`, leadId: sql`score.lead_id` };
+const RANK = ranked(scoreInCell(SCORE.cell, SCORE.combined), SCORE.leadId);
+
+type CellQuery = {
+  readonly query: CandidateQuery;
+  readonly play: CallPlay;
+  readonly where: SQL;
+  readonly limit: number;
+};
+
+/**
+ * The first of a cell, and more where they share the last one's score. The order of the index breaks ties
+ * by the lead, so who shares that score is asked for apart.
+ */
+async function listCell({ query, play, where, limit }: CellQuery, executor: Executor): Promise<Candidate[]> {
+  const first = await candidates(query, { where: inPlay(), order: sql`${RANK} desc`, limit }, executor);
+  const last = first.at(-1)?.combined ?? null;
+  if (first.length < limit || last === null) return first;
+  const order = sql`score.newest_event_at desc nulls last, lead.id`;
+  const alike = await candidates(query, { where: inPlay({ from: last, to: last }), order, limit }, executor);
+  return [...first.filter(({ combined }) => combined !== last), ...alike];
+
+  function inPlay(scores?: { readonly from: number; readonly to: number }): SQL {
+    return sql`score.version_id = ${play.versionId} and ${inCell(play.cell, scores, SCORE)} and ${where}`;
+  }
 }
 
 /** Own leads that an event made qualify since the list of the day was made, and that are not on it. */
@@ -99,12 +128,6 @@ export async function listNewcomers(
   );
 }
 
-function inCells(plays: readonly CallPlay[]): SQL {
-  const cell = sql`score.cell`;
-  const each = plays.map((play) => sql`(score.version_id = ${play.versionId} and ${inCell(play.cell, cell)})`);
-  return sql`(${sql.join(each, sql` or `)})`;
-}
-
 type Selection = {
   readonly first?: SQL;
   readonly join?: SQL;
@@ -122,7 +145,8 @@ async function candidates(
 ): Promise<Candidate[]> {
   const rows = await executor.execute<Row>(sql`
     ${first ?? sql``}
-    select lead.id as "leadId", score.fit, score.engagement, score.combined, score.cell, score.version_id as "versionId"
+    select lead.id as "leadId", score.fit, score.engagement, score.combined, score.cell, score.version_id as "versionId",
+      (extract(epoch from score.newest_event_at) * 1000)::float8 as "newestEventAt"
     from leads lead
     left join lead_scores score
       on score.lead_id = lead.id and score.kind = 'lead' and score.generation_id = ${generation?.id ?? null}::int

@@ -1,11 +1,12 @@
-import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
-import { leadScores, leads, ranked } from "#db/schema/index.ts";
+import { and, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { leadScores, leads, ranked, scoreInCell } from "#db/schema/index.ts";
 import type { LeadFilter } from "#lib/leads/filter.ts";
 import type { LeadSort } from "#lib/leads/list.ts";
 import { OPEN_STAGES } from "#lib/lifecycle/constants.ts";
 import { cellsOf, type MatrixBand } from "#lib/matrix/bands.ts";
 import { toCentipoints } from "#lib/scoring/contribution.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
+import { HIGHEST_SCORE } from "#lib/scoring/weigh.ts";
 
 /** The predicate on `leads` that a filter stands for; undefined for every lead. */
 export function matching({ country, source, owner, stage }: LeadFilter): SQL | undefined {
@@ -21,10 +22,17 @@ export function isOpen(): SQL {
   return inArray(leads.stage, [...OPEN_STAGES]);
 }
 
-/** That a score lies in a cell, asked as `lead_scores_cell_combined_idx` knows cells. */
-export function inCell(cell: string, column: SQL = sql`${leadScores.cell}`): SQL {
-  const number = (name: SQL) => sql`(ascii(${name}) * 16 + ascii(right(${name}, 1)))`;
-  return sql`(${number(column)} = ${number(sql`${cell}::text`)} and ${column} = ${cell})`;
+/** The scores of a table or of its alias. */
+export type ScoreColumns = { readonly cell: SQLWrapper; readonly combined: SQLWrapper; readonly leadId: SQLWrapper };
+
+/** That a score lies in a cell, asked as `lead_scores_cell_combined_idx` knows it; in centipoints, both ends included. */
+export function inCell(
+  cell: string,
+  { from, to }: { readonly from: number; readonly to: number } = { from: 0, to: HIGHEST_SCORE },
+  score: ScoreColumns = leadScores,
+): SQL {
+  const end = (combined: number) => scoreInCell(sql`${cell}::text`, sql`${combined}::integer`);
+  return between({ score: scoreInCell(score.cell, score.combined), leadId: score.leadId }, end(from), end(to));
 }
 
 /**
@@ -39,18 +47,23 @@ export function inBandsOf(
   const bands = models.flatMap(({ definition }) => cellsOf(definition).filter((each) => each.cell === cell));
   return bands.length === 0
     ? undefined
-    : between(
+    : inBands(
         leadScores[sort],
         bands.map((each) => each[sort]),
       );
 }
 
 /** The upper end is a score too: it is the best band's, and elsewhere too wide by one score. */
-function between(column: typeof leadScores.fit | typeof leadScores.engagement, bands: readonly MatrixBand[]): SQL {
+function inBands(score: SQLWrapper, bands: readonly MatrixBand[]): SQL {
   const from = Math.min(...bands.map((band) => toCentipoints(band.from)));
   const to = Math.max(...bands.map((band) => toCentipoints(band.to)));
-  const score = ranked(column, leadScores.leadId);
-  return sql`${score} >= ${from}::bigint << 32 and ${score} < ${to + 1}::bigint << 32`;
+  return between({ score, leadId: leadScores.leadId }, sql`${from}::integer`, sql`${to}::integer`);
+}
+
+/** Both ends are scores that lie in it. */
+function between({ score, leadId }: { score: SQLWrapper; leadId: SQLWrapper }, from: SQL, to: SQL): SQL {
+  const rank = ranked(score, leadId);
+  return sql`(${rank} >= ${from}::bigint << 32 and ${rank} < (${to} + 1)::bigint << 32)`;
 }
 
 function ofText(column: typeof leads.country | typeof leads.source, value: string | null): SQL | undefined {

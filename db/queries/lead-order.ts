@@ -1,5 +1,5 @@
 import { and, asc, desc, isNotNull, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { accounts, leadScores, leads, ranked } from "#db/schema/index.ts";
+import { accounts, leadScores, leads, ranked, scoreInCell } from "#db/schema/index.ts";
 import type { LeadCursor, LeadOrder, LeadSort } from "#lib/leads/list.ts";
 import { folded } from "./folded.ts";
 
@@ -24,12 +24,20 @@ const SORT_KEYS: Readonly<Record<LeadSort, SortKey>> = {
   signal: byValue(sql`${leadScores.newestEventAt}`, leadScores.leadId, "timestamptz"),
 };
 
-/** A cell has an index of its own, in which score and lead stand apart. */
-const SCORE_IN_CELL = byValue(sql`${leadScores.combined}`, leadScores.leadId, "integer");
-
 function byScore(score: SQLWrapper): SortKey {
   const columns = [ranked(score, leadScores.leadId)];
   return { value: sql`${score}`, type: "integer", columns, columnsOf: (value, lead) => [ranked(value, lead)] };
+}
+
+/** A cell's own order is a stretch of that of all cells. */
+function byScoreIn(cell: string): SortKey {
+  const { combined, leadId } = leadScores;
+  return {
+    value: sql`${combined}`,
+    type: "integer",
+    columns: [ranked(scoreInCell(leadScores.cell, combined), leadId)],
+    columnsOf: (value, lead) => [ranked(scoreInCell(sql`${cell}::text`, value), lead)],
+  };
 }
 
 function byValue(value: SQL, lead: SQLWrapper, type: SortKey["type"]): SortKey {
@@ -54,8 +62,8 @@ export type Stretch = {
 
 type Stretches = {
   readonly order: LeadOrder;
-  /** Whether all leads lie in one cell. */
-  readonly isInCell: boolean;
+  /** In which all leads lie; null: anywhere. */
+  readonly cell: string | null;
   readonly after: LeadCursor | null;
   /** Few leads are sorted; of many the index of the order is read until the page is full. */
   readonly areFew: boolean;
@@ -66,9 +74,9 @@ type Stretches = {
  * then those without. Read apart, each is one range of an index. The reverse of an order is its exact
  * reverse, ties included, so that one index serves both.
  */
-export function stretchesAfter({ order, isInCell, after, areFew }: Stretches): Stretch[] {
+export function stretchesAfter({ order, cell, after, areFew }: Stretches): Stretch[] {
   const { value, type, columns, columnsOf } =
-    isInCell && order.sort === "score" ? SCORE_IN_CELL : SORT_KEYS[order.sort];
+    cell !== null && order.sort === "score" ? byScoreIn(cell) : SORT_KEYS[order.sort];
   const [first = value, ...ties] = columns;
   const keys = [areFew ? unindexed(first, type) : first, ...ties];
   const isBlank = after !== null && after.value === null;

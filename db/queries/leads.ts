@@ -19,7 +19,7 @@ export type PageQuery = ListedQuery & {
 export async function listLeads(query: PageQuery, target: Store = store): Promise<LeadPage> {
   const { total, among, ...narrowed } = await narrowList(query, target);
   if (total === 0) return { rows: [], next: null, total };
-  const asked = { ...query, ...narrowed, isInCell: query.filter.cell !== null, limit: query.limit + 1 };
+  const asked = { ...query, ...narrowed, cell: query.filter.cell, limit: query.limit + 1 };
   const { rows, hasMore } = among ? await readFound({ ...asked, among }, target.db) : await readAll(asked, target.db);
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
@@ -27,7 +27,7 @@ export async function listLeads(query: PageQuery, target: Store = store): Promis
   return { rows: page.map(toLeadRow), next, total };
 }
 
-type Narrow = PageQuery & Pick<Narrowed, "areFew" | "where"> & { readonly isInCell: boolean };
+type Narrow = PageQuery & Pick<Narrowed, "areFew" | "where"> & { readonly cell: string | null };
 type Among = Narrow & { readonly among: Found; readonly whereScore: SQL | undefined };
 type Read = { readonly rows: readonly Row[]; readonly hasMore: boolean };
 

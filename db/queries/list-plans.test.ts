@@ -102,7 +102,7 @@ describe("a page of the list, wherever it begins", () => {
 describe("a page of one cell by score", () => {
   it.each(["asc", "desc"] as const)("%s is a stretch of the cell's own order", async (direction) => {
     const plan = await planOf({ sort: "score", direction }, { ...OPEN_LEADS, cell: "A1" });
-    expect(await indexOf(plan)).toMatch(/btree \(.*ascii\(cell\).*, combined, lead_id\)$/);
+    expect(await indexOf(plan)).toMatch(/btree \(.*ascii\(cell\).*combined.*lead_id.*\)$/);
     expect(plan).not.toMatch(/\bSort\b/);
   });
 });

@@ -12,8 +12,8 @@ type Query = {
   readonly found: Found;
   readonly generationId: number | null;
   readonly order: LeadOrder;
-  /** Whether all leads lie in one cell. */
-  readonly isInCell: boolean;
+  /** In which all leads lie; null: anywhere. */
+  readonly cell: string | null;
   readonly after: LeadCursor | null;
   readonly limit: number;
   /** What is known of the scores of those found, besides. */
