@@ -50,7 +50,8 @@ export async function indexPartition(generationId: number, url: string): Promise
       from pg_index where indrelid = 'lead_scores'::regclass order by indisprimary, indnatts desc`)) ?? {
       rows: [],
     };
-    const waiting = rows.map((index) => onPartition(index, partitionName(generationId)));
+    const table = partitionName(generationId);
+    const waiting = rows.map((index) => onPartition(index, table));
     await Promise.all(
       clients.map(async (client) => {
         await waitForNoDisk(client);
@@ -61,6 +62,9 @@ export async function indexPartition(generationId: number, url: string): Promise
           await client.query(statement);
       }),
     );
+    // The key is an index like the others first: to make it as a constraint would wait until no other is being made.
+    for (const { name } of rows.filter(({ is_key }) => is_key))
+      await clients[0]?.query(`alter table ${table} add primary key using index ${nameOnPartition(name, table)}`);
   } finally {
     await Promise.all(clients.map((client) => client.end()));
   }
@@ -71,9 +75,11 @@ type Index = { readonly name: string; readonly definition: string; readonly is_k
 /** An index of the parent, as PostgreSQL tells it, for a partition. Named here: builders at work at once would choose the same name. */
 function onPartition({ name, definition, is_key }: Index, table: string): string {
   const [, columns = ""] = /\bUSING (.*)$/s.exec(definition) ?? [];
-  const own = name.replace("lead_scores", table);
-  if (!is_key) return `create index ${own} on ${table} using ${columns}`;
-  return `alter table ${table} add constraint ${own} primary key ${columns.replace(/^btree /, "")}`;
+  return `create ${is_key ? "unique " : ""}index ${nameOnPartition(name, table)} on ${table} using ${columns}`;
+}
+
+function nameOnPartition(name: string, table: string): string {
+  return name.replace("lead_scores", table);
 }
 
 /**

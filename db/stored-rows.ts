@@ -1,7 +1,7 @@
 import type { StoredScore } from "#lib/model/scorer.ts";
 import { ByteDictionary } from "./byte-dictionary.ts";
 import type { BinaryRow } from "./copy-binary-reader.ts";
-import { LeadRows } from "./lead-rows.ts";
+import { IdRows } from "./id-rows.ts";
 
 /** What `StoredRows` takes of `lead_scores`, in this order. */
 export const STORED_COLUMNS = `lead_id, version_id, fit, engagement, combined, known_fields, asked_fields, cell, qualifies,
@@ -19,7 +19,7 @@ const WIDTH = NUMBERS + 2;
 
 /** Stored scores of many leads, about 60 bytes each, to hold computed ones against. */
 export class StoredRows {
-  private readonly rows: LeadRows;
+  private readonly rows: IdRows;
   private readonly cells = new Map<string, number>();
   private readonly cellNumbers: ByteDictionary<number>;
   private leadIds: Float64Array;
@@ -32,7 +32,7 @@ export class StoredRows {
   /** `first`: the lowest lead id that may come. There is room for more than is expected. */
   constructor(first: number, expected: number) {
     const room = Math.max(1, expected);
-    this.rows = new LeadRows(first);
+    this.rows = new IdRows(first);
     this.leadIds = new Float64Array(room);
     this.numbers = new Int32Array(room * WIDTH);
     this.newest = new Float64Array(room);

@@ -4,9 +4,10 @@ import { emailDomain } from "#lib/leads/email-domain.ts";
 import type { FieldCatalogue, FieldType } from "#lib/scoring/facts.ts";
 import { readValue, type Value } from "#lib/scoring/value.ts";
 
-/** A field as a column of a query over `lead` and `account`, and how its value is read from a binary row. */
+/** A field as a column of a query over its owner, `lead` or `account`, and how its value is read from a binary row. */
 export type FieldColumn = {
   readonly field: string;
+  readonly owner: "lead" | "account";
   readonly sql: string;
   readonly read: (row: BinaryRow, place: number) => Value;
 };
@@ -36,12 +37,12 @@ export function fieldColumns(fields: readonly string[], types: FieldCatalogue): 
 }
 
 function fieldColumn(field: string, type: FieldType): FieldColumn {
-  if (field === "email_domain") return { field, sql: "lead.email", read: readDomain(type) };
-  if (field === "account.employees") return { field, sql: "account.employees", read: readInteger(type) };
-  const column = TEXT_COLUMNS[field];
-  if (column !== undefined) return { field, sql: column, read: readText(type) };
   const owner = field.startsWith("account.") ? "account" : "lead";
-  return { field, sql: `${owner}.custom -> '${field.replaceAll("'", "''")}'`, read: readJson(type) };
+  if (field === "email_domain") return { field, owner, sql: "lead.email", read: readDomain(type) };
+  if (field === "account.employees") return { field, owner, sql: "account.employees", read: readInteger(type) };
+  const column = TEXT_COLUMNS[field];
+  if (column !== undefined) return { field, owner, sql: column, read: readText(type) };
+  return { field, owner, sql: `${owner}.custom -> '${field.replaceAll("'", "''")}'`, read: readJson(type) };
 }
 
 function readText(type: FieldType): FieldColumn["read"] {

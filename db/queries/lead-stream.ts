@@ -4,12 +4,15 @@ import { BinaryRow, readBinaryRows } from "#db/copy-binary-reader.ts";
 import type { IdRange } from "#db/lead-slice.ts";
 import type { ScoringRules } from "#lib/model/scorer.ts";
 import type { Standing } from "#lib/scoring/standing.ts";
+import type { Value } from "#lib/scoring/value.ts";
 import type { LocalDays } from "#lib/time/local-days.ts";
+import type { AccountValues } from "./account-values.ts";
 import { type FieldColumn, fieldColumns } from "./field-columns.ts";
 
-/** How leads are read for some models: the columns of the fields they ask for. */
+/** How leads are read for some models: the columns of the fields they ask for, of the lead and of its account. */
 export type LeadReading = {
   readonly columns: readonly FieldColumn[];
+  readonly accountColumns: readonly FieldColumn[];
   /** Whether any model asks for the stage; it need not be read otherwise. */
   readonly hasStages: boolean;
   readonly days: LocalDays;
@@ -18,43 +21,49 @@ export type LeadReading = {
 type Needs = Pick<ScoringRules, "fieldTypes"> & { readonly fields: readonly string[]; readonly hasStages: boolean };
 
 export function openLeadReading({ fields, fieldTypes, hasStages }: Needs, days: LocalDays): LeadReading {
-  return { columns: fieldColumns(fields, fieldTypes), hasStages, days };
+  const all = fieldColumns(fields, fieldTypes);
+  const columns = all.filter(({ owner }) => owner === "lead");
+  return { columns, accountColumns: all.filter(({ owner }) => owner === "account"), hasStages, days };
 }
 
 /** What stands of the lead can be read until the next is told. */
 export type OnLead = (leadId: number, standing: Standing, mayScore: boolean) => void;
 
-const LEAD = ["lead.id", "lead.may_score", "lead.created_at"];
+const LEAD = ["lead.id", "lead.account_id", "lead.may_score", "lead.created_at"];
+const [ID, ACCOUNT_ID, MAY_SCORE, CREATED_AT] = [0, 1, 2, 3];
+const NO_ROW = -1;
 const STAGE = ["lead.stage", "lead.stage_entered_at"];
 const STAGE_AT = LEAD.length;
 
-/** Tells the leads of a range as they are now, in no order. */
+type LeadQuery = {
+  readonly range: IdRange;
+  readonly reading: LeadReading;
+  readonly accounts: AccountValues;
+  readonly signal?: AbortSignal | undefined;
+};
+
+/** Tells the leads of a range as they are now, in no order, each with what its account had. */
 export async function streamLeads(
-  {
-    range,
-    reading,
-    signal,
-  }: { readonly range: IdRange; readonly reading: LeadReading; readonly signal?: AbortSignal | undefined },
+  { range, reading, accounts, signal }: LeadQuery,
   client: BulkClient,
   onLead: OnLead,
 ): Promise<void> {
-  const { columns, hasStages, days } = reading;
+  const { columns, accountColumns, hasStages, days } = reading;
   const wanted = hasStages ? [...LEAD, ...STAGE] : LEAD;
-  const join = columns.some(({ sql }) => sql.startsWith("account."))
-    ? "left join accounts account on account.id = lead.account_id"
-    : "";
   const statement = `copy (
-    select ${[...wanted, ...columns.map(({ sql }) => sql)].join(", ")} from leads lead ${join}
+    select ${[...wanted, ...columns.map(({ sql }) => sql)].join(", ")} from leads lead
     where lead.id between ${range.from} and ${range.to}) to stdout (format binary)`;
   const stages = new ByteDictionary((bytes, from, to) => bytes.toString("utf8", from, to));
-  const places = new Map(columns.map((column, place) => [column.field, { ...column, place: wanted.length + place }]));
   const row = new BinaryRow(wanted.length + columns.length);
-  const read: Standing["read"] = (field) => {
-    const column = places.get(field);
-    return column === undefined ? null : column.read(row, column.place);
-  };
+  let account = NO_ROW;
+  const readers = new Map<string, () => Value>([
+    ...columns.map(({ field, read }, place) => [field, () => read(row, wanted.length + place)] as const),
+    ...accountColumns.map(({ field }, place) => [field, () => accounts.valueOf(place, account)] as const),
+  ]);
+  const read: Standing["read"] = (field) => readers.get(field)?.() ?? null;
   await readBinaryRows(client, { statement, row, signal }, () => {
-    const createdAt = row.instant(2);
+    account = row.isNull(ACCOUNT_ID) ? NO_ROW : accounts.rowOf(row.int8(ACCOUNT_ID));
+    const createdAt = row.instant(CREATED_AT);
     const createdDay = days.dayOf(createdAt);
     const stageEnteredAt = hasStages ? row.instant(STAGE_AT + 1) : createdAt;
     const standing: Standing = {
@@ -65,6 +74,6 @@ export async function streamLeads(
       stageEnteredDay: hasStages ? days.dayOf(stageEnteredAt) : createdDay,
       read,
     };
-    onLead(row.int8(0), standing, row.boolean(1));
+    onLead(row.int8(ID), standing, row.boolean(MAY_SCORE));
   });
 }

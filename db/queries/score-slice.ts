@@ -1,11 +1,12 @@
 import type { BulkClient, BulkPair } from "#db/bulk.ts";
 import type { Executor } from "#db/client.ts";
-import { LeadRows } from "#db/lead-rows.ts";
+import { IdRows } from "#db/id-rows.ts";
 import type { IdRange } from "#db/lead-slice.ts";
 import { ManyLeads } from "#lib/model/many-leads.ts";
 import { dependsOnStage, openScorer, type Scorer, type StoredScore } from "#lib/model/scorer.ts";
 import { WaitingEvents } from "#lib/model/waiting-events.ts";
 import { LocalDays } from "#lib/time/local-days.ts";
+import { AccountValues } from "./account-values.ts";
 import type { Generation } from "./current-generation.ts";
 import {
   type BlockRange,
@@ -88,15 +89,22 @@ export async function scoreSlice(
   executor: Executor,
 ): Promise<ScoredSlice> {
   const many = new ManyLeads(reading.scorer, { day: reading.day, cut: null }, expected);
-  const rows = new LeadRows(range.from);
-  const waiting = new WaitingEvents({ ...range, expected, leadsAPart });
+  const rows = new IdRows(range.from);
   const ofEvents = { range: isWhole ? null : range, reading: reading.events, signal };
   const expectedEvents = await expectEvents(ofEvents, clients[0]);
+  const waiting = new WaitingEvents({ ...range, expected, expectedEvents, leadsAPart });
   let events = 0;
-  const leadsOf = (half: IdRange) => (client: BulkClient) =>
-    streamLeads({ range: half, reading: reading.leads, signal }, client, (leadId, standing, mayScore) => {
+  let accounts: Promise<AccountValues> | null = null;
+  const leadsOf = (half: IdRange) => async (client: BulkClient) => {
+    accounts ??= AccountValues.read(
+      { range: isWhole ? null : range, columns: reading.leads.accountColumns, signal },
+      client,
+    );
+    const ofLeads = { range: half, reading: reading.leads, accounts: await accounts, signal };
+    await streamLeads(ofLeads, client, (leadId, standing, mayScore) => {
       rows.set(leadId, many.enter(standing, mayScore));
     });
+  };
   const eventsOf = (blocks: BlockRange) => (client: BulkClient) =>
     streamEvents({ ...ofEvents, blocks }, client, (leadId, rules, event) => {
       waiting.add(leadId, rules, event);
@@ -104,7 +112,11 @@ export async function scoreSlice(
     });
   // A few leads are found by index, which each stretch would go through anew.
   const stretches = await cutEvents(clients[0], isWhole ? STRETCHES : clients.length);
-  await shareOut(clients, [...halves(range).map(leadsOf), ...stretches.map(eventsOf)]);
+  const [leads, moreLeads] = halves(range);
+  const pieces = stretches.map(eventsOf);
+  // A stretch of events before the other half: it needs the accounts as well, which the first one reads.
+  pieces.splice(1, 0, leadsOf(moreLeads));
+  await shareOut(clients, [leadsOf(leads), ...pieces]);
   for (const [leadId, adjustments] of await readAdjustments({ slice: range, cut: null }, executor)) {
     const row = rows.rowOf(leadId);
     if (row >= 0) for (const adjustment of adjustments) many.adjust(row, adjustment);
@@ -113,7 +125,7 @@ export async function scoreSlice(
 
   function* scores(onScore: OnScore): Generator<void> {
     let told = 0;
-    for (const { from, leadIds, rows: seated } of rows.parts(waiting.idsAPart)) {
+    for (const { from, ids, rows: seated } of rows.parts(waiting.idsAPart)) {
       signal?.throwIfAborted();
       tell(READ_SHARE + (1 - READ_SHARE) * (told / many.size));
       many.seat(seated);
@@ -121,7 +133,7 @@ export async function scoreSlice(
         const row = rows.rowOf(leadId);
         if (row >= 0) many.count(row, reading.events.sets.rulesOf(rules), event);
       });
-      for (let place = 0; place < seated.length; place++) onScore(leadIds[place] ?? 0, many.settle(seated[place] ?? 0));
+      for (let place = 0; place < seated.length; place++) onScore(ids[place] ?? 0, many.settle(seated[place] ?? 0));
       told += seated.length;
       yield;
     }

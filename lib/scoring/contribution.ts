@@ -6,8 +6,6 @@ type Weighted = { readonly centiPerMatch: number; readonly factorSum: number };
 
 /** Centipoints of a criterion: `factorSum` in units of 2^-20, rounded half away from zero, never -0. */
 export function contribution({ centiPerMatch, factorSum }: Weighted): number {
-  // Of most criteria of most leads nothing matched.
-  if (factorSum === 0) return 0;
   const magnitude = Math.floor((Math.abs(centiPerMatch) * factorSum + HALF) / ONE);
   return magnitude === 0 ? 0 : Math.sign(centiPerMatch) * magnitude;
 }

@@ -25,6 +25,11 @@ function weighGroup(group: GroupWeights, factorSums: Int32Array, sink: Sink): nu
 }
 
 function weighCriterion({ index, centiPerMatch, maximum }: CriterionWeight, factorSum: number, sink: Sink): number {
+  // Of most criteria of most leads nothing matched.
+  if (factorSum === 0) {
+    sink.weighed(index, 0, 0);
+    return 0;
+  }
   const centipoints = contribution({ centiPerMatch, factorSum });
   const kept = Math.min(Math.max(centipoints, -maximum), maximum);
   sink.weighed(index, centipoints, kept);

@@ -1,11 +1,11 @@
 const IDS_A_PAGE = 4096;
 const NONE = -1;
 
-/** Leads that follow each other: where they begin, and of each its id and its row. */
-export type LeadPart = { readonly from: number; readonly leadIds: number[]; readonly rows: number[] };
+/** Ids that follow each other: where they begin, and of each its row. */
+export type IdPart = { readonly from: number; readonly ids: number[]; readonly rows: number[] };
 
-/** Rows of leads by id, in pages of the ids that there are: ids mostly follow each other. */
-export class LeadRows {
+/** Rows by id, in pages of the ids that there are: ids mostly follow each other. */
+export class IdRows {
   private readonly first: number;
   private readonly pages: (Int32Array | undefined)[] = [];
 
@@ -14,8 +14,8 @@ export class LeadRows {
     this.first = first;
   }
 
-  set(leadId: number, row: number): void {
-    const offset = leadId - this.first;
+  set(id: number, row: number): void {
+    const offset = id - this.first;
     const number = Math.floor(offset / IDS_A_PAGE);
     let page = this.pages[number];
     if (page === undefined) {
@@ -26,8 +26,8 @@ export class LeadRows {
   }
 
   /** All that were set, by id, in parts of so many ids that follow each other; empty parts are left out. */
-  *parts(idsAPart: number): Generator<LeadPart> {
-    let part: LeadPart = { from: this.first, leadIds: [], rows: [] };
+  *parts(idsAPart: number): Generator<IdPart> {
+    let part: IdPart = { from: this.first, ids: [], rows: [] };
     for (const [number, page] of this.pages.entries())
       for (let place = 0; page !== undefined && place < IDS_A_PAGE; place++) {
         const row = page[place] ?? NONE;
@@ -35,17 +35,17 @@ export class LeadRows {
         const offset = number * IDS_A_PAGE + place;
         if (offset >= part.from - this.first + idsAPart) {
           if (part.rows.length > 0) yield part;
-          part = { from: this.first + Math.floor(offset / idsAPart) * idsAPart, leadIds: [], rows: [] };
+          part = { from: this.first + Math.floor(offset / idsAPart) * idsAPart, ids: [], rows: [] };
         }
-        part.leadIds.push(this.first + offset);
+        part.ids.push(this.first + offset);
         part.rows.push(row);
       }
     if (part.rows.length > 0) yield part;
   }
 
   /** -1 for an id that has none. */
-  rowOf(leadId: number): number {
-    const offset = leadId - this.first;
+  rowOf(id: number): number {
+    const offset = id - this.first;
     const number = Math.floor(offset / IDS_A_PAGE);
     return this.pages[number]?.[offset - number * IDS_A_PAGE] ?? NONE;
   }
