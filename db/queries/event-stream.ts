@@ -1,9 +1,9 @@
-import { inArray } from "drizzle-orm";
+import { and, eq, exists, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { BulkClient } from "#db/bulk.ts";
 import type { Executor } from "#db/client.ts";
 import { BinaryRow, readBinaryRows } from "#db/copy-binary-reader.ts";
 import type { IdRange } from "#db/lead-slice.ts";
-import { assets, eventTypes } from "#db/schema/index.ts";
+import { assets, events, eventTypes } from "#db/schema/index.ts";
 import { eventNeeds } from "#lib/model/event-needs.ts";
 import { NO_RULES, RuleSets } from "#lib/model/rule-sets.ts";
 import type { Scorer } from "#lib/model/scorer.ts";
@@ -18,7 +18,7 @@ export type EventReading = {
   /** By the id of the type; ids are small. */
   readonly kinds: readonly (EventKind | undefined)[];
   readonly typeIds: readonly number[];
-  /** What conditions ask of properties, as SQL; null when there are none. */
+  /** What conditions ask of properties that have no set, as SQL; null when there are none. */
   readonly conditions: string | null;
   readonly propertySets: PropertySetRules;
   readonly layout: EventLayout;
@@ -58,12 +58,33 @@ export async function openEventReading(scorer: Scorer, days: LocalDays, executor
   return {
     kinds,
     typeIds,
-    conditions: conditionColumn(asked),
+    conditions: conditionColumn(await findUnnamed(asked, executor)),
     propertySets,
     layout: await openEventLayout(parts, typeIds, executor),
     days,
     sets,
   };
+}
+
+/**
+ * Those of the types of which events said something that has no set. What comes later is not among them: its lead is
+ * scored again anyway.
+ */
+async function findUnnamed(
+  asked: ReadonlyMap<number, ConditionalRules>,
+  executor: Executor,
+): Promise<Map<number, ConditionalRules>> {
+  if (asked.size === 0) return new Map();
+  const unnamed = executor
+    .select({ one: sql`1` })
+    .from(events)
+    .where(and(eq(events.typeId, eventTypes.id), isNull(events.propertySetId), isNotNull(events.properties)));
+  const types = await executor
+    .select({ id: eventTypes.id })
+    .from(eventTypes)
+    .where(and(inArray(eventTypes.id, [...asked.keys()]), exists(unnamed)));
+  const ids = new Set(types.map(({ id }) => id));
+  return new Map([...asked].filter(([typeId]) => ids.has(typeId)));
 }
 
 /** An event without an asset is about its type: the same as one about an asset of that name. */
@@ -153,10 +174,11 @@ export async function streamEvents(
   });
 
   function rulesOf({ rules, rulesOfBytes }: EventKind): number {
-    if (rulesOfBytes === null || conditions === null) return rules;
+    if (rulesOfBytes === null) return rules;
     const set = layout.setOf(row);
     if (set !== 0) return propertySets.rules[set] ?? NO_RULES;
-    return row.isNull(conditions) ? rules : rulesOfBytes.get(row.bytes, row.start(conditions), row.end(conditions));
+    if (conditions === null || row.isNull(conditions)) return rules;
+    return rulesOfBytes.get(row.bytes, row.start(conditions), row.end(conditions));
   }
 }
 

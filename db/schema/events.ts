@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { Label } from "#lib/scoring/definition.ts";
 import type { FieldValue } from "#lib/scoring/facts.ts";
@@ -46,6 +47,7 @@ export const propertySets = pgTable(
   ],
 );
 
+/** What a pass asks for stands first: PostgreSQL finds its way to a column past all before it. */
 export const events = pgTable(
   "events",
   {
@@ -55,11 +57,13 @@ export const events = pgTable(
     typeId: integer("type_id")
       .notNull()
       .references(() => eventTypes.id),
-    assetId: bigint("asset_id", { mode: "number" }).references(() => assets.id),
     sourceId: integer("source_id")
       .notNull()
       .references(() => sources.id),
     occurredAt: instant("occurred_at").notNull(),
+    assetId: bigint("asset_id", { mode: "number" }).references(() => assets.id),
+    /** The set that says the same as `properties`; null where there is none. No foreign key: sets are never removed, and each event would pay. */
+    propertySetId: integer("property_set_id"),
     /** Local day of `occurred_at` in the organisation's zone. */
     day: localDay("day").notNull(),
     receivedAt: instant("received_at").notNull(),
@@ -68,8 +72,13 @@ export const events = pgTable(
     /** When the event was joined to this lead; null: on arrival. */
     joinedAt: instant("joined_at"),
     properties: jsonb("properties").$type<Record<string, FieldValue>>(),
-    /** The set that says the same as `properties`; null where there is none. No foreign key: sets are never removed, and each event would pay. */
-    propertySetId: integer("property_set_id"),
   },
-  (table) => [primaryKey({ columns: [table.leadId, table.id] }), index("events_type_id_idx").on(table.typeId)],
+  (table) => [
+    primaryKey({ columns: [table.leadId, table.id] }),
+    index("events_type_id_idx").on(table.typeId),
+    // Whether there are any: a pass that knows of none need not ask for what they said.
+    index("events_unnamed_idx")
+      .on(table.typeId)
+      .where(sql`${table.propertySetId} is null and ${table.properties} is not null`),
+  ],
 );
