@@ -40,7 +40,7 @@ export async function makeCallList(input: MakeCallList, executor: Executor = db)
       return [...followUps, ...calls];
     }
 
-    function toEntry({ leadId, newestEventAt: _, ...score }: Candidate, index: number) {
+    function toEntry({ leadId, ...score }: Candidate, index: number) {
       return {
         leadId,
         userId: input.userId,

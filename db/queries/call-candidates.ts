@@ -1,7 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { ranked, scoreInCell } from "#db/schema/index.ts";
-import { byRank } from "#lib/call-list/order.ts";
 import { type CallPlay, callPlaysOf } from "#lib/call-list/plays.ts";
 import { OPEN_STAGES } from "#lib/lifecycle/constants.ts";
 import { formatEpochDay, startOfDay } from "#lib/time/local-day.ts";
@@ -10,7 +9,7 @@ import { inCell } from "./lead-conditions.ts";
 import type { ScoreThen } from "./score-then.ts";
 
 /** A lead for a call list, with its score as it stands. */
-export type Candidate = ScoreThen & { readonly leadId: number; readonly newestEventAt: number | null };
+export type Candidate = ScoreThen & { readonly leadId: number };
 
 export type CandidateQuery = {
   readonly userId: number;
@@ -23,20 +22,17 @@ export type CandidateQuery = {
 /** Own leads put off to this day or an earlier one: first the longest due, then the longest put off. */
 export async function listFollowUps(query: CandidateQuery, executor: Executor = db): Promise<Candidate[]> {
   const { userId, day } = query;
-  return candidates(
-    query,
-    {
-      // Both sides from an index alone, before any lead is looked at.
-      first: sql`with due as materialized (
+  const statement = select(query, {
+    // Both sides from an index alone, before any lead is looked at.
+    first: sql`with due as materialized (
         select own.id from leads own join touches snoozed on snoozed.lead_id = own.id
         where own.owner_id = ${userId} and snoozed.disposition = 'snoozed' and snoozed.undone_at is null
           and snoozed.snoozed_until <= ${date(day)})`,
-      where: sql`lead.id in (select id from due) and lead.owner_id = ${userId}
+    where: sql`lead.id in (select id from due) and lead.owner_id = ${userId}
         and touch.disposition = 'snoozed' and touch.snoozed_until <= ${date(day)}`,
-      order: sql`touch.snoozed_until, touch.at, lead.id`,
-    },
-    executor,
-  );
+    order: sql`touch.snoozed_until, touch.at, lead.id`,
+  });
+  return read(statement, executor);
 }
 
 /**
@@ -58,44 +54,51 @@ export async function listCalls(
       touch.disposition = 'no_answer'
       or (touch.disposition <> 'snoozed' and greatest(score.newest_event_at, lead.stage_entered_at) > touch.at))))`;
   const plays = Map.groupBy(callPlaysOf(generation?.models ?? []), ({ priority }) => priority);
-  const chosen: Candidate[] = [];
+  const chosen = new Map<number, Candidate>();
   for (const priority of [...plays.keys()].sort((a, b) => a - b)) {
-    const left = limit - chosen.length;
+    const left = limit - chosen.size;
     if (left <= 0) break;
-    const found: Candidate[] = [];
-    for (const play of plays.get(priority) ?? [])
-      found.push(...(await listCell({ query, play, where, limit: left }, executor)));
-    chosen.push(...found.sort(byRank).slice(0, left));
+    const cells = { plays: plays.get(priority) ?? [], where, limit: left };
+    // Scores go on changing: who has just moved from the cells before is on the list already.
+    for (const candidate of await listCells(query, cells, executor))
+      if (!chosen.has(candidate.leadId)) chosen.set(candidate.leadId, candidate);
   }
-  return chosen;
+  return [...chosen.values()];
 }
 
 const SCORE = { cell: sql`score.cell`, combined: sql`score.combined`, leadId: sql`score.lead_id` };
 const RANK = ranked(scoreInCell(SCORE.cell, SCORE.combined), SCORE.leadId);
 
-type CellQuery = {
-  readonly query: CandidateQuery;
-  readonly play: CallPlay;
-  readonly where: SQL;
-  readonly limit: number;
-};
+type CellsQuery = { readonly plays: readonly CallPlay[]; readonly where: SQL; readonly limit: number };
 
 /**
- * The first of a cell, and more where they share the last one's score. The order of the index breaks ties
- * by the lead, so who shares that score is asked for apart.
+ * The first of cells whose plays are equally urgent. The order of a cell's index breaks ties by the lead; so it says
+ * from which score on there are enough, and all from that score on are put in their own order.
  */
-async function listCell({ query, play, where, limit }: CellQuery, executor: Executor): Promise<Candidate[]> {
-  const first = await candidates(query, { where: inPlay(), order: sql`${RANK} desc`, limit }, executor);
-  const last = first.at(-1)?.combined ?? null;
-  if (first.length < limit || last === null) return first;
-  const order = sql`score.newest_event_at desc nulls last, lead.id`;
-  const alike = await candidates(query, { where: inPlay({ from: last, to: last }), order, limit }, executor);
-  return [...first.filter(({ combined }) => combined !== last), ...alike];
-
-  function inPlay(scores?: { readonly from: number; readonly to: number }): SQL {
-    return sql`score.version_id = ${play.versionId} and ${inCell(play.cell, scores, SCORE)} and ${where}`;
-  }
+function listCells(
+  query: CandidateQuery,
+  { plays, where, limit }: CellsQuery,
+  executor: Executor,
+): Promise<Candidate[]> {
+  const each = plays.map((play) => {
+    const inPlay = sql`score.version_id = ${play.versionId} and ${inCell(play.cell, SCORE)} and ${where}`;
+    const first = select(query, {
+      columns: sql`score.combined, ${RANK} as rank`,
+      where: inPlay,
+      order: sql`rank desc`,
+      limit,
+    });
+    const from = sql`(select ${ranked(scoreInCell(sql`${play.cell}::text`, sql`coalesce(min(combined), 0)`), sql`0`)} from (${first}) enough)`;
+    return sql`(${select(query, { where: sql`${inPlay} and ${RANK} >= ${from}`, order: BY_SCORE, limit })})`;
+  });
+  const all = sql.join(each, sql` union all `);
+  return read(
+    sql`select * from (${all}) candidate order by combined desc, "newestEventAt" desc nulls last, "leadId" limit ${limit}`,
+    executor,
+  );
 }
+
+const BY_SCORE = sql`score.combined desc, score.newest_event_at desc nulls last, lead.id`;
 
 /** Own leads that an event made qualify since the list of the day was made, and that are not on it. */
 export async function listNewcomers(
@@ -107,13 +110,11 @@ export async function listNewcomers(
     version_id: versionId,
     ...play,
   }));
-  return candidates(
-    query,
-    {
-      first: sql`with play as (
+  const statement = select(query, {
+    first: sql`with play as (
         select * from json_to_recordset(${JSON.stringify(plays)}::json) as play (version_id int, cell text, priority int))`,
-      join: sql`join play on play.version_id = score.version_id and play.cell = score.cell`,
-      where: sql`lead.owner_id = ${userId} and lead.stage = 'marketing_qualified'
+    join: sql`join play on play.version_id = score.version_id and play.cell = score.cell`,
+    where: sql`lead.owner_id = ${userId} and lead.stage = 'marketing_qualified'
         and (touch.id is null or touch.at < lead.stage_entered_at)
         and exists (
           select from stage_changes change
@@ -122,31 +123,32 @@ export async function listNewcomers(
         and not exists (
           select from call_list_entries entry
           where entry.lead_id = lead.id and entry.user_id = ${userId} and entry.day = ${date(day)})`,
-      order: sql`play.priority, score.combined desc, lead.id`,
-    },
-    executor,
-  );
+    order: sql`play.priority, score.combined desc, lead.id`,
+  });
+  return read(statement, executor);
 }
 
 type Selection = {
   readonly first?: SQL;
+  /** What is told of each; the candidate, unless told otherwise. */
+  readonly columns?: SQL;
   readonly join?: SQL;
   readonly where: SQL;
   readonly order: SQL;
   readonly limit?: number;
 };
-type Row = Omit<Candidate, "leadId"> & { readonly leadId: string };
 
-/** Open leads that may be called, with their score and newest outcome. */
-async function candidates(
+const CANDIDATE = sql`lead.id as "leadId", score.fit, score.engagement, score.combined, score.cell,
+  score.version_id as "versionId", score.newest_event_at as "newestEventAt"`;
+
+/** Selects open leads that may be called, with their score and newest outcome. */
+function select(
   { day, generation }: CandidateQuery,
-  { first, join, where, order, limit }: Selection,
-  executor: Executor,
-): Promise<Candidate[]> {
-  const rows = await executor.execute<Row>(sql`
+  { first, columns = CANDIDATE, join, where, order, limit }: Selection,
+): SQL {
+  return sql`
     ${first ?? sql``}
-    select lead.id as "leadId", score.fit, score.engagement, score.combined, score.cell, score.version_id as "versionId",
-      (extract(epoch from score.newest_event_at) * 1000)::float8 as "newestEventAt"
+    select ${columns}
     from leads lead
     left join lead_scores score
       on score.lead_id = lead.id and score.kind = 'lead' and score.generation_id = ${generation?.id ?? null}::int
@@ -162,8 +164,14 @@ async function candidates(
       and (lead.stage <> 'recycled' or lead.returns_on is null or lead.returns_on <= ${date(day)})
       and ${where}
     order by ${order}
-    ${limit === undefined ? sql`` : sql`limit ${limit}`}`);
-  return rows.map(({ leadId, ...score }) => ({ ...score, leadId: Number(leadId) }));
+    ${limit === undefined ? sql`` : sql`limit ${limit}`}`;
+}
+
+async function read(statement: SQL, executor: Executor): Promise<Candidate[]> {
+  const rows = await executor.execute<Omit<Candidate, "leadId"> & { leadId: string; newestEventAt: unknown }>(
+    statement,
+  );
+  return rows.map(({ leadId, newestEventAt: _, ...score }) => ({ ...score, leadId: Number(leadId) }));
 }
 
 function date(epochDay: number): SQL {

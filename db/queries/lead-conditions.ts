@@ -25,14 +25,10 @@ export function isOpen(): SQL {
 /** The scores of a table or of its alias. */
 export type ScoreColumns = { readonly cell: SQLWrapper; readonly combined: SQLWrapper; readonly leadId: SQLWrapper };
 
-/** That a score lies in a cell, asked as `lead_scores_cell_combined_idx` knows it; in centipoints, both ends included. */
-export function inCell(
-  cell: string,
-  { from, to }: { readonly from: number; readonly to: number } = { from: 0, to: HIGHEST_SCORE },
-  score: ScoreColumns = leadScores,
-): SQL {
-  const end = (combined: number) => scoreInCell(sql`${cell}::text`, sql`${combined}::integer`);
-  return between({ score: scoreInCell(score.cell, score.combined), leadId: score.leadId }, end(from), end(to));
+/** That a score lies in a cell, asked as `lead_scores_cell_combined_idx` knows it. */
+export function inCell(cell: string, { combined, leadId, ...score }: ScoreColumns = leadScores): SQL {
+  const end = (centipoints: number) => scoreInCell(sql`${cell}::text`, sql`${centipoints}::integer`);
+  return between({ score: scoreInCell(score.cell, combined), leadId }, end(0), end(HIGHEST_SCORE));
 }
 
 /**

@@ -64,7 +64,10 @@ export function ranked(score: SQLWrapper, lead: SQLWrapper): SQL {
   return sql`((${score}::bigint << 32) + ${lead})`;
 }
 
-/** A score below the number of its cell, which is a letter and a digit: in the order of cells, and of scores within each. */
+/**
+ * A score below the number of its cell, in the order of cells and of scores within each. A cell is a letter and a digit
+ * from 1 to 5, which differ in their last four bits; a score takes up to 14.
+ */
 export function scoreInCell(cell: SQLWrapper, score: SQLWrapper): SQL {
   return sql`((ascii(${cell}) * 16 + ascii(right(${cell}, 1))) * 16384 + ${score})`;
 }
