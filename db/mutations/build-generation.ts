@@ -30,6 +30,8 @@ export type BuiltGeneration = {
   readonly qualified: number;
   /** How long the switch kept one-lead transactions waiting. */
   readonly switchMs: number;
+  /** From the generation's opening until it was in force. */
+  readonly passMs: number;
 };
 
 /**
@@ -103,6 +105,7 @@ async function runPass(input: Pass, target: Store): Promise<BuiltGeneration> {
 
 async function build({ plan, cause, now, signal }: Pass, target: Store): Promise<Omit<BuiltGeneration, "qualified">> {
   const { db } = target;
+  const from = performance.now();
   const generation = await openGeneration({ plan, cause, at: now() }, db);
   try {
     const due = await rememberDueLeads(target);
@@ -111,8 +114,9 @@ async function build({ plan, cause, now, signal }: Pass, target: Store): Promise
       await indexPartition(generation.id, target.url);
       await attachPartition(generation.id, db);
       const switchMs = await switchGeneration({ generation, now }, db);
+      const passMs = performance.now() - from;
       await due.settle();
-      return { generationId: generation.id, ...filled, switchMs };
+      return { generationId: generation.id, ...filled, switchMs, passMs };
     } finally {
       await due.forget();
     }

@@ -20,9 +20,10 @@ export type SwitchGeneration = { readonly generation: Generation; readonly now: 
  */
 export async function switchGeneration({ generation, now }: SwitchGeneration, db: Database): Promise<number> {
   while ((await catchUp(generation, db)) > LAST_FEW);
-  return db.transaction(async (tx) => {
+  let closedAt = 0;
+  await db.transaction(async (tx) => {
     await lockGate(tx);
-    const closedAt = performance.now();
+    closedAt = performance.now();
     if (await isOutdated(generation, tx)) throw new PassOutdated();
     // The gate keeps all others out, so the leads need no locks of their own.
     for (;;) {
@@ -37,8 +38,9 @@ export async function switchGeneration({ generation, now }: SwitchGeneration, db
     await tx.update(generations).set({ status: "current", switchedAt: now() }).where(eq(generations.id, generation.id));
     await tx.update(organisation).set({ currentGenerationId: generation.id });
     await notify({ generation: generation.id }, tx);
-    return performance.now() - closedAt;
   });
+  // The gate opens when the commit has reached the disk.
+  return performance.now() - closedAt;
 }
 
 /** Scores some of the touched leads; gives how many there were. */

@@ -25,7 +25,7 @@ type Leads = {
   /** About how many leads there are, and are to be in a part. */
   readonly expected: number;
   /** About how many events will come; there is room for more. */
-  readonly expectedEvents?: number;
+  readonly expectedEvents: number;
   readonly leadsAPart?: number;
 };
 
@@ -41,7 +41,7 @@ export class WaitingEvents {
   private readonly parts: (Part | undefined)[] = [];
   private readonly room: Room;
 
-  constructor({ from, to, expected, expectedEvents = 0, leadsAPart = LEADS_A_PART }: Leads) {
+  constructor({ from, to, expected, expectedEvents, leadsAPart = LEADS_A_PART }: Leads) {
     this.first = from;
     this.room = new Room(expectedEvents);
     const idsALead = Math.max(1, (to - from + 1) / Math.max(1, expected));

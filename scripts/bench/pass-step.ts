@@ -1,9 +1,7 @@
-import { desc, sql } from "drizzle-orm";
 import { connectBulk } from "#db/bulk.ts";
-import { client, db } from "#db/client.ts";
+import { client } from "#db/client.ts";
 import { copyOut } from "#db/copy-out.ts";
 import { buildGeneration } from "#db/mutations/build-generation.ts";
-import { generations } from "#db/schema/index.ts";
 import { now } from "#lib/clock.ts";
 import { localDay } from "#lib/time/local-day.ts";
 import { DATASET_ZONE } from "./dataset.ts";
@@ -33,10 +31,6 @@ async function readRaw() {
 /** From the generation's opening to its switch; the sweep and the telling of changes come after that. */
 async function runPass() {
   const built = await buildGeneration({ cause: "publish", day: localDay(Number(instant), DATASET_ZONE), now });
-  const [took] = await db
-    .select({ seconds: sql<number>`extract(epoch from ${generations.switchedAt} - ${generations.createdAt})::float8` })
-    .from(generations)
-    .orderBy(desc(generations.id))
-    .limit(1);
-  return { ...built, ...took, peakRssMiB: Math.round(process.resourceUsage().maxRSS / KIB_A_MIB) };
+  const peakRssMiB = Math.round(process.resourceUsage().maxRSS / KIB_A_MIB);
+  return { ...built, seconds: built.passMs / 1000, peakRssMiB };
 }
