@@ -8,7 +8,15 @@ import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { areLeadsDue } from "#db/queries/due-leads.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { expectExactScores } from "#db/test/expect-exact.ts";
-import { addTestEvent, addTestLead, addTestOrganisation, daysAgo, testDefinition } from "#db/test/scoring-fixtures.ts";
+import {
+  addTestEvent,
+  addTestLead,
+  addTestOrganisation,
+  daysAgo,
+  TEST_ZONE,
+  testDefinition,
+} from "#db/test/scoring-fixtures.ts";
+import { localDay, startOfDay } from "#lib/time/local-day.ts";
 
 const PATIENCE_MS = 20_000;
 let store: TestDatabase;
@@ -22,8 +30,10 @@ afterAll(async () => {
   await store.drop();
 });
 
-async function startWorker(): Promise<ChildProcess> {
-  const env = { ...process.env, DATABASE_URL: store.url, LOG_LEVEL: "error", TZ: "UTC" };
+/** `at`: what its clock says; the true time otherwise. */
+async function startWorker(at?: Date): Promise<ChildProcess> {
+  const clock = at && { VOORRANG_TEST: "1", VOORRANG_TEST_NOW: at.toISOString() };
+  const env = { ...process.env, DATABASE_URL: store.url, LOG_LEVEL: "error", TZ: "UTC", ...clock };
   const child = spawn(process.execPath, ["worker/main.ts"], { env, stdio: ["ignore", "inherit", "inherit", "ipc"] });
   worker = child;
   const [message] = await once(child, "message");
@@ -69,5 +79,21 @@ describe("the worker", () => {
     next.kill("SIGTERM");
     const [code] = await once(next, "exit");
     expect(code).toBe(0);
+  });
+
+  it("makes the scores of a new day at midnight, and of the day it is after nights that it missed", async () => {
+    const dayInForce = async () => (await findCurrentGeneration(store.db))?.day;
+    const day = localDay(Date.now(), TEST_ZONE) + 10;
+    const midnight = startOfDay(day + 1, TEST_ZONE);
+    const awake = await startWorker(new Date(midnight - 6_000));
+    await until(async () => (await dayInForce()) === day);
+    await until(async () => (await dayInForce()) === day + 1);
+    awake.kill("SIGTERM");
+    await once(awake, "exit");
+
+    const late = await startWorker(new Date(startOfDay(day + 5, TEST_ZONE) + 3_600_000));
+    await until(async () => (await dayInForce()) === day + 5);
+    late.kill("SIGTERM");
+    await once(late, "exit");
   });
 });

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
+import { partitionName } from "#db/partitions.ts";
 import { dueLeads, generations, leadScores, leads } from "#db/schema/index.ts";
 import { TEST_TIME } from "#db/test/add-test-user.ts";
 import { type TestDatabase, testDatabases } from "#db/test/database.ts";
@@ -40,6 +41,18 @@ describe("a pass over all leads", () => {
     // Fit 30; 40 halved by 30 days at a half-life of 30; mixed half and half.
     expect(row).toMatchObject({ fit: 3000, engagement: 2000, combined: 2500, newestEventAt: daysAgo(30) });
     expect(await expectExactScores(store.db)).toBe(2);
+  });
+
+  it("leaves a table with the indexes that all generations have, and no second one of any", async () => {
+    await addTestVersion(store.db);
+    await addManyLeads(store.db, 3);
+    const { generationId } = await buildGeneration(TEST_PASS, store);
+    const found = await store.db.execute<{ made: number; adopted: number; asked: number }>(sql`
+      select (select count(*) from pg_index where indrelid = ${partitionName(generationId)}::regclass)::int as made,
+        (select count(*) from pg_index own join pg_inherits on inhrelid = own.indexrelid
+          where own.indrelid = ${partitionName(generationId)}::regclass)::int as adopted,
+        (select count(*) from pg_index where indrelid = 'lead_scores'::regclass)::int as asked`);
+    expect([...found]).toEqual([{ made: 6, adopted: 6, asked: 6 }]);
   });
 
   it("gives the same as scoring lead by lead, under several models", async () => {
