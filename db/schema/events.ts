@@ -47,7 +47,7 @@ export const propertySets = pgTable(
   ],
 );
 
-/** What a pass asks for stands first: PostgreSQL finds its way to a column past all before it. */
+/** Whatever a pass asks for stands before the rest: PostgreSQL finds its way to a column past all before it. */
 export const events = pgTable(
   "events",
   {
