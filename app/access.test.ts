@@ -65,6 +65,7 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/api/leads/find/route.ts GET": ROLES,
   "app/api/leads/route.ts GET": ROLES,
   "app/api/live/route.ts GET": ROLES,
+  "app/api/preview/route.ts POST": ROLES,
   "app/api/scores/export/route.ts GET": ANALYSTS,
   "app/api/today/route.ts GET": WORKERS,
 };

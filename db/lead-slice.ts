@@ -17,3 +17,12 @@ export function inSlice(column: AnyPgColumn, slice: LeadSlice): SQL {
 export function idArray(ids: readonly number[]): SQL {
   return sql`${`{${ids.join(",")}}`}::bigint[]`;
 }
+
+/** A share of all leads, the same ones each time: so many of 65,536. */
+export type LeadSample = { readonly parts: number };
+export const SAMPLE_PARTS = 65_536;
+
+/** The predicate, as text for COPY, that a lead is of the sample; neighbours in time or in a file are as likely as any. */
+export function isSampled(column: string, { parts }: LeadSample): string {
+  return `(hashint8extended(${column}, 0) & ${SAMPLE_PARTS - 1}) < ${parts}`;
+}

@@ -3,6 +3,7 @@ import { buildGenerationJob } from "./jobs/build-generation.ts";
 import { fillSlicesJob } from "./jobs/fill-slices.ts";
 import { importJob } from "./jobs/import.ts";
 import { indexLeadsJob } from "./jobs/index-leads.ts";
+import { measurePreviewJob } from "./jobs/measure-preview.ts";
 import { processDueJob } from "./jobs/process-due.ts";
 import { tendJob } from "./jobs/tend.ts";
 import { verifyJob } from "./jobs/verify.ts";
@@ -13,6 +14,7 @@ export const JOBS: JobHandlers = {
   "fill-slices": fillSlicesJob,
   import: importJob,
   "index-leads": indexLeadsJob,
+  "measure-preview": measurePreviewJob,
   "process-due": processDueJob,
   tend: tendJob,
   verify: verifyJob,

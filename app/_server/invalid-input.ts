@@ -5,7 +5,7 @@ import { type Result, refuse } from "#lib/result.ts";
  * A refusal that says where the input is wrong. A schema names the sentence by its own message
  * (`z.string().min(12, "password_too_short")`); other problems read as "invalid".
  */
-export function invalidInput(error: z.ZodError): Result<never> {
+export function invalidInput(error: z.ZodError): Extract<Result<never>, { ok: false }> {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) {
     const field = issue.path.join(".");

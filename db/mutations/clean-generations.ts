@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, lt, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { dropPartition } from "#db/partitions.ts";
-import { generations, passSlices, touchedLeads } from "#db/schema/index.ts";
+import { generations, passSlices, previewBases, touchedLeads } from "#db/schema/index.ts";
 
 /** How long requests that began before a switch may go on reading the scores before it. */
 const OLD_SCORES_MS = 5 * 60_000;
@@ -30,7 +30,7 @@ export async function abandonKilledGenerations(db: Database): Promise<void> {
 }
 
 /**
- * Drops the scores of generations that went out of force more than five minutes ago; gives how many.
+ * Drops the scores of generations, and what editors had of them, that went out of force more than five minutes ago; gives how many.
  * The log of what the pass after them changed needs them until it is written.
  * Only who holds the pass lock may call it.
  */
@@ -56,6 +56,9 @@ export async function dropRetiredGenerations({ at }: { readonly at: Date }, db: 
         sql`to_regclass('lead_scores_g' || ${generations.id}) is not null`,
       ),
     );
-  for (const { id } of rows) await dropPartition(id, db);
+  for (const { id } of rows) {
+    await dropPartition(id, db);
+    await db.delete(previewBases).where(eq(previewBases.generationId, id));
+  }
   return rows.length;
 }

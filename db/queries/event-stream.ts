@@ -2,7 +2,7 @@ import { and, eq, exists, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { BulkClient } from "#db/bulk.ts";
 import type { Executor } from "#db/client.ts";
 import { BinaryRow, readBinaryRows } from "#db/copy-binary-reader.ts";
-import type { IdRange } from "#db/lead-slice.ts";
+import { type IdRange, isSampled, type LeadSample } from "#db/lead-slice.ts";
 import { assets, events, eventTypes } from "#db/schema/index.ts";
 import { eventNeeds } from "#lib/model/event-needs.ts";
 import { NO_RULES, RuleSets } from "#lib/model/rule-sets.ts";
@@ -106,6 +106,7 @@ export type BlockRange = { readonly from: number | null; readonly to: number | n
 export type EventQuery = {
   /** null: of all leads. */
   readonly range: IdRange | null;
+  readonly sample?: LeadSample | null;
   /** Of the events of the leads those that lie in these blocks, so that two connections can share them. */
   readonly blocks?: BlockRange;
   readonly reading: EventReading;
@@ -115,16 +116,19 @@ export type EventQuery = {
 const LARGEST_INT = 2 ** 31 - 1;
 
 /** How many events `streamEvents` is likely to tell, by PostgreSQL's statistics; at least 1. */
-export async function expectEvents({ range, blocks, reading }: EventQuery, client: BulkClient): Promise<number> {
+export async function expectEvents(
+  { range, sample, blocks, reading }: EventQuery,
+  client: BulkClient,
+): Promise<number> {
   if (reading.typeIds.length === 0) return 1;
   const { rows } = await client.query<{ "QUERY PLAN": readonly { readonly Plan: { readonly "Plan Rows": number } }[] }>(
-    `explain (format json) ${selectEvents({ range, blocks, reading }).select}`,
+    `explain (format json) ${selectEvents({ range, sample, blocks, reading }).select}`,
   );
   return Math.max(1, rows[0]?.["QUERY PLAN"][0]?.Plan["Plan Rows"] ?? 1);
 }
 
 /** The statement, and where in its rows the instant and what conditions ask for stand; null: nowhere. */
-function selectEvents({ range, blocks, reading: { typeIds, conditions, propertySets, layout } }: EventQuery) {
+function selectEvents({ range, sample, blocks, reading: { typeIds, conditions, propertySets, layout } }: EventQuery) {
   const columns = [...layout.columns];
   const at = columns.push("occurred_at") - 1;
   const place = conditions === null ? null : columns.push(conditions) - 1;
@@ -132,6 +136,7 @@ function selectEvents({ range, blocks, reading: { typeIds, conditions, propertyS
     blocks?.from == null ? "" : `and ctid >= '(${blocks.from},0)'`,
     blocks?.to == null ? "" : `and ctid < '(${blocks.to},0)'`,
     range === null ? "" : `and lead_id between ${range.from} and ${range.to}`,
+    sample ? `and ${isSampled("lead_id", sample)}` : "",
     propertySets.unwanted.length === 0
       ? ""
       : `and (property_set_id is null or property_set_id <> all ('{${propertySets.unwanted.join(",")}}'))`,
@@ -150,13 +155,13 @@ export async function cutEvents(client: BulkClient, count: number): Promise<Bloc
 
 /** Tells the events of leads in a range that any criterion counts, in no order. */
 export async function streamEvents(
-  { range, blocks, reading, signal }: EventQuery,
+  { range, sample, blocks, reading, signal }: EventQuery,
   client: BulkClient,
   onEvent: OnEvent,
 ): Promise<void> {
   const { kinds, days, propertySets, layout } = reading;
   if (reading.typeIds.length === 0) return;
-  const { select, fields, at, conditions } = selectEvents({ range, blocks, reading });
+  const { select, fields, at, conditions } = selectEvents({ range, sample, blocks, reading });
   const statement = `copy (${select}) to stdout (format binary)`;
   const row = new BinaryRow(fields);
   const event: Occurrence = { rank: 0, at: 0, day: 0, asset: 0 };

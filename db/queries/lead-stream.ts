@@ -1,7 +1,7 @@
 import type { BulkClient } from "#db/bulk.ts";
 import { ByteDictionary } from "#db/byte-dictionary.ts";
 import { BinaryRow, readBinaryRows } from "#db/copy-binary-reader.ts";
-import type { IdRange } from "#db/lead-slice.ts";
+import { type IdRange, isSampled, type LeadSample } from "#db/lead-slice.ts";
 import type { ScoringRules } from "#lib/model/scorer.ts";
 import type { Standing } from "#lib/scoring/standing.ts";
 import type { Value } from "#lib/scoring/value.ts";
@@ -37,6 +37,7 @@ const STAGE_AT = LEAD.length;
 
 type LeadQuery = {
   readonly range: IdRange;
+  readonly sample?: LeadSample | null;
   readonly reading: LeadReading;
   readonly accounts: AccountValues;
   readonly signal?: AbortSignal | undefined;
@@ -44,7 +45,7 @@ type LeadQuery = {
 
 /** Tells the leads of a range as they are now, in no order, each with what its account had. */
 export async function streamLeads(
-  { range, reading, accounts, signal }: LeadQuery,
+  { range, sample, reading, accounts, signal }: LeadQuery,
   client: BulkClient,
   onLead: OnLead,
 ): Promise<void> {
@@ -52,7 +53,7 @@ export async function streamLeads(
   const wanted = hasStages ? [...LEAD, ...STAGE] : LEAD;
   const statement = `copy (
     select ${[...wanted, ...columns.map(({ sql }) => sql)].join(", ")} from leads lead
-    where lead.id between ${range.from} and ${range.to}) to stdout (format binary)`;
+    where lead.id between ${range.from} and ${range.to} ${sample ? `and ${isSampled("lead.id", sample)}` : ""}) to stdout (format binary)`;
   const stages = new ByteDictionary((bytes, from, to) => bytes.toString("utf8", from, to));
   const row = new BinaryRow(wanted.length + columns.length);
   let account = NO_ROW;

@@ -1,7 +1,7 @@
 import type { BulkClient, BulkPair } from "#db/bulk.ts";
 import type { Executor } from "#db/client.ts";
 import { IdRows } from "#db/id-rows.ts";
-import type { IdRange } from "#db/lead-slice.ts";
+import type { IdRange, LeadSample } from "#db/lead-slice.ts";
 import { ManyLeads } from "#lib/model/many-leads.ts";
 import { dependsOnStage, openScorer, type Scorer, type StoredScore } from "#lib/model/scorer.ts";
 import { WaitingEvents } from "#lib/model/waiting-events.ts";
@@ -43,8 +43,11 @@ export async function openPassReading(generation: Generation, executor: Executor
   };
 }
 
-/** A lead's score as it is to be stored; null: the lead is to have none. */
-export type OnScore = (leadId: number, score: StoredScore | null) => void;
+/**
+ * A lead's score as it is to be stored, and the factor sums of its model's criteria, valid until the next; null: the
+ * lead is to have none.
+ */
+export type OnScore = (leadId: number, score: StoredScore | null, factorSums: Int32Array | null) => void;
 
 /**
  * All leads of a range of ids, scored from what is stored. `scores` tells each once, by id, and pauses
@@ -63,6 +66,8 @@ export type ScoreSlice = {
   readonly isWhole?: boolean;
   /** How many leads are expected in the range; there is room for more. */
   readonly expected: number;
+  /** Which leads of the range; null or absent: all. */
+  readonly sample?: LeadSample | null;
   /** How many leads' events are counted at a time, about. */
   readonly leadsAPart?: number;
   readonly signal?: AbortSignal | undefined;
@@ -84,13 +89,13 @@ const STRETCHES = 16;
  * neither the old nor the new one: a pass scores such leads again at its switch.
  */
 export async function scoreSlice(
-  { reading, range, isWhole = false, expected, leadsAPart, signal, tell = () => {} }: ScoreSlice,
+  { reading, range, isWhole = false, expected, sample = null, leadsAPart, signal, tell = () => {} }: ScoreSlice,
   clients: BulkPair,
   executor: Executor,
 ): Promise<ScoredSlice> {
   const many = new ManyLeads(reading.scorer, { day: reading.day, cut: null }, expected);
   const rows = new IdRows(range.from);
-  const ofEvents = { range: isWhole ? null : range, reading: reading.events, signal };
+  const ofEvents = { range: isWhole ? null : range, sample, reading: reading.events, signal };
   const expectedEvents = await expectEvents(ofEvents, clients[0]);
   const waiting = new WaitingEvents({ ...range, expected, expectedEvents, leadsAPart });
   let events = 0;
@@ -100,7 +105,7 @@ export async function scoreSlice(
       { range: isWhole ? null : range, columns: reading.leads.accountColumns, signal },
       client,
     );
-    const ofLeads = { range: half, reading: reading.leads, accounts: await accounts, signal };
+    const ofLeads = { range: half, sample, reading: reading.leads, accounts: await accounts, signal };
     await streamLeads(ofLeads, client, (leadId, standing, mayScore) => {
       rows.set(leadId, many.enter(standing, mayScore));
     });
@@ -133,7 +138,10 @@ export async function scoreSlice(
         const row = rows.rowOf(leadId);
         if (row >= 0) many.count(row, reading.events.sets.rulesOf(rules), event);
       });
-      for (let place = 0; place < seated.length; place++) onScore(ids[place] ?? 0, many.settle(seated[place] ?? 0));
+      for (let place = 0; place < seated.length; place++) {
+        const row = seated[place] ?? 0;
+        onScore(ids[place] ?? 0, many.settle(row), many.factorSums(row));
+      }
       told += seated.length;
       yield;
     }

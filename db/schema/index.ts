@@ -7,6 +7,7 @@ export * from "./imports.ts";
 export * from "./leads.ts";
 export * from "./models.ts";
 export * from "./organisation.ts";
+export * from "./preview.ts";
 export * from "./scores.ts";
 export * from "./search.ts";
 export * from "./users.ts";

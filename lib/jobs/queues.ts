@@ -8,6 +8,8 @@ export type JobPayloads = {
   readonly import: { readonly importId: number };
   /** Brings what leads are searched by up to what they are, while an import runs and once. */
   readonly "index-leads": Readonly<Record<string, never>>;
+  /** Measures leads for an editor. */
+  readonly "measure-preview": { readonly baseId: number };
   /** Scores the leads whose facts changed without a score. */
   readonly "process-due": Readonly<Record<string, never>>;
   /** Every minute: a new day, scores and imports that were left behind. */
@@ -29,6 +31,7 @@ export const QUEUES: Readonly<Record<QueueName, { readonly policy: "short" | "st
   "fill-slices": { policy: "standard", ...TOLD },
   import: { policy: "standard", ...TOLD },
   "index-leads": { policy: "short", ...TOLD },
+  "measure-preview": { policy: "standard", ...TOLD },
   "process-due": { policy: "short", ...TOLD },
   tend: { policy: "short", ...TOLD },
   verify: { policy: "short", ...TOLD },
@@ -39,6 +42,7 @@ export const QUEUE_NAMES = [
   "fill-slices",
   "import",
   "index-leads",
+  "measure-preview",
   "process-due",
   "tend",
   "verify",

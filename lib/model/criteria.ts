@@ -57,3 +57,8 @@ export function freeKey(definition: Definition, words: string): string {
   if (!taken.has(stem)) return stem;
   for (let number = 2; ; number++) if (!taken.has(`${stem}_${number}`)) return `${stem}_${number}`;
 }
+
+/** All criteria as the engine numbers them: fit before engagement, in the order of the document. */
+export function criteriaOf({ axes }: Definition): Criterion[] {
+  return [...axes.fit.groups, ...axes.engagement.groups].flatMap((group) => group.criteria);
+}

@@ -1,4 +1,5 @@
 import type { Definition } from "#lib/scoring/definition.ts";
+import { criteriaOf } from "./criteria.ts";
 
 /** What definitions ask of events: all else need not be read to compute totals. */
 export type EventNeeds = {
@@ -13,8 +14,8 @@ export function eventNeeds(definitions: readonly Definition[]): EventNeeds {
   let any = false;
   let assets = false;
   let properties = false;
-  for (const { axes } of definitions)
-    for (const criterion of [...axes.fit.groups, ...axes.engagement.groups].flatMap((group) => group.criteria)) {
+  for (const definition of definitions)
+    for (const criterion of criteriaOf(definition)) {
       if (criterion.type === "attribute") continue;
       if (criterion.events.types === "any") any = true;
       else for (const type of criterion.events.types) types.add(type);

@@ -81,6 +81,11 @@ export class ManyLeads {
       : toStore(evaluator.settle(row, this.seats[row] ?? 0), evaluator.model, this.scorer);
   }
 
+  /** Of the row that was settled last, by criterion of its model; null when no model applies. */
+  factorSums(row: number): Int32Array | null {
+    return this.evaluatorOf(row)?.factorSums ?? null;
+  }
+
   private evaluatorOf(row: number): Evaluator | undefined {
     return this.evaluators[this.chosen[row] ?? NONE];
   }

@@ -19,12 +19,21 @@ export function holdWithinScore(centipoints: number): number {
 function weighGroup(group: GroupWeights, factorSums: Int32Array, sink: Sink): number {
   let sum = 0;
   for (const criterion of group.criteria) sum += weighCriterion(criterion, factorSums[criterion.index] ?? 0, sink);
-  const kept = Math.min(Math.max(sum, group.floor), group.cap);
+  const kept = holdWithinGroup(group, sum);
   sink.grouped(group.index, sum, kept);
   return kept;
 }
 
-function weighCriterion({ index, centiPerMatch, maximum }: CriterionWeight, factorSum: number, sink: Sink): number {
+export function holdWithinGroup({ floor, cap }: GroupWeights, centipoints: number): number {
+  return Math.min(Math.max(centipoints, floor), cap);
+}
+
+/** What a criterion brings within its maximum, in centipoints. */
+export function weighCriterion(
+  { index, centiPerMatch, maximum }: CriterionWeight,
+  factorSum: number,
+  sink: Sink,
+): number {
   // Of most criteria of most leads nothing matched.
   if (factorSum === 0) {
     sink.weighed(index, 0, 0);

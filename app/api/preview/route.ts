@@ -1,0 +1,60 @@
+import { invalidInput } from "#app/_server/invalid-input.ts";
+import { defineRoute } from "#app/_server/route.ts";
+import { askPreview, digestOf } from "#db/mutations/ask-preview.ts";
+import { findCurrentGeneration } from "#db/queries/current-generation.ts";
+import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
+import { findPreview, type StoredPreview } from "#db/queries/preview.ts";
+import { toScoringCatalogue } from "#lib/model/catalogue.ts";
+import { BASE_PARTS, type PreviewHead, previewRequestSchema } from "#lib/preview/answer.ts";
+import { writeFrames } from "#lib/preview/frames.ts";
+import { measureKey } from "#lib/preview/measure.ts";
+import { refuse } from "#lib/result.ts";
+import { conditionProblems } from "#lib/scoring/condition-problems.ts";
+import { criterionProblems } from "#lib/scoring/criterion-problems.ts";
+
+/** Leads as an editor moves them: the columns asked for that are measured; the others are being measured. */
+export const POST = defineRoute({
+  permission: "view_model",
+  run: async (request) => {
+    const parsed = previewRequestSchema.safeParse(await request.json().catch(() => null));
+    if (!parsed.success) return invalidInput(parsed.error);
+    const { modelId, reach, criteria, baseId: known } = parsed.data;
+    const [generation, shown] = await Promise.all([findCurrentGeneration(), readModelCatalogue()]);
+    const catalogue = toScoringCatalogue(shown);
+    if (reach.segment !== null && conditionProblems(reach.segment, [], catalogue.fields).length > 0)
+      return refuse("invalid_input");
+    // What makes no sense yet counts for nothing.
+    const sound = criteria.filter((criterion) => criterionProblems(criterion, [], catalogue).length === 0);
+    const asked = generation && { modelId, generationId: generation.id, reach, criteria: sound };
+    const baseId = asked && (await askPreview(asked));
+    if (baseId === null) return refuse("not_found");
+    const digests = sound.map((criterion) => [digestOf(criterion), measureKey(criterion)] as const);
+    const found = await findPreview({ baseId, digests: digests.map(([digest]) => digest) });
+    const columns = digests.flatMap(([digest, key]) => {
+      const packed = found?.columns.get(digest);
+      return packed ? [[key, packed] as const] : [];
+    });
+    const head: PreviewHead = {
+      baseId,
+      base: found && baseOf(found),
+      waiting: new Set(digests.map(([digest]) => digest)).size - (found?.columns.size ?? 0),
+    };
+    const parts = new Map([...(found && baseId !== known ? rowsOf(found) : []), ...columns]);
+    return new Response(writeFrames({ head, parts }), {
+      headers: { "content-type": "application/octet-stream", "cache-control": "no-store" },
+    });
+  },
+});
+
+function baseOf({ size, looked, total, madeAt }: StoredPreview): PreviewHead["base"] {
+  return { size, looked, total, madeAt: madeAt.toISOString() };
+}
+
+function rowsOf({ leadIds, fit, engagement }: StoredPreview) {
+  const rows = [
+    [BASE_PARTS.leadIds, leadIds],
+    [BASE_PARTS.fit, fit],
+    [BASE_PARTS.engagement, engagement],
+  ] as const;
+  return rows.flatMap(([name, packed]) => (packed ? [[name, packed] as const] : []));
+}

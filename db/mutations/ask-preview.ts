@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { and, eq, isNull } from "drizzle-orm";
+import { type Database, db } from "#db/client.ts";
+import { models, previewBases, previewColumns } from "#db/schema/index.ts";
+import { measureKey } from "#lib/preview/measure.ts";
+import { type Reach, reachKey, reachOf } from "#lib/preview/reach.ts";
+import type { Criterion } from "#lib/scoring/definition.ts";
+import { enqueueJob } from "./enqueue-job.ts";
+
+export type AskPreview = {
+  readonly modelId: number;
+  readonly generationId: number;
+  readonly reach: Reach;
+  /** What is to be measured; what was measured before is not again. */
+  readonly criteria: readonly Criterion[];
+};
+
+/** Names what a criterion measures, however long its conditions are. */
+export function digestOf(criterion: Criterion): string {
+  return digest(measureKey(criterion));
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("base64url");
+}
+
+/** Has leads measured for an editor; what is not there yet the worker makes. The base's id; null when there is no such model. */
+export async function askPreview(
+  { modelId, generationId, reach, criteria }: AskPreview,
+  database: Database = db,
+): Promise<number | null> {
+  return database.transaction(async (tx) => {
+    const known = await tx.select({ id: models.id }).from(models).where(eq(models.id, modelId));
+    if (known.length === 0) return null;
+    const key = digest(reachKey(reach));
+    await tx
+      .insert(previewBases)
+      .values({ modelId, generationId, reach: reachOf(reach), digest: key })
+      .onConflictDoNothing();
+    const [base] = await tx
+      .select({ id: previewBases.id, madeAt: previewBases.madeAt })
+      .from(previewBases)
+      .where(
+        and(
+          eq(previewBases.modelId, modelId),
+          eq(previewBases.generationId, generationId),
+          eq(previewBases.digest, key),
+        ),
+      );
+    if (!base) throw new Error("The base was not stored.");
+    const asked = new Map(criteria.map((criterion) => [digestOf(criterion), criterion] as const));
+    if (asked.size > 0)
+      await tx
+        .insert(previewColumns)
+        .values([...asked].map(([digest, criterion]) => ({ baseId: base.id, digest, criterion })))
+        .onConflictDoNothing();
+    const waiting = await tx
+      .select({ digest: previewColumns.digest })
+      .from(previewColumns)
+      .where(and(eq(previewColumns.baseId, base.id), isNull(previewColumns.packed)))
+      .limit(1);
+    if (base.madeAt === null || waiting.length > 0)
+      await enqueueJob({ queue: "measure-preview", data: { baseId: base.id } }, tx);
+    return base.id;
+  });
+}

@@ -1,0 +1,112 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
+import { findPreview } from "#db/queries/preview.ts";
+import { leads, previewBases } from "#db/schema/index.ts";
+import { TEST_TIME } from "#db/test/add-test-user.ts";
+import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
+import { addManyLeads, TEST_PASS } from "#db/test/pass-fixtures.ts";
+import {
+  addTestLead,
+  addTestOrganisation,
+  addTestVersion,
+  daysAgo,
+  testDefinition,
+} from "#db/test/scoring-fixtures.ts";
+import { criteriaOf } from "#lib/model/criteria.ts";
+import { fromSteps, unpackColumn } from "#lib/preview/pack.ts";
+import type { Reach } from "#lib/preview/reach.ts";
+import { ONE } from "#lib/scoring/decay.ts";
+import { type Criterion, criterionSchema } from "#lib/scoring/definition.ts";
+import { askPreview, digestOf } from "./ask-preview.ts";
+import { buildGeneration } from "./build-generation.ts";
+import { measurePreview } from "./measure-preview.ts";
+
+const REACH: Reach = { segment: null, stages: null, eventsFrom: "always" };
+const CRITERIA = criteriaOf(testDefinition());
+const now = () => TEST_TIME;
+
+let store: TestDatabase;
+let generation: Generation;
+let modelId: number;
+
+beforeAll(async () => {
+  store = await createTestDatabase();
+  await addTestOrganisation(store.db);
+  modelId = (await addTestVersion(store.db)).modelId;
+  await addManyLeads(store.db, 30);
+  await buildGeneration(TEST_PASS, store);
+  const found = await findCurrentGeneration(store.db);
+  if (!found) throw new Error("Nothing is in force.");
+  generation = found;
+});
+afterAll(() => store.drop());
+
+async function ask(criteria: readonly Criterion[], reach: Reach = REACH): Promise<number> {
+  const baseId = await askPreview({ modelId, generationId: generation.id, reach, criteria }, store.db);
+  if (baseId === null) throw new Error("There is no such model.");
+  return baseId;
+}
+const measure = (baseId: number) => measurePreview({ baseId, now }, store);
+
+async function read(baseId: number, criterion: Criterion) {
+  const digest = digestOf(criterion);
+  const found = await findPreview({ baseId, digests: [digest] }, store.db);
+  const packed = found?.columns.get(digest);
+  if (!found || !packed) return null;
+  const leadIds = fromSteps(await unpackColumn(found.leadIds, found.size));
+  const sums = await unpackColumn(packed, found.size);
+  return new Map([...leadIds].map((leadId, row) => [leadId, sums[row]] as const));
+}
+
+describe("a base that an editor asked for", () => {
+  it("is there once the worker has measured it, and is measured once", async () => {
+    const baseId = await ask(CRITERIA);
+    expect(await findPreview({ baseId, digests: [] }, store.db)).toBeNull();
+    const [first, second] = await Promise.all([measure(baseId), measure(baseId)]);
+    expect([first, second].sort()).toEqual([0, CRITERIA.length]);
+    for (const criterion of CRITERIA) expect((await read(baseId, criterion))?.size).toBeGreaterThan(20);
+    expect(await ask(CRITERIA)).toBe(baseId);
+    expect(await measure(baseId)).toBe(0);
+  });
+
+  it("gets a column of a rule that is new, for the leads it has, whoever came and went since", async () => {
+    const baseId = await ask(CRITERIA);
+    await measure(baseId);
+    const director = criterionSchema.parse({
+      type: "attribute",
+      key: "named",
+      label: "Named",
+      points: 5,
+      condition: { field: "last_name", op: "equals", value: "Jansen" },
+    });
+    const base = await findPreview({ baseId, digests: [] }, store.db);
+    const leadIds = base && fromSteps(await unpackColumn(base.leadIds, base.size));
+    const [gone = 0, changed = 0] = leadIds ?? [];
+    await addTestLead(store.db, { createdAt: daysAgo(1) });
+    await store.db.update(leads).set({ mayScore: false }).where(eq(leads.id, gone));
+    await store.db.update(leads).set({ lastName: "Peeters" }).where(eq(leads.id, changed));
+    expect(await ask([director])).toBe(baseId);
+    expect(await read(baseId, director)).toBeNull();
+    expect(await measure(baseId)).toBe(1);
+    const sums = await read(baseId, director);
+    expect([...(sums?.keys() ?? [])]).toEqual([...(leadIds ?? [])]);
+    expect([sums?.get(gone), sums?.get(changed)]).toEqual([0, 0]);
+    expect([...(sums?.values() ?? [])].filter((sum) => sum === ONE)).toHaveLength((leadIds?.length ?? 0) - 2);
+  });
+
+  it("is another for another reach, and gone with its generation", async () => {
+    const baseId = await ask(CRITERIA);
+    const customers = { ...REACH, stages: ["customer"] };
+    const other = await ask([], customers);
+    expect(other).not.toBe(baseId);
+    await measure(other);
+    expect((await findPreview({ baseId: other, digests: [] }, store.db))?.size).toBeLessThan(10);
+    const later = (minutes: number) => () => new Date(TEST_TIME.getTime() + minutes * 60_000);
+    await buildGeneration({ ...TEST_PASS, now: later(1) }, store);
+    await buildGeneration({ ...TEST_PASS, now: later(10) }, store);
+    await buildGeneration({ ...TEST_PASS, now: later(20) }, store);
+    expect(await store.db.select().from(previewBases)).toEqual([]);
+    expect(await measure(baseId)).toBe(0);
+  });
+});

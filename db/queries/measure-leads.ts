@@ -1,0 +1,123 @@
+import { sql } from "drizzle-orm";
+import { withBulkPair } from "#db/bulk.ts";
+import type { Executor, Store } from "#db/client.ts";
+import { type LeadSample, SAMPLE_PARTS } from "#db/lead-slice.ts";
+import { measureKey } from "#lib/preview/measure.ts";
+import type { Reach } from "#lib/preview/reach.ts";
+import type { Criterion, Definition } from "#lib/scoring/definition.ts";
+import { isInForce } from "#lib/scoring/exists.ts";
+import type { AxisName } from "#lib/scoring/facts.ts";
+import type { Generation } from "./current-generation.ts";
+import { readAdjustments } from "./lead-histories.ts";
+import { openPassReading, scoreSlice } from "./score-slice.ts";
+
+export type MeasureQuery = {
+  /** Whose day, zone and other models hold. */
+  readonly generation: Generation;
+  /** The model that is edited: it stands where the generation has it, or last. */
+  readonly modelId: number;
+  /** Which leads the model scores, and from when their events count. */
+  readonly reach: Reach;
+  /** What is to be measured. */
+  readonly criteria: readonly Criterion[];
+  /** Up to so many leads are measured, of more a sample. */
+  readonly most: number;
+  readonly signal?: AbortSignal | undefined;
+};
+
+/** The leads that a model would score, by id, a row each. */
+export type MeasuredLeads = {
+  readonly leadIds: Uint32Array;
+  /** How many of all leads were looked at, and how many there are. */
+  readonly looked: number;
+  readonly total: number;
+  readonly adjusted: Readonly<Record<AxisName, Int32Array | null>>;
+  /** Factor sums, by `measureKey`. */
+  readonly columns: ReadonlyMap<string, Int32Array>;
+};
+
+/** Stands for the version that a draft would become. */
+const DRAFT = 0;
+
+/** Measures criteria over the leads that a model would score, by the stream of a pass. */
+export async function measureLeads(query: MeasureQuery, { db, url }: Store): Promise<MeasuredLeads> {
+  const { generation, criteria, most, signal } = query;
+  const { total, from, to } = await readExtent(db);
+  const parts = Math.min(SAMPLE_PARTS, Math.floor((SAMPLE_PARTS * most) / Math.max(1, total)));
+  const sample: LeadSample | null = total <= most ? null : { parts };
+  const reading = await openPassReading({ ...generation, models: modelsToMeasure(query) }, db);
+  const range = { from, to };
+  const expected = sample === null ? total : most;
+  const slice = await withBulkPair(url, (clients) =>
+    scoreSlice({ reading, range, isWhole: true, expected, sample, signal }, clients, db),
+  );
+  const leadIds = new Uint32Array(slice.leads);
+  const columns = criteria.map((criterion) => [measureKey(criterion), new Int32Array(slice.leads)] as const);
+  let size = 0;
+  const measured = slice.scores((leadId, score, factorSums) => {
+    if (score?.versionId !== DRAFT) return;
+    for (const [place, [, column]] of columns.entries()) column[size] = factorSums?.[place] ?? 0;
+    leadIds[size++] = leadId;
+  });
+  for (const _ of measured);
+  const kept = leadIds.slice(0, size);
+  return {
+    leadIds: kept,
+    looked: slice.leads,
+    total,
+    adjusted: await readAdjusted(kept, query, db),
+    columns: new Map(columns.map(([key, column]) => [key, column.slice(0, size)])),
+  };
+}
+
+async function readExtent(executor: Executor): Promise<{ total: number; from: number; to: number }> {
+  const [row] = await executor.execute<{ total: number; from: string | null; to: string | null }>(
+    sql`select count(*)::int as total, min(id)::text as from, max(id)::text as to from leads`,
+  );
+  return { total: row?.total ?? 0, from: Number(row?.from ?? 1), to: Number(row?.to ?? 1) };
+}
+
+/** Models are tried in order, so those before the edited one still take their leads; none but it measures anything. */
+function modelsToMeasure({ generation, modelId, reach, criteria }: MeasureQuery): Generation["models"] {
+  const edited = { versionId: DRAFT, modelId, number: 0, definition: withCriteria(reach, criteria) };
+  const others = generation.models.map((model) =>
+    model.modelId === modelId ? edited : { ...model, definition: withCriteria(model.definition, []) },
+  );
+  return others.includes(edited) ? others : [...others, edited];
+}
+
+function withCriteria({ segment, stages, eventsFrom }: Reach, criteria: readonly Criterion[]): Definition {
+  const thresholds = [25, 50, 75];
+  const measured = { key: "measured", label: "measured", cap: null, floor: null, criteria: [...criteria] };
+  return {
+    kind: "lead",
+    name: "measured",
+    segment,
+    stages,
+    eventsFrom,
+    axes: { fit: { groups: [], thresholds }, engagement: { groups: [measured], thresholds } },
+    mix: { fit: 50, engagement: 50 },
+    plays: {},
+    qualifies: { cells: ["A1"] },
+  };
+}
+
+async function readAdjusted(
+  leadIds: Uint32Array,
+  { generation: { day } }: MeasureQuery,
+  executor: Executor,
+): Promise<MeasuredLeads["adjusted"]> {
+  const rows = new Map([...leadIds].map((leadId, row) => [leadId, row] as const));
+  const range = { from: leadIds[0] ?? 1, to: leadIds.at(-1) ?? 0 };
+  const adjusted: Record<AxisName, Int32Array | null> = { fit: null, engagement: null };
+  for (const [leadId, adjustments] of await readAdjustments({ slice: range, cut: null }, executor)) {
+    const row = rows.get(leadId);
+    if (row === undefined) continue;
+    for (const { axis, centipoints } of adjustments.filter((each) => isInForce(each, { day, cut: null }))) {
+      const column = adjusted[axis] ?? new Int32Array(leadIds.length);
+      column[row] = (column[row] ?? 0) + centipoints;
+      adjusted[axis] = column;
+    }
+  }
+  return adjusted;
+}

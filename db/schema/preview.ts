@@ -1,0 +1,58 @@
+import { customType, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import type { Reach } from "#lib/preview/reach.ts";
+import type { Criterion } from "#lib/scoring/definition.ts";
+import { instant } from "./columns.ts";
+import { models } from "./models.ts";
+import { generations } from "./scores.ts";
+
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
+
+/**
+ * Leads that an editor holds while a model is changed, as a generation found them: those that a model of this reach
+ * would score, or a sample of them, a row each. Made by the worker when it is asked for, and gone with its generation.
+ */
+export const previewBases = pgTable(
+  "preview_bases",
+  {
+    id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
+    modelId: integer("model_id")
+      .notNull()
+      .references(() => models.id),
+    generationId: integer("generation_id")
+      .notNull()
+      .references(() => generations.id),
+    reach: jsonb("reach").$type<Reach>().notNull(),
+    /** Of the reach, which may be long. */
+    digest: text("digest").notNull(),
+    /** null until it is made. */
+    madeAt: instant("made_at"),
+    size: integer("size").notNull().default(0),
+    /** How many of all leads were looked at, and how many there were. */
+    looked: integer("looked").notNull().default(0),
+    total: integer("total").notNull().default(0),
+    /** Packed columns (`lib/preview/pack.ts`): ids as steps, manual adjustments by axis. */
+    leadIds: bytes("lead_ids"),
+    fit: bytes("fit"),
+    engagement: bytes("engagement"),
+  },
+  (table) => [
+    uniqueIndex("preview_bases_key").on(table.modelId, table.generationId, table.digest),
+    index("preview_bases_generation_id_idx").on(table.generationId),
+  ],
+);
+
+/** Factor sums of a criterion over a base's rows. */
+export const previewColumns = pgTable(
+  "preview_columns",
+  {
+    baseId: integer("base_id")
+      .notNull()
+      .references(() => previewBases.id, { onDelete: "cascade" }),
+    /** Of what the criterion measures. */
+    digest: text("digest").notNull(),
+    criterion: jsonb("criterion").$type<Criterion>().notNull(),
+    /** null until it is measured. */
+    packed: bytes("packed"),
+  },
+  (table) => [primaryKey({ columns: [table.baseId, table.digest] })],
+);

@@ -1,0 +1,52 @@
+import type { BaseScores } from "./base-scores.ts";
+
+/** Where the rows of a base stand under two definitions, and who goes where. */
+export type Moves = {
+  /** All cells that either has: places in them number the counts. */
+  readonly cells: readonly string[];
+  readonly before: Int32Array;
+  readonly after: Int32Array;
+  /** How many go from one cell (the row) to another (the column), row by row; who stays stands on the diagonal. */
+  readonly flows: Int32Array;
+  readonly moved: number;
+  /** Who comes to be handed over to sales, and who no longer is. */
+  readonly entering: number;
+  readonly leaving: number;
+};
+
+export function countMoves(before: BaseScores, after: BaseScores): Moves {
+  const cells = [...new Set([...after.cellNames, ...before.cellNames])].sort();
+  const size = cells.length;
+  const from = Uint8Array.from(before.cellNames, (cell) => cells.indexOf(cell));
+  const to = Uint8Array.from(after.cellNames, (cell) => cells.indexOf(cell));
+  const flows = new Int32Array(size * size);
+  let entering = 0;
+  let leaving = 0;
+  for (let row = 0; row < after.base.size; row++) {
+    const flow = (from[before.cells[row] ?? 0] ?? 0) * size + (to[after.cells[row] ?? 0] ?? 0);
+    flows[flow] = (flows[flow] ?? 0) + 1;
+    const change = (after.qualifying[row] ?? 0) - (before.qualifying[row] ?? 0);
+    if (change > 0) entering++;
+    else if (change < 0) leaving++;
+  }
+  return { cells, flows, entering, leaving, ...sums(flows, size) };
+}
+
+function sums(flows: Int32Array, size: number): Pick<Moves, "before" | "after" | "moved"> {
+  const before = new Int32Array(size);
+  const after = new Int32Array(size);
+  let moved = 0;
+  for (let from = 0; from < size; from++)
+    for (let to = 0; to < size; to++) {
+      const count = flows[from * size + to] ?? 0;
+      before[from] = (before[from] ?? 0) + count;
+      after[to] = (after[to] ?? 0) + count;
+      if (from !== to) moved += count;
+    }
+  return { before, after, moved };
+}
+
+/** How many go from one cell to another. */
+export function flowOf({ cells, flows }: Moves, from: string, to: string): number {
+  return flows[cells.indexOf(from) * cells.length + cells.indexOf(to)] ?? 0;
+}
