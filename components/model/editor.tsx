@@ -12,6 +12,9 @@ import type { DraftActions, ShownDraft, ShownVersion } from "./drafts.ts";
 import { EditorBand } from "./editor-band.tsx";
 import { EditorProvider } from "./editor-context.tsx";
 import { EditorFiles } from "./editor-files.tsx";
+import { LiveMatrix } from "./preview/live-matrix.tsx";
+import { MovesTable } from "./preview/moves-table.tsx";
+import { usePreview } from "./preview/use-preview.ts";
 import { ProblemList } from "./problem-list.tsx";
 import { RulerKeys } from "./ruler-keys.tsx";
 import { ConflictNotice } from "./save-status.tsx";
@@ -46,6 +49,7 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
     base: published?.definition,
     catalogue,
   });
+  const preview = usePreview({ modelId: draft.modelId, definition, published: before });
   const groups = useMemo(() => listGroups(definition), [definition]);
 
   // A page from the browser's memory may show a draft that has been saved since.
@@ -104,9 +108,11 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
         <div className="flex flex-col gap-6 px-gutter pt-3 pb-6 lg:border-rule-2 lg:border-l xl:contents">
           <div className="flex flex-col gap-4 xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
             <ProblemList definition={settled} problems={problems} />
+            <LiveMatrix definition={definition} published={before} preview={preview} />
             <CellsPanel definition={definition} published={before} openId={openId} problems={problems} />
           </div>
           <div className="flex flex-col gap-6 xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
+            {preview.moved && <MovesTable moved={preview.moved} />}
             <SettingsPanel definition={definition} problems={problems} />
             <EditorFiles definition={definition} number={(published?.number ?? 0) + 1} />
             {children}

@@ -1,0 +1,51 @@
+import { BASE_PARTS, type PreviewHead, type PreviewRequest } from "#lib/preview/answer.ts";
+import type { PreviewBase } from "#lib/preview/base.ts";
+import { type Frames, readFrames } from "#lib/preview/frames.ts";
+import { fromSteps, unpackColumn } from "#lib/preview/pack.ts";
+
+/** The rows of a base as a browser holds them. */
+export type HeldBase = PreviewBase & {
+  readonly baseId: number;
+  readonly leadIds: Uint32Array;
+  /** How many of all leads were looked at, and how many there are. */
+  readonly looked: number;
+  readonly total: number;
+  readonly madeAt: string;
+};
+
+export type PreviewAnswer = {
+  readonly baseId: number;
+  /** null: it is still being made, or it is the one that is held. */
+  readonly base: HeldBase | null;
+  /** What was measured, unpacked. */
+  readonly columns: ReadonlyMap<string, Int32Array>;
+  /** Whether more is being measured: ask again. */
+  readonly isWaiting: boolean;
+};
+
+/** Asks for columns of leads. Throws when the server does not answer with them. */
+export async function fetchPreview(request: PreviewRequest, signal: AbortSignal): Promise<PreviewAnswer> {
+  const response = await fetch("/api/preview", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(request),
+    signal,
+  });
+  if (!response.ok) throw new Error(`The preview answered ${response.status}.`);
+  const { head, parts }: Frames<PreviewHead> = readFrames(await response.arrayBuffer());
+  const size = head.base?.size ?? 0;
+  const unpacked = await Promise.all(
+    [...parts].map(async ([name, packed]) => [name, await unpackColumn(packed, size)] as const),
+  );
+  const columns = new Map(unpacked);
+  const base = heldBase(head, columns);
+  for (const name of Object.values(BASE_PARTS)) columns.delete(name);
+  return { baseId: head.baseId, base, columns, isWaiting: head.base === null || head.waiting > 0 };
+}
+
+function heldBase({ baseId, base }: PreviewHead, parts: ReadonlyMap<string, Int32Array>): HeldBase | null {
+  const steps = parts.get(BASE_PARTS.leadIds);
+  if (!base || !steps) return null;
+  const adjusted = { fit: parts.get(BASE_PARTS.fit) ?? null, engagement: parts.get(BASE_PARTS.engagement) ?? null };
+  return { ...base, baseId, leadIds: fromSteps(steps), adjusted };
+}

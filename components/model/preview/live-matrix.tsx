@@ -1,0 +1,167 @@
+"use client";
+
+import { useMemo, useRef, useState } from "react";
+import { frameOf } from "#components/matrix/cell-frame.ts";
+import { FrontierLine } from "#components/matrix/frontier-line.tsx";
+import { TemperatureMark } from "#components/scoring/temperature.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { bandsOf, cellsOf } from "#lib/matrix/bands.ts";
+import { frontierOf } from "#lib/matrix/frontier.ts";
+import { drawAxis } from "#lib/matrix/scale.ts";
+import type { Moves } from "#lib/preview/moves.ts";
+import type { Definition } from "#lib/scoring/definition.ts";
+import { useEditor } from "../editor-context.tsx";
+import { useModelWords } from "../words.ts";
+import { LiveDots } from "./live-dots.tsx";
+import { type PreviewView, VIEWS } from "./paint-leads.ts";
+import type { Preview } from "./preview-loader.ts";
+import { ThresholdHandles } from "./threshold-handles.tsx";
+import { useLeadCounts } from "./use-lead-counts.ts";
+import type { Moved } from "./use-preview.ts";
+
+const HEAT = { hot: "bg-heat-3", warm: "bg-heat-1", cold: "bg-heat-0" } as const;
+
+type Props = { definition: Definition; published: Definition; preview: Preview & { readonly moved: Moved | null } };
+
+/** Every lead where the draft puts it, while the hand is still on the ruler; thresholds are dragged in it. */
+export function LiveMatrix({ definition, published, preview }: Props) {
+  const { catalogue } = useEditor();
+  const words = useModelWords(catalogue);
+  const { t } = words;
+  const plot = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState<PreviewView>("difference");
+  const { moved } = preview;
+  const shown = view === "published" ? published : definition;
+  const { fit, engagement } = shown.axes;
+  const axes = useMemo(
+    () => ({
+      fit: drawAxis(bandsOf("fit", fit.thresholds), 0),
+      engagement: drawAxis(bandsOf("engagement", engagement.thresholds), 0),
+    }),
+    [fit.thresholds, engagement.thresholds],
+  );
+  return (
+    <section aria-labelledby="live-matrix" className="flex flex-col gap-2">
+      <LiveHead preview={preview} view={view} onView={setView} />
+      <div className="relative aspect-[10/9] w-full pb-9 pl-11 max-sm:aspect-square">
+        <div ref={plot} className="relative h-full border border-rule-3">
+          {cellsOf(shown).map((cell) => (
+            <div
+              key={cell.cell}
+              style={frameOf(cell, axes)}
+              className={`absolute overflow-hidden border-rule-2 border-b border-l px-2 py-1 max-sm:px-1 ${HEAT[shown.plays[cell.cell]?.temperature ?? "cold"]}`}
+            >
+              <CellCount cell={cell.cell} definition={shown} moved={moved} view={view} />
+            </div>
+          ))}
+          {moved ? (
+            <LiveDots moved={moved} view={view} />
+          ) : (
+            <div className="absolute inset-0 z-1 p-6">
+              <SkeletonRows rows={6} label={t("preview.loading")} />
+            </div>
+          )}
+          <FrontierLine frontier={frontierOf(shown)} axes={axes} label={t("preview.handedOver")} />
+          {view !== "published" &&
+            (["engagement", "fit"] as const).map((axis) => (
+              <ThresholdHandles
+                key={axis}
+                axis={axis}
+                thresholds={definition.axes[axis].thresholds}
+                published={published.axes[axis].thresholds}
+                plot={plot}
+                words={words}
+              />
+            ))}
+        </div>
+        <span className="type-label absolute top-0 left-0">{t("axes.fit")}</span>
+        <span className="type-label absolute right-0 bottom-0">{t("axes.engagement")}</span>
+      </div>
+    </section>
+  );
+}
+
+/** How many leads, whether they are all, how quickly they moved; and what is shown of them. */
+function LiveHead({
+  preview,
+  view,
+  onView,
+}: {
+  preview: Props["preview"];
+  view: PreviewView;
+  onView: (view: PreviewView) => void;
+}) {
+  const { catalogue } = useEditor();
+  const { t } = useModelWords(catalogue);
+  const counts = useLeadCounts(preview.moved?.base ?? null);
+  return (
+    <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+      <div className="flex flex-wrap items-baseline gap-x-3">
+        <h2 id="live-matrix" className="type-title">
+          {preview.moved ? t("preview.title", { leads: counts.total }) : t("preview.titleWaiting")}
+        </h2>
+        <span className="text-ink-3 text-small">
+          {preview.hasFailed
+            ? t("preview.failed")
+            : preview.isMeasuring
+              ? t("preview.measuring")
+              : t("preview.asOf", { moment: counts.madeAt })}
+          {counts.sample !== null && <> {t("preview.sample", counts.sample)}</>}
+        </span>
+      </div>
+      <fieldset className="flex gap-3 text-ink-2 text-small">
+        <legend className="sr-only">{t("preview.viewLabel")}</legend>
+        {VIEWS.map((each) => (
+          <button
+            key={each}
+            type="button"
+            aria-pressed={each === view}
+            onClick={() => onView(each)}
+            className="min-h-6 border-transparent border-b-2 aria-pressed:border-ink aria-pressed:font-semibold aria-pressed:text-ink"
+          >
+            {t(`preview.views.${each}`)}
+          </button>
+        ))}
+      </fieldset>
+    </header>
+  );
+}
+
+type CountProps = { cell: string; definition: Definition; moved: Moved | null; view: PreviewView };
+
+function CellCount({ cell, definition, moved, view }: CountProps) {
+  const { catalogue } = useEditor();
+  const words = useModelWords(catalogue);
+  const { t } = words;
+  const { ofAll } = useLeadCounts(moved?.base ?? null);
+  const temperature = definition.plays[cell]?.temperature;
+  const before = moved && countIn(moved.moves, cell, "before");
+  const after = moved && countIn(moved.moves, cell, view === "published" ? "before" : "after");
+  return (
+    <p className="relative z-2 flex flex-col text-small leading-4">
+      <span className="flex items-center gap-1">
+        <b>{cell}</b>
+        {temperature && (
+          <span className="flex items-center gap-1 max-sm:hidden">
+            <TemperatureMark temperature={temperature} />
+            <span className="narrow">{words.temperature(temperature)}</span>
+          </span>
+        )}
+      </span>
+      {after !== null && before !== null && (
+        <>
+          <span className="type-figure text-[20px]/6 max-sm:text-[16px]/5">{ofAll(after)}</span>
+          {view !== "published" && (
+            <span className="text-ink-2 text-micro max-sm:hidden">
+              {after === before ? t("preview.same") : t("preview.was", { leads: ofAll(before) })}
+            </span>
+          )}
+        </>
+      )}
+    </p>
+  );
+}
+
+function countIn(moves: Moves, cell: string, side: "before" | "after"): number {
+  return moves[side][moves.cells.indexOf(cell)] ?? 0;
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import { flowOf, type Moves } from "#lib/preview/moves.ts";
+import { useEditor } from "../editor-context.tsx";
+import { useModelWords } from "../words.ts";
+import { useLeadCounts } from "./use-lead-counts.ts";
+import type { Moved } from "./use-preview.ts";
+
+/** Cells with the most movers have a row and a column; the others are taken together. */
+const NAMED = 5;
+
+type Props = { moved: Moved };
+
+/** Who goes from which cell to which, and across the line to sales. */
+export function MovesTable({ moved: { base, moves } }: Props) {
+  const { catalogue } = useEditor();
+  const { t } = useModelWords(catalogue);
+  const { ofAll } = useLeadCounts(base);
+  if (moves.moved === 0) return <p className="text-ink-3">{t("preview.nobodyMoves")}</p>;
+  const cells = busiest(moves);
+  const rows = [...cells, null];
+  const most = Math.max(...rows.flatMap((from) => rows.map((to) => between(moves, cells, from, to))));
+  return (
+    <section aria-labelledby="moves" className="flex flex-col gap-1">
+      <h2 id="moves" className="type-title">
+        {t("preview.movers", { leads: ofAll(moves.moved), count: moves.moved })}
+      </h2>
+      <p role="status" className="text-ink-3 text-small">
+        {t("preview.sales", { leaving: ofAll(moves.leaving), entering: ofAll(moves.entering) })}
+      </p>
+      <table className="w-full table-fixed text-right text-small tabular-nums">
+        <caption className="sr-only">{t("preview.movesCaption")}</caption>
+        <thead>
+          <tr className="border-rule-3 border-b">
+            <th scope="col" className="type-label w-12 text-left">
+              {t("preview.from")}
+            </th>
+            {rows.map((to) => (
+              <th key={to} scope="col" className="type-label">
+                {to ?? t("preview.rest")}
+              </th>
+            ))}
+            <th scope="col" className="type-label">
+              {t("preview.out")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((from) => (
+            <tr key={from} className="border-rule border-b">
+              <th scope="row" className="py-1 text-left font-normal">
+                {from ?? t("preview.rest")}
+              </th>
+              {rows.map((to) => {
+                const count = between(moves, cells, from, to);
+                return (
+                  <td key={to} style={{ background: shade(count, most) }}>
+                    {count === 0 ? <span className="text-ink-3">·</span> : ofAll(count)}
+                  </td>
+                );
+              })}
+              <td className="text-ink-2">
+                {ofAll(rows.reduce((sum, to) => sum + between(moves, cells, from, to), 0))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function busiest(moves: Moves): string[] {
+  const traffic = (cell: string) =>
+    moves.cells.reduce(
+      (sum, other) => (other === cell ? sum : sum + flowOf(moves, cell, other) + flowOf(moves, other, cell)),
+      0,
+    );
+  return moves.cells
+    .map((cell) => ({ cell, leads: traffic(cell) }))
+    .filter(({ leads }) => leads > 0)
+    .sort((one, other) => other.leads - one.leads)
+    .slice(0, NAMED)
+    .map(({ cell }) => cell)
+    .sort();
+}
+
+/** From one cell to another; null stands for all cells that have no row. Who stays is not counted. */
+function between(moves: Moves, named: readonly string[], from: string | null, to: string | null): number {
+  const others = moves.cells.filter((cell) => !named.includes(cell));
+  let sum = 0;
+  for (const one of from === null ? others : [from])
+    for (const other of to === null ? others : [to]) if (one !== other) sum += flowOf(moves, one, other);
+  return sum;
+}
+
+function shade(count: number, most: number): string | undefined {
+  if (count === 0 || most === 0) return undefined;
+  return `color-mix(in oklab, var(--accent) ${Math.round(8 + (count / most) * 32)}%, transparent)`;
+}

@@ -1,0 +1,121 @@
+import { criteriaOf } from "#lib/model/criteria.ts";
+import type { PreviewRequest } from "#lib/preview/answer.ts";
+import type { PreviewColumns } from "#lib/preview/base.ts";
+import { measureKey } from "#lib/preview/measure.ts";
+import { reachKey, reachOf } from "#lib/preview/reach.ts";
+import type { Criterion, Definition } from "#lib/scoring/definition.ts";
+import type { HeldBase, PreviewAnswer } from "./fetch-preview.ts";
+
+/** A rule under the hand is asked for when it stands still. */
+const QUIET_MS = 200;
+/** The worker measures a hundred thousand leads in about a second. */
+const ASK_AGAIN_MS = 200;
+const AFTER_FAILURE_MS = 3_000;
+
+export type Held = { readonly reach: string; readonly base: HeldBase; readonly columns: PreviewColumns };
+
+export type Preview = {
+  /** null before the leads are here; leads of another reach stay until those asked for are. */
+  readonly held: Held | null;
+  /** Whether something that the definitions ask for is still to come. */
+  readonly isMeasuring: boolean;
+  readonly hasFailed: boolean;
+};
+
+/** Before anything was asked for. */
+export const NO_PREVIEW: Preview = { held: null, isMeasuring: true, hasFailed: false };
+
+type Options = {
+  readonly modelId: number;
+  readonly fetch: (request: PreviewRequest, signal: AbortSignal) => Promise<PreviewAnswer>;
+  readonly onChange: (preview: Preview) => void;
+};
+
+type Wanted = {
+  readonly reach: string;
+  readonly request: Pick<PreviewRequest, "reach">;
+  readonly criteria: ReadonlyMap<string, Criterion>;
+};
+
+/** Fetches the leads that an editor moves once, and of a rule that is new or other its column. One question at a time. */
+export class PreviewLoader {
+  private readonly options: Options;
+  private readonly ended = new AbortController();
+  private wanted: Wanted | null = null;
+  private held: Held | null = null;
+  private hasFailed = false;
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private isAsking = false;
+  private told = NO_PREVIEW;
+
+  constructor(options: Options) {
+    this.options = options;
+  }
+
+  /** Says what is to be there: what these definitions measure, over the leads that the first of them scores. */
+  want(definition: Definition, ...others: readonly Definition[]): void {
+    const measured = [definition, ...others].flatMap(criteriaOf).map((each) => [measureKey(each), each] as const);
+    this.wanted = { reach: reachKey(definition), request: { reach: reachOf(definition) }, criteria: new Map(measured) };
+    this.tell();
+    if (this.missing().length > 0 || !this.isInReach()) this.askIn(this.held === null ? 0 : QUIET_MS);
+  }
+
+  close(): void {
+    this.ended.abort();
+    if (this.timer !== null) clearTimeout(this.timer);
+  }
+
+  private isInReach(): boolean {
+    return this.held !== null && this.held.reach === this.wanted?.reach;
+  }
+
+  private missing(): Criterion[] {
+    const columns = this.isInReach() ? this.held?.columns : undefined;
+    return [...(this.wanted?.criteria ?? [])].flatMap(([key, criterion]) => (columns?.has(key) ? [] : [criterion]));
+  }
+
+  private askIn(ms: number): void {
+    if (this.isAsking || this.ended.signal.aborted) return;
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.ask(), ms);
+  }
+
+  private async ask(): Promise<void> {
+    const { wanted } = this;
+    if (wanted === null) return;
+    this.isAsking = true;
+    let next: number | null = null;
+    try {
+      const known = this.isInReach() ? this.held : null;
+      const { modelId, fetch } = this.options;
+      const request = { ...wanted.request, modelId, criteria: this.missing(), baseId: known?.base.baseId ?? null };
+      const answer = await fetch(request, this.ended.signal);
+      this.hasFailed = false;
+      this.take(answer, wanted);
+      if (answer.isWaiting) next = ASK_AGAIN_MS;
+    } catch {
+      this.hasFailed = true;
+      next = AFTER_FAILURE_MS;
+    }
+    this.isAsking = false;
+    if (this.ended.signal.aborted) return;
+    this.tell();
+    if (this.missing().length > 0 || !this.isInReach()) this.askIn(next ?? QUIET_MS);
+  }
+
+  /** New rows are shown once all that is asked of them is there; a column of known rows as soon as it comes. */
+  private take({ base, baseId, columns, isWaiting }: PreviewAnswer, { reach }: Wanted): void {
+    if (base === null && this.held?.base.baseId === baseId)
+      this.held = { ...this.held, columns: new Map([...this.held.columns, ...columns]) };
+    else if (base !== null && !isWaiting) this.held = { reach, base, columns };
+  }
+
+  /** A hand that drags says what it wants at every step; only what is new is told. */
+  private tell(): void {
+    const { held, hasFailed, told } = this;
+    const isMeasuring = !this.isInReach() || this.missing().length > 0;
+    if (told.held === held && told.isMeasuring === isMeasuring && told.hasFailed === hasFailed) return;
+    this.told = { held, isMeasuring, hasFailed };
+    this.options.onChange(this.told);
+  }
+}

@@ -1,0 +1,33 @@
+import { useFormatter, useLocale } from "next-intl";
+import { formatNumber } from "#lib/i18n/number-text.ts";
+import type { HeldBase } from "./fetch-preview.ts";
+
+/** 1.96 standard errors on either side hold 95 of 100 samples. */
+const STANDARD_ERRORS = 1.96;
+
+/** Counts of leads as they are shown: of a sample what they stand for among all. */
+export function useLeadCounts(base: HeldBase | null) {
+  const locale = useLocale();
+  const format = useFormatter();
+  const { looked = 0, total = 0, size = 0, madeAt = "" } = base ?? {};
+  const scale = looked === 0 ? 1 : total / looked;
+  const ofAll = (leads: number) => formatNumber(Math.round(leads * scale), locale);
+  return {
+    ofAll,
+    total: ofAll(size),
+    madeAt: madeAt === "" ? "" : format.dateTime(new Date(madeAt), { hour: "numeric", minute: "2-digit" }),
+    /** null where all leads are there. */
+    sample:
+      looked >= total
+        ? null
+        : {
+            leads: formatNumber(size, locale),
+            points: formatNumber(Number(errorOfShare(looked, total).toFixed(1)), locale),
+          },
+  };
+}
+
+/** How far, in points of share, a share of a sample may be off: at most so much in 95 of 100 samples. */
+export function errorOfShare(looked: number, total: number): number {
+  return STANDARD_ERRORS * Math.sqrt((0.25 / looked) * ((total - looked) / Math.max(1, total - 1))) * 100;
+}

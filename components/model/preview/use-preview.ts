@@ -1,0 +1,51 @@
+"use client";
+
+import { useEffect, useMemo, useRef, useState } from "react";
+import { BaseScores } from "#lib/preview/base-scores.ts";
+import { countMoves, type Moves } from "#lib/preview/moves.ts";
+import type { Definition } from "#lib/scoring/definition.ts";
+import { fetchPreview, type HeldBase } from "./fetch-preview.ts";
+import { NO_PREVIEW, type Preview, PreviewLoader } from "./preview-loader.ts";
+
+type Options = {
+  readonly modelId: number;
+  readonly definition: Definition;
+  /** What it is compared with. */
+  readonly published: Definition;
+};
+
+/** The leads of an editor, moved by its definition as it stands. */
+export type Moved = {
+  readonly base: HeldBase;
+  /** Their scores as published and as drafted; the same objects from one definition to the next. */
+  readonly before: BaseScores;
+  readonly after: BaseScores;
+  readonly moves: Moves;
+  /** How long it took to weigh them all. */
+  readonly milliseconds: number;
+};
+
+/** The leads under the hand; null before they are here. */
+export function usePreview({ modelId, definition, published }: Options): Preview & { readonly moved: Moved | null } {
+  const [preview, setPreview] = useState<Preview>(NO_PREVIEW);
+  const loader = useRef<PreviewLoader | null>(null);
+  useEffect(() => {
+    const opened = new PreviewLoader({ modelId, fetch: fetchPreview, onChange: setPreview });
+    loader.current = opened;
+    return () => opened.close();
+  }, [modelId]);
+  useEffect(() => loader.current?.want(definition, published), [definition, published]);
+
+  const { held } = preview;
+  const base = held?.base ?? null;
+  const scores = useMemo(() => base && { before: new BaseScores(base), after: new BaseScores(base) }, [base]);
+  const moved = useMemo(() => {
+    if (!held || !scores) return null;
+    const from = performance.now();
+    scores.before.weigh(published, held.columns);
+    scores.after.weigh(definition, held.columns);
+    const moves = countMoves(scores.before, scores.after);
+    return { base: held.base, ...scores, moves, milliseconds: performance.now() - from };
+  }, [held, scores, definition, published]);
+  return { ...preview, moved };
+}
