@@ -2,20 +2,20 @@
 
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { tokenColor, watchTheme } from "#components/charts/token-color.ts";
-import { type Ink, type PreviewView, paintLeads } from "./paint-leads.ts";
+import { type Ink, type Plot, type PreviewView, paintLeads } from "./paint-leads.ts";
 import type { Moved } from "./use-preview.ts";
 
-type Props = { moved: Moved; view: PreviewView };
+type Props = { moved: Moved; view: PreviewView; thresholds: Plot["thresholds"] };
 
 /** The leads as dots, painted anew with every step of a hand. What they say stands in the cells as numbers. */
-export function LiveDots({ moved, view }: Props) {
+export function LiveDots({ moved, view, thresholds }: Props) {
   const ref = useRef<HTMLCanvasElement>(null);
-  const latest = useRef({ moved, view });
+  const latest = useRef({ moved, view, thresholds });
   const ink = useRef<Ink | null>(null);
   useLayoutEffect(() => {
-    latest.current = { moved, view };
+    latest.current = { moved, view, thresholds };
     if (ref.current) ink.current = paint(ref.current, latest.current, ink.current);
-  }, [moved, view]);
+  }, [moved, view, thresholds]);
   useEffect(() => {
     const canvas = ref.current;
     if (!canvas) return;
@@ -38,7 +38,11 @@ export function LiveDots({ moved, view }: Props) {
 }
 
 /** `known`: the colours it was painted in before, null to ask the style sheet anew; gives those it used. */
-function paint(canvas: HTMLCanvasElement, { moved: { before, after }, view }: Props, known: Ink | null): Ink {
+function paint(
+  canvas: HTMLCanvasElement,
+  { moved: { before, after }, view, thresholds }: Props,
+  known: Ink | null,
+): Ink {
   const ink = known ?? { stays: rgbOf(canvas, "--ink"), moves: rgbOf(canvas, "--accent") };
   const context = canvas.getContext("2d");
   const ratio = window.devicePixelRatio || 1;
@@ -50,7 +54,7 @@ function paint(canvas: HTMLCanvasElement, { moved: { before, after }, view }: Pr
     canvas.height = height;
   }
   const image = context.createImageData(width, height);
-  paintLeads(image, { before, after, view, ink }, ratio);
+  paintLeads(image, { before, after, view, thresholds, ink }, ratio);
   context.putImageData(image, 0, 0);
   return ink;
 }

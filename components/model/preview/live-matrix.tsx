@@ -33,12 +33,16 @@ export function LiveMatrix({ definition, published, preview }: Props) {
   const { moved } = preview;
   const shown = view === "published" ? published : definition;
   const { fit, engagement } = shown.axes;
+  const thresholds = useMemo(
+    () => ({ fit: fit.thresholds, engagement: engagement.thresholds }),
+    [fit.thresholds, engagement.thresholds],
+  );
   const axes = useMemo(
     () => ({
-      fit: drawAxis(bandsOf("fit", fit.thresholds), 0),
-      engagement: drawAxis(bandsOf("engagement", engagement.thresholds), 0),
+      fit: drawAxis(bandsOf("fit", thresholds.fit), 0),
+      engagement: drawAxis(bandsOf("engagement", thresholds.engagement), 0),
     }),
-    [fit.thresholds, engagement.thresholds],
+    [thresholds],
   );
   return (
     <section aria-labelledby="live-matrix" className="flex flex-col gap-2">
@@ -55,7 +59,7 @@ export function LiveMatrix({ definition, published, preview }: Props) {
             </div>
           ))}
           {moved ? (
-            <LiveDots moved={moved} view={view} />
+            <LiveDots moved={moved} view={view} thresholds={thresholds} />
           ) : (
             <div className="absolute inset-0 z-1 p-6">
               <SkeletonRows rows={6} label={t("preview.loading")} />

@@ -1,4 +1,6 @@
 import type { BaseScores } from "#lib/preview/base-scores.ts";
+import { toCentipoints } from "#lib/scoring/contribution.ts";
+import type { AxisName } from "#lib/scoring/facts.ts";
 import { HIGHEST_SCORE } from "#lib/scoring/weigh.ts";
 
 export const VIEWS = ["published", "draft", "difference"] as const;
@@ -10,32 +12,35 @@ export type Ink = { readonly stays: Rgb; readonly moves: Rgb };
 /** How dark a pixel gets with each lead on it, in 256ths; leads beyond the last are not told apart. */
 const STAYS = [0, 84, 128, 158, 180, 196, 208, 216];
 const MOVES = [0, 200, 230, 244, 255, 255, 255, 255];
-/** Many leads share a score: each is moved a little, always in the same way. */
-const SPREAD_PX = 5;
+/** Many leads share a score: each is moved a little within its band, always in the same way, so that a crowd looks like one. */
+const SPREAD_PX = 9;
 const EDGE_PX = 2;
 
-type Plot = { readonly before: BaseScores; readonly after: BaseScores; readonly view: PreviewView; readonly ink: Ink };
+export type Plot = {
+  readonly before: BaseScores;
+  readonly after: BaseScores;
+  readonly view: PreviewView;
+  /** Of the definition that is shown, in points. */
+  readonly thresholds: Readonly<Record<AxisName, readonly number[]>>;
+  readonly ink: Ink;
+};
 
 /**
  * Every lead a dot of engagement (to the right) and fit (upwards), by counting leads a pixel: a hundred thousand circles
  * would take longer than a hand waits. In the difference those that change their cell stand out.
  */
-export function paintLeads(image: ImageData, { before, after, view, ink }: Plot, ratio: number): void {
+export function paintLeads(image: ImageData, { before, after, view, thresholds, ink }: Plot, ratio: number): void {
   const { width, height } = image;
   const shown = view === "published" ? before : after;
   const stays = new Uint8Array(width * height);
   const moves = new Uint8Array(width * height);
   const dot = Math.max(1, Math.round(ratio));
-  const x = scale(width, dot);
-  const y = scale(height, dot);
-  const spread = SPREAD_PX * ratio;
+  const x = drawScores(width - dot, thresholds.engagement, ratio);
+  const y = drawScores(height - dot, thresholds.fit, ratio);
   for (let row = 0; row < shown.base.size; row++) {
     const pull = Math.imul(row + 1, 0x9e3779b1);
-    const left = within((x[shown.engagement[row] ?? 0] ?? 0) + (((pull >>> 16) & 255) / 128 - 1) * spread, width - dot);
-    const top = within(
-      height - dot - (y[shown.fit[row] ?? 0] ?? 0) + (((pull >>> 24) & 255) / 128 - 1) * spread,
-      height - dot,
-    );
+    const left = placeOf(x, shown.engagement[row] ?? 0, pull >>> 24);
+    const top = height - dot - placeOf(y, shown.fit[row] ?? 0, (pull >>> 8) & 255);
     const isMoved =
       view === "difference" && before.cellNames[before.cells[row] ?? 0] !== after.cellNames[after.cells[row] ?? 0];
     const counts = isMoved ? moves : stays;
@@ -48,14 +53,27 @@ export function paintLeads(image: ImageData, { before, after, view, ink }: Plot,
   blend(image, { stays, moves }, ink);
 }
 
-/** The pixel of each score. */
-function scale(length: number, dot: number): Float32Array {
-  const room = length - dot - 2 * EDGE_PX;
-  return Float32Array.from({ length: HIGHEST_SCORE + 1 }, (_, score) => EDGE_PX + (score / HIGHEST_SCORE) * room);
+/** By score: the pixel from which a dot may lie, and how many more. */
+type Places = { readonly first: Uint16Array; readonly room: Uint16Array };
+
+function drawScores(length: number, thresholds: readonly number[], ratio: number): Places {
+  const first = new Uint16Array(HIGHEST_SCORE + 1);
+  const room = new Uint16Array(HIGHEST_SCORE + 1);
+  const ends = [0, ...thresholds.map(toCentipoints), HIGHEST_SCORE + 1];
+  for (let score = 0; score <= HIGHEST_SCORE; score++) {
+    const band = ends.findLastIndex((end) => score >= end);
+    const pixel = (centipoints: number) => (Math.min(centipoints, HIGHEST_SCORE) / HIGHEST_SCORE) * length;
+    const from = Math.max(pixel(ends[band] ?? 0) + EDGE_PX * ratio, pixel(score) - SPREAD_PX * ratio);
+    const to = Math.min(pixel(ends[band + 1] ?? HIGHEST_SCORE) - EDGE_PX * ratio, pixel(score) + SPREAD_PX * ratio);
+    first[score] = Math.max(0, Math.min(length, from));
+    room[score] = Math.max(0, Math.min(length, to) - Math.max(0, from));
+  }
+  return { first, room };
 }
 
-function within(place: number, most: number): number {
-  return Math.min(most, Math.max(0, Math.round(place)));
+/** `pull`: 0 to 255. */
+function placeOf({ first, room }: Places, score: number, pull: number): number {
+  return (first[score] ?? 0) + (((room[score] ?? 0) * pull) >> 8);
 }
 
 function blend(

@@ -1,5 +1,4 @@
-import { useFormatter, useLocale } from "next-intl";
-import { formatNumber } from "#lib/i18n/number-text.ts";
+import { useFormatter } from "next-intl";
 import type { HeldBase } from "./fetch-preview.ts";
 
 /** 1.96 standard errors on either side hold 95 of 100 samples. */
@@ -7,11 +6,10 @@ const STANDARD_ERRORS = 1.96;
 
 /** Counts of leads as they are shown: of a sample what they stand for among all. */
 export function useLeadCounts(base: HeldBase | null) {
-  const locale = useLocale();
   const format = useFormatter();
   const { looked = 0, total = 0, size = 0, madeAt = "" } = base ?? {};
   const scale = looked === 0 ? 1 : total / looked;
-  const ofAll = (leads: number) => formatNumber(Math.round(leads * scale), locale);
+  const ofAll = (leads: number) => format.number(Math.round(leads * scale));
   return {
     ofAll,
     total: ofAll(size),
@@ -21,8 +19,8 @@ export function useLeadCounts(base: HeldBase | null) {
       looked >= total
         ? null
         : {
-            leads: formatNumber(size, locale),
-            points: formatNumber(Number(errorOfShare(looked, total).toFixed(1)), locale),
+            leads: format.number(size),
+            points: format.number(errorOfShare(looked, total), { maximumFractionDigits: 1 }),
           },
   };
 }
