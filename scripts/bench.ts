@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: (args: re
     lists: () => import("./bench/lists.ts"),
     engine: () => import("./bench/engine.ts"),
     pass: () => import("./bench/pass.ts"),
+    preview: () => import("./bench/preview.ts"),
   };
 
 await runProgram(async () => {

@@ -20,33 +20,34 @@ export async function startBenchWeb({ url, folder }: { url: string; folder: stri
   await buildOnce();
   const secret = randomBytes(32).toString("hex");
   const port = await choosePort(HOST, undefined);
-  const child = spawn(process.execPath, ["scripts/web.ts"], {
-    env: {
-      ...process.env,
-      DATABASE_URL: url,
-      DATA_DIR: folder,
-      AUTH_SECRET: secret,
-      HOST,
-      PORT: String(port),
-      NODE_ENV: "production",
-      NEXT_TELEMETRY_DISABLED: "1",
-    },
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  await new Promise<void>((resolve, reject) => {
-    child.on("message", (message) => message === "ready" && resolve());
-    void ended.then(() => reject(new Error("The web process ended before it was ready.")));
-  });
+  const env = { DATA_DIR: folder, AUTH_SECRET: secret, HOST, PORT: String(port), NODE_ENV: "production" };
+  const stop = await startProcess("scripts/web.ts", { ...env, DATABASE_URL: url, NEXT_TELEMETRY_DISABLED: "1" });
   return { address: `http://${HOST}:${port}`, signIn, stop };
 
   async function signIn(userId: number): Promise<string> {
     const sessionId = await createSession({ userId, at: now() });
     return `next-auth.session-token=${await encode({ token: { sessionId }, secret })}`;
   }
+}
 
-  async function stop(): Promise<void> {
+/** Works on the database at `url` as the worker of an installation does; gives how to stop it. */
+export function startBenchWorker({ url, folder }: { url: string; folder: string }): Promise<() => Promise<void>> {
+  return startProcess("worker/main.ts", { DATABASE_URL: url, DATA_DIR: folder, LOG_LEVEL: "error" });
+}
+
+/** Waits until it says that it is ready. */
+async function startProcess(file: string, env: Readonly<Record<string, string>>): Promise<() => Promise<void>> {
+  const child = spawn(process.execPath, [file], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    child.on("message", (message) => message === "ready" && resolve());
+    void ended.then(() => reject(new Error(`${file} ended before it was ready.`)));
+  });
+  return async () => {
     child.kill("SIGTERM");
     await ended;
-  }
+  };
 }

@@ -1,0 +1,150 @@
+import { chromium, type Locator, type Page } from "@playwright/test";
+import { findChromium } from "#scripts/run/chromium.ts";
+
+/** Rules and thresholds are each dragged there and back; so far, in pixels, a step each some 16 ms. */
+const DRAG_PX = 60;
+const STEPS = 90;
+const STEP_MS = 16;
+const DRAGS = 3;
+const MIB = 2 ** 20;
+const ARGS = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+
+export type PreviewFigures = {
+  /** From a movement of the hand to the matrix painted. */
+  readonly dragP95Ms: number;
+  /** The longest frame while dragging. */
+  readonly dragMaxMs: number;
+  /** From the address to the first live matrix. */
+  readonly openMs: number;
+  readonly transferMiB: number;
+};
+
+/** Opens the draft in a browser that has been there before, and drags. */
+export async function measurePreview(web: {
+  readonly address: string;
+  readonly cookie: string;
+}): Promise<PreviewFigures> {
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: ARGS });
+  try {
+    const page = await openPage(web, await browser.newContext({ viewport: { width: 1440, height: 900 } }));
+    await page.goto(`${web.address}/model`);
+    await painted(page);
+    const session = await page.context().newCDPSession(page);
+    await session.send("Network.enable");
+    let bytes = 0;
+    session.on("Network.loadingFinished", ({ encodedDataLength }) => {
+      bytes += encodedDataLength;
+    });
+    await page.goto(`${web.address}/model`);
+    const openMs = await painted(page);
+    await page.waitForLoadState("networkidle");
+    const transferMiB = bytes / MIB;
+    const { latencies, frames } = await dragAll(page);
+    return {
+      dragP95Ms: rounded(quantile(latencies, 0.95)),
+      dragMaxMs: rounded(Math.max(...frames)),
+      openMs: Math.round(openMs),
+      transferMiB: Number(transferMiB.toFixed(2)),
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+type Context = Awaited<ReturnType<Awaited<ReturnType<typeof chromium.launch>>["newContext"]>>;
+type Marks = { firstPaint: number | null; latencies: number[]; frames: number[]; isDragging: boolean };
+declare const window: Window & { marks: Marks };
+
+async function openPage({ address, cookie }: { address: string; cookie: string }, context: Context): Promise<Page> {
+  const [name = "", value = ""] = cookie.split("=");
+  await context.addCookies([{ name, value, url: address }]);
+  const page = await context.newPage();
+  await page.addInitScript(watchPaints);
+  return page;
+}
+
+/** Runs in the page: notes when the dots of the matrix were painted, and from which movement on they waited for it. */
+function watchPaints(): void {
+  const marks: Marks = { firstPaint: null, latencies: [], frames: [], isDragging: false };
+  window.marks = marks;
+  let since: number | null = null;
+  let lastFrame = 0;
+  addEventListener(
+    "pointermove",
+    ({ timeStamp }) => {
+      if (marks.isDragging) since ??= timeStamp;
+    },
+    { capture: true },
+  );
+  const afterPaint = (tell: () => void) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = tell;
+      port2.postMessage(null);
+    });
+  const put = CanvasRenderingContext2D.prototype.putImageData;
+  CanvasRenderingContext2D.prototype.putImageData = function putAndNote(
+    this: CanvasRenderingContext2D,
+    ...args: unknown[]
+  ) {
+    Reflect.apply(put, this, args);
+    const waited = since;
+    since = null;
+    afterPaint(() => {
+      marks.firstPaint ??= performance.now();
+      if (waited !== null) marks.latencies.push(performance.now() - waited);
+    });
+  };
+  const frame = (at: number) => {
+    if (marks.isDragging && lastFrame > 0) marks.frames.push(at - lastFrame);
+    lastFrame = at;
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+}
+
+/** When the first live matrix was painted, in milliseconds since the page was asked for. */
+async function painted(page: Page): Promise<number> {
+  const handle = await page.waitForFunction(() => window.marks.firstPaint);
+  return Number(await handle.jsonValue());
+}
+
+async function dragAll(page: Page): Promise<Pick<Marks, "latencies" | "frames">> {
+  const rulers = page.locator("[data-mark]");
+  const lines = page.locator("section[aria-labelledby=live-matrix] label");
+  await page.evaluate(() => {
+    window.marks.isDragging = true;
+  });
+  for (let number = 0; number < DRAGS; number++) {
+    await drag(page, rulers.nth(number * 2));
+    await drag(page, lines.nth(number));
+  }
+  return page.evaluate(() => {
+    window.marks.isDragging = false;
+    return window.marks;
+  });
+}
+
+async function drag(page: Page, handle: Locator): Promise<void> {
+  await handle.scrollIntoViewIfNeeded();
+  const box = await handle.boundingBox();
+  if (!box) throw new Error("There is nothing to drag.");
+  const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  for (let step = 0; step <= STEPS; step++) {
+    const away = Math.round(Math.sin((step / STEPS) * Math.PI) * DRAG_PX);
+    await page.mouse.move(from.x - away, from.y);
+    await page.waitForTimeout(STEP_MS);
+  }
+  await page.mouse.up();
+}
+
+function quantile(values: readonly number[], share: number): number {
+  if (values.length === 0) throw new Error("Nothing was painted while dragging.");
+  return values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.ceil(values.length * share) - 1)] ?? 0;
+}
+
+function rounded(ms: number): number {
+  return Number(ms.toFixed(1));
+}

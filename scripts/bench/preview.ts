@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { now } from "#lib/clock.ts";
+import { withBenchDatabase } from "./bench-database.ts";
+import { startBenchWeb, startBenchWorker } from "./bench-web.ts";
+import { writeDataset } from "./dataset.ts";
+import { readDatasetSize } from "./dataset-size.ts";
+
+/** The user as `dataset.ts` numbers them. */
+const MARKETER = 2;
+const LOOK_MS = 100;
+
+/**
+ * `npm run bench -- preview [--leads N] [--events N] [--json]`: a draft of the benchmark model opened and dragged in
+ * Chromium, from the production build and a worker on this machine.
+ */
+export async function bench(args: readonly string[]): Promise<void> {
+  const { size, isJson } = readDatasetSize(args);
+  const result = await withBenchDatabase(async (database) => {
+    await writeDataset({ ...size, until: now() }, database.url);
+    const stopWorker = await startBenchWorker(database);
+    const { openDraft, isMeasured } = await import("./preview-draft.ts");
+    while (!(await isMeasured())) await sleep(LOOK_MS);
+    await openDraft({ userId: MARKETER });
+    const web = await startBenchWeb(database);
+    try {
+      const { measurePreview } = await import("./preview-measured.ts");
+      return { leads: size.leads, ...(await measurePreview({ ...web, cookie: await web.signIn(MARKETER) })) };
+    } finally {
+      await web.stop();
+      await stopWorker();
+      const { client } = await import("#db/client.ts");
+      await client.end();
+    }
+  });
+  process.stdout.write(`${JSON.stringify(result, null, isJson ? undefined : 2)}\n`);
+}
