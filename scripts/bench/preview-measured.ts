@@ -1,9 +1,10 @@
 import { chromium, type Locator, type Page } from "@playwright/test";
 import { findChromium } from "#scripts/run/chromium.ts";
 
-/** Rules and thresholds are each dragged there and back; so far, in pixels, a step each some 16 ms. */
-const DRAG_PX = 60;
-const STEPS = 90;
+/** Points and thresholds are dragged there and back, a step every 16 ms or so, each of a point: in pixels of their scales. */
+const RULER = { pixels: 2, steps: 30 };
+/** A threshold stops at the next one. */
+const LINE = { pixels: 5, steps: 12 };
 const STEP_MS = 16;
 const DRAGS = 3;
 const MIB = 2 ** 20;
@@ -116,8 +117,8 @@ async function dragAll(page: Page): Promise<Pick<Marks, "latencies" | "frames">>
     window.marks.isDragging = true;
   });
   for (let number = 0; number < DRAGS; number++) {
-    await drag(page, rulers.nth(number * 2));
-    await drag(page, lines.nth(number));
+    await drag(page, rulers.nth(number * 2), RULER);
+    await drag(page, lines.nth(number), LINE);
   }
   return page.evaluate(() => {
     window.marks.isDragging = false;
@@ -125,16 +126,15 @@ async function dragAll(page: Page): Promise<Pick<Marks, "latencies" | "frames">>
   });
 }
 
-async function drag(page: Page, handle: Locator): Promise<void> {
+async function drag(page: Page, handle: Locator, { pixels, steps }: typeof RULER): Promise<void> {
   await handle.scrollIntoViewIfNeeded();
   const box = await handle.boundingBox();
   if (!box) throw new Error("There is nothing to drag.");
   const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
-  for (let step = 0; step <= STEPS; step++) {
-    const away = Math.round(Math.sin((step / STEPS) * Math.PI) * DRAG_PX);
-    await page.mouse.move(from.x - away, from.y);
+  for (let step = 1; step <= 2 * steps; step++) {
+    await page.mouse.move(from.x - (steps - Math.abs(steps - step)) * pixels, from.y);
     await page.waitForTimeout(STEP_MS);
   }
   await page.mouse.up();

@@ -1,8 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { now } from "#lib/clock.ts";
 import { withBenchDatabase } from "./bench-database.ts";
-import { startBenchWeb, startBenchWorker } from "./bench-web.ts";
-import { writeDataset } from "./dataset.ts";
 import { readDatasetSize } from "./dataset-size.ts";
 
 /** The user as `dataset.ts` numbers them. */
@@ -16,21 +14,31 @@ const LOOK_MS = 100;
 export async function bench(args: readonly string[]): Promise<void> {
   const { size, isJson } = readDatasetSize(args);
   const result = await withBenchDatabase(async (database) => {
+    const { writeDataset } = await import("./dataset.ts");
     await writeDataset({ ...size, until: now() }, database.url);
+    const { startBenchWorker } = await import("./bench-web.ts");
     const stopWorker = await startBenchWorker(database);
-    const { openDraft, isMeasured } = await import("./preview-draft.ts");
-    while (!(await isMeasured())) await sleep(LOOK_MS);
-    await openDraft({ userId: MARKETER });
-    const web = await startBenchWeb(database);
+    const { client } = await import("#db/client.ts");
     try {
-      const { measurePreview } = await import("./preview-measured.ts");
-      return { leads: size.leads, ...(await measurePreview({ ...web, cookie: await web.signIn(MARKETER) })) };
+      const { openDraft, isMeasured } = await import("./preview-draft.ts");
+      while (!(await isMeasured())) await sleep(LOOK_MS);
+      await openDraft({ userId: MARKETER });
+      return { leads: size.leads, ...(await measureEditor(database)) };
     } finally {
-      await web.stop();
       await stopWorker();
-      const { client } = await import("#db/client.ts");
       await client.end();
     }
   });
   process.stdout.write(`${JSON.stringify(result, null, isJson ? undefined : 2)}\n`);
+}
+
+async function measureEditor(database: { url: string; folder: string }) {
+  const { startBenchWeb } = await import("./bench-web.ts");
+  const web = await startBenchWeb(database);
+  try {
+    const { measurePreview } = await import("./preview-measured.ts");
+    return await measurePreview({ ...web, cookie: await web.signIn(MARKETER) });
+  } finally {
+    await web.stop();
+  }
 }

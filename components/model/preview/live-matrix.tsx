@@ -8,10 +8,12 @@ import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { bandsOf, cellsOf } from "#lib/matrix/bands.ts";
 import { frontierOf } from "#lib/matrix/frontier.ts";
 import { drawAxis } from "#lib/matrix/scale.ts";
+import { arrowsOf } from "#lib/preview/arrows.ts";
 import type { Moves } from "#lib/preview/moves.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import { useEditor } from "../editor-context.tsx";
 import { useModelWords } from "../words.ts";
+import { FlowArrows } from "./flow-arrows.tsx";
 import { LiveDots } from "./live-dots.tsx";
 import { type PreviewView, VIEWS } from "./paint-leads.ts";
 import type { Preview } from "./preview-loader.ts";
@@ -31,6 +33,7 @@ export function LiveMatrix({ definition, published, preview }: Props) {
   const plot = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<PreviewView>("difference");
   const { moved } = preview;
+  const counts = useLeadCounts(moved?.base ?? null);
   const shown = view === "published" ? published : definition;
   const { fit, engagement } = shown.axes;
   const thresholds = useMemo(
@@ -64,6 +67,9 @@ export function LiveMatrix({ definition, published, preview }: Props) {
             <div className="absolute inset-0 z-1 p-6">
               <SkeletonRows rows={6} label={t("preview.loading")} />
             </div>
+          )}
+          {moved && view === "difference" && moved.moves.moved > 0 && (
+            <FlowArrows arrows={arrowsOf(moved.moves, cellsOf(shown), axes)} ofAll={counts.ofAll} />
           )}
           <FrontierLine frontier={frontierOf(shown)} axes={axes} label={t("preview.handedOver")} />
           {view !== "published" &&

@@ -28,7 +28,7 @@ export function MovesTable({ moved: { base, moves } }: Props) {
       <p role="status" className="text-ink-3 text-small">
         {t("preview.sales", { leaving: ofAll(moves.leaving), entering: ofAll(moves.entering) })}
       </p>
-      <table className="w-full table-fixed text-right text-small tabular-nums">
+      <table className="w-full table-fixed text-right text-small tabular-nums [&_td]:px-1 [&_th]:px-1">
         <caption className="sr-only">{t("preview.movesCaption")}</caption>
         <thead>
           <tr className="border-rule-3 border-b">
@@ -36,11 +36,11 @@ export function MovesTable({ moved: { base, moves } }: Props) {
               {t("preview.from")}
             </th>
             {rows.map((to) => (
-              <th key={to} scope="col" className="type-label">
+              <th key={to} scope="col" className="type-label text-right">
                 {to ?? t("preview.rest")}
               </th>
             ))}
-            <th scope="col" className="type-label">
+            <th scope="col" className="type-label text-right">
               {t("preview.out")}
             </th>
           </tr>

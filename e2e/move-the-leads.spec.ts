@@ -1,0 +1,52 @@
+import type { Page } from "@playwright/test";
+import { fill, LANGUAGES, PASS } from "./fixtures/model.ts";
+import { expect, test } from "./fixtures/test.ts";
+
+test.use({ role: "marketer" });
+
+for (const { locale, words } of LANGUAGES) {
+  test.describe(`in ${locale}`, () => {
+    test.use({ locale });
+
+    test("a marketer takes a threshold in the matrix and sees who moves, and takes it back", async ({
+      page,
+      expectAccessible,
+    }) => {
+      await page.goto("/model");
+      await page.getByRole("button", { name: words.startDraft }).click();
+      const matrix = page.getByRole("region", { name: /leads, live/ });
+      await expect(matrix).toBeVisible(PASS);
+      await expect(page.getByText(words.preview.nobodyMoves)).toBeVisible();
+
+      const line = matrix.getByRole("slider", { name: fill(words.opens, { axis: words.axes.engagement, band: "1" }) });
+      await line.focus();
+      await page.keyboard.press("Shift+ArrowRight");
+      await page.keyboard.press("ArrowRight");
+      await expect(line).toHaveValue("66");
+      const moves = page.getByRole("table", { name: words.preview.movesCaption });
+      await expect(moves.getByRole("row", { name: /^A1/ })).toBeVisible();
+      await expectAccessible();
+      const shown = await countsOf(page);
+      expect(shown.reduce((sum, [, leads]) => sum + leads, 0)).toBeGreaterThan(1_000);
+
+      await page.keyboard.press("Backspace");
+      await expect(page.getByText(words.preview.nobodyMoves)).toBeVisible();
+      await page.keyboard.press("Control+z");
+      await expect(line).toHaveValue("66");
+
+      await page.getByRole("button", { name: words.discard.open }).click();
+      await page.getByRole("button", { name: words.discard.confirm }).click();
+      await expect(page.getByRole("button", { name: words.startDraft })).toBeVisible();
+    });
+  });
+}
+
+/** The leads of each cell as the live matrix counts them. */
+async function countsOf(page: Page): Promise<[cell: string, leads: number][]> {
+  const texts = await page.locator("section[aria-labelledby=live-matrix] p").allInnerTexts();
+  return texts.map((text) => {
+    const [cell = "", ...rest] = text.split("\n").map((line) => line.trim());
+    const count = rest.find((line) => /^[\d.,\s]+$/.test(line)) ?? "";
+    return [cell, Number(count.replace(/\D/g, ""))];
+  });
+}
