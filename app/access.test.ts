@@ -63,6 +63,7 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/api/imports/route.ts POST": MODELLERS,
   "app/api/leads/export/route.ts GET": ANALYSTS,
   "app/api/leads/find/route.ts GET": ROLES,
+  "app/api/leads/named/route.ts GET": ROLES,
   "app/api/leads/route.ts GET": ROLES,
   "app/api/live/route.ts GET": ROLES,
   "app/api/preview/route.ts POST": ROLES,

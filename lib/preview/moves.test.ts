@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aDefinition } from "#lib/scoring/test/definitions.ts";
 import { BaseScores } from "./base-scores.ts";
-import { countMoves, flowOf } from "./moves.ts";
+import { countMoves, flowOf, listMovers } from "./moves.ts";
 
 /** Leads by their adjustments alone, in points of fit and of engagement. */
 function scored(points: readonly (readonly [number, number])[], thresholds: readonly number[], qualifies = ["A1"]) {
@@ -44,5 +44,15 @@ describe("a threshold that is dragged", () => {
     expect([flowOf(moves, "A2", "A2"), flowOf(moves, "A4", "A3"), flowOf(moves, "A1", "A1")]).toEqual([1, 1, 1]);
     expect(moves.cells).toContain("A4");
     expect([moves.entering, moves.leaving]).toEqual([1, 0]);
+  });
+});
+
+describe("the leads behind a flow", () => {
+  it("are who goes from its cells to its cells, the highest score first, and nobody who stays", () => {
+    const before = scored(LEADS, [20, 40, 60]);
+    const after = scored(LEADS, [20, 40, 65]);
+    expect(listMovers(before, after, { from: ["A1"], to: ["A2"] }, 10)).toEqual([0]);
+    expect(listMovers(before, after, { from: before.cellNames, to: after.cellNames }, 10)).toEqual([0, 3]);
+    expect(listMovers(before, after, { from: before.cellNames, to: after.cellNames }, 1)).toEqual([0]);
   });
 });

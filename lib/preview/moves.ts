@@ -50,3 +50,19 @@ function sums(flows: Int32Array, size: number): Pick<Moves, "before" | "after" |
 export function flowOf({ cells, flows }: Moves, from: string, to: string): number {
   return flows[cells.indexOf(from) * cells.length + cells.indexOf(to)] ?? 0;
 }
+
+/** Cells by name. */
+export type Flow = { readonly from: readonly string[]; readonly to: readonly string[] };
+
+/** Rows that go from one of some cells to another one of some cells, the highest score first. */
+export function listMovers(before: BaseScores, after: BaseScores, { from, to }: Flow, limit: number): number[] {
+  const left = before.cellNames.map((cell) => from.includes(cell));
+  const reached = after.cellNames.map((cell) => to.includes(cell));
+  const rows: number[] = [];
+  for (let row = 0; row < after.base.size; row++) {
+    const [was, is] = [before.cells[row] ?? 0, after.cells[row] ?? 0];
+    if (left[was] && reached[is] && before.cellNames[was] !== after.cellNames[is]) rows.push(row);
+  }
+  const score = (row: number) => Math.max(before.combined[row] ?? 0, after.combined[row] ?? 0);
+  return rows.sort((one, other) => score(other) - score(one) || one - other).slice(0, limit);
+}

@@ -1,8 +1,10 @@
 "use client";
 
-import { flowOf, type Moves } from "#lib/preview/moves.ts";
+import { useMemo, useState } from "react";
+import { type Flow, flowOf, type Moves } from "#lib/preview/moves.ts";
 import { useEditor } from "../editor-context.tsx";
 import { useModelWords } from "../words.ts";
+import { Movers } from "./movers.tsx";
 import { useLeadCounts } from "./use-lead-counts.ts";
 import type { Moved } from "./use-preview.ts";
 
@@ -12,10 +14,13 @@ const NAMED = 5;
 type Props = { moved: Moved };
 
 /** Who goes from which cell to which, and across the line to sales. */
-export function MovesTable({ moved: { base, moves } }: Props) {
+export function MovesTable({ moved }: Props) {
+  const { base, moves } = moved;
   const { catalogue } = useEditor();
   const { t } = useModelWords(catalogue);
   const { ofAll } = useLeadCounts(base);
+  const [chosen, setChosen] = useState<Chosen>(ALL);
+  const flow = useMemo(() => flowBetween(moves.cells, chosen), [moves.cells, chosen]);
   if (moves.moved === 0) return <p className="text-ink-3">{t("preview.nobodyMoves")}</p>;
   const cells = busiest(moves);
   const rows = [...cells, null];
@@ -55,7 +60,26 @@ export function MovesTable({ moved: { base, moves } }: Props) {
                 const count = between(moves, cells, from, to);
                 return (
                   <td key={to} style={{ background: shade(count, most) }}>
-                    {count === 0 ? <span className="text-ink-3">·</span> : ofAll(count)}
+                    {count === 0 ? (
+                      <span className="text-ink-3">·</span>
+                    ) : (
+                      <button
+                        type="button"
+                        aria-pressed={isSame(chosen, { named: cells, from, to })}
+                        aria-label={t("preview.flow", {
+                          from: from ?? t("preview.rest"),
+                          to: to ?? t("preview.rest"),
+                          leads: ofAll(count),
+                          count,
+                        })}
+                        onClick={() =>
+                          setChosen(isSame(chosen, { named: cells, from, to }) ? ALL : { named: cells, from, to })
+                        }
+                        className="min-h-6 w-full text-right aria-pressed:font-bold aria-pressed:text-accent aria-pressed:underline"
+                      >
+                        {ofAll(count)}
+                      </button>
+                    )}
                   </td>
                 );
               })}
@@ -66,8 +90,29 @@ export function MovesTable({ moved: { base, moves } }: Props) {
           ))}
         </tbody>
       </table>
+      <Movers moved={moved} flow={flow} />
     </section>
   );
+}
+
+/** A flow that was chosen in the table: cells by name, null for those that have no row; everybody who moves without one. */
+type Chosen = {
+  readonly named: readonly string[];
+  readonly from: string | null | undefined;
+  readonly to: string | null | undefined;
+};
+const ALL: Chosen = { named: [], from: undefined, to: undefined };
+
+function isSame(chosen: Chosen, { from, to }: Chosen): boolean {
+  return chosen.from === from && chosen.to === to;
+}
+
+function flowBetween(cells: readonly string[], { named, from, to }: Chosen): Flow {
+  const those = (cell: string | null | undefined) => {
+    if (cell === undefined) return cells;
+    return cell === null ? cells.filter((each) => !named.includes(each)) : [cell];
+  };
+  return { from: those(from), to: those(to) };
 }
 
 function busiest(moves: Moves): string[] {
