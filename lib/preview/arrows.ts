@@ -14,8 +14,10 @@ export type Arrow = {
 type Stretch = { readonly band: { readonly name: string }; readonly start: number; readonly end: number };
 type Axes = { readonly fit: readonly Stretch[]; readonly engagement: readonly Stretch[] };
 
-/** Both ways cross beside each other, not over each other. */
-const APART = 0.18;
+/** Off what a cell says at its upper left; both ways cross beside each other, not over each other. */
+const ACROSS_AT = 0.3;
+const UPWARDS_AT = 0.72;
+const APART = 0.14;
 /** More would hide the leads that they tell of. */
 const MOST = 12;
 
@@ -35,14 +37,23 @@ function arrowBetween(moves: Moves, { from, to }: { from: MatrixCell; to: Matrix
   const cells = { from: from.cell, to: to.cell, leads };
   if (across !== 0) {
     const x = axes.engagement[Math.max(column(from), column(to))]?.start ?? 0;
-    return { ...cells, x, y: middle(axes.fit[row(from)], across), towards: across > 0 ? "right" : "left" };
+    return {
+      ...cells,
+      x,
+      y: partOf(axes.fit[row(from)], ACROSS_AT - across * APART),
+      towards: across > 0 ? "right" : "left",
+    };
   }
   const y = axes.fit[Math.max(row(from), row(to))]?.start ?? 0;
-  return { ...cells, x: middle(axes.engagement[column(from)], upwards), y, towards: upwards > 0 ? "up" : "down" };
+  return {
+    ...cells,
+    x: partOf(axes.engagement[column(from)], UPWARDS_AT - upwards * APART),
+    y,
+    towards: upwards > 0 ? "up" : "down",
+  };
 }
 
-/** Off the middle of a band, to the side of a direction. */
-function middle(stretch: Stretch | undefined, direction: number): number {
+function partOf(stretch: Stretch | undefined, part: number): number {
   const { start, end } = stretch ?? { start: 0, end: 1 };
-  return start + (end - start) * (0.5 - direction * APART);
+  return start + (end - start) * part;
 }

@@ -21,7 +21,8 @@ import { ThresholdHandles } from "./threshold-handles.tsx";
 import { useLeadCounts } from "./use-lead-counts.ts";
 import type { Moved } from "./use-preview.ts";
 
-const HEAT = { hot: "bg-heat-3", warm: "bg-heat-1", cold: "bg-heat-0" } as const;
+const wash = (step: number) => ({ "--wash": `var(--heat-${step})` });
+const HEAT = { hot: wash(3), warm: wash(1), cold: wash(0) } as const;
 
 type Props = { definition: Definition; published: Definition; preview: Preview & { readonly moved: Moved | null } };
 
@@ -55,8 +56,8 @@ export function LiveMatrix({ definition, published, preview }: Props) {
           {cellsOf(shown).map((cell) => (
             <div
               key={cell.cell}
-              style={frameOf(cell, axes)}
-              className={`absolute overflow-hidden border-rule-2 border-b border-l px-2 py-1 max-sm:px-1 ${HEAT[shown.plays[cell.cell]?.temperature ?? "cold"]}`}
+              style={{ ...frameOf(cell, axes), ...HEAT[shown.plays[cell.cell]?.temperature ?? "cold"] }}
+              className="absolute overflow-hidden border-rule-2 border-b border-l bg-(--wash) px-2 py-1 max-sm:px-1"
             >
               <CellCount cell={cell.cell} definition={shown} moved={moved} view={view} />
             </div>
@@ -85,7 +86,7 @@ export function LiveMatrix({ definition, published, preview }: Props) {
             ))}
         </div>
         <span className="type-label absolute top-0 left-0">{t("axes.fit")}</span>
-        <span className="type-label absolute right-0 bottom-0">{t("axes.engagement")}</span>
+        <span className="type-label absolute right-0 bottom-0 max-sm:hidden">{t("axes.engagement")}</span>
       </div>
     </section>
   );
@@ -148,7 +149,7 @@ function CellCount({ cell, definition, moved, view }: CountProps) {
   const before = moved && countIn(moved.moves, cell, "before");
   const after = moved && countIn(moved.moves, cell, view === "published" ? "before" : "after");
   return (
-    <p className="relative z-2 flex flex-col text-small leading-4">
+    <p className="relative z-2 flex w-max max-w-full flex-col bg-[color-mix(in_oklab,var(--wash)_80%,transparent)] text-small leading-4">
       <span className="flex items-center gap-1">
         <b>{cell}</b>
         {temperature && (

@@ -44,7 +44,10 @@ export function Movers({ moved, flow }: Props) {
   return (
     <ul className="border-rule-3 border-t text-small" aria-label={t("preview.moversLabel")}>
       {rows.slice(0, SHOWN).map(({ leadId, name, company, owner, from, to }) => (
-        <li key={leadId} className="flex items-baseline justify-between gap-3 border-rule border-b py-1">
+        <li
+          key={leadId}
+          className="grid grid-cols-[minmax(0,1fr)_64px_88px] items-baseline gap-x-2 border-rule border-b py-1 max-sm:grid-cols-[minmax(0,1fr)_64px]"
+        >
           <span className="truncate">
             <Link href={`/leads/${leadId}`} className="font-semibold hover:underline">
               {name ?? t("preview.unnamed", { leadId })}
@@ -57,7 +60,7 @@ export function Movers({ moved, flow }: Props) {
             </span>
             <span className="sr-only">{t("preview.fromTo", { from, to })}</span>
           </span>
-          <span className="w-24 truncate text-right text-ink-3 max-sm:hidden">{owner}</span>
+          <span className="truncate text-right text-ink-3 max-sm:hidden">{owner}</span>
         </li>
       ))}
     </ul>
