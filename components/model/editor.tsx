@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import { listGroups, SHOWN_AXES } from "#lib/model/criteria.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
@@ -50,6 +50,8 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
     catalogue,
   });
   const preview = usePreview({ modelId: draft.modelId, definition, published: before });
+  // Who moves may lag behind the finger; the matrix may not.
+  const movers = useDeferredValue(preview.moved);
   const groups = useMemo(() => listGroups(definition), [definition]);
 
   // A page from the browser's memory may show a draft that has been saved since.
@@ -112,7 +114,7 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
             <CellsPanel definition={definition} published={before} openId={openId} problems={problems} />
           </div>
           <div className="flex flex-col gap-6 xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
-            {preview.moved && <MovesTable moved={preview.moved} />}
+            {movers && <MovesTable moved={movers} />}
             <SettingsPanel definition={definition} problems={problems} />
             <EditorFiles definition={definition} number={(published?.number ?? 0) + 1} />
             {children}

@@ -2,7 +2,7 @@ import { bandOf, cellNames, combine, compileQualifies } from "#lib/scoring/bands
 import { AXES, type AxisDefinition, type Definition } from "#lib/scoring/definition.ts";
 import type { AxisName } from "#lib/scoring/facts.ts";
 import { SILENT } from "#lib/scoring/sink.ts";
-import { holdWithinGroup, holdWithinScore, weighCriterion } from "#lib/scoring/weigh.ts";
+import { HIGHEST_SCORE, holdWithinGroup, holdWithinScore, weighCriterion } from "#lib/scoring/weigh.ts";
 import { axisWeights, type CriterionWeight, type GroupWeights } from "#lib/scoring/weights.ts";
 import type { PreviewBase, PreviewColumns } from "./base.ts";
 import { measureKey } from "./measure.ts";
@@ -81,21 +81,28 @@ export class BaseScores {
 
   private place({ axes, mix, qualifies }: Definition): void {
     const { fit, engagement, combined, cells, qualifying } = this;
-    const fitThresholds = axisWeights({ groups: [], thresholds: axes.fit.thresholds }, FIRST).thresholds;
-    const engagementThresholds = axisWeights({ groups: [], thresholds: axes.engagement.thresholds }, FIRST).thresholds;
-    const columns = engagementThresholds.length + 1;
+    const fitBands = bandsByScore(axes.fit);
+    const engagementBands = bandsByScore(axes.engagement);
+    const columns = axes.engagement.thresholds.length + 1;
     this.cellNames = cellNames(axes).flat();
     const isHandedOver = compileQualifies(qualifies);
-    const byCell = "cells" in qualifies ? this.cellNames.map((cell) => isHandedOver(cell, 0)) : null;
+    const byCell =
+      "cells" in qualifies ? Uint8Array.from(this.cellNames, (cell) => Number(isHandedOver(cell, 0))) : null;
     for (let row = 0; row < this.base.size; row++) {
       const scores = { fit: fit[row] ?? 0, engagement: engagement[row] ?? 0 };
       const score = combine(mix, scores);
-      const cell = bandOf(scores.fit, fitThresholds) * columns + bandOf(scores.engagement, engagementThresholds);
+      const cell = (fitBands[scores.fit] ?? 0) * columns + (engagementBands[scores.engagement] ?? 0);
       combined[row] = score;
       cells[row] = cell;
-      qualifying[row] = (byCell === null ? isHandedOver("", score) : byCell[cell]) ? 1 : 0;
+      qualifying[row] = byCell === null ? Number(isHandedOver("", score)) : (byCell[cell] ?? 0);
     }
   }
+}
+
+/** The band of every score there is: fewer than there are leads. */
+function bandsByScore({ thresholds }: AxisDefinition): Uint8Array {
+  const opened = axisWeights({ groups: [], thresholds }, FIRST).thresholds;
+  return Uint8Array.from({ length: HIGHEST_SCORE + 1 }, (_, score) => bandOf(score, opened));
 }
 
 function weighColumn(weight: CriterionWeight, factorSums: Int32Array, brought: Int32Array): void {

@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { tokenColor, watchTheme } from "#components/charts/token-color.ts";
-import { type Ink, type Plot, type PreviewView, paintLeads } from "./paint-leads.ts";
+import { type Canvas, type Ink, type Plot, type PreviewView, paintLeads, prepareCanvas } from "./paint-leads.ts";
 import type { Moved } from "./use-preview.ts";
 
 type Props = { moved: Moved; view: PreviewView; thresholds: Plot["thresholds"] };
@@ -11,16 +11,16 @@ type Props = { moved: Moved; view: PreviewView; thresholds: Plot["thresholds"] }
 export function LiveDots({ moved, view, thresholds }: Props) {
   const ref = useRef<HTMLCanvasElement>(null);
   const latest = useRef({ moved, view, thresholds });
-  const ink = useRef<Ink | null>(null);
+  const means = useRef<Means | null>(null);
   useLayoutEffect(() => {
     latest.current = { moved, view, thresholds };
-    if (ref.current) ink.current = paint(ref.current, latest.current, ink.current);
+    if (ref.current) means.current = paint(ref.current, latest.current, means.current);
   }, [moved, view, thresholds]);
   useEffect(() => {
     const canvas = ref.current;
     if (!canvas) return;
     const paintAnew = () => {
-      ink.current = paint(canvas, latest.current, null);
+      means.current = paint(canvas, latest.current, null);
     };
     const resized = new ResizeObserver(paintAnew);
     resized.observe(canvas);
@@ -37,26 +37,32 @@ export function LiveDots({ moved, view, thresholds }: Props) {
   );
 }
 
-/** `known`: the colours it was painted in before, null to ask the style sheet anew; gives those it used. */
+/** What one painting leaves for the next. */
+type Means = { readonly ink: Ink; readonly canvas: Canvas };
+
+/** `known`: from the painting before; null to ask for size and colours anew. Gives what it used, null without room to paint. */
 function paint(
-  canvas: HTMLCanvasElement,
+  element: HTMLCanvasElement,
   { moved: { before, after }, view, thresholds }: Props,
-  known: Ink | null,
-): Ink {
-  const ink = known ?? { stays: rgbOf(canvas, "--ink"), moves: rgbOf(canvas, "--accent") };
-  const context = canvas.getContext("2d");
+  known: Means | null,
+): Means | null {
+  const context = element.getContext("2d");
   const ratio = window.devicePixelRatio || 1;
-  const width = Math.round(canvas.clientWidth * ratio);
-  const height = Math.round(canvas.clientHeight * ratio);
-  if (!context || width === 0 || height === 0) return ink;
-  if (canvas.width !== width || canvas.height !== height) {
-    canvas.width = width;
-    canvas.height = height;
-  }
-  const image = context.createImageData(width, height);
-  paintLeads(image, { before, after, view, thresholds, ink }, ratio);
-  context.putImageData(image, 0, 0);
-  return ink;
+  const means = known ?? prepare(element, ratio);
+  if (!context || !means) return null;
+  paintLeads(means.canvas, { before, after, view, thresholds, ink: means.ink }, ratio);
+  context.putImageData(means.canvas.image, 0, 0);
+  return means;
+}
+
+function prepare(element: HTMLCanvasElement, ratio: number): Means | null {
+  const width = Math.round(element.clientWidth * ratio);
+  const height = Math.round(element.clientHeight * ratio);
+  if (width === 0 || height === 0) return null;
+  element.width = width;
+  element.height = height;
+  const ink = { stays: rgbOf(element, "--ink"), moves: rgbOf(element, "--accent") };
+  return { ink, canvas: prepareCanvas(new ImageData(width, height)) };
 }
 
 /** A colour as the canvas mixes it, whatever notation the style sheet uses. */

@@ -10,9 +10,9 @@ import { frontierOf } from "#lib/matrix/frontier.ts";
 import { drawAxis } from "#lib/matrix/scale.ts";
 import { arrowsOf } from "#lib/preview/arrows.ts";
 import type { Moves } from "#lib/preview/moves.ts";
-import type { Definition } from "#lib/scoring/definition.ts";
+import type { Definition, Play } from "#lib/scoring/definition.ts";
 import { useEditor } from "../editor-context.tsx";
-import { useModelWords } from "../words.ts";
+import { type ModelWords, useModelWords } from "../words.ts";
 import { FlowArrows } from "./flow-arrows.tsx";
 import { LiveDots } from "./live-dots.tsx";
 import { type PreviewView, VIEWS } from "./paint-leads.ts";
@@ -59,7 +59,14 @@ export function LiveMatrix({ definition, published, preview }: Props) {
               style={{ ...frameOf(cell, axes), ...HEAT[shown.plays[cell.cell]?.temperature ?? "cold"] }}
               className="absolute overflow-hidden border-rule-2 border-b border-l bg-(--wash) px-2 py-1 max-sm:px-1"
             >
-              <CellCount cell={cell.cell} definition={shown} moved={moved} view={view} />
+              <CellCount
+                cell={cell.cell}
+                temperature={shown.plays[cell.cell]?.temperature}
+                moved={moved}
+                view={view}
+                words={words}
+                ofAll={counts.ofAll}
+              />
             </div>
           ))}
           {moved ? (
@@ -138,14 +145,17 @@ function LiveHead({
   );
 }
 
-type CountProps = { cell: string; definition: Definition; moved: Moved | null; view: PreviewView };
+type CountProps = {
+  cell: string;
+  temperature: Play["temperature"] | undefined;
+  moved: Moved | null;
+  view: PreviewView;
+  words: ModelWords;
+  ofAll: (leads: number) => string;
+};
 
-function CellCount({ cell, definition, moved, view }: CountProps) {
-  const { catalogue } = useEditor();
-  const words = useModelWords(catalogue);
+function CellCount({ cell, temperature, moved, view, words, ofAll }: CountProps) {
   const { t } = words;
-  const { ofAll } = useLeadCounts(moved?.base ?? null);
-  const temperature = definition.plays[cell]?.temperature;
   const before = moved && countIn(moved.moves, cell, "before");
   const after = moved && countIn(moved.moves, cell, view === "published" ? "before" : "after");
   return (

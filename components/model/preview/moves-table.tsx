@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { type Flow, flowOf, type Moves } from "#lib/preview/moves.ts";
 import { useEditor } from "../editor-context.tsx";
 import { useModelWords } from "../words.ts";
@@ -14,7 +14,7 @@ const NAMED = 5;
 type Props = { moved: Moved };
 
 /** Who goes from which cell to which, and across the line to sales. */
-export function MovesTable({ moved }: Props) {
+export const MovesTable = memo(function MovesTable({ moved }: Props) {
   const { base, moves } = moved;
   const { catalogue } = useEditor();
   const { t } = useModelWords(catalogue);
@@ -93,7 +93,7 @@ export function MovesTable({ moved }: Props) {
       <Movers moved={moved} flow={flow} />
     </section>
   );
-}
+});
 
 /** A flow that was chosen in the table: cells by name, null for those that have no row; everybody who moves without one. */
 type Chosen = {

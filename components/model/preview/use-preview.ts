@@ -21,8 +21,6 @@ export type Moved = {
   readonly before: BaseScores;
   readonly after: BaseScores;
   readonly moves: Moves;
-  /** How long it took to weigh them all. */
-  readonly milliseconds: number;
 };
 
 /** The leads under the hand; null before they are here. */
@@ -39,13 +37,16 @@ export function usePreview({ modelId, definition, published }: Options): Preview
   const { held } = preview;
   const base = held?.base ?? null;
   const scores = useMemo(() => base && { before: new BaseScores(base), after: new BaseScores(base) }, [base]);
-  const moved = useMemo(() => {
+  const before = useMemo(() => {
     if (!held || !scores) return null;
-    const from = performance.now();
     scores.before.weigh(published, held.columns);
+    return { scores: scores.before };
+  }, [held, scores, published]);
+  const moved = useMemo(() => {
+    if (!held || !scores || !before) return null;
     scores.after.weigh(definition, held.columns);
-    const moves = countMoves(scores.before, scores.after);
-    return { base: held.base, ...scores, moves, milliseconds: performance.now() - from };
-  }, [held, scores, definition, published]);
+    const { after } = scores;
+    return { base: held.base, before: before.scores, after, moves: countMoves(before.scores, after) };
+  }, [held, scores, before, definition]);
   return { ...preview, moved };
 }
