@@ -1,5 +1,6 @@
 "use client";
 
+import { type ReactNode, useCallback } from "react";
 import type { Definition } from "#lib/scoring/definition.ts";
 import type { Problem } from "#lib/scoring/problem.ts";
 import { useEditor } from "./editor-context.tsx";
@@ -27,27 +28,26 @@ export function CellsPanel({ definition, published, openId, problems }: Props) {
   const { t } = words;
   const openCell = Object.keys(definition.plays).find((cell) => cellId(cell) === openId);
   const openPlay = openCell === undefined ? undefined : definition.plays[openCell];
+  const renderCell = useCallback(
+    (cell: string, content: ReactNode) => (
+      <button
+        type="button"
+        aria-expanded={openCell === cell}
+        onClick={() => open(openCell === cell ? null : cellId(cell))}
+        className="block h-full w-full text-left aria-expanded:outline-2 aria-expanded:outline-accent aria-expanded:-outline-offset-2"
+      >
+        {content}
+      </button>
+    ),
+    [openCell, open],
+  );
   return (
     <section aria-labelledby="cells" className="flex flex-col gap-4">
       <div>
         <h2 id="cells" className="type-title pb-2">
           {t("cellsTitle")}
         </h2>
-        <PlaysMatrix
-          definition={definition}
-          published={published}
-          words={words}
-          renderCell={(cell, content) => (
-            <button
-              type="button"
-              aria-expanded={openCell === cell}
-              onClick={() => open(openCell === cell ? null : cellId(cell))}
-              className="block h-full w-full text-left aria-expanded:outline-2 aria-expanded:outline-accent aria-expanded:-outline-offset-2"
-            >
-              {content}
-            </button>
-          )}
-        />
+        <PlaysMatrix definition={definition} published={published} words={words} renderCell={renderCell} />
         {openCell !== undefined && openPlay && (
           <PlayInspector
             cell={openCell}

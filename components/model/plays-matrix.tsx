@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { TemperatureMark } from "#components/scoring/temperature.tsx";
 import { cellNames, compileQualifies, engagementBandNames, fitBandNames } from "#lib/scoring/bands.ts";
 import type { Definition, Play } from "#lib/scoring/definition.ts";
@@ -17,7 +17,7 @@ type Props = {
 const HEAT = { hot: "bg-heat-3", warm: "bg-heat-1", cold: "bg-heat-0" } as const;
 
 /** The cells as a table, best at the top right, with what to do in each and the line above which sales takes over. */
-export function PlaysMatrix({ definition, published, words, renderCell = (_, content) => content }: Props) {
+export const PlaysMatrix = memo(function PlaysMatrix({ definition, published, words, renderCell = asItIs }: Props) {
   const { t, number } = words;
   const { fit, engagement } = definition.axes;
   const columns = engagementBandNames(engagement.thresholds);
@@ -78,6 +78,25 @@ export function PlaysMatrix({ definition, published, words, renderCell = (_, con
   function bandStart(threshold: number | undefined): string {
     return threshold === undefined ? "" : t("fromPoints", { points: number(threshold) });
   }
+}, isSameMatrix);
+
+function asItIs(_: string, content: ReactNode): ReactNode {
+  return content;
+}
+
+/** Points of criteria change nothing that it shows. */
+function isSameMatrix(before: Props, after: Props): boolean {
+  const parts = ({ definition: { axes, plays, qualifies }, published, words, renderCell }: Props) => [
+    axes.fit.thresholds,
+    axes.engagement.thresholds,
+    plays,
+    qualifies,
+    published,
+    words,
+    renderCell,
+  ];
+  const known = parts(before);
+  return parts(after).every((part, place) => part === known[place]);
 }
 
 type CellProps = { cell: string; play: Play; was: Play | undefined; words: ModelWords };

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef } from "react";
+import { memo, useRef } from "react";
 import { NumberInput, type NumberInputHandle } from "#components/ui/number-input.tsx";
 import { Ruler } from "#components/ui/ruler.tsx";
 import { engagementBandNames, fitBandNames } from "#lib/scoring/bands.ts";
@@ -26,7 +26,7 @@ const LIMITS = { min: 0.01, max: 100 };
 const BANDS = [3, 4, 5] as const;
 
 /** The thresholds of an axis on one ruler, each with its number; and how many bands there are. */
-export function ThresholdsField({ axis, thresholds, published, problems, words }: Props) {
+export const ThresholdsField = memo(function ThresholdsField({ axis, thresholds, published, problems, words }: Props) {
   const { edit, settle } = useEditor();
   const { t, number, locale } = words;
   const inputs = useRef<(NumberInputHandle | null)[]>([]);
@@ -100,4 +100,4 @@ export function ThresholdsField({ axis, thresholds, published, problems, words }
       <ProblemSentences problems={wrong} words={words} />
     </div>
   );
-}
+});

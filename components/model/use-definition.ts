@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import { flushSync } from "react-dom";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import { reduceHistory, startHistory } from "#lib/model/edit-history.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
@@ -30,7 +31,11 @@ export function useDefinition({ initial, catalogue, open }: Options) {
     () => ({
       catalogue,
       read: () => latest.current,
-      edit: (edit, gesture) => dispatch({ type: "edit", edit, gesture }),
+      // Under a hand the next frame shows the step: React alone would draw it a frame later.
+      edit: (edit, gesture) =>
+        gesture === undefined
+          ? dispatch({ type: "edit", edit })
+          : flushSync(() => dispatch({ type: "edit", edit, gesture })),
       settle: () => dispatch({ type: "settle" }),
       open,
     }),

@@ -1,4 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useMemo } from "react";
 import { localized } from "#lib/i18n/locales.ts";
 import { formatNumber } from "#lib/i18n/number-text.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
@@ -8,14 +9,29 @@ import { conditionPhrase } from "./condition-phrase.ts";
 
 export type ModelWords = ReturnType<typeof useModelWords>;
 
-/** What a definition says, in the reader's language. */
+/** What a definition says, in the reader's language. The same object while language and catalogue are: rows are drawn anew only for what they show. */
 export function useModelWords(catalogue: ModelCatalogue) {
   const t = useTranslations("model");
   const fields = useTranslations("fields");
   const shell = useTranslations("shell");
   const format = useFormatter();
   const locale = useLocale();
+  return useMemo(
+    () => makeWords({ t, fields, shell, format, locale, catalogue }),
+    [t, fields, shell, format, locale, catalogue],
+  );
+}
 
+type Means = {
+  readonly t: ReturnType<typeof useTranslations<"model">>;
+  readonly fields: ReturnType<typeof useTranslations<"fields">>;
+  readonly shell: ReturnType<typeof useTranslations<"shell">>;
+  readonly format: ReturnType<typeof useFormatter>;
+  readonly locale: ReturnType<typeof useLocale>;
+  readonly catalogue: ModelCatalogue;
+};
+
+function makeWords({ t, fields, shell, format, locale, catalogue }: Means) {
   /** A name that is being typed may be empty for a while. */
   function label(text: Label): string {
     return localized(text, locale).trim() || t("unnamed");

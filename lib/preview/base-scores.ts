@@ -5,7 +5,7 @@ import { SILENT } from "#lib/scoring/sink.ts";
 import { HIGHEST_SCORE, holdWithinGroup, holdWithinScore, weighCriterion } from "#lib/scoring/weigh.ts";
 import { axisWeights, type CriterionWeight, type GroupWeights } from "#lib/scoring/weights.ts";
 import type { PreviewBase, PreviewColumns } from "./base.ts";
-import { measureKey } from "./measure.ts";
+import { measureKey, measureNumber } from "./measure.ts";
 
 const FIRST = { group: 0, criterion: 0 };
 
@@ -65,7 +65,7 @@ export class BaseScores {
     const measured = group.criteria.flatMap((weight) => {
       const column = columns.get(measureKey(weight.criterion));
       return column
-        ? [{ weight, column, key: `${weight.centiPerMatch} ${weight.maximum} ${measureKey(weight.criterion)}` }]
+        ? [{ weight, column, key: `${weight.centiPerMatch} ${weight.maximum} ${measureNumber(weight.criterion)}` }]
         : [];
     });
     const key = [group.floor, group.cap, ...measured.map((each) => each.key)].join(" ");

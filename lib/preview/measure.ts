@@ -38,3 +38,17 @@ export function measureKey(criterion: Criterion): string {
   keys.set(criterion, key);
   return key;
 }
+
+const numbers = new Map<string, number>();
+const numberOf = new WeakMap<Criterion, number>();
+
+/** As `measureKey`, which is long, while the program runs: for what is asked at every step of a hand. */
+export function measureNumber(criterion: Criterion): number {
+  const known = numberOf.get(criterion);
+  if (known !== undefined) return known;
+  const key = measureKey(criterion);
+  const number = numbers.get(key) ?? numbers.size;
+  numbers.set(key, number);
+  numberOf.set(criterion, number);
+  return number;
+}

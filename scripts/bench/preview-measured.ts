@@ -72,8 +72,8 @@ function watchPaints(): void {
   let lastFrame = 0;
   addEventListener(
     "pointermove",
-    ({ timeStamp }) => {
-      if (marks.isDragging) since ??= timeStamp;
+    ({ timeStamp, buttons }) => {
+      if (marks.isDragging && buttons === 1) since ??= timeStamp;
     },
     { capture: true },
   );
