@@ -29,10 +29,14 @@ for (const { locale, words } of LANGUAGES) {
       const shown = await countsOf(page);
       expect(shown.reduce((sum, [, leads]) => sum + leads, 0)).toBeGreaterThan(1_000);
 
-      await page.keyboard.press("Backspace");
-      await expect(page.getByText(words.preview.nobodyMoves)).toBeVisible();
+      // A run of keys is one step back.
       await page.keyboard.press("Control+z");
+      await expect(line).toHaveValue("60");
+      await expect(page.getByText(words.preview.nobodyMoves)).toBeVisible();
+      await page.keyboard.press("Control+Shift+z");
       await expect(line).toHaveValue("66");
+      await page.keyboard.press("Backspace");
+      await expect(line).toHaveValue("60");
 
       await page.getByRole("button", { name: words.discard.open }).click();
       await page.getByRole("button", { name: words.discard.confirm }).click();
