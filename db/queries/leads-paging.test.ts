@@ -9,7 +9,7 @@ import { listLeads } from "./leads.ts";
 const AT = new Date("2026-01-01T00:00:00Z");
 const MANAGER = { userId: 1, role: "manager" } as const;
 const ORDERS = LEAD_SORTS.flatMap((sort) => (["asc", "desc"] as const).map((direction) => ({ sort, direction })));
-const LEADS = 120;
+const LEADS = process.env.VOORRANG_LONG === "1" ? 120 : 60;
 
 let database: TestDatabase;
 let ids: { generationId: number; versionId: number };
