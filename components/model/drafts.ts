@@ -4,6 +4,7 @@ import type { Definition } from "#lib/scoring/definition.ts";
 /** A published version, as the pages of the model show it. Times are ISO texts: they come from the server. */
 export type ShownVersion = {
   readonly versionId: number;
+  readonly modelId: number;
   readonly number: number;
   readonly publishedAt: string;
   readonly publishedBy: string | null;

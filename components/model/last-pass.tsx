@@ -3,7 +3,7 @@ import type { PassSummary } from "#lib/model/pass-summary.ts";
 import { useMoments } from "./moments.ts";
 import { PassEffects } from "./pass-effects.tsx";
 
-type Props = { cause: "day" | "import" | "account" | "naming" | "zone"; summary: PassSummary };
+type Props = { cause: "day" | "models" | "import" | "account" | "naming" | "zone"; summary: PassSummary };
 
 /** What the newest scores did that came without a new version: last night's, an import's. */
 export function LastPass({ cause, summary }: Props) {

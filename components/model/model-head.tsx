@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { addressOf } from "#lib/model/address.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import type { ShownVersion } from "./drafts.ts";
 import { DownloadDefinition } from "./model-files.tsx";
@@ -30,7 +31,7 @@ export function ModelHead({ version, catalogue, children }: Props) {
           fileName={t("files.versionName", { number: version.number })}
         />
         <Link
-          href="/model/versions"
+          href={addressOf("/model/versions", version.modelId)}
           className="inline-flex h-9 items-center font-medium text-accent underline-offset-4 hover:underline sm:h-8"
         >
           {t("versions.all")}

@@ -1,10 +1,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { addressOf } from "#lib/model/address.ts";
 import { useMoments } from "./moments.ts";
 
 export type VersionRow = {
   readonly versionId: number;
+  readonly modelId: number;
   readonly number: number;
   readonly publishedAt: string;
   readonly publishedBy: string | null;
@@ -29,7 +31,7 @@ export function VersionList({ versions, renderMore }: Props) {
         <li key={version.versionId} className="border-rule border-t py-2 first:border-rule-3">
           <p className="flex flex-wrap items-baseline gap-x-3">
             <Link
-              href={`/model/versions/${version.number}`}
+              href={addressOf(`/model/versions/${version.number}`, version.modelId)}
               className="type-title underline-offset-4 hover:underline max-sm:min-h-11 max-sm:content-center"
             >
               {t("version", { number: version.number })}

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { and, eq, isNull } from "drizzle-orm";
-import { type Database, db } from "#db/client.ts";
-import { models, previewBases, previewColumns } from "#db/schema/index.ts";
+import { and, eq, isNull, max } from "drizzle-orm";
+import { type Database, db, type Executor } from "#db/client.ts";
+import { imports, models, previewBases, previewColumns } from "#db/schema/index.ts";
 import { measureKey } from "#lib/preview/measure.ts";
 import { type Reach, reachKey, reachOf } from "#lib/preview/reach.ts";
 import type { Criterion } from "#lib/scoring/definition.ts";
@@ -9,7 +9,8 @@ import { enqueueJob } from "./enqueue-job.ts";
 
 export type AskPreview = {
   readonly modelId: number;
-  readonly generationId: number;
+  /** Whose leads: those of a generation, or before the first pass those of a day. */
+  readonly under: { readonly generationId: number } | { readonly generationId: null; readonly day: number };
   readonly reach: Reach;
   /** What is to be measured; what was measured before is not again. */
   readonly criteria: readonly Criterion[];
@@ -26,16 +27,17 @@ function digest(text: string): string {
 
 /** Has leads measured for an editor; what is not there yet the worker makes. The base's id; null when there is no such model. */
 export async function askPreview(
-  { modelId, generationId, reach, criteria }: AskPreview,
+  { modelId, under, reach, criteria }: AskPreview,
   database: Database = db,
 ): Promise<number | null> {
   return database.transaction(async (tx) => {
     const known = await tx.select({ id: models.id }).from(models).where(eq(models.id, modelId));
     if (known.length === 0) return null;
-    const key = digest(reachKey(reach));
+    const { generationId } = under;
+    const key = digest(reachKey(reach) + (generationId === null ? await describeFacts(under.day, tx) : ""));
     await tx
       .insert(previewBases)
-      .values({ modelId, generationId, reach: reachOf(reach), digest: key })
+      .values({ ...under, modelId, reach: reachOf(reach), digest: key })
       .onConflictDoNothing();
     const [base] = await tx
       .select({ id: previewBases.id, madeAt: previewBases.madeAt })
@@ -43,7 +45,7 @@ export async function askPreview(
       .where(
         and(
           eq(previewBases.modelId, modelId),
-          eq(previewBases.generationId, generationId),
+          generationId === null ? isNull(previewBases.generationId) : eq(previewBases.generationId, generationId),
           eq(previewBases.digest, key),
         ),
       );
@@ -63,4 +65,10 @@ export async function askPreview(
       await enqueueJob({ queue: "measure-preview", data: { baseId: base.id } }, tx);
     return base.id;
   });
+}
+
+/** Names what is known before the first pass, which no generation does: another text on another day and after an import. */
+async function describeFacts(day: number, executor: Executor): Promise<string> {
+  const [last] = await executor.select({ at: max(imports.finishedAt) }).from(imports);
+  return ` ${day} ${last?.at?.toISOString() ?? ""}`;
 }

@@ -1,10 +1,11 @@
-import { and, eq, inArray, isNotNull, lt, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { dropPartition } from "#db/partitions.ts";
 import { generations, passSlices, previewBases, touchedLeads } from "#db/schema/index.ts";
 
 /** How long requests that began before a switch may go on reading the scores before it. */
 const OLD_SCORES_MS = 5 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 
 /** Ends a generation that is building and will not be put in force: its pass failed, was stopped or was killed. */
 export async function abandonGeneration(
@@ -36,6 +37,16 @@ export async function abandonKilledGenerations(db: Database): Promise<void> {
  */
 export async function dropRetiredGenerations({ at }: { readonly at: Date }, db: Database): Promise<number> {
   const before = new Date(at.getTime() - OLD_SCORES_MS);
+  await db.delete(previewBases).where(
+    and(
+      isNull(previewBases.generationId),
+      // Those made before the first pass go with it, or when they are of another day.
+      or(
+        exists(db.select({ id: generations.id }).from(generations).where(eq(generations.status, "current"))),
+        lt(previewBases.madeAt, new Date(at.getTime() - DAY_MS)),
+      ),
+    ),
+  );
   const later = db
     .select({ id: generations.id })
     .from(generations)

@@ -17,6 +17,7 @@ export type UnloggedGeneration = {
 export const CAUSE_OF_PASS: Readonly<Record<GenerationCause, ChangeCause>> = {
   publish: "publish",
   return: "return",
+  models: "models",
   day: "decay",
   import: "import",
   account: "account",

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Executor, Store } from "#db/client.ts";
-import { findGeneration } from "#db/queries/current-generation.ts";
+import { findGeneration, type Generation } from "#db/queries/current-generation.ts";
+import { planGeneration } from "#db/queries/generation-plan.ts";
 import { type MeasuredLeads, measureLeads } from "#db/queries/measure-leads.ts";
 import { previewBases, previewColumns } from "#db/schema/index.ts";
 import { measureKey } from "#lib/preview/measure.ts";
@@ -24,7 +25,7 @@ export async function measurePreview(
   return store.db.transaction(async (tx) => {
     // Whoever measures the same base at the same time waits, and finds nothing left.
     const [base] = await tx.select().from(previewBases).where(eq(previewBases.id, baseId)).for("no key update");
-    const generation = base && (await findGeneration({ generationId: base.generationId }, tx));
+    const generation = base && (await findRules(base, tx));
     if (!base || !generation) return 0;
     const waiting = await tx
       .select({ digest: previewColumns.digest, criterion: previewColumns.criterion })
@@ -49,6 +50,15 @@ export async function measurePreview(
     }
     return waiting.length;
   });
+}
+
+type Under = { readonly generationId: number | null; readonly day: number | null };
+
+/** What leads are measured by: a generation, or before the first the day, the zone and the fields as they are now. */
+async function findRules({ generationId, day }: Under, executor: Executor): Promise<Generation | null> {
+  if (generationId !== null) return findGeneration({ generationId }, executor);
+  const plan = await planGeneration({ day: day ?? 0 }, executor);
+  return plan && { ...plan, id: 0, switchedAt: null, models: [] };
 }
 
 async function storeLeads(baseId: number, measured: MeasuredLeads, at: Date, executor: Executor): Promise<void> {

@@ -9,6 +9,6 @@ export async function preparePreviews(database: Database = db): Promise<void> {
   if (!generation) return;
   for (const { modelId, definition } of generation.models) {
     const criteria = criteriaOf(definition);
-    await askPreview({ modelId, generationId: generation.id, reach: definition, criteria }, database);
+    await askPreview({ modelId, under: { generationId: generation.id }, reach: definition, criteria }, database);
   }
 }

@@ -50,6 +50,7 @@ export async function publishVersion(
     if (problems.length > 0) return refuseProblems(problems);
     const model = await lockModel(input, definition, tx);
     if (!model) return refuse("not_found");
+    if (model.retiredAt !== null) return refuse("conflict", { reason: "model_retired" });
     if (input.returnsToVersionId === undefined) await tx.delete(modelDrafts).where(eq(modelDrafts.modelId, model.id));
     const newest = await findNewest(model.id, tx);
     if (newest && isSame(newest.definition, definition))
@@ -75,7 +76,11 @@ function refuseProblems(problems: readonly Problem[]): Result<never> {
 /** The model's row, so that its versions are counted one after the other; null when there is none. */
 async function lockModel({ modelId, at }: PublishVersion, { kind }: Definition, executor: Executor) {
   const id = modelId ?? (await addModel({ kind, at }, executor));
-  const [model] = await executor.select({ id: models.id }).from(models).where(eq(models.id, id)).for("update");
+  const [model] = await executor
+    .select({ id: models.id, retiredAt: models.retiredAt })
+    .from(models)
+    .where(eq(models.id, id))
+    .for("update");
   return model ?? null;
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
-import { modelDrafts } from "#db/schema/index.ts";
+import { modelDrafts, models } from "#db/schema/index.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import { parseDefinition } from "#lib/scoring/parse.ts";
@@ -32,9 +32,15 @@ export async function saveDraft(input: SaveDraft, executor: Executor = db): Prom
   const { definition } = parsed;
   return executor.transaction(async (tx) => {
     const modelId = input.modelId ?? (await addModel({ kind: definition.kind, at: input.at }, tx));
+    if (await isRetired(modelId, tx)) return refuse("conflict", { reason: "model_retired" });
     const revision = await write({ ...input, modelId, definition }, tx);
     return revision === null ? refuse("conflict", { reason: "draft_changed" }) : ok({ modelId, revision });
   });
+}
+
+async function isRetired(modelId: number, executor: Executor): Promise<boolean> {
+  const [model] = await executor.select({ retiredAt: models.retiredAt }).from(models).where(eq(models.id, modelId));
+  return model !== undefined && model.retiredAt !== null;
 }
 
 type Writable = SaveDraft & { readonly modelId: number; readonly definition: Definition };

@@ -1,6 +1,6 @@
-import { asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
-import { fieldDefinitions, models, modelVersions } from "#db/schema/index.ts";
+import { fieldDefinitions, generations, models, modelVersions } from "#db/schema/index.ts";
 import type { GenerationCause } from "#db/schema/scores.ts";
 import { STANDARD_FIELDS } from "#lib/leads/fields.ts";
 import type { FieldCatalogue } from "#lib/scoring/facts.ts";
@@ -9,9 +9,17 @@ import { findOrganisation } from "./organisation.ts";
 
 /** What the next generation is to score with. */
 export type GenerationPlan = Pick<Generation, "day" | "timeZone" | "fieldTypes"> & {
-  /** The newest version of each model, in the order in which they are tried. */
+  /** The newest version of each model in use, in the order in which they are tried. */
   readonly versionIds: readonly number[];
-  /** Whether the version published last goes back to an earlier one. */
+  /** Of these the one that was published last; null when there is none. */
+  readonly newest: NewestVersion | null;
+};
+
+type NewestVersion = {
+  readonly versionId: number;
+  /** Whether leads were scored with it before: its model is in use again, or its place among the others changed. */
+  readonly wasInForce: boolean;
+  /** Whether it goes back to an earlier version. */
   readonly isReturn: boolean;
 };
 
@@ -29,7 +37,7 @@ export async function planGeneration(
     timeZone: organisation.timeZone,
     fieldTypes,
     versionIds: versions.map(({ versionId }) => versionId),
-    isReturn: last !== undefined && last.returnsToVersionId !== null,
+    newest: last ?? null,
   };
 }
 
@@ -41,20 +49,25 @@ export async function readFieldTypes(executor: Executor = db): Promise<FieldCata
 
 /** Why the scores in force are not those of the plan; null when they are. New fields alone change no score. */
 export function reasonToBuild(plan: GenerationPlan, current: Generation | null): GenerationCause | null {
-  if (plan.versionIds.length === 0) return null;
-  if (current?.models.map((model) => model.versionId).join() !== plan.versionIds.join())
-    return plan.isReturn ? "return" : "publish";
+  if (plan.newest === null) return null;
+  const inForce = current?.models.map(({ versionId }) => versionId) ?? [];
+  if (current === null || inForce.join() !== plan.versionIds.join()) {
+    const { wasInForce, isReturn } = plan.newest;
+    return wasInForce ? "models" : isReturn ? "return" : "publish";
+  }
   if (current.timeZone !== plan.timeZone) return "zone";
   return current.day === plan.day ? null : "day";
 }
 
-function listNewestVersions(executor: Executor) {
+function listNewestVersions(executor: Executor): Promise<NewestVersion[]> {
   return executor
     .selectDistinctOn([models.position, models.id], {
       versionId: modelVersions.id,
-      returnsToVersionId: modelVersions.returnsToVersionId,
+      isReturn: sql<boolean>`${modelVersions.returnsToVersionId} is not null`,
+      wasInForce: sql<boolean>`exists (
+        select from ${generations} where ${generations.switchedAt} is not null and ${modelVersions.id} = any(${generations.versionIds}))`,
     })
     .from(models)
-    .innerJoin(modelVersions, eq(modelVersions.modelId, models.id))
+    .innerJoin(modelVersions, and(eq(modelVersions.modelId, models.id), isNull(models.retiredAt)))
     .orderBy(asc(models.position), asc(models.id), desc(modelVersions.number));
 }

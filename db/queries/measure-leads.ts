@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm";
+import { asc, isNull, sql } from "drizzle-orm";
 import { withBulkPair } from "#db/bulk.ts";
 import type { Executor, Store } from "#db/client.ts";
 import { type LeadSample, SAMPLE_PARTS } from "#db/lead-slice.ts";
+import { models } from "#db/schema/index.ts";
 import { measureKey } from "#lib/preview/measure.ts";
 import type { Reach } from "#lib/preview/reach.ts";
 import type { Criterion, Definition } from "#lib/scoring/definition.ts";
@@ -14,7 +15,7 @@ import { openPassReading, scoreSlice } from "./score-slice.ts";
 export type MeasureQuery = {
   /** Whose day, zone and other models hold. */
   readonly generation: Generation;
-  /** The model that is edited: it stands where the generation has it, or last. */
+  /** The model that is edited. */
   readonly modelId: number;
   /** Which leads the model scores, and from when their events count. */
   readonly reach: Reach;
@@ -45,7 +46,7 @@ export async function measureLeads(query: MeasureQuery, { db, url }: Store): Pro
   const { total, from, to } = await readExtent(db);
   const parts = Math.min(SAMPLE_PARTS, Math.floor((SAMPLE_PARTS * most) / Math.max(1, total)));
   const sample: LeadSample | null = total <= most ? null : { parts };
-  const reading = await openPassReading({ ...generation, models: modelsToMeasure(query) }, db);
+  const reading = await openPassReading({ ...generation, models: await modelsToMeasure(query, db) }, db);
   const range = { from, to };
   const expected = sample === null ? total : most;
   const slice = await withBulkPair(url, (clients) =>
@@ -77,13 +78,27 @@ async function readExtent(executor: Executor): Promise<{ total: number; from: nu
   return { total: row?.total ?? 0, from: Number(row?.from ?? 1), to: Number(row?.to ?? 1) };
 }
 
-/** Models are tried in order, so those before the edited one still take their leads; none but it measures anything. */
-function modelsToMeasure({ generation, modelId, reach, criteria }: MeasureQuery): Generation["models"] {
+/**
+ * Models are tried in order, so those before the edited one still take their leads; none but it measures anything. The
+ * order is the one that a publish of the draft would put in force.
+ */
+async function modelsToMeasure(
+  { generation, modelId, reach, criteria }: MeasureQuery,
+  executor: Executor,
+): Promise<Generation["models"]> {
   const edited = { versionId: DRAFT, modelId, number: 0, definition: withCriteria(reach, criteria) };
-  const others = generation.models.map((model) =>
-    model.modelId === modelId ? edited : { ...model, definition: withCriteria(model.definition, []) },
-  );
-  return others.includes(edited) ? others : [...others, edited];
+  const inForce = new Map(generation.models.map((model) => [model.modelId, model]));
+  const order = await executor
+    .select({ id: models.id })
+    .from(models)
+    .where(isNull(models.retiredAt))
+    .orderBy(asc(models.position), asc(models.id));
+  const tried = order.flatMap(({ id }) => {
+    if (id === modelId) return [edited];
+    const model = inForce.get(id);
+    return model ? [{ ...model, definition: withCriteria(model.definition, []) }] : [];
+  });
+  return tried.includes(edited) ? tried : [...tried, edited];
 }
 
 function withCriteria({ segment, stages, eventsFrom }: Reach, criteria: readonly Criterion[]): Definition {

@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db, type Executor } from "#db/client.ts";
 import { eventTypes, generations, modelDrafts, models, modelVersions, organisation, users } from "#db/schema/index.ts";
@@ -36,10 +36,10 @@ export type Draft = {
   readonly updatedBy: string | null;
 };
 
-/** The newest version of each model, in the order in which models are tried on a lead. */
+/** The newest version of each model in use, in the order in which models are tried on a lead. */
 export async function listModels(executor: Executor = db): Promise<Version[]> {
   const rows = await selectVersions(executor)
-    .where(eq(modelVersions.number, newestNumber))
+    .where(and(eq(modelVersions.number, newestNumber), isNull(models.retiredAt)))
     .orderBy(asc(models.position));
   return rows.map(toVersion);
 }
@@ -53,6 +53,18 @@ export async function listVersions(
     .where(eq(modelVersions.modelId, modelId))
     .orderBy(desc(modelVersions.number));
   return rows.map(({ definition: _, ...summary }) => summary);
+}
+
+/** A model's newest version; null before the first. */
+export async function findNewestVersion(
+  { modelId }: { readonly modelId: number },
+  executor: Executor = db,
+): Promise<Version | null> {
+  const [row] = await selectVersions(executor)
+    .where(eq(modelVersions.modelId, modelId))
+    .orderBy(desc(modelVersions.number))
+    .limit(1);
+  return row ? toVersion(row) : null;
 }
 
 export async function findVersion(

@@ -22,11 +22,27 @@ export const models = pgTable(
     /** Of several models the first that matches a lead applies. */
     position: integer("position").notNull(),
     createdAt: createdAt(),
+    /** null while it is in use; a retired model scores no lead, and its versions stay to be read. */
+    retiredAt: instant("retired_at"),
   },
   (table) => [
     uniqueIndex("models_kind_position_key").on(table.kind, table.position),
     check("models_kind_check", sql`${table.kind} in (${oneOf(MODEL_KINDS)})`),
   ],
+);
+
+/**
+ * The models in use, in the order in which they were tried, until it was changed. A model that is added comes last and is
+ * no change: before its first version it takes no lead. Append-only.
+ */
+export const modelOrders = pgTable(
+  "model_orders",
+  {
+    id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
+    modelIds: integer("model_ids").array().notNull(),
+    until: instant("until").notNull(),
+  },
+  (table) => [index("model_orders_until_idx").on(table.until)],
 );
 
 /** Versions are immutable once published; `number` counts them per model. */

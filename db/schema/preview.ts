@@ -1,7 +1,8 @@
+import { sql } from "drizzle-orm";
 import { customType, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { Reach } from "#lib/preview/reach.ts";
 import type { Criterion } from "#lib/scoring/definition.ts";
-import { instant } from "./columns.ts";
+import { instant, localDay } from "./columns.ts";
 import { models } from "./models.ts";
 import { generations } from "./scores.ts";
 
@@ -10,6 +11,7 @@ const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataTyp
 /**
  * Leads that an editor holds while a model is changed, as a generation found them: those that a model of this reach
  * would score, or a sample of them, a row each. Made by the worker when it is asked for, and gone with its generation.
+ * Before the first pass it belongs to none.
  */
 export const previewBases = pgTable(
   "preview_bases",
@@ -18,11 +20,12 @@ export const previewBases = pgTable(
     modelId: integer("model_id")
       .notNull()
       .references(() => models.id),
-    generationId: integer("generation_id")
-      .notNull()
-      .references(() => generations.id),
+    /** null: before the first pass. */
+    generationId: integer("generation_id").references(() => generations.id),
+    /** Without a generation the day that is measured; null with one, which has a day. */
+    day: localDay("day"),
     reach: jsonb("reach").$type<Reach>().notNull(),
-    /** Of the reach, which may be long. */
+    /** Of the reach, which may be long; before the first pass also of what may have changed the facts since. */
     digest: text("digest").notNull(),
     /** null until it is made. */
     madeAt: instant("made_at"),
@@ -37,6 +40,7 @@ export const previewBases = pgTable(
   },
   (table) => [
     uniqueIndex("preview_bases_key").on(table.modelId, table.generationId, table.digest),
+    uniqueIndex("preview_bases_first_key").on(table.modelId, table.digest).where(sql`${table.generationId} is null`),
     index("preview_bases_generation_id_idx").on(table.generationId),
   ],
 );

@@ -18,7 +18,7 @@ import { createdAt, instant, leadId, localDay, oneOf } from "./columns.ts";
 import { modelVersions } from "./models.ts";
 
 export const GENERATION_STATUSES = ["building", "current", "retired", "failed"] as const;
-export const GENERATION_CAUSES = ["publish", "return", "day", "import", "account", "naming", "zone"] as const;
+export const GENERATION_CAUSES = ["publish", "return", "models", "day", "import", "account", "naming", "zone"] as const;
 export type GenerationCause = (typeof GENERATION_CAUSES)[number];
 
 /** One consistent set of stored scores: all that decides a score besides the facts. */

@@ -1,6 +1,6 @@
 import type { Viewer } from "#lib/access/roles.ts";
 import { ANY_LEAD, type LeadFilter } from "#lib/leads/filter.ts";
-import { type Census, MOST_CELLS, UNSCORED } from "./census.ts";
+import { type Census, GONE, MOST_CELLS, UNSCORED } from "./census.ts";
 import { countList } from "./list.ts";
 import { markMatches } from "./marks.ts";
 import { remembered } from "./remembered.ts";
@@ -16,6 +16,15 @@ export const countCells = remembered((census, { versionId, filter }: CellsQuery)
   for (let place = 0; place < marks.length; place++)
     if (marks[place] === 1 && ofVersion[place] === version) addTo(counts, cell[place] ?? UNSCORED);
   return byValue(counts, (code) => census.cells.valueOf(code));
+});
+
+/** Leads by the version that scores them. */
+export const countVersions = remembered((census, _: Readonly<Record<never, never>>): ReadonlyMap<number, number> => {
+  const counts = new Int32Array(census.versions.size);
+  const { version, stage } = census;
+  for (let place = 0; place < census.length; place++)
+    if (stage[place] !== GONE) addTo(counts, version[place] ?? UNSCORED);
+  return byValue(counts, (code) => census.versions.valueOf(code));
 });
 
 /** How many leads that the filter asks for have no score at all. */
@@ -39,10 +48,10 @@ function addTo(counts: Int32Array, code: number): void {
   counts[code] = (counts[code] ?? 0) + 1;
 }
 
-function byValue(counts: Int32Array, textOf: (code: number) => string | null): Map<string, number> {
-  const found = new Map<string, number>();
+function byValue<Value>(counts: Int32Array, read: (code: number) => Value | null): Map<Value, number> {
+  const found = new Map<Value, number>();
   counts.forEach((leads, code) => {
-    const value = textOf(code);
+    const value = read(code);
     if (leads > 0 && value !== null) found.set(value, leads);
   });
   return found;

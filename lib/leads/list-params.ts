@@ -1,4 +1,5 @@
 import { createParser, type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { parseAsModel } from "#lib/model/model-param.ts";
 import { type ListFilter, STAGE_FILTERS } from "./filter.ts";
 import { type Direction, LEAD_SORTS, type LeadOrder, type LeadSort } from "./list.ts";
 
@@ -34,7 +35,7 @@ export type ListParams = inferParserType<typeof listParams>;
 /** What the matrix asks for besides. */
 export const matrixParams = {
   ...filterParams,
-  model: createParser<number>({ parse: (text) => (/^\d{1,9}$/.test(text) ? Number(text) : null), serialize: String }),
+  model: parseAsModel,
   cell: parseAsCell,
   view: parseAsStringLiteral(["map", "table"]).withDefault("map"),
 };

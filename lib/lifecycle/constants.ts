@@ -31,6 +31,7 @@ export const CHANGE_CAUSES = [
   "merge",
   "publish",
   "return",
+  "models",
   "decay",
   "naming",
   "zone",

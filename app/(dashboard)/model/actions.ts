@@ -4,10 +4,12 @@ import { z } from "zod";
 import { defineAction } from "#app/_server/action.ts";
 import type { OtherSave, SaveOutcome } from "#components/model/drafts.ts";
 import { discardDraft } from "#db/mutations/discard-draft.ts";
+import { orderModels } from "#db/mutations/order-models.ts";
 import { publishDraft } from "#db/mutations/publish-draft.ts";
+import { restoreModel, retireModel } from "#db/mutations/retire-model.ts";
 import { returnToVersion } from "#db/mutations/return-to-version.ts";
 import { saveDraft } from "#db/mutations/save-draft.ts";
-import { findDraft, listModels } from "#db/queries/models.ts";
+import { findDraft, findNewestVersion } from "#db/queries/models.ts";
 import { ok, type Result } from "#lib/result.ts";
 
 const id = z.int().positive();
@@ -15,7 +17,7 @@ const note = z.string().trim().max(500, "text_too_long");
 /** Read where it is saved, which can say what is wrong with it. */
 const definition = z.unknown();
 
-const MODEL_PAGES = ["/model", "/model/versions"];
+const MODEL_PAGES = ["/model", "/model/versions", "/model/models"];
 
 /** Begins a draft: of a definition given, or else of the model's newest version. */
 export const startDraftAction = defineAction({
@@ -23,7 +25,7 @@ export const startDraftAction = defineAction({
   schema: z.object({ modelId: id.nullable(), definition: definition.optional() }),
   revalidate: MODEL_PAGES,
   run: async ({ modelId, definition: given }, { user, at }) => {
-    const newest = (await listModels()).find((version) => version.modelId === modelId);
+    const newest = modelId === null ? null : await findNewestVersion({ modelId });
     return saveDraft({
       modelId,
       definition: given ?? newest?.definition,
@@ -74,6 +76,27 @@ export const returnToVersionAction = defineAction({
   schema: z.object({ versionId: id, note }),
   revalidate: MODEL_PAGES,
   run: (input, { user, at }) => returnToVersion({ ...input, userId: user.userId, at }),
+});
+
+export const orderModelsAction = defineAction({
+  permission: "publish_model",
+  schema: z.object({ modelIds: z.array(id).max(1_000), before: z.array(id).max(1_000) }),
+  revalidate: MODEL_PAGES,
+  run: (input, { user, at }) => orderModels({ ...input, userId: user.userId, at }),
+});
+
+export const retireModelAction = defineAction({
+  permission: "publish_model",
+  schema: z.object({ modelId: id }),
+  revalidate: MODEL_PAGES,
+  run: (input, { user, at }) => retireModel({ ...input, userId: user.userId, at }),
+});
+
+export const restoreModelAction = defineAction({
+  permission: "publish_model",
+  schema: z.object({ modelId: id }),
+  revalidate: MODEL_PAGES,
+  run: (input, { user, at }) => restoreModel({ ...input, userId: user.userId, at }),
 });
 
 async function findOtherSave(modelId: number): Promise<OtherSave> {

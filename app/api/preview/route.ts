@@ -3,7 +3,9 @@ import { defineRoute } from "#app/_server/route.ts";
 import { askPreview, digestOf } from "#db/mutations/ask-preview.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
+import { findScoringDay } from "#db/queries/pending-build.ts";
 import { findPreview, type StoredPreview } from "#db/queries/preview.ts";
+import { now } from "#lib/clock.ts";
 import { toScoringCatalogue } from "#lib/model/catalogue.ts";
 import { BASE_PARTS, type PreviewHead, previewRequestSchema } from "#lib/preview/answer.ts";
 import { writeFrames } from "#lib/preview/frames.ts";
@@ -25,8 +27,14 @@ export const POST = defineRoute({
       return refuse("invalid_input");
     // What makes no sense yet counts for nothing.
     const sound = criteria.filter((criterion) => criterionProblems(criterion, [], catalogue).length === 0);
-    const asked = generation && { modelId, generationId: generation.id, reach, criteria: sound };
-    const baseId = asked && (await askPreview(asked));
+    // Before the first pass leads are measured as they are today, so that the very first model moves them, too.
+    const day = generation ? null : await findScoringDay({ at: now() });
+    const under = generation
+      ? { generationId: generation.id }
+      : day === null
+        ? null
+        : ({ generationId: null, day } as const);
+    const baseId = under && (await askPreview({ modelId, under, reach, criteria: sound }));
     if (baseId === null) return refuse("not_found");
     const digests = sound.map((criterion) => [digestOf(criterion), measureKey(criterion)] as const);
     const found = await findPreview({ baseId, digests: digests.map(([digest]) => digest) });

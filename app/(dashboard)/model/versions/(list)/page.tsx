@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import type { SearchParams } from "nuqs/server";
 import { requireUser } from "#app/_server/session.ts";
 import { DiffProse } from "#components/model/diff-prose.tsx";
 import { LastPass } from "#components/model/last-pass.tsx";
@@ -8,14 +9,16 @@ import { PassEffects } from "#components/model/pass-effects.tsx";
 import { ReturnButton } from "#components/model/return-button.tsx";
 import { VersionList, type VersionRow } from "#components/model/version-list.tsx";
 import { MessagePage } from "#components/ui/message-page.tsx";
-import { findFirstModelId } from "#db/queries/first-model.ts";
 import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
 import { listVersions } from "#db/queries/models.ts";
 import { readLastPass, readVersionSummaries } from "#db/queries/pass-summaries.ts";
 import { readVersionDefinitions } from "#db/queries/version-definitions.ts";
 import { can } from "#lib/access/permissions.ts";
+import { addressOf } from "#lib/model/address.ts";
 import { compareDefinitions } from "#lib/model/diff.ts";
 import { returnToVersionAction } from "../../actions.ts";
+import { chooseModel } from "../../chosen.ts";
+import { ModelsNav } from "../../models-nav.tsx";
 import { Pass } from "../../pass.tsx";
 import { showVersionRow } from "../../shown.ts";
 
@@ -28,26 +31,27 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("model.versions"))("title") };
 }
 
-export default async function VersionsPage() {
+export default async function VersionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const user = await requireUser("view_model");
-  const [modelId, catalogue, effects, lastPass, t] = await Promise.all([
-    findFirstModelId(),
+  const [{ models, model }, catalogue, effects, lastPass, t] = await Promise.all([
+    chooseModel(searchParams),
     readModelCatalogue(),
     readVersionSummaries(),
     readLastPass(),
     getTranslations("model"),
   ]);
-  const [versions, definitions] =
-    modelId === null
-      ? [[], new Map()]
-      : await Promise.all([listVersions({ modelId }), readVersionDefinitions({ modelId, limit: COMPARED + 1 })]);
-  if (versions.length === 0) {
+  if (!model || model.number === null) {
     return (
       <MessagePage title={t("start.title")}>
         <p>{t("start.nothing")}</p>
       </MessagePage>
     );
   }
+  const { modelId, retiredAt } = model;
+  const [versions, definitions] = await Promise.all([
+    listVersions({ modelId }),
+    readVersionDefinitions({ modelId, limit: COMPARED + 1 }),
+  ]);
   const rows = versions.map(showVersionRow);
   const newest = definitions.get(rows[0]?.versionId ?? 0);
 
@@ -64,7 +68,7 @@ export default async function VersionsPage() {
           </div>
         )}
         {effect && <PassEffects summary={effect} />}
-        {back.length > 0 && can(user.role, "publish_model") && (
+        {back.length > 0 && retiredAt === null && can(user.role, "publish_model") && (
           <ReturnButton
             versionId={version.versionId}
             number={version.number}
@@ -79,16 +83,22 @@ export default async function VersionsPage() {
   }
 
   return (
-    <main className="max-w-[960px] px-gutter py-4">
-      <div className="flex items-baseline justify-between gap-6 pb-3">
-        <h1 className="type-display">{t("versions.title")}</h1>
-        <Link href="/model" className="font-medium text-accent underline-offset-4 hover:underline">
-          {t("versions.back")}
-        </Link>
-      </div>
-      <Pass user={user} versions={versions} catalogue={catalogue} />
-      {lastPass && <LastPass cause={lastPass.cause} summary={lastPass} />}
-      <VersionList versions={rows} renderMore={renderMore} />
-    </main>
+    <>
+      <ModelsNav models={models} modelId={modelId} page="/model/versions" />
+      <main className="max-w-[960px] px-gutter py-4">
+        <div className="flex items-baseline justify-between gap-6 pb-3">
+          <h1 className="type-display">{t("versions.title")}</h1>
+          <Link
+            href={addressOf("/model", modelId)}
+            className="font-medium text-accent underline-offset-4 hover:underline"
+          >
+            {t("versions.back")}
+          </Link>
+        </div>
+        <Pass user={user} versions={versions} catalogue={catalogue} />
+        {lastPass && <LastPass cause={lastPass.cause} summary={lastPass} />}
+        <VersionList versions={rows} renderMore={renderMore} />
+      </main>
+    </>
   );
 }

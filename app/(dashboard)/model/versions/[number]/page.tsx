@@ -1,38 +1,42 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import type { SearchParams } from "nuqs/server";
 import { requireUser } from "#app/_server/session.ts";
 import { DiffProse } from "#components/model/diff-prose.tsx";
 import { ModelHead } from "#components/model/model-head.tsx";
 import { ModelSheet } from "#components/model/model-sheet.tsx";
 import { PassEffects } from "#components/model/pass-effects.tsx";
 import { ReturnButton } from "#components/model/return-button.tsx";
-import { findFirstModelId } from "#db/queries/first-model.ts";
 import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
 import { findVersion, listVersions } from "#db/queries/models.ts";
 import { readVersionSummaries } from "#db/queries/pass-summaries.ts";
 import { can } from "#lib/access/permissions.ts";
 import { compareDefinitions } from "#lib/model/diff.ts";
 import { returnToVersionAction } from "../../actions.ts";
+import { chooseModel } from "../../chosen.ts";
+import { ModelsNav } from "../../models-nav.tsx";
 import { Pass } from "../../pass.tsx";
 import { showVersion } from "../../shown.ts";
 
-type Props = { params: Promise<{ number: string }> };
+type Props = { params: Promise<{ number: string }>; searchParams: Promise<SearchParams> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { number } = await params;
   return { title: (await getTranslations("model.versions"))("version", { number }) };
 }
 
-export default async function VersionPage({ params }: Props) {
+export default async function VersionPage({ params, searchParams }: Props) {
   const user = await requireUser("view_model");
-  const [{ number }, modelId, catalogue, t] = await Promise.all([
+  const [{ number }, { models, model }, catalogue, t] = await Promise.all([
     params,
-    findFirstModelId(),
+    chooseModel(searchParams),
     readModelCatalogue(),
     getTranslations("model.versions"),
   ]);
-  const versions = modelId === null ? [] : await listVersions({ modelId });
+  if (!model) notFound();
+  const { modelId, retiredAt } = model;
+  const versions = await listVersions({ modelId });
   const place = versions.findIndex((each) => String(each.number) === number);
   const [version, before, newest] = await Promise.all(
     [versions[place], versions[place + 1], versions[0]].map((row) => row && findVersion(row)),
@@ -42,37 +46,40 @@ export default async function VersionPage({ params }: Props) {
   const back = newest ? compareDefinitions(newest.definition, version.definition) : [];
   const changes = before ? compareDefinitions(before.definition, version.definition) : null;
   return (
-    <main className="px-gutter py-4">
-      <ModelHead version={showVersion(version)} catalogue={catalogue}>
-        {back.length > 0 && can(user.role, "publish_model") && (
-          <ReturnButton
-            versionId={version.versionId}
-            number={version.number}
-            changes={back}
-            catalogue={catalogue}
-            returnTo={returnToVersionAction}
-          />
+    <>
+      <ModelsNav models={models} modelId={modelId} page="/model/versions" />
+      <main className="px-gutter py-4">
+        <ModelHead version={showVersion(version)} catalogue={catalogue}>
+          {back.length > 0 && retiredAt === null && can(user.role, "publish_model") && (
+            <ReturnButton
+              versionId={version.versionId}
+              number={version.number}
+              changes={back}
+              catalogue={catalogue}
+              returnTo={returnToVersionAction}
+            />
+          )}
+        </ModelHead>
+        <Pass user={user} versions={versions} catalogue={catalogue} />
+        {version.note !== "" && <p className="type-prose max-w-[70ch] pb-2">{version.note}</p>}
+        {effect && (
+          <section aria-labelledby="effects" className="pb-5">
+            <h2 id="effects" className="type-label pb-1">
+              {t("effects")}
+            </h2>
+            <PassEffects summary={effect} />
+          </section>
         )}
-      </ModelHead>
-      <Pass user={user} versions={versions} catalogue={catalogue} />
-      {version.note !== "" && <p className="type-prose max-w-[70ch] pb-2">{version.note}</p>}
-      {effect && (
-        <section aria-labelledby="effects" className="pb-5">
-          <h2 id="effects" className="type-label pb-1">
-            {t("effects")}
-          </h2>
-          <PassEffects summary={effect} />
-        </section>
-      )}
-      {changes && (
-        <section aria-labelledby="since" className="max-w-[80ch] pb-5">
-          <h2 id="since" className="type-label pb-1">
-            {t("since", { number: before?.number ?? 0 })}
-          </h2>
-          <DiffProse changes={changes} catalogue={catalogue} />
-        </section>
-      )}
-      <ModelSheet definition={version.definition} catalogue={catalogue} />
-    </main>
+        {changes && (
+          <section aria-labelledby="since" className="max-w-[80ch] pb-5">
+            <h2 id="since" className="type-label pb-1">
+              {t("since", { number: before?.number ?? 0 })}
+            </h2>
+            <DiffProse changes={changes} catalogue={catalogue} />
+          </section>
+        )}
+        <ModelSheet definition={version.definition} catalogue={catalogue} />
+      </main>
+    </>
   );
 }
