@@ -2,6 +2,7 @@ import { and, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { leads } from "#db/schema/index.ts";
 import { type Auc, aucOf } from "#lib/evaluation/auc.ts";
+import { levelsOf } from "#lib/evaluation/levels.ts";
 import { startOfDay } from "#lib/time/local-day.ts";
 import type { Generation } from "./current-generation.ts";
 import { type Cohort, inCohort } from "./performance.ts";
@@ -63,7 +64,7 @@ export async function findScoreOrder(
   const scores = await readScoresOfDay({ leadIds: sides.map(({ id }) => Number(id)), generation, day }, executor);
   const combined = (bought: boolean) =>
     sides.flatMap((side) => (side.bought === bought ? (scores.get(Number(side.id))?.combined ?? []) : []));
-  return { ...found, order: aucOf({ positives: combined(true), negatives: combined(false) }) };
+  return { ...found, order: aucOf(levelsOf({ positives: combined(true), negatives: combined(false) })) };
 }
 
 function instant(milliseconds: number) {

@@ -1,5 +1,4 @@
-/** Scores of those with the outcome and of those without, in any unit. */
-export type Outcomes = { readonly positives: readonly number[]; readonly negatives: readonly number[] };
+import type { Level } from "./levels.ts";
 
 export type Auc = {
   /** Chance that a random positive outranks a random negative, ties counting half; 0 to 1. */
@@ -12,35 +11,35 @@ export type Auc = {
 const Z = 1.959963984540054;
 
 /**
- * The area under the ROC curve by the rank sum (Mann and Whitney, 1947), its interval by the standard
- * error of Hanley and McNeil (1982). null when one side is empty.
+ * The area under the ROC curve, its interval by the standard error of Hanley and McNeil (1982), for cases that do not
+ * depend on each other. null when one side is empty.
  */
-export function aucOf({ positives, negatives }: Outcomes): Auc | null {
-  if (positives.length === 0 || negatives.length === 0) return null;
-  const auc = rankSumOver(positives, negatives) / (positives.length * negatives.length);
-  const margin = Z * standardError(auc, positives.length, negatives.length);
+export function aucOf(levels: readonly Level[]): Auc | null {
+  const auc = areaUnder(levels);
+  if (auc === null) return null;
+  const { positives, negatives } = sidesOf(levels);
+  const margin = Z * standardError(auc, positives, negatives);
   return { auc, low: Math.max(0, auc - margin), high: Math.min(1, auc + margin) };
 }
 
-/** How many pairs the positives win, a tie being half a win. */
-function rankSumOver(positives: readonly number[], negatives: readonly number[]): number {
-  const sorted = Float64Array.from(negatives).sort();
+/** The area alone, by the rank sum (Mann and Whitney, 1947): the share of pairs that the positives win, a tie being half. */
+export function areaUnder(levels: readonly Level[]): number | null {
+  const { positives, negatives } = sidesOf(levels);
+  if (positives === 0 || negatives === 0) return null;
+  let below = negatives;
   let wins = 0;
-  for (const value of positives) wins += (countBelow(sorted, value, false) + countBelow(sorted, value, true)) / 2;
-  return wins;
+  for (const level of levels) {
+    const tied = level.cases - level.positives;
+    below -= tied;
+    wins += level.positives * (below + tied / 2);
+  }
+  return wins / (positives * negatives);
 }
 
-/** How many of the sorted values are less than one (or, with `ties`, at most that). */
-function countBelow(sorted: Float64Array, value: number, ties: boolean): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const held = sorted[middle] ?? 0;
-    if (held < value || (ties && held === value)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function sidesOf(levels: readonly Level[]) {
+  const cases = levels.reduce((sum, level) => sum + level.cases, 0);
+  const positives = levels.reduce((sum, level) => sum + level.positives, 0);
+  return { positives, negatives: cases - positives };
 }
 
 function standardError(auc: number, positives: number, negatives: number): number {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { levelsOf } from "./levels.ts";
 import { liftTable } from "./lift-table.ts";
 import { SIXTY_OUTCOMES } from "./test/sixty-cases.ts";
 
 describe("a lift table", () => {
   it("says of each tenth how often it had the outcome, ties at an edge in proportion", () => {
-    const table = liftTable(SIXTY_OUTCOMES, 10);
+    const table = liftTable(levelsOf(SIXTY_OUTCOMES), 10);
     const expected = [
       [3.333333, 1.149425, 0.114943],
       [3.166667, 1.091954, 0.224138],
@@ -28,7 +29,7 @@ describe("a lift table", () => {
   });
 
   it("has as many slices as there are cases for, and none without a positive", () => {
-    expect(liftTable({ positives: [2], negatives: [1] }, 10).map(({ cases }) => cases)).toEqual([1, 1]);
-    expect(liftTable({ positives: [], negatives: [1] }, 10)).toEqual([]);
+    expect(liftTable(levelsOf({ positives: [2], negatives: [1] }), 10).map(({ cases }) => cases)).toEqual([1, 1]);
+    expect(liftTable(levelsOf({ positives: [], negatives: [1] }), 10)).toEqual([]);
   });
 });

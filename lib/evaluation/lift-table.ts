@@ -1,5 +1,4 @@
-import type { Outcomes } from "./auc.ts";
-import { levelsOf, positivesAmongBest } from "./levels.ts";
+import { type Level, positivesAmongBest } from "./levels.ts";
 
 /** One slice of the cases in order of score; the first slice holds the best. */
 export type LiftSlice = {
@@ -13,11 +12,10 @@ export type LiftSlice = {
 };
 
 /** Cases by score in slices of equal size (to a case), with how often each had the outcome; none when nobody had it. */
-export function liftTable(outcomes: Outcomes, slices: number): LiftSlice[] {
-  const positives = outcomes.positives.length;
-  const cases = positives + outcomes.negatives.length;
+export function liftTable(levels: readonly Level[], slices: number): LiftSlice[] {
+  const positives = levels.reduce((sum, level) => sum + level.positives, 0);
+  const cases = levels.reduce((sum, level) => sum + level.cases, 0);
   if (positives === 0) return [];
-  const levels = levelsOf(outcomes);
   const edges = Array.from({ length: slices + 1 }, (_, place) => Math.round((cases * place) / slices));
   const foundUntil = edges.map((edge) => positivesAmongBest(levels, edge));
   return edges.slice(1).flatMap((edge, place) => {

@@ -1,6 +1,6 @@
 import { BinaryRows } from "#db/copy-binary-writer.ts";
+import { type Random, seededRandom } from "#lib/random.ts";
 import { localDay } from "#lib/time/local-day.ts";
-import { type Random, seededRandom } from "./random.ts";
 
 /**
  * Kinds of events with how many of 100 are of each, and how many assets they are about. A little

@@ -1,9 +1,9 @@
 import type { CopyValue } from "#db/copy-text.ts";
 import type { Stage } from "#lib/lifecycle/constants.ts";
+import { type Random, seededRandom } from "#lib/random.ts";
 import { formatEpochDay, localDay } from "#lib/time/local-day.ts";
 import { createdAt, type EventPlan } from "./dataset-events.ts";
 import { CITIES, FIRST_NAMES, INTERESTS, LAST_NAMES, SOURCES, TITLES } from "./people.ts";
-import { type Random, seededRandom } from "./random.ts";
 
 export type DatasetTable = { readonly table: string; readonly columns: string; readonly rows: Iterable<CopyValue[]> };
 

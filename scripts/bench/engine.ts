@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util";
 import { STANDARD_FIELDS } from "#lib/leads/fields.ts";
+import { type Random, seededRandom } from "#lib/random.ts";
 import { compile } from "#lib/scoring/compile.ts";
 import type { Facts, Moment, ScoringEvent } from "#lib/scoring/facts.ts";
 import { score, totals } from "#lib/scoring/score.ts";
 import { eventSamples } from "./dataset-events.ts";
 import { DATASET_FIELDS, DATASET_MODEL } from "./dataset-model.ts";
 import { type Answers, jsonRulesEngine, ourAnswers, ourModel, type PlainLead, zenEngine } from "./engine-rules.ts";
-import { type Random, seededRandom } from "./random.ts";
 
 const EVENTS = 200;
 const ROUNDS = 2000;

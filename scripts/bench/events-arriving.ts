@@ -1,6 +1,6 @@
 import type { IncomingEvent } from "#db/mutations/record-events.ts";
+import { type Random, seededRandom } from "#lib/random.ts";
 import { DATASET_ASSETS, DATASET_EVENT_TYPES } from "./dataset-events.ts";
-import { type Random, seededRandom } from "./random.ts";
 
 export type Arriving = {
   readonly leads: number;

@@ -1,6 +1,6 @@
 import { LEAD_SORTS } from "#lib/leads/list.ts";
+import { seededRandom } from "#lib/random.ts";
 import type { Asked } from "./open-loop.ts";
-import { seededRandom } from "./random.ts";
 
 export const LIST_PAGES = ["today", "matrix", "leads"] as const;
 export type ListPage = (typeof LIST_PAGES)[number];

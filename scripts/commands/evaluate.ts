@@ -2,6 +2,7 @@ import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { type EvaluationCase, findOrderField, listEvaluationCases } from "#db/queries/evaluation-cases.ts";
 import { readFieldTypes } from "#db/queries/generation-plan.ts";
 import { aucOf } from "#lib/evaluation/auc.ts";
+import { levelsOf } from "#lib/evaluation/levels.ts";
 import { liftTable } from "#lib/evaluation/lift-table.ts";
 import type { FieldType } from "#lib/scoring/facts.ts";
 import { formatEpochDay } from "#lib/time/local-day.ts";
@@ -60,8 +61,9 @@ type Measures = {
 function measure(cases: readonly EvaluationCase[]): Measures {
   const positives = cases.flatMap(({ isHit, combined }) => (isHit ? [combined] : []));
   const negatives = cases.flatMap(({ isHit, combined }) => (isHit ? [] : [combined]));
-  const area = aucOf({ positives, negatives });
-  const liftByTenth = liftTable({ positives, negatives }, TENTHS).map(({ lift }) => Number(lift.toFixed(4)));
+  const levels = levelsOf({ positives, negatives });
+  const area = aucOf(levels);
+  const liftByTenth = liftTable(levels, TENTHS).map(({ lift }) => Number(lift.toFixed(4)));
   return {
     auc: rounded(area?.auc),
     aucInterval: area && [rounded(area.low) ?? 0, rounded(area.high) ?? 1],

@@ -1,4 +1,4 @@
-import type { Outcomes } from "../auc.ts";
+import type { Outcomes } from "../levels.ts";
 
 /**
  * Sixty cases with scores 0 to 39, many tied, higher ones more often with the outcome. What tests
