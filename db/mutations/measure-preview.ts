@@ -3,7 +3,9 @@ import type { Executor, Store } from "#db/client.ts";
 import { findGeneration, type Generation } from "#db/queries/current-generation.ts";
 import { planGeneration } from "#db/queries/generation-plan.ts";
 import { type MeasuredLeads, measureLeads } from "#db/queries/measure-leads.ts";
+import { findPreview } from "#db/queries/preview.ts";
 import { previewBases, previewColumns } from "#db/schema/index.ts";
+import { BASE_PARTS } from "#lib/preview/answer.ts";
 import { measureKey } from "#lib/preview/measure.ts";
 import { fromSteps, packColumn, toSteps, unpackColumn } from "#lib/preview/pack.ts";
 
@@ -27,19 +29,15 @@ export async function measurePreview(
     const [base] = await tx.select().from(previewBases).where(eq(previewBases.id, baseId)).for("no key update");
     const generation = base && (await findRules(base, tx));
     if (!base || !generation) return 0;
-    const waiting = await tx
-      .select({ digest: previewColumns.digest, criterion: previewColumns.criterion })
-      .from(previewColumns)
-      .where(and(eq(previewColumns.baseId, baseId), isNull(previewColumns.packed)));
+    const waiting = await listWaiting(baseId, tx);
     if (waiting.length === 0 && base.madeAt !== null) return 0;
     const criteria = waiting.map(({ criterion }) => criterion);
     const measured = await measureLeads(
       { generation, modelId: base.modelId, reach: base.reach, criteria, most, signal },
       store,
     );
-    const leadIds = base.leadIds && fromSteps(await unpackColumn(new Uint8Array(base.leadIds), base.size));
-    if (leadIds === null) await storeLeads(baseId, measured, now(), tx);
-    const rowsOf = leadIds && aligned(leadIds, measured);
+    const rowsOf = base.madeAt && aligned(await readLeadIds(base, tx), measured);
+    if (rowsOf === null) await storeLeads(baseId, measured, now(), tx);
     for (const { digest, criterion } of waiting) {
       const column = measured.columns.get(measureKey(criterion)) ?? new Int32Array();
       const packed = await packColumn(rowsOf ? Int32Array.from(rowsOf, (row) => column[row] ?? 0) : column);
@@ -61,17 +59,35 @@ async function findRules({ generationId, day }: Under, executor: Executor): Prom
   return plan && { ...plan, id: 0, switchedAt: null, models: [] };
 }
 
+async function listWaiting(baseId: number, executor: Executor) {
+  const rows = await executor
+    .select({ digest: previewColumns.digest, criterion: previewColumns.criterion })
+    .from(previewColumns)
+    .where(and(eq(previewColumns.baseId, baseId), isNull(previewColumns.packed)));
+  return rows.flatMap(({ digest, criterion }) => (criterion ? [{ digest, criterion }] : []));
+}
+
 async function storeLeads(baseId: number, measured: MeasuredLeads, at: Date, executor: Executor): Promise<void> {
   const { leadIds, looked, total, adjusted } = measured;
-  const [ids, fit, engagement] = await Promise.all([
-    packColumn(toSteps(leadIds)),
-    adjusted.fit && packColumn(adjusted.fit),
-    adjusted.engagement && packColumn(adjusted.engagement),
-  ]);
+  const { fit, engagement } = adjusted;
   await executor
     .update(previewBases)
-    .set({ madeAt: at, size: leadIds.length, looked, total, leadIds: ids, fit, engagement })
+    .set({ madeAt: at, size: leadIds.length, looked, total })
     .where(eq(previewBases.id, baseId));
+  const parts = [
+    [BASE_PARTS.leadIds, toSteps(leadIds)],
+    [BASE_PARTS.fit, fit],
+    [BASE_PARTS.engagement, engagement],
+  ] as const;
+  for (const [digest, column] of parts)
+    if (column) await executor.insert(previewColumns).values({ baseId, digest, packed: await packColumn(column) });
+}
+
+async function readLeadIds({ id, size }: { readonly id: number; readonly size: number }, executor: Executor) {
+  const found = await findPreview({ baseId: id, digests: [], parts: [BASE_PARTS.leadIds] }, executor);
+  const packed = found?.columns.get(BASE_PARTS.leadIds);
+  if (!packed) throw new Error("The base has no leads.");
+  return fromSteps(await unpackColumn(packed, size));
 }
 
 /** For each lead of the base its row among those measured now; who came since is left out, who went has none. */

@@ -2,35 +2,41 @@ import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { previewBases, previewColumns } from "#db/schema/index.ts";
 
+type Columns = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+
 /** A base that was made. Columns are packed: `lib/preview/pack.ts`. */
 export type StoredPreview = {
   readonly madeAt: Date;
   readonly size: number;
   readonly looked: number;
   readonly total: number;
-  readonly leadIds: Uint8Array<ArrayBuffer>;
-  /** null where no lead is adjusted. */
-  readonly fit: Uint8Array<ArrayBuffer> | null;
-  readonly engagement: Uint8Array<ArrayBuffer> | null;
-  /** By digest, those that were measured. */
-  readonly columns: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+  /** By digest, and by name: those that are there. */
+  readonly columns: Columns;
+};
+
+export type PreviewQuery = {
+  readonly baseId: number;
+  /** Of criteria. */
+  readonly digests: readonly string[];
+  /** Of the rows themselves. */
+  readonly parts: readonly string[];
 };
 
 /** null while the base is being made, and when it is gone. */
 export async function findPreview(
-  { baseId, digests }: { readonly baseId: number; readonly digests: readonly string[] },
+  { baseId, digests, parts }: PreviewQuery,
   executor: Executor = db,
 ): Promise<StoredPreview | null> {
   const [base] = await executor.select().from(previewBases).where(eq(previewBases.id, baseId));
-  if (!base?.madeAt || !base.leadIds) return null;
-  const { madeAt, size, looked, total, leadIds, fit, engagement } = base;
+  if (!base?.madeAt) return null;
+  const { madeAt, size, looked, total } = base;
   const columns = await executor
     .select({ digest: previewColumns.digest, packed: previewColumns.packed })
     .from(previewColumns)
     .where(
       and(
         eq(previewColumns.baseId, baseId),
-        inArray(previewColumns.digest, [...digests]),
+        inArray(previewColumns.digest, [...digests, ...parts]),
         isNotNull(previewColumns.packed),
       ),
     );
@@ -39,9 +45,6 @@ export async function findPreview(
     size,
     looked,
     total,
-    leadIds: new Uint8Array(leadIds),
-    fit: fit && new Uint8Array(fit),
-    engagement: engagement && new Uint8Array(engagement),
     columns: new Map(
       columns.flatMap(({ digest, packed }) => (packed ? [[digest, new Uint8Array(packed)] as const] : [])),
     ),

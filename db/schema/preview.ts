@@ -33,10 +33,6 @@ export const previewBases = pgTable(
     /** How many of all leads were looked at, and how many there were. */
     looked: integer("looked").notNull().default(0),
     total: integer("total").notNull().default(0),
-    /** Packed columns (`lib/preview/pack.ts`): ids as steps, manual adjustments by axis. */
-    leadIds: bytes("lead_ids"),
-    fit: bytes("fit"),
-    engagement: bytes("engagement"),
   },
   (table) => [
     uniqueIndex("preview_bases_key").on(table.modelId, table.generationId, table.digest),
@@ -45,16 +41,20 @@ export const previewBases = pgTable(
   ],
 );
 
-/** Factor sums of a criterion over a base's rows. */
+/**
+ * What a base holds of each of its rows, packed (`lib/preview/pack.ts`): the factor sums of a criterion, or a part of the
+ * rows themselves (`BASE_PARTS`).
+ */
 export const previewColumns = pgTable(
   "preview_columns",
   {
     baseId: integer("base_id")
       .notNull()
       .references(() => previewBases.id, { onDelete: "cascade" }),
-    /** Of what the criterion measures. */
+    /** Of what the criterion measures; the name of a part. */
     digest: text("digest").notNull(),
-    criterion: jsonb("criterion").$type<Criterion>().notNull(),
+    /** null for a part. */
+    criterion: jsonb("criterion").$type<Criterion>(),
     /** null until it is measured. */
     packed: bytes("packed"),
   },

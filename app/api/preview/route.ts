@@ -37,18 +37,20 @@ export const POST = defineRoute({
     const baseId = under && (await askPreview({ modelId, under, reach, criteria: sound }));
     if (baseId === null) return refuse("not_found");
     const digests = sound.map((criterion) => [digestOf(criterion), measureKey(criterion)] as const);
-    const found = await findPreview({ baseId, digests: digests.map(([digest]) => digest) });
-    const columns = digests.flatMap(([digest, key]) => {
+    const parts = baseId === known ? [] : Object.values(BASE_PARTS);
+    const found = await findPreview({ baseId, digests: digests.map(([digest]) => digest), parts });
+    const named = [...digests, ...parts.map((part) => [part, part] as const)];
+    const columns = named.flatMap(([digest, key]) => {
       const packed = found?.columns.get(digest);
       return packed ? [[key, packed] as const] : [];
     });
+    const wanted = new Set(digests.map(([digest]) => digest));
     const head: PreviewHead = {
       baseId,
       base: found && baseOf(found),
-      waiting: new Set(digests.map(([digest]) => digest)).size - (found?.columns.size ?? 0),
+      waiting: [...wanted].filter((digest) => !found?.columns.has(digest)).length,
     };
-    const parts = new Map([...(found && baseId !== known ? rowsOf(found) : []), ...columns]);
-    return new Response(writeFrames({ head, parts }), {
+    return new Response(writeFrames({ head, parts: new Map(columns) }), {
       headers: { "content-type": "application/octet-stream", "cache-control": "no-store" },
     });
   },
@@ -56,13 +58,4 @@ export const POST = defineRoute({
 
 function baseOf({ size, looked, total, madeAt }: StoredPreview): PreviewHead["base"] {
   return { size, looked, total, madeAt: madeAt.toISOString() };
-}
-
-function rowsOf({ leadIds, fit, engagement }: StoredPreview) {
-  const rows = [
-    [BASE_PARTS.leadIds, leadIds],
-    [BASE_PARTS.fit, fit],
-    [BASE_PARTS.engagement, engagement],
-  ] as const;
-  return rows.flatMap(([name, packed]) => (packed ? [[name, packed] as const] : []));
 }
