@@ -38,7 +38,7 @@ async function ask(under: Parameters<typeof askPreview>[0]["under"]): Promise<nu
 }
 async function columnsOf(baseId: number): Promise<Int32Array[]> {
   const digests = criteria.map(digestOf);
-  const found = await findPreview({ baseId, digests }, store.db);
+  const found = await findPreview({ baseId, digests, parts: [] }, store.db);
   if (!found) throw new Error("The base was not made.");
   const packed = digests.flatMap((digest) => found.columns.get(digest) ?? []);
   return Promise.all(packed.map((each) => unpackColumn(each, found.size)));
