@@ -1,13 +1,14 @@
 import { desc, eq, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { readCatalogue } from "#db/queries/models.ts";
-import { modelDrafts, models, modelVersions } from "#db/schema/index.ts";
+import { isSignOffRequired } from "#db/queries/sign-off.ts";
+import { models, modelVersions } from "#db/schema/index.ts";
 import { readDefinition } from "#lib/model/read-definition.ts";
+import { refuseProblems } from "#lib/model/refuse-problems.ts";
 import { isSame } from "#lib/model/same.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import { parseDefinition } from "#lib/scoring/parse.ts";
-import type { Problem } from "#lib/scoring/problem.ts";
 import { validateDefinition } from "#lib/scoring/validate.ts";
 import { addModel } from "./add-model.ts";
 import { enqueueJob } from "./enqueue-job.ts";
@@ -23,6 +24,8 @@ export type PublishVersion = {
   readonly at: Date;
   /** The earlier version whose definition this is again. */
   readonly returnsToVersionId?: number;
+  /** Whether marketing and sales have both signed this definition. */
+  readonly isSigned?: boolean;
 };
 
 export type PublishedVersion = {
@@ -34,9 +37,11 @@ export type PublishedVersion = {
 };
 
 /**
- * Publishes a definition as the model's next version, drops the draft, and asks for the pass that
- * puts it in force; the scores in force stay until then. What is wrong with a definition is in the
- * refusal's fields: a problem's code by its path, joined with dots.
+ * Publishes a definition as the model's next version and asks for the pass that puts it in force; the
+ * scores in force stay until then. A draft stays as it is. What is wrong with a definition is in the
+ * refusal's fields: a problem's code by its path, joined with dots. Where sign-off is required a person
+ * needs both signatures, except to return to what was in force before; the command line passes it over,
+ * which is written down.
  */
 export async function publishVersion(
   input: PublishVersion,
@@ -51,7 +56,8 @@ export async function publishVersion(
     const model = await lockModel(input, definition, tx);
     if (!model) return refuse("not_found");
     if (model.retiredAt !== null) return refuse("conflict", { reason: "model_retired" });
-    if (input.returnsToVersionId === undefined) await tx.delete(modelDrafts).where(eq(modelDrafts.modelId, model.id));
+    const isUnsigned = await lacksSignOff(input, tx);
+    if (isUnsigned && input.userId !== null) return refuse("conflict", { reason: "not_signed_off" });
     const newest = await findNewest(model.id, tx);
     if (newest && isSame(newest.definition, definition))
       return ok({ modelId: model.id, versionId: newest.versionId, number: newest.number, isNew: false });
@@ -60,17 +66,17 @@ export async function publishVersion(
     await enqueueJob({ queue: "build-generation", data: {} }, tx);
     const { at, userId: actorId, returnsToVersionId } = input;
     const action = returnsToVersionId === undefined ? "model.published" : "model.returned";
-    await recordAudit({ at, actorId, action, subject: `model:${model.id}`, details: { versionId, number } }, tx);
+    const subject = `model:${model.id}`;
+    const details = { versionId, number };
+    await recordAudit({ at, actorId, action, subject, details }, tx);
+    if (isUnsigned) await recordAudit({ at, actorId, action: "model.sign_off_passed_over", subject, details }, tx);
     return ok({ modelId: model.id, versionId, number, isNew: true });
   });
 }
 
-function refuseProblems(problems: readonly Problem[]): Result<never> {
-  return refuse("invalid_input", {
-    reason: "definition_invalid",
-    params: { count: problems.length },
-    fields: Object.fromEntries(problems.map(({ path, code }) => [path.join("."), code])),
-  });
+async function lacksSignOff({ isSigned, returnsToVersionId }: PublishVersion, executor: Executor): Promise<boolean> {
+  if (isSigned || returnsToVersionId !== undefined) return false;
+  return isSignOffRequired(executor);
 }
 
 /** The model's row, so that its versions are counted one after the other; null when there is none. */
@@ -84,7 +90,8 @@ async function lockModel({ modelId, at }: PublishVersion, { kind }: Definition, 
   return model ?? null;
 }
 
-async function findNewest(modelId: number, executor: Executor) {
+/** The model's newest version; null before the first. */
+export async function findNewest(modelId: number, executor: Executor) {
   const [row] = await executor
     .select({
       versionId: modelVersions.id,

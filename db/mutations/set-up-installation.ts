@@ -27,8 +27,8 @@ export async function setUpInstallation(
     if (used.length === 0 || (await hasUsers(transaction))) return refuse("not_found", { reason: "link_used" });
     await transaction
       .insert(organisation)
-      .values({ ...given, createdAt: at })
-      .onConflictDoUpdate({ target: organisation.id, set: { name: given.name } });
+      .values({ ...given, requiresSignOff: true, createdAt: at })
+      .onConflictDoUpdate({ target: organisation.id, set: { name: given.name, requiresSignOff: true } });
     const [user] = await transaction
       .insert(users)
       .values({ ...admin, role: "admin", createdAt: at })

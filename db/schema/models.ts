@@ -80,9 +80,13 @@ export const modelDrafts = pgTable(
     revision: integer("revision").notNull(),
     updatedAt: instant("updated_at").notNull(),
     updatedBy: bigint("updated_by", { mode: "number" }).references(() => users.id, { onDelete: "set null" }),
+    /** When somebody asked for the signatures, and who; null: nobody did. */
+    askedAt: instant("asked_at"),
+    askedBy: bigint("asked_by", { mode: "number" }).references(() => users.id, { onDelete: "set null" }),
   },
   (table) => [
     index("model_drafts_base_version_id_idx").on(table.baseVersionId),
     index("model_drafts_updated_by_idx").on(table.updatedBy),
+    index("model_drafts_asked_by_idx").on(table.askedBy),
   ],
 );

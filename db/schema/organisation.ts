@@ -16,6 +16,8 @@ export const organisation = pgTable(
     /** Days after scoring in which a conversion counts. */
     outcomeWindowDays: integer("outcome_window_days").notNull().default(90),
     isDemo: boolean("is_demo").notNull().default(false),
+    /** Whether a draft is published only with the signatures of marketing and sales. */
+    requiresSignOff: boolean("requires_sign_off").notNull().default(false),
     /** The scores in force; null before the first pass. */
     currentGenerationId: integer("current_generation_id").references(() => generations.id),
     createdAt: createdAt(),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { sidesOf } from "#lib/model/sign-off.ts";
 import { can, isGranted, PERMISSIONS } from "./permissions.ts";
 import { ROLES } from "./roles.ts";
 
@@ -32,6 +33,10 @@ describe("who may do what", () => {
   });
   test("marketing publishes the model; managers sign it", () => {
     expect(ROLES.filter((role) => can(role, "publish_model"))).toEqual(["marketer", "admin"]);
-    expect(can("manager", "sign_model")).toBe(true);
+    expect(ROLES.filter((role) => can(role, "sign_model"))).toEqual(["marketer", "manager", "admin"]);
+    expect(ROLES.filter((role) => sidesOf(role).length > 0)).toEqual(["marketer", "manager", "admin"]);
+  });
+  test("who needs the signatures of others does not switch them off", () => {
+    expect(ROLES.filter((role) => can(role, "manage_sign_off"))).toEqual(["manager", "admin"]);
   });
 });

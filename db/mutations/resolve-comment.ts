@@ -1,0 +1,25 @@
+import { and, eq, isNotNull } from "drizzle-orm";
+import { db, type Executor } from "#db/client.ts";
+import { modelComments } from "#db/schema/index.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+
+type ResolveComment = {
+  readonly commentId: number;
+  /** False opens it again. */
+  readonly isResolved: boolean;
+  readonly userId: number;
+  readonly at: Date;
+};
+
+/** Closes what was said of a draft, or opens it again. What was said of a version stays as it was. */
+export async function resolveComment(
+  { commentId, isResolved, userId, at }: ResolveComment,
+  executor: Executor = db,
+): Promise<Result<null>> {
+  const changed = await executor
+    .update(modelComments)
+    .set(isResolved ? { resolvedAt: at, resolvedBy: userId } : { resolvedAt: null, resolvedBy: null })
+    .where(and(eq(modelComments.id, commentId), isNotNull(modelComments.draftOf)))
+    .returning({ id: modelComments.id });
+  return changed.length > 0 ? ok(null) : refuse("not_found", { reason: "comment_gone" });
+}

@@ -1,0 +1,82 @@
+import { asc, eq, sql } from "drizzle-orm";
+import { db, type Executor } from "#db/client.ts";
+import { draftSignatures, modelDrafts, modelVersions, organisation, users, versionSignatures } from "#db/schema/index.ts";
+import { readDefinition } from "#lib/model/read-definition.ts";
+import type { Side, Signature } from "#lib/model/sign-off.ts";
+
+export type DraftSignOff = {
+  /** When somebody asked for the signatures, and who (null: who is gone); null: nobody did. */
+  readonly asked: { readonly at: Date; readonly by: string | null } | null;
+  readonly signatures: readonly Signature[];
+};
+
+/** How it stands with the signatures of a model's draft. */
+export async function readSignOff(
+  { modelId }: { readonly modelId: number },
+  executor: Executor = db,
+): Promise<DraftSignOff> {
+  const [[draft], signatures] = await Promise.all([
+    executor
+      .select({ askedAt: modelDrafts.askedAt, askedBy: users.name })
+      .from(modelDrafts)
+      .leftJoin(users, eq(users.id, modelDrafts.askedBy))
+      .where(eq(modelDrafts.modelId, modelId)),
+    readSignatures({ modelId }, executor),
+  ]);
+  return { asked: draft?.askedAt ? { at: draft.askedAt, by: draft.askedBy } : null, signatures };
+}
+
+export async function readSignatures(
+  { modelId }: { readonly modelId: number },
+  executor: Executor = db,
+): Promise<Signature[]> {
+  const rows = await executor
+    .select({
+      side: draftSignatures.side,
+      userId: draftSignatures.signedBy,
+      name: users.name,
+      at: draftSignatures.signedAt,
+      contentHash: draftSignatures.contentHash,
+      definition: sql<string>`${draftSignatures.definition}::text`,
+    })
+    .from(draftSignatures)
+    .innerJoin(users, eq(users.id, draftSignatures.signedBy))
+    .where(eq(draftSignatures.modelId, modelId))
+    .orderBy(asc(draftSignatures.side));
+  return rows.map((row) => ({ ...row, at: row.at.toISOString(), definition: readDefinition(row.definition) }));
+}
+
+/** Whether a draft is published only with the signatures of marketing and sales. */
+export async function isSignOffRequired(executor: Executor = db): Promise<boolean> {
+  const [row] = await executor.select({ requiresSignOff: organisation.requiresSignOff }).from(organisation);
+  return row?.requiresSignOff ?? false;
+}
+
+/** Who signed a version; null: who is gone. */
+export type VersionSignature = { readonly side: Side; readonly name: string | null; readonly at: string };
+
+/** The signatures that a model's versions were published with, by version id. */
+export async function readVersionSignatures(
+  { modelId }: { readonly modelId: number },
+  executor: Executor = db,
+): Promise<Map<number, VersionSignature[]>> {
+  const rows = await executor
+    .select({
+      versionId: versionSignatures.versionId,
+      side: versionSignatures.side,
+      name: users.name,
+      at: versionSignatures.signedAt,
+    })
+    .from(versionSignatures)
+    .innerJoin(modelVersions, eq(modelVersions.id, versionSignatures.versionId))
+    .leftJoin(users, eq(users.id, versionSignatures.signedBy))
+    .where(eq(modelVersions.modelId, modelId))
+    .orderBy(asc(versionSignatures.side));
+  const byVersion = Map.groupBy(rows, ({ versionId }) => versionId);
+  return new Map(
+    [...byVersion].map(([versionId, own]) => [
+      versionId,
+      own.map(({ side, name, at }) => ({ side, name, at: at.toISOString() })),
+    ]),
+  );
+}
