@@ -18,6 +18,7 @@ const ROLES: readonly Caller[] = ["rep", "marketer", "manager", "admin"];
 const WORKERS: readonly Caller[] = ["rep", "manager", "admin"];
 const ANALYSTS: readonly Caller[] = ["marketer", "manager", "admin"];
 const MODELLERS: readonly Caller[] = ["marketer", "admin"];
+const MANAGERS: readonly Caller[] = ["manager", "admin"];
 const ADMINS: readonly Caller[] = ["admin"];
 
 /** Every server action and HTTP endpoint, and who may call it. A new one fails this test until it stands here. */
@@ -37,6 +38,12 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/(dashboard)/data/actions.ts verifyScoresAction": MODELLERS,
   "app/(dashboard)/leads/[leadId]/actions.ts addAdjustmentAction": ANALYSTS,
   "app/(dashboard)/leads/[leadId]/actions.ts withdrawAdjustmentAction": ANALYSTS,
+  "app/(dashboard)/model/(editor)/actions.ts addCommentAction": ROLES,
+  "app/(dashboard)/model/(editor)/actions.ts askSignOffAction": MODELLERS,
+  "app/(dashboard)/model/(editor)/actions.ts deleteCommentAction": ROLES,
+  "app/(dashboard)/model/(editor)/actions.ts resolveCommentAction": ANALYSTS,
+  "app/(dashboard)/model/(editor)/actions.ts signDraftAction": ANALYSTS,
+  "app/(dashboard)/model/(editor)/actions.ts withdrawSignatureAction": ANALYSTS,
   "app/(dashboard)/model/actions.ts discardDraftAction": MODELLERS,
   "app/(dashboard)/model/actions.ts orderModelsAction": MODELLERS,
   "app/(dashboard)/model/actions.ts publishDraftAction": MODELLERS,
@@ -48,6 +55,7 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/(dashboard)/settings/actions.ts changePasswordAction": SIGNED_IN,
   "app/(dashboard)/settings/actions.ts changeTimeZoneAction": ADMINS,
   "app/(dashboard)/settings/actions.ts renameOrganisationAction": ADMINS,
+  "app/(dashboard)/settings/actions.ts requireSignOffAction": MANAGERS,
   "app/(dashboard)/settings/actions.ts updateProfileAction": SIGNED_IN,
   "app/(dashboard)/settings/users/actions.ts changeUserRoleAction": ADMINS,
   "app/(dashboard)/settings/users/actions.ts disableUserAction": ADMINS,

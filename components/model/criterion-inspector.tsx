@@ -1,5 +1,6 @@
 "use client";
 
+import { criterionTopic } from "#lib/model/comment-topic.ts";
 import type { CriterionPlace, PlacedGroup } from "#lib/model/criteria.ts";
 import type { Criterion } from "#lib/scoring/definition.ts";
 import type { Problem } from "#lib/scoring/problem.ts";
@@ -11,6 +12,7 @@ import { LabelField } from "./label-field.tsx";
 import { criterionPath } from "./place-id.ts";
 import { ProblemSentences } from "./problem-sentences.tsx";
 import { problemsAt } from "./problems.ts";
+import { CommentThread } from "./review/comment-thread.tsx";
 import type { Scale } from "./ruler-scales.ts";
 import { SeasonField } from "./season-field.tsx";
 import type { ModelWords } from "./words.ts";
@@ -72,6 +74,7 @@ export function CriterionInspector({ criterion, place, was, problems, words, set
         onSettle={settle}
       />
       <CriterionMoves criterion={criterion} place={place} groups={props.groups} words={words} />
+      <CommentThread topic={criterionTopic(criterion.key)} topicName={label(criterion.label)} />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { memo } from "react";
 import { NumberInput } from "#components/ui/number-input.tsx";
+import { criterionTopic } from "#lib/model/comment-topic.ts";
 import type { PlacedCriterion, PlacedGroup } from "#lib/model/criteria.ts";
 import type { Criterion } from "#lib/scoring/definition.ts";
 import type { AxisName } from "#lib/scoring/facts.ts";
@@ -11,6 +12,7 @@ import { useEditor } from "./editor-context.tsx";
 import { HalfLifeCurve } from "./half-life-curve.tsx";
 import { criterionPath, criterionPlaceId } from "./place-id.ts";
 import { problemsAt } from "./problems.ts";
+import { CommentMark } from "./review/comment-mark.tsx";
 import { RuledNumber } from "./ruled-number.tsx";
 import { DAY_LIMITS, LIMIT_LIMITS, POINT_LIMITS, type Scale } from "./ruler-scales.ts";
 import { type ModelWords, useModelWords } from "./words.ts";
@@ -65,6 +67,7 @@ export const CriterionRow = memo(function CriterionRow({ criterion, published, i
             </span>
           )}
           {!was && <NewMark words={words} />}
+          <CommentMark topic={criterionTopic(criterion.key)} />
         </button>
         <RuledNumber
           words={words}

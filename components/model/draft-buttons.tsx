@@ -1,15 +1,22 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import type { Change } from "#lib/model/diff.ts";
+import { isSignedOff } from "#lib/model/sign-off.ts";
+import type { Definition } from "#lib/scoring/definition.ts";
 import { ConfirmButton } from "./confirm-button.tsx";
-import type { DraftActions, ShownDraft, ShownVersion } from "./drafts.ts";
+import type { DraftActions, Overtaken, ShownDraft, ShownVersion } from "./drafts.ts";
 import { PublishDialog } from "./publish-dialog.tsx";
+import { useReview } from "./review/review-context.tsx";
+import { SignOff, useSignOff } from "./review/sign-off.tsx";
 
 type Props = {
   draft: ShownDraft;
+  definition: Definition;
   published: ShownVersion | null;
+  overtaken: Overtaken | null;
   changes: readonly Change[] | null;
   catalogue: ModelCatalogue;
   mayPublish: boolean;
@@ -20,10 +27,12 @@ type Props = {
   actions: DraftActions;
 };
 
-/** Publish what is shown, or drop the draft as it was saved last. */
+/** Sign and publish what is shown, or drop the draft as it was saved last. */
 export function DraftButtons({
   draft,
+  definition,
   published,
+  overtaken,
   changes,
   catalogue,
   mayPublish,
@@ -33,15 +42,20 @@ export function DraftButtons({
   actions,
 }: Props) {
   const t = useTranslations("model");
+  const router = useRouter();
+  const { isRequired, signatures } = useReview();
+  const isSigned = isSignedOff(useSignOff(definition, signatures));
   const isUnchanged = changes?.length === 0;
   const reason = hasProblems ? t("publish.notWithProblems") : isUnchanged ? t("publish.notUnchanged") : null;
-  const isOvertaken = published !== null && draft.baseVersionId !== published.versionId;
 
-  async function publish(note: string): Promise<string | null> {
+  async function publish(asked: { note: string; replacesVersionId: number | null }): Promise<string | null> {
     const revision = await flush();
     if (revision === null) return t("publish.notSaved");
-    const result = await actions.publish({ modelId: draft.modelId, revision, note });
-    return result.ok ? null : result.refusal.message;
+    const result = await actions.publish({ modelId: draft.modelId, revision, ...asked });
+    if (result.ok) return null;
+    // Somebody may have published or signed meanwhile: the dialog then shows what, and asks.
+    if (result.refusal.code === "conflict") router.refresh();
+    return result.refusal.message;
   }
   async function discard(): Promise<string | null> {
     const revision = storedRevision();
@@ -51,14 +65,14 @@ export function DraftButtons({
   }
 
   return (
-    <>
+    <SignOff definition={definition} catalogue={catalogue} isReady={reason === null}>
       {mayPublish && (
         <PublishDialog
           number={(published?.number ?? 0) + 1}
           changes={changes}
           catalogue={catalogue}
-          overtakenBy={isOvertaken ? published.number : null}
-          isDisabled={reason !== null}
+          overtaken={overtaken}
+          isDisabled={reason !== null || (isRequired && !isSigned)}
           onPublish={publish}
         />
       )}
@@ -71,6 +85,6 @@ export function DraftButtons({
         <p>{t("discard.text", { count: changes?.length ?? 0 })}</p>
       </ConfirmButton>
       {reason !== null && <p className="w-full text-ink-3 text-small">{reason}</p>}
-    </>
+    </SignOff>
   );
 }

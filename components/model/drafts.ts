@@ -1,5 +1,7 @@
+import type { Change } from "#lib/model/diff.ts";
 import type { ActionResult } from "#lib/result.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
+import type { VersionRow } from "./version-list.tsx";
 
 /** A published version, as the pages of the model show it. Times are ISO texts: they come from the server. */
 export type ShownVersion = {
@@ -19,6 +21,13 @@ export type ShownDraft = {
   readonly savedBy: string | null;
   /** The version the draft began with; null when there was none. */
   readonly baseVersionId: number | null;
+};
+
+/** What was published since a draft was begun, newest first. */
+export type Overtaken = {
+  readonly versions: readonly VersionRow[];
+  /** From the version it began with to the newest; null when it began with none. */
+  readonly changes: readonly Change[] | null;
 };
 
 /** Somebody else's save, found instead of the one that was changed; null when the draft is gone: published or dropped. */
@@ -45,6 +54,8 @@ export type DraftActions = {
     readonly modelId: number;
     readonly revision: number;
     readonly note: string;
+    /** The version that came since and is knowingly replaced; null: none was seen. */
+    readonly replacesVersionId: number | null;
   }) => Promise<ActionResult<{ readonly number: number; readonly isNew: boolean }>>;
   readonly discard: (input: { readonly modelId: number; readonly revision: number }) => Promise<ActionResult<null>>;
 };

@@ -11,6 +11,7 @@ import type { SaveState } from "./draft-saver.ts";
 import type { ShownVersion } from "./drafts.ts";
 import { QUIET_BUTTON } from "./inline-control.ts";
 import { useMoments } from "./moments.ts";
+import { CommentTally } from "./review/comment-tally.tsx";
 import { SaveStatus } from "./save-status.tsx";
 import { useModelWords } from "./words.ts";
 
@@ -72,7 +73,10 @@ export function EditorBand({ definition, published, changes, catalogue, save, ..
         ) : (
           <DiffProse changes={changes} catalogue={catalogue} shown={SHOWN_CHANGES} />
         )}
-        <p className="pt-1 text-ink-3 text-small">{t("changeCount", { changes: changes?.length ?? 0, criteria })}</p>
+        <p className="flex flex-wrap items-baseline gap-x-1.5 pt-1 text-ink-3 text-small">
+          {t("changeCount", { changes: changes?.length ?? 0, criteria })}
+          <CommentTally />
+        </p>
       </div>
       <div className="flex flex-wrap content-start items-start gap-2 px-gutter pt-1 pb-3 lg:max-xl:col-span-full lg:max-xl:border-rule lg:max-xl:border-t lg:max-xl:pt-3 xl:border-rule-2 xl:border-l xl:pt-3">
         {props.children}

@@ -8,7 +8,7 @@ import type { Definition } from "#lib/scoring/definition.ts";
 import { AxisSection } from "./axis-section.tsx";
 import { CellsPanel } from "./cells-panel.tsx";
 import { DraftButtons } from "./draft-buttons.tsx";
-import type { DraftActions, ShownDraft, ShownVersion } from "./drafts.ts";
+import type { DraftActions, Overtaken, ShownDraft, ShownVersion } from "./drafts.ts";
 import { EditorBand } from "./editor-band.tsx";
 import { EditorProvider } from "./editor-context.tsx";
 import { EditorFiles } from "./editor-files.tsx";
@@ -16,6 +16,10 @@ import { LiveMatrix } from "./preview/live-matrix.tsx";
 import { MovesTable } from "./preview/moves-table.tsx";
 import { usePreview } from "./preview/use-preview.ts";
 import { ProblemList } from "./problem-list.tsx";
+import { CommentsPanel } from "./review/comments-panel.tsx";
+import type { ReviewActions, Reviewer, ShownReview } from "./review/review.ts";
+import { ReviewProvider } from "./review/review-context.tsx";
+import { useTopics } from "./review/topics.ts";
 import { RulerKeys } from "./ruler-keys.tsx";
 import { ConflictNotice } from "./save-status.tsx";
 import { SettingsPanel } from "./settings-panel.tsx";
@@ -27,6 +31,11 @@ type Props = {
   draft: ShownDraft;
   /** The newest version, which the draft is compared with; null before the first. */
   published: ShownVersion | null;
+  /** What was published since the draft was begun; null when nothing was. */
+  overtaken: Overtaken | null;
+  review: ShownReview;
+  reviewer: Reviewer;
+  reviewActions: ReviewActions;
   catalogue: ModelCatalogue;
   userName: string;
   mayPublish: boolean;
@@ -36,7 +45,7 @@ type Props = {
 };
 
 /** The draft under the hand: rows of criteria, the cells they lead to, and what changed. */
-export function ModelEditor({ draft, published, catalogue, userName, mayPublish, actions, children }: Props) {
+export function ModelEditor({ draft, published, catalogue, userName, mayPublish, actions, children, ...props }: Props) {
   const router = useRouter();
   const [openId, setOpenId] = useState<string | null>(null);
   const edited = useDefinition({ initial: draft.definition, catalogue, open: setOpenId });
@@ -52,6 +61,7 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
   const preview = usePreview({ modelId: draft.modelId, definition, published: before });
   // Who moves may lag behind the finger; the matrix may not.
   const movers = useDeferredValue(preview.moved);
+  const topics = useTopics(settled, catalogue);
   const groups = useMemo(() => listGroups(definition), [definition]);
 
   // A page from the browser's memory may show a draft that has been saved since.
@@ -59,68 +69,79 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
 
   return (
     <EditorProvider value={edited.actions}>
-      <main className="overflow-x-clip lg:grid lg:grid-cols-[512px_minmax(0,1fr)] xl:h-[calc(100dvh-44px)] xl:grid-cols-[512px_minmax(0,1fr)_340px] xl:grid-rows-[auto_minmax(0,1fr)]">
-        <EditorBand
-          definition={settled}
-          published={published}
-          changes={changes}
-          catalogue={catalogue}
-          save={state}
-          canUndo={edited.canUndo}
-          canRedo={edited.canRedo}
-          onUndo={edited.undo}
-          onRedo={edited.redo}
-        >
-          <DraftButtons
-            draft={draft}
+      <ReviewProvider
+        review={props.review}
+        modelId={draft.modelId}
+        reviewer={props.reviewer}
+        actions={props.reviewActions}
+        flush={autosave.flush}
+      >
+        <main className="overflow-x-clip lg:grid lg:grid-cols-[512px_minmax(0,1fr)] xl:h-[calc(100dvh-44px)] xl:grid-cols-[512px_minmax(0,1fr)_340px] xl:grid-rows-[auto_minmax(0,1fr)]">
+          <EditorBand
+            definition={settled}
             published={published}
             changes={changes}
             catalogue={catalogue}
-            mayPublish={mayPublish}
-            hasProblems={problems.length > 0}
-            flush={autosave.flush}
-            storedRevision={autosave.storedRevision}
-            actions={actions}
-          />
-        </EditorBand>
-        <div className="px-gutter pt-2 pb-6 xl:overflow-y-auto">
-          {state.status === "conflict" && (
-            <ConflictNotice
-              theirs={state.theirs}
-              onReload={() => (state.theirs ? autosave.adopt(state.theirs) : router.refresh())}
-              onKeep={() => void autosave.keepMine(state.theirs)}
+            save={state}
+            canUndo={edited.canUndo}
+            canRedo={edited.canRedo}
+            onUndo={edited.undo}
+            onRedo={edited.redo}
+          >
+            <DraftButtons
+              draft={draft}
+              definition={settled}
+              published={published}
+              overtaken={props.overtaken}
+              changes={changes}
+              catalogue={catalogue}
+              mayPublish={mayPublish}
+              hasProblems={problems.length > 0}
+              flush={autosave.flush}
+              storedRevision={autosave.storedRevision}
+              actions={actions}
             />
-          )}
-          {SHOWN_AXES.map((axis) => (
-            <AxisSection
-              key={axis}
-              axis={axis}
-              definition={definition.axes[axis]}
-              publishedGroups={old.groups}
-              publishedCriteria={old.criteria}
-              pointScale={scales.points}
-              limitScale={scales.limits}
-              openId={openId}
-              problems={placedProblems}
-              groups={groups}
-            />
-          ))}
-          <RulerKeys />
-        </div>
-        <div className="flex flex-col gap-6 px-gutter pt-3 pb-6 lg:border-rule-2 lg:border-l xl:contents">
-          <div className="flex flex-col gap-4 xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
-            <ProblemList definition={settled} problems={problems} />
-            <LiveMatrix definition={definition} published={before} preview={preview} />
-            <CellsPanel definition={definition} published={before} openId={openId} problems={problems} />
+          </EditorBand>
+          <div className="px-gutter pt-2 pb-6 xl:overflow-y-auto">
+            {state.status === "conflict" && (
+              <ConflictNotice
+                theirs={state.theirs}
+                onReload={() => (state.theirs ? autosave.adopt(state.theirs) : router.refresh())}
+                onKeep={() => void autosave.keepMine(state.theirs)}
+              />
+            )}
+            {SHOWN_AXES.map((axis) => (
+              <AxisSection
+                key={axis}
+                axis={axis}
+                definition={definition.axes[axis]}
+                publishedGroups={old.groups}
+                publishedCriteria={old.criteria}
+                pointScale={scales.points}
+                limitScale={scales.limits}
+                openId={openId}
+                problems={placedProblems}
+                groups={groups}
+              />
+            ))}
+            <RulerKeys />
           </div>
-          <div className="flex flex-col gap-6 xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
-            {movers && <MovesTable moved={movers} />}
-            <SettingsPanel definition={definition} problems={problems} />
-            <EditorFiles definition={definition} number={(published?.number ?? 0) + 1} />
-            {children}
+          <div className="flex flex-col gap-6 px-gutter pt-3 pb-6 lg:border-rule-2 lg:border-l xl:contents">
+            <div className="flex flex-col gap-4 xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
+              <ProblemList definition={settled} problems={problems} />
+              <LiveMatrix definition={definition} published={before} preview={preview} />
+              <CellsPanel definition={definition} published={before} openId={openId} problems={problems} />
+            </div>
+            <div className="flex flex-col gap-6 xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
+              {movers && <MovesTable moved={movers} />}
+              <CommentsPanel topics={topics} />
+              <SettingsPanel definition={definition} problems={problems} />
+              <EditorFiles definition={definition} number={(published?.number ?? 0) + 1} />
+              {children}
+            </div>
           </div>
-        </div>
-      </main>
+        </main>
+      </ReviewProvider>
     </EditorProvider>
   );
 }

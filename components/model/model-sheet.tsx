@@ -1,21 +1,28 @@
 import type { ReactNode } from "react";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
+import { criterionTopic } from "#lib/model/comment-topic.ts";
 import { SHOWN_AXES } from "#lib/model/criteria.ts";
 import type { Criterion, Definition, Group } from "#lib/scoring/definition.ts";
 import type { AxisName } from "#lib/scoring/facts.ts";
 import { HalfLifeCurve } from "./half-life-curve.tsx";
 import { PlaysMatrix } from "./plays-matrix.tsx";
+import { CommentCount } from "./review/comment-mark.tsx";
 import { type ModelWords, useModelWords } from "./words.ts";
 
 type Props = {
   definition: Definition;
   catalogue: ModelCatalogue;
+  /** Open comments by topic. */
+  comments?: Comments | undefined;
   /** What stands below the cells: the versions. */
   children?: ReactNode;
 };
 
+type Comments = ReadonlyMap<string, number>;
+const NO_COMMENTS: Comments = new Map();
+
 /** A version as a page to read: every criterion with what it looks at, and what the scores lead to. */
-export function ModelSheet({ definition, catalogue, children }: Props) {
+export function ModelSheet({ definition, catalogue, comments = NO_COMMENTS, children }: Props) {
   const words = useModelWords(catalogue);
   const { t, number } = words;
   const { mix, qualifies } = definition;
@@ -24,7 +31,7 @@ export function ModelSheet({ definition, catalogue, children }: Props) {
     <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,560px)]">
       <div>
         {SHOWN_AXES.map((axis) => (
-          <AxisTable key={axis} axis={axis} definition={definition} words={words} />
+          <AxisTable key={axis} axis={axis} definition={definition} comments={comments} words={words} />
         ))}
       </div>
       <section aria-labelledby="cells">
@@ -62,7 +69,9 @@ function Fact({ label, children }: { label: string; children: string }) {
   );
 }
 
-function AxisTable({ axis, definition, words }: { axis: AxisName; definition: Definition; words: ModelWords }) {
+type AxisProps = { axis: AxisName; definition: Definition; comments: Comments; words: ModelWords };
+
+function AxisTable({ axis, definition, comments, words }: AxisProps) {
   const { t } = words;
   // An axis of traits alone has neither; its heads would stand above nothing.
   const fades = definition.axes[axis].groups.some(({ criteria }) => criteria.some((each) => "halfLifeDays" in each));
@@ -92,14 +101,14 @@ function AxisTable({ axis, definition, words }: { axis: AxisName; definition: De
           </tr>
         </thead>
         {definition.axes[axis].groups.map((group) => (
-          <GroupRows key={group.key} group={group} words={words} />
+          <GroupRows key={group.key} group={group} comments={comments} words={words} />
         ))}
       </table>
     </section>
   );
 }
 
-function GroupRows({ group, words }: { group: Group; words: ModelWords }) {
+function GroupRows({ group, comments, words }: { group: Group; comments: Comments; words: ModelWords }) {
   const { t, label, number } = words;
   return (
     <tbody>
@@ -113,19 +122,24 @@ function GroupRows({ group, words }: { group: Group; words: ModelWords }) {
         </th>
       </tr>
       {group.criteria.map((criterion) => (
-        <CriterionLine key={criterion.key} criterion={criterion} words={words} />
+        <CriterionLine
+          key={criterion.key}
+          criterion={criterion}
+          comments={comments.get(criterionTopic(criterion.key)) ?? 0}
+          words={words}
+        />
       ))}
     </tbody>
   );
 }
 
-function CriterionLine({ criterion, words }: { criterion: Criterion; words: ModelWords }) {
+function CriterionLine({ criterion, comments, words }: { criterion: Criterion; comments: number; words: ModelWords }) {
   const { t, label, number } = words;
   const decay = criterion.type === "event" || criterion.type === "burst" ? criterion : null;
   return (
     <tr className="border-rule border-t align-baseline">
       <th scope="row" className="py-1.5 pr-4">
-        {label(criterion.label)}
+        {label(criterion.label)} <CommentCount count={comments} />
         <span className="block text-ink-3 text-small">{criterionWords(criterion, words)}</span>
       </th>
       <td className="py-1.5 text-right font-medium">{number(criterion.points)}</td>

@@ -8,31 +8,37 @@ import { Notice } from "#components/ui/notice.tsx";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import type { Change } from "#lib/model/diff.ts";
 import { DiffProse } from "./diff-prose.tsx";
+import type { Overtaken } from "./drafts.ts";
 import { NoteField } from "./note-field.tsx";
+import { OvertakenNotice } from "./overtaken-notice.tsx";
 
 type Props = {
   number: number;
   /** Differences from the newest version; null when this is the first. */
   changes: readonly Change[] | null;
   catalogue: ModelCatalogue;
-  /** The version published since the draft began; null when none was. */
-  overtakenBy: number | null;
+  /** What was published since the draft began; null when nothing was. */
+  overtaken: Overtaken | null;
   isDisabled: boolean;
   /** Gives a sentence when it was refused, null when it is published. */
-  onPublish: (note: string) => Promise<string | null>;
+  onPublish: (input: { note: string; replacesVersionId: number | null }) => Promise<string | null>;
 };
 
 /** What will change, what will happen, why it is done; then it is published. */
-export function PublishDialog({ number, changes, catalogue, overtakenBy, isDisabled, onPublish }: Props) {
+export function PublishDialog({ number, changes, catalogue, overtaken, isDisabled, onPublish }: Props) {
   const t = useTranslations("model.publish");
   const [note, setNote] = useState("");
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isUnderWay, setUnderWay] = useState(false);
+  /** The version that the reader has said to replace: what came after it is asked about anew. */
+  const [replaced, setReplaced] = useState<number | null>(null);
+  const newest = overtaken?.versions[0];
+  const isAgreed = !newest || replaced === newest.versionId;
 
   async function publish() {
     setUnderWay(true);
     setRefusal(null);
-    const answer = await onPublish(note);
+    const answer = await onPublish({ note, replacesVersionId: newest ? replaced : null });
     setRefusal(answer);
     setUnderWay(false);
   }
@@ -48,13 +54,20 @@ export function PublishDialog({ number, changes, catalogue, overtakenBy, isDisab
       }
     >
       <div className="flex flex-col gap-4">
-        {overtakenBy !== null && <Notice tone="refused">{t("overtaken", { number: overtakenBy })}</Notice>}
+        {overtaken && newest && (
+          <OvertakenNotice
+            overtaken={overtaken}
+            catalogue={catalogue}
+            isAgreed={isAgreed}
+            onAgree={(isOn) => setReplaced(isOn ? newest.versionId : null)}
+          />
+        )}
         {changes ? <DiffProse changes={changes} catalogue={catalogue} /> : <p className="type-prose">{t("first")}</p>}
         <p className="text-ink-2">{t("consequence")}</p>
         <NoteField value={note} onChange={setNote} />
         {refusal && <Notice tone="refused">{refusal}</Notice>}
         <div>
-          <Button kind="act" disabled={isUnderWay} onClick={() => void publish()}>
+          <Button kind="act" disabled={isUnderWay || !isAgreed} onClick={() => void publish()}>
             {isUnderWay ? t("underWay") : t("confirm", { number })}
           </Button>
         </div>

@@ -15,11 +15,7 @@ export async function deleteComment(
     const [gone] = await tx
       .delete(modelComments)
       .where(
-        and(
-          eq(modelComments.id, commentId),
-          eq(modelComments.authorId, authorId),
-          isNotNull(modelComments.draftOf),
-        ),
+        and(eq(modelComments.id, commentId), eq(modelComments.authorId, authorId), isNotNull(modelComments.draftOf)),
       )
       .returning({ modelId: modelComments.draftOf, topic: modelComments.topic });
     if (!gone) return refuse("not_found", { reason: "comment_gone" });

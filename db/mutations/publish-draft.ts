@@ -67,10 +67,7 @@ type CarriedOver = { readonly modelId: number; readonly versionId: number; reado
 
 /** What was said of the draft and who signed it belongs to the version now; void signatures go with the draft. */
 async function carryOver({ modelId, versionId, hash }: CarriedOver, executor: Executor): Promise<void> {
-  await executor
-    .update(modelComments)
-    .set({ draftOf: null, versionId })
-    .where(eq(modelComments.draftOf, modelId));
+  await executor.update(modelComments).set({ draftOf: null, versionId }).where(eq(modelComments.draftOf, modelId));
   const signatures = await executor
     .select({
       side: draftSignatures.side,

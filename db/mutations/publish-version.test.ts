@@ -105,7 +105,8 @@ describe("the draft of a model", () => {
   it("is published as it was seen, and then is gone", async () => {
     const saved = await save(null, null, 50);
     const modelId = saved.ok ? saved.value.modelId : 0;
-    const seen = (revision: number) => publishDraft({ modelId, revision, replacesVersionId: null, note: "", userId, at }, store.db);
+    const seen = (revision: number) =>
+      publishDraft({ modelId, revision, replacesVersionId: null, note: "", userId, at }, store.db);
     expect(await seen(2)).toMatchObject({ ok: false, refusal: { reason: "draft_changed" } });
     expect(await seen(1)).toMatchObject({ ok: true, value: { number: 1 } });
     expect(await findDraft({ modelId }, store.db)).toBeNull();

@@ -61,10 +61,7 @@ async function sign(modelId: number, side: Side, name: string) {
 async function publish(modelId: number, replacesVersionId: number | null = null) {
   const draft = await findDraft({ modelId }, store.db);
   const { userId } = person("mara");
-  return publishDraft(
-    { modelId, revision: draft?.revision ?? 0, replacesVersionId, note: "", userId, at },
-    store.db,
-  );
+  return publishDraft({ modelId, revision: draft?.revision ?? 0, replacesVersionId, note: "", userId, at }, store.db);
 }
 const switchOn = () => requireSignOff({ isRequired: true, actorId: person("gerda").userId, at }, store.db);
 const refusedFor = (reason: string) => ({ ok: false, refusal: { reason } });
@@ -105,10 +102,7 @@ describe("publishing where sign-off is required", () => {
 
   it("by the command line passes it over and says so in the audit log; a draft stays", async () => {
     const { modelId } = await draftSaying(withMix(50), null);
-    const published = await publishVersion(
-      { modelId, definition: withMix(30), note: "", userId: null, at },
-      store.db,
-    );
+    const published = await publishVersion({ modelId, definition: withMix(30), note: "", userId: null, at }, store.db);
     expect(published).toMatchObject({ ok: true, value: { number: 1 } });
     expect(await findDraft({ modelId }, store.db)).not.toBeNull();
     const actions = await store.db.select({ action: auditLog.action }).from(auditLog);
@@ -117,7 +111,10 @@ describe("publishing where sign-off is required", () => {
 
   it("is no way round it for a person, but for the way back to an earlier version", async () => {
     const { userId } = person("ada");
-    const first = await publishVersion({ modelId: null, definition: withMix(30), note: "", userId: null, at }, store.db);
+    const first = await publishVersion(
+      { modelId: null, definition: withMix(30), note: "", userId: null, at },
+      store.db,
+    );
     const { modelId, versionId } = first.ok ? first.value : { modelId: 0, versionId: 0 };
     const around = await publishVersion({ modelId, definition: withMix(20), note: "", userId, at }, store.db);
     expect(around).toMatchObject(refusedFor("not_signed_off"));

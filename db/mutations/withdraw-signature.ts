@@ -21,11 +21,7 @@ export async function withdrawSignature(
     const gone = await tx
       .delete(draftSignatures)
       .where(
-        and(
-          eq(draftSignatures.modelId, modelId),
-          eq(draftSignatures.side, side),
-          eq(draftSignatures.signedBy, userId),
-        ),
+        and(eq(draftSignatures.modelId, modelId), eq(draftSignatures.side, side), eq(draftSignatures.signedBy, userId)),
       )
       .returning({ contentHash: draftSignatures.contentHash });
     const [signature] = gone;

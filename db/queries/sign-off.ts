@@ -1,6 +1,13 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
-import { draftSignatures, modelDrafts, modelVersions, organisation, users, versionSignatures } from "#db/schema/index.ts";
+import {
+  draftSignatures,
+  modelDrafts,
+  modelVersions,
+  organisation,
+  users,
+  versionSignatures,
+} from "#db/schema/index.ts";
 import { readDefinition } from "#lib/model/read-definition.ts";
 import type { Side, Signature } from "#lib/model/sign-off.ts";
 

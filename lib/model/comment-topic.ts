@@ -1,6 +1,6 @@
 import type { Definition } from "#lib/scoring/definition.ts";
-import type { Change } from "./diff.ts";
 import { listCriteria } from "./criteria.ts";
+import type { Change } from "./diff.ts";
 import { isSame } from "./same.ts";
 
 /** Parts of a model that are no criterion. */

@@ -6,7 +6,7 @@ import { isSame } from "./same.ts";
 
 describe("the canonical form of what a definition says", () => {
   test("has the keys of every object in one order, without blanks", () => {
-    expect(canonicalText({ b: [1, { d: null, c: "é \" \n" }], a: true })).toBe(
+    expect(canonicalText({ b: [1, { d: null, c: 'é " \n' }], a: true })).toBe(
       '{"a":true,"b":[1,{"c":"é \\" \\n","d":null}]}',
     );
   });
@@ -52,5 +52,9 @@ describe("the hash that is signed", () => {
 function turned(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(turned);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).reverse().map(([key, part]) => [key, turned(part)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, part]) => [key, turned(part)]),
+  );
 }

@@ -17,9 +17,7 @@ export type Signature = {
 };
 
 /** `void`: it was given on something else than the draft says now. */
-export type Signed =
-  | { readonly state: "open" }
-  | { readonly state: "valid" | "void"; readonly signature: Signature };
+export type Signed = { readonly state: "open" } | { readonly state: "valid" | "void"; readonly signature: Signature };
 
 export type SignOff = Readonly<Record<Side, Signed>>;
 

@@ -66,7 +66,7 @@ export const discardDraftAction = defineAction({
 
 export const publishDraftAction = defineAction({
   permission: "publish_model",
-  schema: z.object({ modelId: id, revision: id, note }),
+  schema: z.object({ modelId: id, revision: id, note, replacesVersionId: id.nullable() }),
   revalidate: MODEL_PAGES,
   run: (input, { user, at }) => publishDraft({ ...input, userId: user.userId, at }),
 });

@@ -7,6 +7,7 @@ import { readSessionHash } from "#app/_server/session-cookie.ts";
 import { changePassword } from "#db/mutations/change-password.ts";
 import { changeTimeZone } from "#db/mutations/change-time-zone.ts";
 import { renameOrganisation } from "#db/mutations/rename-organisation.ts";
+import { requireSignOff } from "#db/mutations/require-sign-off.ts";
 import { updateProfile } from "#db/mutations/update-profile.ts";
 import { hashPassword } from "#lib/access/password.ts";
 import {
@@ -64,5 +65,16 @@ export const changeTimeZoneAction = defineFormAction({
   run: async ({ timeZone }, { user, at }) => {
     const changed = await changeTimeZone({ actorId: user.userId, at, timeZone });
     return changed.ok ? ok(null) : changed;
+  },
+});
+
+/** A box that is not ticked is not sent. */
+export const requireSignOffAction = defineFormAction({
+  permission: "manage_sign_off",
+  schema: z.object({ isRequired: z.literal("on").optional() }),
+  revalidate: ["/settings", "/model"],
+  run: async ({ isRequired }, { user, at }) => {
+    await requireSignOff({ isRequired: isRequired === "on", actorId: user.userId, at });
+    return ok(null);
   },
 });

@@ -14,11 +14,15 @@ import { MessagePage } from "#components/ui/message-page.tsx";
 import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
 import { findDraft, findNewestVersion, listVersions } from "#db/queries/models.ts";
 import { can } from "#lib/access/permissions.ts";
+import { countOpen } from "#lib/model/comment.ts";
 import { discardDraftAction, publishDraftAction, saveDraftAction, startDraftAction } from "../actions.ts";
 import { chooseModel } from "../chosen.ts";
 import { ModelsNav } from "../models-nav.tsx";
 import { Pass } from "../pass.tsx";
+import { findOvertaken, readReview, reviewerOf } from "../read-review.ts";
 import { showDraft, showVersion, showVersionRow } from "../shown.ts";
+import { DraftReading } from "./draft-reading.tsx";
+import { REVIEW_ACTIONS } from "./review-actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("model"))("title") };
@@ -26,13 +30,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ModelPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const user = await requireUser("view_model");
-  const [{ models, model }, catalogue, t] = await Promise.all([
+  const [{ models, model }, { show }, catalogue, t] = await Promise.all([
     chooseModel(searchParams),
+    searchParams,
     readModelCatalogue(),
     getTranslations("model"),
   ]);
   const mayEdit = can(user.role, "edit_model");
-  if (!model || (model.number === null && !mayEdit)) {
+  if (!model) {
     return (
       <MessagePage
         title={t("start.title")}
@@ -46,12 +51,13 @@ export default async function ModelPage({ searchParams }: { searchParams: Promis
   const { modelId, retiredAt } = model;
   const [published, draft, versions] = await Promise.all([
     findNewestVersion({ modelId }),
-    mayEdit && retiredAt === null ? findDraft({ modelId }) : null,
+    retiredAt === null ? findDraft({ modelId }) : null,
     listVersions({ modelId }),
   ]);
+  const review = draft && (await readReview({ modelId }));
   const nav = <ModelsNav models={models} modelId={modelId} page="/model" />;
 
-  if (draft) {
+  if (draft && review && mayEdit) {
     return (
       <>
         {nav}
@@ -59,6 +65,10 @@ export default async function ModelPage({ searchParams }: { searchParams: Promis
           key={draft.modelId}
           draft={showDraft(draft)}
           published={published && showVersion(published)}
+          overtaken={await findOvertaken({ draft, published, versions })}
+          review={review}
+          reviewer={reviewerOf(user)}
+          reviewActions={REVIEW_ACTIONS}
           catalogue={catalogue}
           userName={user.name}
           mayPublish={can(user.role, "publish_model")}
@@ -70,23 +80,30 @@ export default async function ModelPage({ searchParams }: { searchParams: Promis
       </>
     );
   }
+  const isDraftWhole = draft !== null && (show === "draft" || !published);
+  const shown = isDraftWhole ? draft.definition : published?.definition;
   // Its draft was dropped since the models were listed.
-  if (!published) redirect("/model");
+  if (!shown) redirect("/model");
 
   return (
     <>
       {nav}
       <main className="px-gutter py-4">
-        <ModelHead version={showVersion(published)} catalogue={catalogue}>
-          {mayEdit && retiredAt === null && (
-            <ActionButton kind="act" action={startDraftAction.bind(null, { modelId })}>
-              {t("startDraft")}
-            </ActionButton>
-          )}
-        </ModelHead>
+        {published && (
+          <ModelHead version={showVersion(published)} catalogue={catalogue}>
+            {mayEdit && retiredAt === null && (
+              <ActionButton kind="act" action={startDraftAction.bind(null, { modelId })}>
+                {t("startDraft")}
+              </ActionButton>
+            )}
+          </ModelHead>
+        )}
         {retiredAt !== null && <RetiredNotice retiredAt={retiredAt.toISOString()} />}
-        <Pass user={user} versions={versions} catalogue={catalogue} />
-        <ModelSheet definition={published.definition} catalogue={catalogue}>
+        {published && <Pass user={user} versions={versions} catalogue={catalogue} />}
+        {draft && review && (
+          <DraftReading draft={draft} published={published} catalogue={catalogue} review={review} user={user} isWhole={isDraftWhole} />
+        )}
+        <ModelSheet definition={shown} catalogue={catalogue} comments={review ? countOpen(review.comments) : undefined}>
           <RecentVersions versions={versions.map(showVersionRow)} />
         </ModelSheet>
       </main>

@@ -4,8 +4,10 @@ import { requireUser } from "#app/_server/session.ts";
 import { ChangePasswordForm } from "#components/access/change-password-form.tsx";
 import { OrganisationForm } from "#components/access/organisation-form.tsx";
 import { ProfileForm } from "#components/access/profile-form.tsx";
+import { SignOffForm } from "#components/access/sign-off-form.tsx";
 import { TimeZoneForm } from "#components/access/time-zone-form.tsx";
 import { findOrganisation } from "#db/queries/organisation.ts";
+import { isSignOffRequired } from "#db/queries/sign-off.ts";
 import { findPasswordHash } from "#db/queries/users.ts";
 import { can } from "#lib/access/permissions.ts";
 import { readEnv } from "#lib/env.ts";
@@ -13,6 +15,7 @@ import {
   changePasswordAction,
   changeTimeZoneAction,
   renameOrganisationAction,
+  requireSignOffAction,
   updateProfileAction,
 } from "../actions.ts";
 
@@ -25,10 +28,12 @@ const ORGANISATION_FACTS = ["name", "timeZone", "currency"] as const;
 
 export default async function SettingsPage() {
   const user = await requireUser();
-  const [organisation, passwordHash, t] = await Promise.all([
+  const [organisation, passwordHash, isRequired, t, signOff] = await Promise.all([
     findOrganisation(),
     findPasswordHash({ userId: user.userId }),
+    isSignOffRequired(),
     getTranslations("settings"),
+    getTranslations("review.settings"),
   ]);
   const mayChange = can(user.role, "manage_settings");
   return (
@@ -67,6 +72,19 @@ export default async function SettingsPage() {
               </div>
             ))}
           </dl>
+        </section>
+      )}
+      {organisation && can(user.role, "view_model") && (
+        <section className="mt-10" id="sign-off" aria-labelledby="sign-off-title">
+          <h2 id="sign-off-title" className="type-title border-rule-3 border-b pb-1">
+            {signOff("title")}
+          </h2>
+          <p className="mt-3 text-ink-2">{signOff("text")}</p>
+          {can(user.role, "manage_sign_off") ? (
+            <SignOffForm action={requireSignOffAction} isRequired={isRequired} />
+          ) : (
+            <p className="mt-3 font-medium">{signOff(isRequired ? "on" : "off")}</p>
+          )}
         </section>
       )}
     </main>

@@ -1,0 +1,68 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { LONGEST_COMMENT } from "#lib/model/comment.ts";
+import { useReview } from "./review-context.tsx";
+import { useSend } from "./use-send.ts";
+
+type Props = {
+  topic: string;
+  label: string;
+  /** The choice of what it is about. */
+  children?: ReactNode;
+};
+
+/** Says something of a draft. What was written stays until it has arrived. */
+export function CommentForm({ topic, label, children }: Props) {
+  const t = useTranslations("review.comments");
+  const { modelId, actions, flush } = useReview();
+  const [body, setBody] = useState("");
+  const { send, isUnderWay, refusal } = useSend();
+  const isEmpty = body.trim() === "";
+
+  function submit() {
+    if (isEmpty || isUnderWay) return;
+    send(async () => {
+      // A criterion added a moment ago is not known to the server yet.
+      if ((await flush()) === null) return null;
+      const result = await actions.addComment({ modelId, topic, body });
+      if (result.ok) setBody("");
+      return result;
+    }, t("notSaved"));
+  }
+
+  return (
+    <form
+      action={submit}
+      className="flex flex-col gap-2 pt-2"
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
+      }}
+    >
+      {children}
+      <textarea
+        rows={2}
+        maxLength={LONGEST_COMMENT}
+        aria-label={label}
+        placeholder={label}
+        value={body}
+        onChange={(event) => setBody(event.target.value)}
+        className="field-sizing-content max-h-60 min-h-11 w-full border-rule-2 border-b bg-transparent text-prose placeholder:text-ink-3 focus-visible:border-accent"
+      />
+      {refusal && (
+        <p role="alert" className="font-medium text-hot text-small">
+          {refusal}
+        </p>
+      )}
+      {!isEmpty && (
+        <div>
+          <Button type="submit" disabled={isUnderWay}>
+            {t(isUnderWay ? "sending" : "send")}
+          </Button>
+        </div>
+      )}
+    </form>
+  );
+}

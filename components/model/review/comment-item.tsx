@@ -1,0 +1,80 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { QUIET_BUTTON } from "#components/model/inline-control.ts";
+import { useMoments } from "#components/model/moments.ts";
+import type { ModelComment } from "#lib/model/comment.ts";
+import { useReview } from "./review-context.tsx";
+import { useSend } from "./use-send.ts";
+
+type Props = {
+  comment: ModelComment;
+  topicName: string;
+  /** Whether what it is about stands above it already. */
+  isTopicKnown?: boolean;
+};
+
+/** A comment of a draft, with what its reader may do about it. */
+export function CommentItem({ comment, topicName, isTopicKnown }: Props) {
+  const t = useTranslations("review.comments");
+  const { reviewer, actions } = useReview();
+  const { send, isUnderWay, refusal } = useSend();
+  const isResolved = comment.resolvedAt !== null;
+  const isOwn = comment.authorId === reviewer.userId;
+  const name = comment.author ?? t("somebody");
+
+  function act(label: string, ask: () => ReturnType<typeof actions.resolveComment>) {
+    return (
+      <button
+        type="button"
+        disabled={isUnderWay}
+        aria-label={t("ofComment", { act: label, name, topic: topicName })}
+        onClick={() => send(ask)}
+        className={QUIET_BUTTON}
+      >
+        {label}
+      </button>
+    );
+  }
+
+  return (
+    <li className="pt-2">
+      <CommentText comment={comment} topicName={isTopicKnown ? null : topicName} />
+      <div className="flex flex-wrap items-baseline gap-x-3">
+        {reviewer.mayResolve &&
+          act(t(isResolved ? "reopen" : "resolve"), () =>
+            actions.resolveComment({ commentId: comment.id, isResolved: !isResolved }),
+          )}
+        {isOwn && act(t("delete"), () => actions.deleteComment({ commentId: comment.id }))}
+      </div>
+      {refusal && (
+        <p role="alert" className="font-medium text-hot text-small">
+          {refusal}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** Who said when and about what, what was said, and who closed it. */
+export function CommentText({ comment, topicName }: { comment: ModelComment; topicName: string | null }) {
+  const t = useTranslations("review.comments");
+  const { shortDay, time } = useMoments();
+  const at = (iso: string) => `${shortDay(iso)} ${time(iso)}`;
+  return (
+    <>
+      <p className="text-ink-3 text-small">
+        <b className="text-ink">{comment.author ?? t("somebody")}</b>{" "}
+        {topicName === null ? at(comment.at) : t("on", { topic: topicName, time: at(comment.at) })}
+      </p>
+      <p className={`type-prose whitespace-pre-line break-words ${comment.resolvedAt ? "text-ink-3" : ""}`}>
+        {comment.body}
+      </p>
+      {comment.resolvedAt && (
+        <p className="text-ink-3 text-small">
+          {t("resolvedBy", { time: at(comment.resolvedAt), name: comment.resolvedBy ?? t("somebody") })}
+        </p>
+      )}
+    </>
+  );
+}

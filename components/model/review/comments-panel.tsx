@@ -1,0 +1,74 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { memo, useRef, useState } from "react";
+import { INLINE_CONTROL } from "#components/model/inline-control.ts";
+import { isTyping } from "#components/shell/is-typing.ts";
+import { usePageKeys } from "#components/shell/use-page-keys.ts";
+import type { ModelComment } from "#lib/model/comment.ts";
+import { CommentForm } from "./comment-form.tsx";
+import { CommentItem } from "./comment-item.tsx";
+import { useReview } from "./review-context.tsx";
+import { type Topics, useTopicName } from "./topics.ts";
+
+/** Everything said of a draft, in the order of the page; `M` leads here. */
+export const CommentsPanel = memo(function CommentsPanel({ topics }: { topics: Topics }) {
+  const t = useTranslations("review.comments");
+  const nameOf = useTopicName(topics);
+  const { comments } = useReview();
+  const section = useRef<HTMLElement>(null);
+  const [chosen, setChosen] = useState(topics[0]?.topic ?? "model");
+  const topic = topics.some((each) => each.topic === chosen) ? chosen : "model";
+
+  usePageKeys((event) => {
+    if (event.key.toLowerCase() !== "m" || isTyping(event.target)) return false;
+    section.current?.scrollIntoView({ block: "center" });
+    section.current?.querySelector("textarea")?.focus();
+    return true;
+  });
+
+  const place = (comment: ModelComment) => {
+    const index = topics.findIndex((each) => each.topic === comment.topic);
+    return index < 0 ? topics.length : index;
+  };
+  const sorted = comments.toSorted((one, other) => place(one) - place(other) || one.id - other.id);
+  const open = sorted.filter(({ resolvedAt }) => resolvedAt === null);
+  const resolved = sorted.filter(({ resolvedAt }) => resolvedAt !== null);
+  const render = (comment: ModelComment) => (
+    <CommentItem key={comment.id} comment={comment} topicName={nameOf(comment.topic)} />
+  );
+
+  return (
+    <section ref={section} aria-labelledby="comments">
+      <h2 id="comments" className="type-title">
+        {t("title")}
+      </h2>
+      {comments.length === 0 && <p className="pt-1 text-ink-3 text-small">{t("none")}</p>}
+      <ul>{open.map(render)}</ul>
+      {resolved.length > 0 && (
+        <details className="pt-2">
+          <summary className="text-ink-3 text-small max-sm:min-h-11 max-sm:content-center">
+            {t("resolvedCount", { count: resolved.length })}
+          </summary>
+          <ul>{resolved.map(render)}</ul>
+        </details>
+      )}
+      <CommentForm topic={topic} label={t("body")}>
+        <label className="flex items-baseline gap-2 text-small">
+          <span className="type-label flex-none">{t("topic")}</span>
+          <select
+            value={topic}
+            onChange={(event) => setChosen(event.target.value)}
+            className={`${INLINE_CONTROL} [&>option]:bg-sheet`}
+          >
+            {topics.map((each) => (
+              <option key={each.topic} value={each.topic}>
+                {each.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </CommentForm>
+    </section>
+  );
+});
