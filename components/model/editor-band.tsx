@@ -11,7 +11,9 @@ import type { SaveState } from "./draft-saver.ts";
 import type { ShownVersion } from "./drafts.ts";
 import { QUIET_BUTTON } from "./inline-control.ts";
 import { useMoments } from "./moments.ts";
+import { useChangeNotes } from "./review/change-notes.tsx";
 import { CommentTally } from "./review/comment-tally.tsx";
+import type { Topics } from "./review/topics.ts";
 import { SaveStatus } from "./save-status.tsx";
 import { useModelWords } from "./words.ts";
 
@@ -20,6 +22,7 @@ type Props = {
   published: ShownVersion | null;
   changes: readonly Change[] | null;
   catalogue: ModelCatalogue;
+  topics: Topics;
   save: SaveState;
   canUndo: boolean;
   canRedo: boolean;
@@ -33,9 +36,10 @@ type Props = {
 const SHOWN_CHANGES = 5;
 
 /** The head of the editor: which draft, how it is kept, what it changes, and what to do with it. */
-export function EditorBand({ definition, published, changes, catalogue, save, ...props }: Props) {
+export function EditorBand({ definition, published, changes, catalogue, topics, save, ...props }: Props) {
   const { t, label } = useModelWords(catalogue);
   const { day } = useMoments();
+  const renderNote = useChangeNotes(definition, topics);
   const criteria = listCriteria(definition).length;
   return (
     <header className="border-rule-3 border-b lg:col-span-full lg:grid lg:grid-cols-subgrid">
@@ -71,7 +75,7 @@ export function EditorBand({ definition, published, changes, catalogue, save, ..
         ) : changes.length === 0 ? (
           <p className="type-prose text-ink-2">{t("noChanges")}</p>
         ) : (
-          <DiffProse changes={changes} catalogue={catalogue} shown={SHOWN_CHANGES} />
+          <DiffProse changes={changes} catalogue={catalogue} shown={SHOWN_CHANGES} renderNote={renderNote} />
         )}
         <p className="flex flex-wrap items-baseline gap-x-1.5 pt-1 text-ink-3 text-small">
           {t("changeCount", { changes: changes?.length ?? 0, criteria })}

@@ -82,6 +82,7 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
             published={published}
             changes={changes}
             catalogue={catalogue}
+            topics={topics}
             save={state}
             canUndo={edited.canUndo}
             canRedo={edited.canRedo}

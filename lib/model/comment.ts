@@ -20,3 +20,12 @@ export function countOpen(comments: readonly ModelComment[]): ReadonlyMap<string
     if (resolvedAt === null) counts.set(topic, (counts.get(topic) ?? 0) + 1);
   return counts;
 }
+
+/** Open comments by the order of their topics, what is about anything else at the end; the first said comes first. */
+export function orderOpen(comments: readonly ModelComment[], topics: readonly string[]): ModelComment[] {
+  const place = new Map(topics.map((topic, index) => [topic, index]));
+  const at = ({ topic }: ModelComment) => place.get(topic) ?? topics.length;
+  return comments
+    .filter(({ resolvedAt }) => resolvedAt === null)
+    .sort((one, other) => at(one) - at(other) || one.id - other.id);
+}

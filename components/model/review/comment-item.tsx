@@ -12,10 +12,12 @@ type Props = {
   topicName: string;
   /** Whether what it is about stands above it already. */
   isTopicKnown?: boolean;
+  /** Among the open ones, as sentences refer to it. */
+  number?: number | undefined;
 };
 
 /** A comment of a draft, with what its reader may do about it. */
-export function CommentItem({ comment, topicName, isTopicKnown }: Props) {
+export function CommentItem({ comment, topicName, isTopicKnown, number }: Props) {
   const t = useTranslations("review.comments");
   const { reviewer, actions } = useReview();
   const { send, isUnderWay, refusal } = useSend();
@@ -38,8 +40,8 @@ export function CommentItem({ comment, topicName, isTopicKnown }: Props) {
   }
 
   return (
-    <li className="pt-2">
-      <CommentText comment={comment} topicName={isTopicKnown ? null : topicName} />
+    <li id={number === undefined ? undefined : commentId(number)} className="scroll-mt-14 pt-2">
+      <CommentText comment={comment} topicName={isTopicKnown ? null : topicName} number={number} />
       <div className="flex flex-wrap items-baseline gap-x-3">
         {reviewer.mayResolve &&
           act(t(isResolved ? "reopen" : "resolve"), () =>
@@ -56,8 +58,15 @@ export function CommentItem({ comment, topicName, isTopicKnown }: Props) {
   );
 }
 
+/** Where a comment stands on the page. */
+export function commentId(number: number): string {
+  return `comment-${number}`;
+}
+
+type TextProps = { comment: ModelComment; topicName: string | null; number?: number | undefined };
+
 /** Who said when and about what, what was said, and who closed it. */
-export function CommentText({ comment, topicName }: { comment: ModelComment; topicName: string | null }) {
+export function CommentText({ comment, topicName, number }: TextProps) {
   const t = useTranslations("review.comments");
   const { shortDay, time } = useMoments();
   const at = (iso: string) => `${shortDay(iso)} ${time(iso)}`;
@@ -66,6 +75,7 @@ export function CommentText({ comment, topicName }: { comment: ModelComment; top
       <p className="text-ink-3 text-small">
         <b className="text-ink">{comment.author ?? t("somebody")}</b>{" "}
         {topicName === null ? at(comment.at) : t("on", { topic: topicName, time: at(comment.at) })}
+        {number !== undefined && <sup className="text-accent">{number}</sup>}
       </p>
       <p className={`type-prose whitespace-pre-line break-words ${comment.resolvedAt ? "text-ink-3" : ""}`}>
         {comment.body}

@@ -5,7 +5,7 @@ import { memo, useRef, useState } from "react";
 import { INLINE_CONTROL } from "#components/model/inline-control.ts";
 import { isTyping } from "#components/shell/is-typing.ts";
 import { usePageKeys } from "#components/shell/use-page-keys.ts";
-import type { ModelComment } from "#lib/model/comment.ts";
+import { type ModelComment, orderOpen } from "#lib/model/comment.ts";
 import { CommentForm } from "./comment-form.tsx";
 import { CommentItem } from "./comment-item.tsx";
 import { useReview } from "./review-context.tsx";
@@ -27,15 +27,18 @@ export const CommentsPanel = memo(function CommentsPanel({ topics }: { topics: T
     return true;
   });
 
-  const place = (comment: ModelComment) => {
-    const index = topics.findIndex((each) => each.topic === comment.topic);
-    return index < 0 ? topics.length : index;
-  };
-  const sorted = comments.toSorted((one, other) => place(one) - place(other) || one.id - other.id);
-  const open = sorted.filter(({ resolvedAt }) => resolvedAt === null);
-  const resolved = sorted.filter(({ resolvedAt }) => resolvedAt !== null);
-  const render = (comment: ModelComment) => (
-    <CommentItem key={comment.id} comment={comment} topicName={nameOf(comment.topic)} />
+  const open = orderOpen(
+    comments,
+    topics.map((each) => each.topic),
+  );
+  const resolved = comments.filter(({ resolvedAt }) => resolvedAt !== null);
+  const render = (comment: ModelComment, index?: number) => (
+    <CommentItem
+      key={comment.id}
+      comment={comment}
+      topicName={nameOf(comment.topic)}
+      number={index === undefined ? undefined : index + 1}
+    />
   );
 
   return (
@@ -50,7 +53,7 @@ export const CommentsPanel = memo(function CommentsPanel({ topics }: { topics: T
           <summary className="text-ink-3 text-small max-sm:min-h-11 max-sm:content-center">
             {t("resolvedCount", { count: resolved.length })}
           </summary>
-          <ul>{resolved.map(render)}</ul>
+          <ul>{resolved.map((comment) => render(comment))}</ul>
         </details>
       )}
       <CommentForm topic={topic} label={t("body")}>

@@ -6,12 +6,14 @@ import { DiffProse } from "#components/model/diff-prose.tsx";
 import type { ShownDraft, ShownVersion } from "#components/model/drafts.ts";
 import { useMoments } from "#components/model/moments.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
-import { compareDefinitions } from "#lib/model/diff.ts";
+import { type Change, compareDefinitions } from "#lib/model/diff.ts";
+import type { Definition } from "#lib/scoring/definition.ts";
+import { useChangeNotes } from "./change-notes.tsx";
 import { CommentsPanel } from "./comments-panel.tsx";
 import type { ReviewActions, Reviewer, ShownReview } from "./review.ts";
 import { ReviewProvider } from "./review-context.tsx";
 import { SignOff } from "./sign-off.tsx";
-import { useTopics } from "./topics.ts";
+import { type Topics, useTopics } from "./topics.ts";
 
 type Props = {
   draft: ShownDraft;
@@ -53,7 +55,7 @@ export function DraftReview({ draft, published, catalogue, review, reviewer, act
               ) : changes.length === 0 ? (
                 <p className="type-prose text-ink-2">{t("noChanges")}</p>
               ) : (
-                <DiffProse changes={changes} catalogue={catalogue} />
+                <NotedDiff changes={changes} definition={draft.definition} catalogue={catalogue} topics={topics} />
               )}
             </div>
           </div>
@@ -65,4 +67,10 @@ export function DraftReview({ draft, published, catalogue, review, reviewer, act
       </section>
     </ReviewProvider>
   );
+}
+
+type NotedProps = { changes: readonly Change[]; definition: Definition; catalogue: ModelCatalogue; topics: Topics };
+
+function NotedDiff({ changes, definition, catalogue, topics }: NotedProps) {
+  return <DiffProse changes={changes} catalogue={catalogue} renderNote={useChangeNotes(definition, topics)} />;
 }
