@@ -101,7 +101,14 @@ export default async function ModelPage({ searchParams }: { searchParams: Promis
         {retiredAt !== null && <RetiredNotice retiredAt={retiredAt.toISOString()} />}
         {published && <Pass user={user} versions={versions} catalogue={catalogue} />}
         {draft && review && (
-          <DraftReading draft={draft} published={published} catalogue={catalogue} review={review} user={user} isWhole={isDraftWhole} />
+          <DraftReading
+            draft={draft}
+            published={published}
+            catalogue={catalogue}
+            review={review}
+            user={user}
+            isWhole={isDraftWhole}
+          />
         )}
         <ModelSheet definition={shown} catalogue={catalogue} comments={review ? countOpen(review.comments) : undefined}>
           <RecentVersions versions={versions.map(showVersionRow)} />
