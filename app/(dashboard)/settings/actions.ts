@@ -68,10 +68,9 @@ export const changeTimeZoneAction = defineFormAction({
   },
 });
 
-/** A box that is not ticked is not sent. */
 export const requireSignOffAction = defineFormAction({
   permission: "manage_sign_off",
-  schema: z.object({ isRequired: z.literal("on").optional() }),
+  schema: z.object({ isRequired: z.enum(["on", "off"]) }),
   revalidate: ["/settings", "/model"],
   run: async ({ isRequired }, { user, at }) => {
     await requireSignOff({ isRequired: isRequired === "on", actorId: user.userId, at });
