@@ -66,7 +66,7 @@ function EventRow({ event, line, words }: { event: EventLine | BurstLine; line: 
 }
 
 /** What the line rests on: the field's value, the events, or the silence. */
-function Ground({ line, words }: Props) {
+export function Ground({ line, words }: Props) {
   const t = useTranslations("lead.ledger");
   if (!line.isActive) return t("outOfSeason");
   switch (line.type) {
@@ -94,7 +94,8 @@ function Ground({ line, words }: Props) {
 /** The most events whose amounts are written out one by one. */
 const MOST_WRITTEN = 3;
 
-function decayOf(line: CriterionLine, words: LeadWords): string {
+/** Points by what is left of them, as an amount of work. */
+export function decayOf(line: CriterionLine, words: LeadWords): string {
   const points = words.number(line.centiPerMatch / 100);
   if (line.type === "attribute" || line.type === "inactivity") return points;
   if (line.events.length > 1 && line.events.length <= MOST_WRITTEN)

@@ -1,0 +1,47 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { LeadWords } from "#components/lead/use-lead-words.ts";
+import { TemperatureLabel } from "#components/scoring/temperature.tsx";
+import type { Trial } from "#lib/leads/try-lead.ts";
+
+type Side = { readonly trial: Trial | null; readonly reason: ReactNode };
+/** `published` is null before the first version. */
+type Props = { published: Side | null; draft: Side; words: LeadWords };
+
+/** The two scores side by side, or why there is none. A screen reader hears them when they change. */
+export function TriedHead({ published, draft, words }: Props) {
+  const t = useTranslations("model.try");
+  return (
+    <div role="status" className="flex flex-wrap gap-x-8 gap-y-2">
+      {published && <ScoreOf name={t("published")} side={published} words={words} />}
+      <ScoreOf name={t("draft")} side={draft} words={words} isDraft />
+    </div>
+  );
+}
+
+type ScoreProps = { name: string; side: Side; words: LeadWords; isDraft?: boolean };
+
+function ScoreOf({ name, side: { trial, reason }, words, isDraft = false }: ScoreProps) {
+  const t = useTranslations("model.try");
+  const shell = useTranslations("shell");
+  const breakdown = trial?.status === "scored" ? trial.breakdown : null;
+  return (
+    <div className="max-w-72">
+      <p className="type-label">{name}</p>
+      {breakdown ? (
+        <p className="flex items-baseline gap-2">
+          <span className={`type-figure text-[26px]/8 ${isDraft ? "text-accent" : ""}`}>
+            {words.points(breakdown.combined)}
+          </span>{" "}
+          <b>{breakdown.cell}</b>{" "}
+          <TemperatureLabel
+            temperature={breakdown.play.temperature}
+            word={shell(`temperature.${breakdown.play.temperature}`)}
+          />
+        </p>
+      ) : (
+        <p className="text-ink-2 text-small">{reason ?? t("noScore")}</p>
+      )}
+    </div>
+  );
+}
