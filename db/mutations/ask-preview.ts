@@ -3,6 +3,7 @@ import { and, eq, isNull, max } from "drizzle-orm";
 import { type Database, db, type Executor } from "#db/client.ts";
 import { imports, models, previewBases, previewColumns } from "#db/schema/index.ts";
 import { measureKey } from "#lib/preview/measure.ts";
+import { newestKey } from "#lib/preview/newest-key.ts";
 import { type Reach, reachKey, reachOf } from "#lib/preview/reach.ts";
 import type { Criterion } from "#lib/scoring/definition.ts";
 import { enqueueJob } from "./enqueue-job.ts";
@@ -14,11 +15,18 @@ export type AskPreview = {
   readonly reach: Reach;
   /** What is to be measured; what was measured before is not again. */
   readonly criteria: readonly Criterion[];
+  /** Of which criteria together the newest event is asked for: what breaks ties on a call list. */
+  readonly newest?: readonly (readonly Criterion[])[];
 };
 
 /** Names what a criterion measures, however long its conditions are. */
 export function digestOf(criterion: Criterion): string {
   return digest(measureKey(criterion));
+}
+
+/** Names the newest event of some criteria. */
+export function newestDigestOf(criteria: readonly Criterion[]): string {
+  return digest(newestKey(criteria));
 }
 
 function digest(text: string): string {
@@ -27,7 +35,7 @@ function digest(text: string): string {
 
 /** Has leads measured for an editor; what is not there yet the worker makes. The base's id; null when there is no such model. */
 export async function askPreview(
-  { modelId, under, reach, criteria }: AskPreview,
+  { modelId, under, reach, criteria, newest = [] }: AskPreview,
   database: Database = db,
 ): Promise<number | null> {
   return database.transaction(async (tx) => {
@@ -50,7 +58,10 @@ export async function askPreview(
         ),
       );
     if (!base) throw new Error("The base was not stored.");
-    const asked = new Map(criteria.map((criterion) => [digestOf(criterion), criterion] as const));
+    const asked = new Map<string, Criterion | readonly Criterion[]>([
+      ...criteria.map((criterion) => [digestOf(criterion), criterion] as const),
+      ...newest.map((set) => [newestDigestOf(set), set] as const),
+    ]);
     if (asked.size > 0)
       await tx
         .insert(previewColumns)

@@ -1,13 +1,19 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Executor, Store } from "#db/client.ts";
+import { listRivals, readCallPool } from "#db/queries/call-pool.ts";
+import { listCallers } from "#db/queries/callers.ts";
 import { findGeneration, type Generation } from "#db/queries/current-generation.ts";
 import { planGeneration } from "#db/queries/generation-plan.ts";
 import { type MeasuredLeads, measureLeads } from "#db/queries/measure-leads.ts";
 import { findPreview } from "#db/queries/preview.ts";
 import { previewBases, previewColumns } from "#db/schema/index.ts";
 import { BASE_PARTS } from "#lib/preview/answer.ts";
+import { CALL_PARTS, writeRivals } from "#lib/preview/call-pool.ts";
+import { toInstantParts } from "#lib/preview/instants.ts";
 import { measureKey } from "#lib/preview/measure.ts";
+import { newestKey } from "#lib/preview/newest-key.ts";
 import { fromSteps, packColumn, toSteps, unpackColumn } from "#lib/preview/pack.ts";
+import type { Criterion } from "#lib/scoring/definition.ts";
 
 /** More leads than this are too many for a browser to move at each step of a drag: then a sample is. */
 export const MOST_PREVIEWED = 100_000;
@@ -31,22 +37,37 @@ export async function measurePreview(
     if (!base || !generation) return 0;
     const waiting = await listWaiting(baseId, tx);
     if (waiting.length === 0 && base.madeAt !== null) return 0;
-    const criteria = waiting.map(({ criterion }) => criterion);
-    const measured = await measureLeads(
-      { generation, modelId: base.modelId, reach: base.reach, criteria, most, signal },
-      store,
-    );
-    const rowsOf = base.madeAt && aligned(await readLeadIds(base, tx), measured);
-    if (rowsOf === null) await storeLeads(baseId, measured, now(), tx);
+    const measure = (criteria: readonly Criterion[]) =>
+      measureLeads({ generation, modelId: base.modelId, reach: base.reach, criteria, most, signal }, store);
+    const single = waiting.flatMap(({ criterion }) => (isSet(criterion) ? [] : [criterion]));
+    const sets = waiting.flatMap(({ criterion }) => (isSet(criterion) ? [criterion] : []));
+    const first = single.length > 0 ? single : (sets[0] ?? []);
+    const measured = await measure(first);
+    const leadIds = base.madeAt ? await readLeadIds(base, tx) : measured.leadIds;
+    if (base.madeAt === null) {
+      await storeLeads(baseId, measured, now(), tx);
+      if (measured.looked >= measured.total) await storeCalls({ ...base, leadIds, generation }, tx);
+    }
+    const rows = aligned(leadIds, measured);
     for (const { digest, criterion } of waiting) {
-      const column = measured.columns.get(measureKey(criterion)) ?? new Int32Array();
-      const packed = await packColumn(rowsOf ? Int32Array.from(rowsOf, (row) => column[row] ?? 0) : column);
+      const column = isSet(criterion) ? await newestOf(criterion) : sumsOf(criterion);
       await tx
         .update(previewColumns)
-        .set({ packed })
+        .set({ packed: await packColumn(column) })
         .where(and(eq(previewColumns.baseId, baseId), eq(previewColumns.digest, digest)));
     }
     return waiting.length;
+
+    function sumsOf(criterion: Criterion): Int32Array {
+      const column = measured.columns.get(measureKey(criterion));
+      return Int32Array.from(rows, (row) => column?.[row] ?? 0);
+    }
+    async function newestOf(set: readonly Criterion[]): Promise<Int32Array> {
+      const isKnown = newestKey(set) === newestKey(first);
+      const { leadIds: ids, newest } = isKnown ? measured : await measure(set);
+      const place = isKnown ? rows : aligned(leadIds, { leadIds: ids });
+      return toInstantParts(Float64Array.from(place, (row) => newest[row] ?? Number.NEGATIVE_INFINITY));
+    }
   });
 }
 
@@ -65,6 +86,10 @@ async function listWaiting(baseId: number, executor: Executor) {
     .from(previewColumns)
     .where(and(eq(previewColumns.baseId, baseId), isNull(previewColumns.packed)));
   return rows.flatMap(({ digest, criterion }) => (criterion ? [{ digest, criterion }] : []));
+}
+
+function isSet(asked: Criterion | readonly Criterion[]): asked is readonly Criterion[] {
+  return Array.isArray(asked);
 }
 
 async function storeLeads(baseId: number, measured: MeasuredLeads, at: Date, executor: Executor): Promise<void> {
@@ -90,8 +115,23 @@ async function readLeadIds({ id, size }: { readonly id: number; readonly size: n
   return fromSteps(await unpackColumn(packed, size));
 }
 
+type CallsOf = { id: number; modelId: number; leadIds: Uint32Array; generation: Generation };
+
+/** Who may call the leads of a base on the day it was made. */
+async function storeCalls({ id, modelId, leadIds, generation }: CallsOf, executor: Executor): Promise<void> {
+  const callers = await listCallers({ day: generation.day }, executor);
+  const most = callers.reduce((sum, { capacity }) => sum + capacity, 0);
+  const { owners, newsAfter } = await readCallPool({ leadIds, generation }, executor);
+  const rivals = await listRivals({ generation, modelId, most }, executor);
+  await executor.insert(previewColumns).values([
+    { baseId: id, digest: CALL_PARTS.owners, packed: await packColumn(owners) },
+    { baseId: id, digest: CALL_PARTS.newsAfter, packed: await packColumn(toInstantParts(newsAfter)) },
+    { baseId: id, digest: CALL_PARTS.rivals, packed: writeRivals(rivals) },
+  ]);
+}
+
 /** For each lead of the base its row among those measured now; who came since is left out, who went has none. */
-function aligned(leadIds: Uint32Array, measured: MeasuredLeads): Int32Array {
+function aligned(leadIds: Uint32Array, measured: Pick<MeasuredLeads, "leadIds">): Int32Array {
   const rows = new Map([...measured.leadIds].map((leadId, row) => [leadId, row] as const));
   return Int32Array.from(leadIds, (leadId) => rows.get(leadId) ?? -1);
 }

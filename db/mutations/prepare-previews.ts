@@ -1,6 +1,7 @@
 import { type Database, db } from "#db/client.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { criteriaOf } from "#lib/model/criteria.ts";
+import { eventCriteriaOf } from "#lib/preview/newest-key.ts";
 import { askPreview } from "./ask-preview.ts";
 
 /** Has the leads measured that an editor will ask for first: those of the versions in force. */
@@ -9,6 +10,8 @@ export async function preparePreviews(database: Database = db): Promise<void> {
   if (!generation) return;
   for (const { modelId, definition } of generation.models) {
     const criteria = criteriaOf(definition);
-    await askPreview({ modelId, under: { generationId: generation.id }, reach: definition, criteria }, database);
+    const newest = [eventCriteriaOf(criteria)].filter(({ length }) => length > 0);
+    const under = { generationId: generation.id };
+    await askPreview({ modelId, under, reach: definition, criteria, newest }, database);
   }
 }

@@ -48,11 +48,10 @@ export async function listCalls(
   const { userId, day, timeZone, takesUnassigned, limit, generation } = query;
   const unassigned = sql`lead.owner_id is null and not exists (
     select from call_list_entries other where other.lead_id = lead.id and other.day = ${date(day)} and other.user_id <> ${userId})`;
-  const where = sql`lead.stage <> 'opportunity'
+  const where = sql`${isDue({ day, timeZone })}
     and (lead.owner_id = ${userId} ${takesUnassigned ? sql`or (${unassigned})` : sql``})
-    and (touch.id is null or (touch.at < ${instant(startOfDay(day, timeZone))} and (
-      touch.disposition = 'no_answer'
-      or (touch.disposition <> 'snoozed' and greatest(score.newest_event_at, lead.stage_entered_at) > touch.at))))`;
+    and (touch.id is null or touch.disposition = 'no_answer'
+      or greatest(score.newest_event_at, lead.stage_entered_at) > touch.at)`;
   const plays = Map.groupBy(callPlaysOf(generation?.models ?? []), ({ priority }) => priority);
   const chosen = new Map<number, Candidate>();
   for (const priority of [...plays.keys()].sort((a, b) => a - b)) {
@@ -64,6 +63,12 @@ export async function listCalls(
       if (!chosen.has(candidate.leadId)) chosen.set(candidate.leadId, candidate);
   }
   return [...chosen.values()];
+}
+
+/** That it is not too early for a call, news or no news: nobody worked the `lead` on this day (its newest outcome is `touch`) or put it off. */
+export function isDue({ day, timeZone }: Pick<CandidateQuery, "day" | "timeZone">): SQL {
+  return sql`lead.stage <> 'opportunity'
+    and (touch.id is null or (touch.at < ${instant(startOfDay(day, timeZone))} and touch.disposition <> 'snoozed'))`;
 }
 
 const SCORE = { cell: sql`score.cell`, combined: sql`score.combined`, leadId: sql`score.lead_id` };
@@ -141,6 +146,19 @@ type Selection = {
 const CANDIDATE = sql`lead.id as "leadId", score.fit, score.engagement, score.combined, score.cell,
   score.version_id as "versionId", score.newest_event_at as "newestEventAt"`;
 
+/** The newest outcome of a `lead` that holds. */
+export const NEWEST_OUTCOME = sql`lateral (
+      select id, at, disposition, snoozed_until from touches
+      where lead_id = lead.id and disposition is not null and undone_at is null
+      order by at desc, id desc limit 1)`;
+
+/** That a `lead` is open and may be called. */
+export function mayBeCalled(day: number): SQL {
+  const stages = OPEN_STAGES.map((stage) => sql`${stage}`);
+  return sql`lead.may_call and lead.stage in (${sql.join(stages, sql`, `)})
+      and (lead.stage <> 'recycled' or lead.returns_on is null or lead.returns_on <= ${date(day)})`;
+}
+
 /** Selects open leads that may be called, with their score and newest outcome. */
 function select(
   { day, generation }: CandidateQuery,
@@ -153,15 +171,8 @@ function select(
     left join lead_scores score
       on score.lead_id = lead.id and score.kind = 'lead' and score.generation_id = ${generation?.id ?? null}::int
     ${join ?? sql``}
-    left join lateral (
-      select id, at, disposition, snoozed_until from touches
-      where lead_id = lead.id and disposition is not null and undone_at is null
-      order by at desc, id desc limit 1) touch on true
-    where lead.may_call and lead.stage in (${sql.join(
-      OPEN_STAGES.map((stage) => sql`${stage}`),
-      sql`, `,
-    )})
-      and (lead.stage <> 'recycled' or lead.returns_on is null or lead.returns_on <= ${date(day)})
+    left join ${NEWEST_OUTCOME} touch on true
+    where ${mayBeCalled(day)}
       and ${where}
     order by ${order}
     ${limit === undefined ? sql`` : sql`limit ${limit}`}`;
@@ -174,7 +185,7 @@ async function read(statement: SQL, executor: Executor): Promise<Candidate[]> {
   return rows.map(({ leadId, newestEventAt: _, ...score }) => ({ ...score, leadId: Number(leadId) }));
 }
 
-function date(epochDay: number): SQL {
+export function date(epochDay: number): SQL {
   return sql`${formatEpochDay(epochDay)}::date`;
 }
 

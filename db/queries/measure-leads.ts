@@ -35,6 +35,8 @@ export type MeasuredLeads = {
   readonly adjusted: Readonly<Record<AxisName, Int32Array | null>>;
   /** Factor sums, by `measureKey`. */
   readonly columns: ReadonlyMap<string, Int32Array>;
+  /** Epoch milliseconds: the newest event that counts for any of the criteria, -Infinity without one. */
+  readonly newest: Float64Array;
 };
 
 /** Stands for the version that a draft would become. */
@@ -54,10 +56,12 @@ export async function measureLeads(query: MeasureQuery, { db, url }: Store): Pro
   );
   const leadIds = new Uint32Array(slice.leads);
   const columns = criteria.map((criterion) => [measureKey(criterion), new Int32Array(slice.leads)] as const);
+  const newest = new Float64Array(slice.leads);
   let size = 0;
   const measured = slice.scores((leadId, score, factorSums) => {
     if (score?.versionId !== DRAFT) return;
     for (const [place, [, column]] of columns.entries()) column[size] = factorSums?.[place] ?? 0;
+    newest[size] = score.newestEventAt ?? Number.NEGATIVE_INFINITY;
     leadIds[size++] = leadId;
   });
   for (const _ of measured);
@@ -68,6 +72,7 @@ export async function measureLeads(query: MeasureQuery, { db, url }: Store): Pro
     total,
     adjusted: await readAdjusted(kept, query, db),
     columns: new Map(columns.map(([key, column]) => [key, column.slice(0, size)])),
+    newest: newest.slice(0, size),
   };
 }
 

@@ -42,8 +42,8 @@ export const previewBases = pgTable(
 );
 
 /**
- * What a base holds of each of its rows, packed (`lib/preview/pack.ts`): the factor sums of a criterion, or a part of the
- * rows themselves (`BASE_PARTS`).
+ * What a base holds of each of its rows, packed (`lib/preview/pack.ts`): the factor sums of a criterion, the newest event
+ * that counts for any of some criteria, or a part of the rows themselves (`BASE_PARTS`, `CALL_PARTS`).
  */
 export const previewColumns = pgTable(
   "preview_columns",
@@ -51,10 +51,10 @@ export const previewColumns = pgTable(
     baseId: integer("base_id")
       .notNull()
       .references(() => previewBases.id, { onDelete: "cascade" }),
-    /** Of what the criterion measures; the name of a part. */
+    /** Of what is measured; the name of a part. */
     digest: text("digest").notNull(),
     /** null for a part. */
-    criterion: jsonb("criterion").$type<Criterion>(),
+    criterion: jsonb("criterion").$type<Criterion | readonly Criterion[]>(),
     /** null until it is measured. */
     packed: bytes("packed"),
   },

@@ -8,31 +8,40 @@ import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { bandsOf, cellsOf } from "#lib/matrix/bands.ts";
 import { frontierOf } from "#lib/matrix/frontier.ts";
 import { drawAxis } from "#lib/matrix/scale.ts";
+import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import { arrowsOf } from "#lib/preview/arrows.ts";
 import type { Moves } from "#lib/preview/moves.ts";
 import type { Definition, Play } from "#lib/scoring/definition.ts";
-import { useEditor } from "../editor-context.tsx";
 import { type ModelWords, useModelWords } from "../words.ts";
 import { FlowArrows } from "./flow-arrows.tsx";
 import { LiveDots } from "./live-dots.tsx";
 import { type PreviewView, VIEWS } from "./paint-leads.ts";
 import type { Preview } from "./preview-loader.ts";
 import { ThresholdHandles } from "./threshold-handles.tsx";
+import { ThresholdMarks } from "./threshold-marks.tsx";
 import { useLeadCounts } from "./use-lead-counts.ts";
 import type { Moved } from "./use-preview.ts";
 
 const wash = (step: number) => ({ "--wash": `var(--heat-${step})` });
 const HEAT = { hot: wash(3), warm: wash(1), cold: wash(0) } as const;
 
-type Props = { definition: Definition; published: Definition; preview: Preview & { readonly moved: Moved | null } };
+type Props = {
+  definition: Definition;
+  published: Definition;
+  preview: Preview & { readonly moved: Moved | null };
+  catalogue: ModelCatalogue;
+  /** Whether it is to be looked at only; of a version alone there is then no difference to choose. */
+  isFixed?: boolean;
+};
 
 /** Every lead where the draft puts it, while the hand is still on the ruler; thresholds are dragged in it. */
-export function LiveMatrix({ definition, published, preview }: Props) {
-  const { catalogue } = useEditor();
+export function LiveMatrix({ definition, published, preview, catalogue, isFixed = false }: Props) {
   const words = useModelWords(catalogue);
   const { t } = words;
   const plot = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState<PreviewView>("difference");
+  const [chosen, setView] = useState<PreviewView>("difference");
+  const isAlone = isFixed && definition === published;
+  const view = isAlone ? "published" : chosen;
   const { moved } = preview;
   const counts = useLeadCounts(moved?.base ?? null);
   const shown = view === "published" ? published : definition;
@@ -50,7 +59,7 @@ export function LiveMatrix({ definition, published, preview }: Props) {
   );
   return (
     <section aria-labelledby="live-matrix" className="flex flex-col gap-2">
-      <LiveHead preview={preview} view={view} onView={setView} />
+      <LiveHead preview={preview} words={words} view={isAlone ? null : view} onView={setView} />
       <div className="relative aspect-[10/9] w-full pb-9 pl-11 max-sm:aspect-square">
         <div ref={plot} className="relative h-full border border-rule-3">
           {cellsOf(shown).map((cell) => (
@@ -80,7 +89,12 @@ export function LiveMatrix({ definition, published, preview }: Props) {
             <FlowArrows arrows={arrowsOf(moved.moves, cellsOf(shown), axes)} ofAll={counts.ofAll} />
           )}
           <FrontierLine frontier={frontierOf(shown)} axes={axes} label={t("preview.handedOver")} />
-          {view !== "published" &&
+          {isFixed &&
+            (["engagement", "fit"] as const).map((axis) => (
+              <ThresholdMarks key={axis} axis={axis} thresholds={thresholds[axis]} number={words.number} />
+            ))}
+          {!isFixed &&
+            view !== "published" &&
             (["engagement", "fit"] as const).map((axis) => (
               <ThresholdHandles
                 key={axis}
@@ -102,15 +116,16 @@ export function LiveMatrix({ definition, published, preview }: Props) {
 /** How many leads, whether they are all, how quickly they moved; and what is shown of them. */
 function LiveHead({
   preview,
+  words: { t },
   view,
   onView,
 }: {
   preview: Props["preview"];
-  view: PreviewView;
+  words: ModelWords;
+  /** null: there is nothing to choose. */
+  view: PreviewView | null;
   onView: (view: PreviewView) => void;
 }) {
-  const { catalogue } = useEditor();
-  const { t } = useModelWords(catalogue);
   const counts = useLeadCounts(preview.moved?.base ?? null);
   return (
     <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
@@ -127,20 +142,22 @@ function LiveHead({
           {counts.sample !== null && <> {t("preview.sample", counts.sample)}</>}
         </span>
       </div>
-      <fieldset className="flex gap-3 text-ink-2 text-small">
-        <legend className="sr-only">{t("preview.viewLabel")}</legend>
-        {VIEWS.map((each) => (
-          <button
-            key={each}
-            type="button"
-            aria-pressed={each === view}
-            onClick={() => onView(each)}
-            className="min-h-6 border-transparent border-b-2 aria-pressed:border-ink aria-pressed:font-semibold aria-pressed:text-ink"
-          >
-            {t(`preview.views.${each}`)}
-          </button>
-        ))}
-      </fieldset>
+      {view !== null && (
+        <fieldset className="flex gap-3 text-ink-2 text-small">
+          <legend className="sr-only">{t("preview.viewLabel")}</legend>
+          {VIEWS.map((each) => (
+            <button
+              key={each}
+              type="button"
+              aria-pressed={each === view}
+              onClick={() => onView(each)}
+              className="min-h-6 border-transparent border-b-2 aria-pressed:border-ink aria-pressed:font-semibold aria-pressed:text-ink"
+            >
+              {t(`preview.views.${each}`)}
+            </button>
+          ))}
+        </fieldset>
+      )}
     </header>
   );
 }

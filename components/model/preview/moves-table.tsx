@@ -1,8 +1,8 @@
 "use client";
 
 import { memo, useMemo, useState } from "react";
+import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import { type Flow, flowOf, type Moves } from "#lib/preview/moves.ts";
-import { useEditor } from "../editor-context.tsx";
 import { useModelWords } from "../words.ts";
 import { Movers } from "./movers.tsx";
 import { useLeadCounts } from "./use-lead-counts.ts";
@@ -11,13 +11,13 @@ import type { Moved } from "./use-preview.ts";
 /** Cells with the most movers have a row and a column; the others are taken together. */
 const NAMED = 5;
 
-type Props = { moved: Moved };
+type Props = { moved: Moved; catalogue: ModelCatalogue };
 
 /** Who goes from which cell to which, and across the line to sales. */
-export const MovesTable = memo(function MovesTable({ moved }: Props) {
+export const MovesTable = memo(function MovesTable({ moved, catalogue }: Props) {
   const { base, moves } = moved;
-  const { catalogue } = useEditor();
-  const { t } = useModelWords(catalogue);
+  const words = useModelWords(catalogue);
+  const { t } = words;
   const { ofAll } = useLeadCounts(base);
   const [chosen, setChosen] = useState<Chosen>(ALL);
   const flow = useMemo(() => flowBetween(moves.cells, chosen), [moves.cells, chosen]);
@@ -90,7 +90,7 @@ export const MovesTable = memo(function MovesTable({ moved }: Props) {
           ))}
         </tbody>
       </table>
-      <Movers moved={moved} flow={flow} />
+      <Movers moved={moved} flow={flow} words={words} />
     </section>
   );
 });

@@ -1,0 +1,67 @@
+import { invalidInput } from "#app/_server/invalid-input.ts";
+import { defineRoute } from "#app/_server/route.ts";
+import { askPreview, newestDigestOf } from "#db/mutations/ask-preview.ts";
+import { listCallers } from "#db/queries/callers.ts";
+import { findCurrentGeneration } from "#db/queries/current-generation.ts";
+import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
+import { findPreview } from "#db/queries/preview.ts";
+import { toScoringCatalogue } from "#lib/model/catalogue.ts";
+import { CALL_PARTS } from "#lib/preview/call-pool.ts";
+import { type CallsHead, callsRequestSchema } from "#lib/preview/calls-answer.ts";
+import { writeFrames } from "#lib/preview/frames.ts";
+import { newestKey } from "#lib/preview/newest-key.ts";
+import { refuse } from "#lib/result.ts";
+import { conditionProblems } from "#lib/scoring/condition-problems.ts";
+import { criterionProblems } from "#lib/scoring/criterion-problems.ts";
+
+/** What besides the scores decides today's call lists: who may call which lead of a base, and what breaks ties. */
+export const POST = defineRoute({
+  permission: "view_model",
+  run: async (request) => {
+    const parsed = callsRequestSchema.safeParse(await request.json().catch(() => null));
+    if (!parsed.success) return invalidInput(parsed.error);
+    const { modelId, reach, newest } = parsed.data;
+    const [generation, shown] = await Promise.all([findCurrentGeneration(), readModelCatalogue()]);
+    const catalogue = toScoringCatalogue(shown);
+    if (reach.segment !== null && conditionProblems(reach.segment, [], catalogue.fields).length > 0)
+      return refuse("invalid_input");
+    if (!generation) return refuse("not_found");
+    // What makes no sense yet counts for nothing.
+    const sets = newest.map((set) => ({
+      key: newestKey(set),
+      sound: set.filter((criterion) => criterionProblems(criterion, [], catalogue).length === 0),
+    }));
+    const asked = sets.filter(({ sound }) => sound.length > 0);
+    const baseId = await askPreview({
+      modelId,
+      under: { generationId: generation.id },
+      reach,
+      criteria: [],
+      newest: asked.map(({ sound }) => sound),
+    });
+    if (baseId === null) return refuse("not_found");
+    const digests = asked.map(({ key, sound }) => [newestDigestOf(sound), key] as const);
+    const [found, callers] = await Promise.all([
+      findPreview({ baseId, digests: digests.map(([digest]) => digest), parts: PARTS }),
+      listCallers({ day: generation.day }),
+    ]);
+    const named = [...digests, ...PARTS.map((name) => [name, name] as const)];
+    const columns = named.flatMap(([digest, name]) => {
+      const packed = found?.columns.get(digest);
+      return packed ? [[name, packed] as const] : [];
+    });
+    const isWhole = found === null || found.looked >= found.total;
+    const head: CallsHead = {
+      baseId,
+      size: found?.size ?? 0,
+      callers,
+      isWhole,
+      isWaiting: isWhole && (found === null || digests.some(([digest]) => !found.columns.has(digest))),
+    };
+    return new Response(writeFrames({ head, parts: new Map(columns) }), {
+      headers: { "content-type": "application/octet-stream", "cache-control": "no-store" },
+    });
+  },
+});
+
+const PARTS = Object.values(CALL_PARTS);

@@ -1,0 +1,91 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { criteriaOf } from "#lib/model/criteria.ts";
+import { callersOfRows, compareLists } from "#lib/preview/call-lists.ts";
+import { eventCriteriaOf, newestKey } from "#lib/preview/newest-key.ts";
+import { reachKey, reachOf } from "#lib/preview/reach.ts";
+import type { Definition } from "#lib/scoring/definition.ts";
+import { type CallsAnswer, fetchCalls } from "./fetch-calls.ts";
+import type { NamedMove } from "./named-moves.tsx";
+import type { Moved } from "./use-preview.ts";
+import { useSettled } from "./use-settled.ts";
+
+/** Lists are made anew when the hand stands still. */
+const STILL_MS = 250;
+const ASK_AGAIN_MS = 400;
+const FRESH_MS = 60_000;
+
+type Options = {
+  readonly modelId: number;
+  readonly moved: Moved;
+  readonly definition: Definition;
+  readonly published: Definition;
+};
+
+/** Who leaves and who enters the call lists of today, or why that cannot be told. */
+export type CallMoves =
+  | { readonly status: "told"; readonly leaving: readonly NamedMove[]; readonly entering: readonly NamedMove[] }
+  /** Of a share of the leads there are no lists; other leads that are scored have their own published version. */
+  | { readonly status: "sample" | "other_leads" | "measuring" | "failed" };
+
+/** Makes today's lists of the published scores and of those of the draft, and tells what differs. */
+export function useCallMoves(options: Options): CallMoves {
+  const { modelId, published } = options;
+  const { moved, definition } = useSettled(useLast(options), STILL_MS);
+  const isSample = moved.base.looked < moved.base.total;
+  const isSameReach = reachKey(definition) === reachKey(published);
+  const sets = useMemo(() => {
+    const asked = [published, definition].map((each) => eventCriteriaOf(criteriaOf(each)));
+    return [...new Map(asked.map((set) => [newestKey(set), set] as const))].filter(([, { length }]) => length > 0);
+  }, [published, definition]);
+  const { data, isError } = useQuery({
+    queryKey: ["preview-calls", modelId, moved.base.baseId, sets.map(([key]) => key)],
+    queryFn: ({ signal }) =>
+      fetchCalls({ modelId, reach: reachOf(published), newest: sets.map(([, set]) => set) }, signal),
+    enabled: isSameReach && !isSample,
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.isWaiting ? ASK_AGAIN_MS : false),
+    staleTime: FRESH_MS,
+  });
+  const answer = data && !data.isWaiting && data.baseId === moved.base.baseId ? data : null;
+  const before = useMemo(
+    () => answer && callersUnder(answer, moved.before, { moved, definition: published }),
+    [answer, moved, published],
+  );
+  const after = useMemo(
+    () => answer && callersUnder(answer, moved.after, { moved, definition }),
+    [answer, moved, definition],
+  );
+  return useMemo(() => {
+    if (isSample) return { status: "sample" };
+    if (!isSameReach) return { status: "other_leads" };
+    if (!before || !after || !answer) return { status: isError ? "failed" : "measuring" };
+    const { entering, leaving } = compareLists(before, after);
+    const named = (callers: Int16Array) => (row: number) => ({
+      leadId: moved.base.leadIds[row] ?? 0,
+      from: moved.before.cellNames[moved.before.cells[row] ?? 0] ?? "",
+      to: moved.after.cellNames[moved.after.cells[row] ?? 0] ?? "",
+      caller: answer.callers[callers[row] ?? -1]?.name,
+    });
+    return { status: "told", entering: entering.map(named(after)), leaving: leaving.map(named(before)) };
+  }, [isSample, isSameReach, isError, before, after, answer, moved]);
+}
+
+/** The same object while both parts are: what stands still is seen to. */
+function useLast({ moved, definition }: Options) {
+  return useMemo(() => ({ moved, definition }), [moved, definition]);
+}
+
+type Under = { readonly moved: Moved; readonly definition: Definition };
+
+function callersUnder(
+  { pool, rivals, callers, newest }: CallsAnswer,
+  scores: Moved["after"],
+  { moved, definition }: Under,
+): Int16Array | null {
+  if (!pool) return null;
+  const { leadIds } = moved.base;
+  const counted = newest.get(newestKey(criteriaOf(definition)));
+  const none = () => new Float64Array(leadIds.length).fill(Number.NEGATIVE_INFINITY);
+  return callersOfRows({ pool, rivals, callers, leadIds }, { definition, scores, newest: counted ?? none() });
+}

@@ -1,0 +1,47 @@
+/** Who may have a lead on a list. */
+export type CallPool = {
+  /**
+   * By row: the user whose lead it is; 0 where it is nobody's; of nobody's lead that stands on a list of the day the
+   * user of that list, negative: nobody else gets it that day.
+   */
+  readonly owners: Int32Array;
+  /**
+   * By row, epoch milliseconds: it may be called when an event counted after this instant. `ALWAYS` whatever counted,
+   * `NEVER` not today.
+   */
+  readonly newsAfter: Float64Array;
+};
+export const ALWAYS = Number.NEGATIVE_INFINITY;
+export const NEVER = Number.POSITIVE_INFINITY;
+
+/** A lead that another model scores, which takes a place on a list before or behind those of a base. */
+export type Rival = {
+  readonly leadId: number;
+  /** As `CallPool` has them. */
+  readonly owner: number;
+  readonly priority: number;
+  /** Centipoints. */
+  readonly combined: number;
+  /** Epoch milliseconds; null: none counted. */
+  readonly newestEventAt: number | null;
+};
+
+/** Who has a list. */
+export type Caller = {
+  readonly userId: number;
+  readonly name: string;
+  /** Calls a day. */
+  readonly capacity: number;
+  readonly takesUnassigned: boolean;
+};
+
+/** What a base holds for lists, by name: `CallPool` as columns, instants in parts, and the rivals. */
+export const CALL_PARTS = { owners: "owners", newsAfter: "news after", rivals: "rivals" } as const;
+
+export function writeRivals(rivals: readonly Rival[]): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify(rivals));
+}
+
+export function readRivals(written: Uint8Array): Rival[] {
+  return JSON.parse(new TextDecoder().decode(written));
+}
