@@ -12,6 +12,7 @@ import type { DraftActions, Overtaken, ShownDraft, ShownVersion } from "./drafts
 import { EditorBand } from "./editor-band.tsx";
 import { EditorProvider } from "./editor-context.tsx";
 import { EditorFiles } from "./editor-files.tsx";
+import { CallListMoves } from "./preview/call-list-moves.tsx";
 import { LiveMatrix } from "./preview/live-matrix.tsx";
 import { MovesTable } from "./preview/moves-table.tsx";
 import { usePreview } from "./preview/use-preview.ts";
@@ -23,6 +24,7 @@ import { useTopics } from "./review/topics.ts";
 import { RulerKeys } from "./ruler-keys.tsx";
 import { ConflictNotice } from "./save-status.tsx";
 import { SettingsPanel } from "./settings-panel.tsx";
+import { TryLead } from "./try/try-lead.tsx";
 import { useAutosave } from "./use-autosave.ts";
 import { useDefinition } from "./use-definition.ts";
 import { useFindings } from "./use-findings.ts";
@@ -130,11 +132,26 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
           <div className="flex flex-col gap-6 px-gutter pt-3 pb-6 lg:border-rule-2 lg:border-l xl:contents">
             <div className="flex flex-col gap-4 xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
               <ProblemList definition={settled} problems={problems} />
-              <LiveMatrix definition={definition} published={before} preview={preview} />
+              <LiveMatrix definition={definition} published={before} preview={preview} catalogue={catalogue} />
+              <TryLead
+                modelId={draft.modelId}
+                draft={problems.length === 0 ? settled : null}
+                published={published?.definition ?? null}
+                catalogue={catalogue}
+              />
               <CellsPanel definition={definition} published={before} openId={openId} problems={problems} />
             </div>
             <div className="flex flex-col gap-6 xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
-              {movers && <MovesTable moved={movers} />}
+              {movers && <MovesTable moved={movers} catalogue={catalogue} />}
+              {movers && published && (
+                <CallListMoves
+                  modelId={draft.modelId}
+                  moved={movers}
+                  definition={settled}
+                  published={before}
+                  catalogue={catalogue}
+                />
+              )}
               <CommentsPanel topics={topics} />
               <SettingsPanel definition={definition} problems={problems} />
               <EditorFiles definition={definition} number={(published?.number ?? 0) + 1} />

@@ -5,6 +5,7 @@ import type { SearchParams } from "nuqs/server";
 import { requireUser } from "#app/_server/session.ts";
 import { ActionButton } from "#components/model/action-button.tsx";
 import { ModelEditor } from "#components/model/editor.tsx";
+import { LiveModel } from "#components/model/live-model.tsx";
 import { ModelHead } from "#components/model/model-head.tsx";
 import { ModelSheet } from "#components/model/model-sheet.tsx";
 import { RecentVersions } from "#components/model/recent-versions.tsx";
@@ -108,6 +109,15 @@ export default async function ModelPage({ searchParams }: { searchParams: Promis
             review={review}
             user={user}
             isWhole={isDraftWhole}
+          />
+        )}
+        {retiredAt === null && (
+          <LiveModel
+            modelId={modelId}
+            definition={draft?.definition ?? shown}
+            published={published?.definition ?? null}
+            isDraft={draft !== null}
+            catalogue={catalogue}
           />
         )}
         <ModelSheet definition={shown} catalogue={catalogue} comments={review ? countOpen(review.comments) : undefined}>

@@ -1,0 +1,59 @@
+"use client";
+
+import { useDeferredValue, useMemo } from "react";
+import { type ModelCatalogue, toScoringCatalogue } from "#lib/model/catalogue.ts";
+import type { Definition } from "#lib/scoring/definition.ts";
+import { validateDefinition } from "#lib/scoring/validate.ts";
+import { CallListMoves } from "./preview/call-list-moves.tsx";
+import { LiveMatrix } from "./preview/live-matrix.tsx";
+import { MovesTable } from "./preview/moves-table.tsx";
+import { usePreview } from "./preview/use-preview.ts";
+import { TryLead } from "./try/try-lead.tsx";
+
+type Props = {
+  modelId: number;
+  /** The draft; the published version where nobody works on a change. */
+  definition: Definition;
+  /** null before the first version. */
+  published: Definition | null;
+  isDraft: boolean;
+  catalogue: ModelCatalogue;
+};
+
+/** Where all leads stand and who a draft would move, for who may only look. */
+export function LiveModel({ modelId, definition, published, isDraft, catalogue }: Props) {
+  const before = published ?? definition;
+  const preview = usePreview({ modelId, definition, published: before });
+  const movers = useDeferredValue(preview.moved);
+  const isSound = useMemo(
+    () => validateDefinition(definition, toScoringCatalogue(catalogue)).length === 0,
+    [definition, catalogue],
+  );
+  return (
+    <div className="grid gap-x-12 gap-y-6 py-5 xl:grid-cols-[minmax(0,1fr)_minmax(0,560px)]">
+      <LiveMatrix definition={definition} published={before} preview={preview} catalogue={catalogue} isFixed />
+      {isDraft && (
+        <div className="flex min-w-0 flex-col gap-6">
+          {published && movers && (
+            <>
+              <MovesTable moved={movers} catalogue={catalogue} />
+              <CallListMoves
+                modelId={modelId}
+                moved={movers}
+                definition={definition}
+                published={published}
+                catalogue={catalogue}
+              />
+            </>
+          )}
+          <TryLead
+            modelId={modelId}
+            draft={isSound ? definition : null}
+            published={published}
+            catalogue={catalogue}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
