@@ -1,0 +1,243 @@
+import { inArray, ne } from "drizzle-orm";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { askPreview, digestOf, newestDigestOf } from "#db/mutations/ask-preview.ts";
+import { buildGeneration } from "#db/mutations/build-generation.ts";
+import { makeCallList } from "#db/mutations/make-call-list.ts";
+import { measurePreview } from "#db/mutations/measure-preview.ts";
+import { accounts, callListEntries, leads, touches } from "#db/schema/index.ts";
+import { addTestUser, TEST_TIME } from "#db/test/add-test-user.ts";
+import { type TestDatabase, testDatabases } from "#db/test/database.ts";
+import { TEST_PASS } from "#db/test/pass-fixtures.ts";
+import {
+  addTestEvent,
+  addTestLead,
+  addTestOrganisation,
+  addTestVersion,
+  daysAgo,
+  TEST_DAY,
+  TEST_ZONE,
+  testDefinition,
+} from "#db/test/scoring-fixtures.ts";
+import { DISPOSITIONS, type Disposition } from "#lib/lifecycle/constants.ts";
+import { criteriaOf } from "#lib/model/criteria.ts";
+import { applyEdit, type Edit } from "#lib/model/edit.ts";
+import { BaseScores } from "#lib/preview/base-scores.ts";
+import { callersOfRows } from "#lib/preview/call-lists.ts";
+import { fromInstantParts } from "#lib/preview/instants.ts";
+import { measureKey } from "#lib/preview/measure.ts";
+import { eventCriteriaOf } from "#lib/preview/newest-key.ts";
+import { fromSteps, unpackColumn } from "#lib/preview/pack.ts";
+import { criterionSchema, type Definition } from "#lib/scoring/definition.ts";
+import { listFollowUps } from "./call-candidates.ts";
+import { listCallers } from "./callers.ts";
+import { findCurrentGeneration, type Generation } from "./current-generation.ts";
+import { findPreview } from "./preview.ts";
+
+const HOUR_MS = 3_600_000;
+const TYPES = ["video_played", "video_played", "video_played", "page_viewed", "demo_requested", "form_sent"] as const;
+
+const someTouch = fc.record({
+  // From this morning to the day before yesterday: two of them before the day began.
+  hoursAgo: fc.constantFrom(1, 20, 50),
+  disposition: fc.constantFrom<Disposition>(...DISPOSITIONS),
+  isUndone: fc.boolean(),
+});
+const someLead = fc.record({
+  owner: fc.constantFrom("ann", "ben", "boss", "gone", null, null, null),
+  stage: fc.constantFrom("lead", "lead", "lead", "lead", "marketing_qualified", "opportunity", "customer", "recycled"),
+  returnsIn: fc.constantFrom(null, -1, 0, 3),
+  enteredHoursAgo: fc.constantFrom(10, 30, 2_000),
+  mayCall: fc.constantFrom(true, true, true, false),
+  mayScore: fc.constantFrom(true, true, true, true, true, true, false),
+  jobTitle: fc.constantFrom("Sales Director", "Sales Director", "Engineer"),
+  isLarge: fc.constantFrom(true, false, false, false),
+  events: fc.array(fc.record({ type: fc.constantFrom(...TYPES), hoursAgo: fc.constantFrom(5, 15, 25, 60, 300) }), {
+    maxLength: 4,
+  }),
+  touches: fc.oneof(fc.constant([]), fc.constant([]), fc.array(someTouch, { maxLength: 2 })),
+  heldBy: fc.constantFrom(null, null, null, null, ["gone"], ["gone", "boss"]),
+});
+type SomeLead = typeof someLead extends fc.Arbitrary<infer Lead> ? Lead : never;
+
+const RUNS = { numRuns: process.env.VOORRANG_LONG === "1" ? 40 : 4, endOnFailure: true };
+const openDatabase = testDatabases();
+
+/** Most cells are called, some as urgently as others of another model. */
+function called(overrides: Record<string, unknown> = {}): Definition {
+  const definition = testDefinition(overrides);
+  const plays = Object.entries(definition.plays).map(([cell, play], place) => {
+    const action = place % 5 === 4 ? "nurture" : place % 2 === 0 ? "call_now" : "call_today";
+    return [cell, { ...play, action }] as const;
+  });
+  return { ...definition, plays: Object.fromEntries(plays) };
+}
+
+/** Other points, another threshold, a rule that counts other events, and one that is gone. */
+function redrawn(definition: Definition): Definition {
+  const forms = criterionSchema.parse({
+    type: "event",
+    key: "forms",
+    label: "Forms",
+    points: 12,
+    halfLifeDays: 5,
+    events: { types: ["form_sent"] },
+  });
+  const edits: Edit[] = [
+    { type: "add_criterion", at: { axis: "engagement", group: 0 }, criterion: forms },
+    { type: "set_threshold", axis: "engagement", index: 1, value: 18 },
+    { type: "set_mix", mix: { fit: 20, engagement: 80 } },
+  ];
+  const edited = edits.reduce(applyEdit, definition);
+  const { fit, engagement } = edited.axes;
+  const groups = engagement.groups.map((group) => ({
+    ...group,
+    criteria: group.criteria.filter(({ key }) => key !== "demo"),
+  }));
+  return { ...edited, axes: { fit, engagement: { ...engagement, groups } } };
+}
+
+async function found(written: readonly SomeLead[]) {
+  const store = await openDatabase();
+  const { db } = store;
+  await addTestOrganisation(db);
+  const users = {
+    ann: await addTestUser(db, { name: "Ann", dailyCapacity: 3 }),
+    ben: await addTestUser(db, { name: "Ben", dailyCapacity: 4 }),
+    boss: await addTestUser(db, { name: "Boss", role: "manager", dailyCapacity: 2 }),
+    gone: await addTestUser(db, { name: "Gone", disabledAt: daysAgo(1) }),
+  };
+  const [account] = await db
+    .insert(accounts)
+    .values({ name: "Large", employees: 400, createdAt: daysAgo(400), updatedAt: daysAgo(400) })
+    .returning();
+  for (const lead of written) {
+    const leadId = await addTestLead(db, {
+      ownerId: lead.owner && users[lead.owner],
+      stage: lead.stage,
+      stageEnteredAt: hoursAgo(lead.enteredHoursAgo),
+      returnsOn: lead.stage === "recycled" && lead.returnsIn !== null ? TEST_DAY + lead.returnsIn : null,
+      mayCall: lead.mayCall,
+      mayScore: lead.mayScore,
+      jobTitle: lead.jobTitle,
+      accountId: lead.isLarge ? account?.id : null,
+    });
+    for (const event of lead.events)
+      await addTestEvent(db, leadId, { ...event, at: hoursAgo(event.hoursAgo), properties: { minutes: 3 } });
+    for (const touch of lead.touches)
+      await db.insert(touches).values({
+        leadId,
+        at: hoursAgo(touch.hoursAgo),
+        kind: "call",
+        disposition: touch.disposition,
+        snoozedUntil: touch.disposition === "snoozed" ? TEST_DAY : null,
+        undoneAt: touch.isUndone ? TEST_TIME : null,
+        actorId: users.ann,
+      });
+    for (const holder of lead.heldBy ?? [])
+      await db.insert(callListEntries).values({
+        leadId,
+        userId: holder === "gone" ? users.gone : await anotherGone(),
+        day: TEST_DAY,
+        rank: 1,
+        shownAt: TEST_TIME,
+      });
+  }
+  return { store, users };
+
+  /** Somebody else who has gone since. */
+  function anotherGone() {
+    return addTestUser(db, { name: "Gone as well", disabledAt: daysAgo(1) });
+  }
+}
+
+function hoursAgo(hours: number): Date {
+  return new Date(TEST_TIME.getTime() - hours * HOUR_MS);
+}
+
+async function current({ db }: TestDatabase): Promise<Generation> {
+  const generation = await findCurrentGeneration(db);
+  if (!generation) throw new Error("Nothing is in force.");
+  return generation;
+}
+
+/** The lists as each person's page makes them, without follow-ups: lead ids by user. */
+async function made({ db }: TestDatabase, generation: Generation) {
+  const lists = new Map<number, number[]>();
+  const callers = await listCallers({ day: TEST_DAY }, db);
+  for (const { userId, capacity, takesUnassigned } of callers) {
+    const query = { userId, day: TEST_DAY, timeZone: TEST_ZONE, generation };
+    await makeCallList({ ...query, takesUnassigned, capacity, at: TEST_TIME }, db);
+    const due = new Set((await listFollowUps(query, db)).map(({ leadId }) => leadId));
+    const entries = await db.select().from(callListEntries).orderBy(callListEntries.leadId);
+    const own = entries.filter((entry) => entry.userId === userId && !due.has(entry.leadId));
+    lists.set(
+      userId,
+      own.map(({ leadId }) => leadId),
+    );
+  }
+  const ids = callers.map(({ userId }) => userId);
+  await db.delete(callListEntries).where(inArray(callListEntries.userId, ids));
+  return lists;
+}
+
+/** The same as an editor makes them, of the leads of its model. */
+async function previewed(store: TestDatabase, generation: Generation, modelId: number, definition: Definition) {
+  const criteria = criteriaOf(definition);
+  const set = eventCriteriaOf(criteria);
+  const under = { generationId: generation.id };
+  const baseId = await askPreview({ modelId, under, reach: definition, criteria, newest: [set] }, store.db);
+  if (baseId === null) throw new Error("There is no such model.");
+  await measurePreview({ baseId, now: () => TEST_TIME }, store);
+  const digests = [...criteria.map(digestOf), newestDigestOf(set)];
+  const base = await findPreview({ baseId, digests }, store.db);
+  if (!base?.pool) throw new Error("Nobody may be called.");
+  const { size, pool, columns } = base;
+  const read = async (packed: Uint8Array<ArrayBuffer> | undefined, length = size) =>
+    packed ? unpackColumn(packed, length) : new Int32Array(length);
+  const scores = new BaseScores({ size, adjusted: { fit: null, engagement: null } });
+  const sums = new Map<string, Int32Array>();
+  for (const criterion of criteria) sums.set(measureKey(criterion), await read(columns.get(digestOf(criterion))));
+  scores.weigh(definition, sums);
+  const leadIds = fromSteps(await read(base.leadIds));
+  const newest = fromInstantParts(await read(columns.get(newestDigestOf(set)), size * 2));
+  const owners = await read(pool.owners);
+  const newsAfter = fromInstantParts(await read(pool.newsAfter, size * 2));
+  const callers = await listCallers({ day: TEST_DAY }, store.db);
+  const calledBy = callersOfRows(
+    { pool: { owners, newsAfter }, rivals: pool.rivals, callers, leadIds },
+    { definition, scores, newest },
+  );
+  const lists = callers.map(({ userId }, place) => {
+    const rows = [...leadIds.keys()].filter((row) => calledBy[row] === place);
+    return [userId, rows.map((row) => leadIds[row] ?? 0)] as const;
+  });
+  return { lists: new Map(lists), leadIds: new Set(leadIds) };
+}
+
+function among(lists: ReadonlyMap<number, number[]>, leadIds: ReadonlySet<number>) {
+  return new Map([...lists].map(([userId, list]) => [userId, list.filter((leadId) => leadIds.has(leadId))]));
+}
+
+it("the lists that an editor makes of its leads are those that the pages of today make, published and drafted", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(someLead, { minLength: 40, maxLength: 60, size: "max" }), async (written) => {
+      const { store } = await found(written);
+      const large = called({ segment: { field: "account.employees", op: "at_least", value: 100 } });
+      await addTestVersion(store.db, large);
+      const { modelId } = await addTestVersion(store.db, called());
+      await buildGeneration(TEST_PASS, store);
+      const generation = await current(store);
+      const published = await previewed(store, generation, modelId, called());
+      expect(published.lists).toEqual(among(await made(store, generation), published.leadIds));
+
+      const draft = redrawn(called());
+      const drafted = await previewed(store, generation, modelId, draft);
+      await addTestVersion(store.db, draft, modelId);
+      await buildGeneration(TEST_PASS, store);
+      expect(drafted.lists).toEqual(among(await made(store, await current(store)), drafted.leadIds));
+      expect(await store.db.select().from(leads).where(ne(leads.stage, "lead"))).not.toEqual([]);
+    }),
+    RUNS,
+  );
+}, 120_000);
