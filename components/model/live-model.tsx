@@ -46,12 +46,7 @@ export function LiveModel({ modelId, definition, published, isDraft, catalogue }
               />
             </>
           )}
-          <TryLead
-            modelId={modelId}
-            draft={isSound ? definition : null}
-            published={published}
-            catalogue={catalogue}
-          />
+          <TryLead modelId={modelId} draft={isSound ? definition : null} published={published} catalogue={catalogue} />
         </div>
       )}
     </div>

@@ -22,8 +22,10 @@ import {
 import { DISPOSITIONS, type Disposition } from "#lib/lifecycle/constants.ts";
 import { criteriaOf } from "#lib/model/criteria.ts";
 import { applyEdit, type Edit } from "#lib/model/edit.ts";
+import { BASE_PARTS } from "#lib/preview/answer.ts";
 import { BaseScores } from "#lib/preview/base-scores.ts";
 import { callersOfRows } from "#lib/preview/call-lists.ts";
+import { CALL_PARTS, readRivals } from "#lib/preview/call-pool.ts";
 import { fromInstantParts } from "#lib/preview/instants.ts";
 import { measureKey } from "#lib/preview/measure.ts";
 import { eventCriteriaOf } from "#lib/preview/newest-key.ts";
@@ -190,22 +192,30 @@ async function previewed(store: TestDatabase, generation: Generation, modelId: n
   if (baseId === null) throw new Error("There is no such model.");
   await measurePreview({ baseId, now: () => TEST_TIME }, store);
   const digests = [...criteria.map(digestOf), newestDigestOf(set)];
-  const base = await findPreview({ baseId, digests }, store.db);
-  if (!base?.pool) throw new Error("Nobody may be called.");
-  const { size, pool, columns } = base;
+  const base = await findPreview(
+    { baseId, digests, parts: [BASE_PARTS.leadIds, ...Object.values(CALL_PARTS)] },
+    store.db,
+  );
+  if (!base) throw new Error("The base was not made.");
+  const { size, columns } = base;
   const read = async (packed: Uint8Array<ArrayBuffer> | undefined, length = size) =>
     packed ? unpackColumn(packed, length) : new Int32Array(length);
   const scores = new BaseScores({ size, adjusted: { fit: null, engagement: null } });
   const sums = new Map<string, Int32Array>();
   for (const criterion of criteria) sums.set(measureKey(criterion), await read(columns.get(digestOf(criterion))));
   scores.weigh(definition, sums);
-  const leadIds = fromSteps(await read(base.leadIds));
+  const leadIds = fromSteps(await read(columns.get(BASE_PARTS.leadIds)));
   const newest = fromInstantParts(await read(columns.get(newestDigestOf(set)), size * 2));
-  const owners = await read(pool.owners);
-  const newsAfter = fromInstantParts(await read(pool.newsAfter, size * 2));
+  const owners = await read(columns.get(CALL_PARTS.owners));
+  const newsAfter = fromInstantParts(await read(columns.get(CALL_PARTS.newsAfter), size * 2));
   const callers = await listCallers({ day: TEST_DAY }, store.db);
   const calledBy = callersOfRows(
-    { pool: { owners, newsAfter }, rivals: pool.rivals, callers, leadIds },
+    {
+      pool: { owners, newsAfter },
+      rivals: readRivals(columns.get(CALL_PARTS.rivals) ?? new Uint8Array()),
+      callers,
+      leadIds,
+    },
     { definition, scores, newest },
   );
   const lists = callers.map(({ userId }, place) => {

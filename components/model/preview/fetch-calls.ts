@@ -31,8 +31,7 @@ export async function fetchCalls(request: CallsRequest, signal: AbortSignal): Pr
       ? { owners: await unpackColumn(owners, head.size), newsAfter: await instants(newsAfter, head.size) }
       : null;
   const newest = new Map<string, Float64Array>();
-  for (const [key, packed] of parts)
-    if (key.startsWith(NEWEST)) newest.set(key, await instants(packed, head.size));
+  for (const [key, packed] of parts) if (key.startsWith(NEWEST)) newest.set(key, await instants(packed, head.size));
   return { ...head, pool, rivals: rivals ? readRivals(rivals) : [], newest };
 }
 
