@@ -8,16 +8,22 @@ import { KeysDialog } from "#components/shell/keys-dialog.tsx";
 import { Masthead } from "#components/shell/masthead.tsx";
 import { Palette } from "#components/shell/palette.tsx";
 import { UserMenu } from "#components/shell/user-menu.tsx";
+import { isSignatureAsked } from "#db/queries/sign-off.ts";
 import { homeOf } from "#lib/access/home.ts";
 import { can } from "#lib/access/permissions.ts";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const user = await requireUser();
-  const t = await getTranslations("shell");
+  const [t, review, isAsked] = await Promise.all([
+    getTranslations("shell"),
+    getTranslations("review.signOff"),
+    can(user.role, "sign_model") && isSignatureAsked(user),
+  ]);
   const links = destinationsOf(user.role).map(({ href, key, shortcut }) => ({
     href,
     shortcut,
     label: t(`nav.${key}`),
+    hint: key === "model" && isAsked ? review("asked") : undefined,
   }));
   return (
     <>

@@ -77,6 +77,7 @@ export function DraftButtons({
         />
       )}
       <ConfirmButton
+        kind={isRequired ? "quiet" : "plain"}
         label={t("discard.open")}
         title={t("discard.title")}
         confirm={t("discard.confirm")}

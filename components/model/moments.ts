@@ -15,10 +15,14 @@ export function useMoments() {
   function shortDay(iso: string): string {
     return formatDay(localDay(Date.parse(iso), timeZone), { locale, style: "long" });
   }
+  /** "12 Mar 09:05", where there is little room. */
+  function stamp(iso: string): string {
+    return `${formatDay(localDay(Date.parse(iso), timeZone), { locale, style: "short" })} ${time(iso)}`;
+  }
   function time(iso: string): string {
     return formatTime(Date.parse(iso), { locale, timeZone });
   }
-  return { day, shortDay, time };
+  return { day, shortDay, stamp, time };
 }
 
 /** A day of no year that anything happens in, so that the year is always written. */

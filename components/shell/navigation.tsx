@@ -17,6 +17,12 @@ export function Navigation({ label, links }: { label: string; links: NavigationL
           className="-mb-px flex items-center border-transparent border-y-[3px] text-ink-2 hover:text-ink aria-[current]:border-b-ink aria-[current]:font-semibold aria-[current]:text-ink"
         >
           {link.label}
+          {link.hint && (
+            <>
+              <span title={link.hint} aria-hidden="true" className="mb-2 ml-1 size-1.5 rounded-full bg-accent" />
+              <span className="sr-only">, {link.hint}</span>
+            </>
+          )}
         </Link>
       ))}
     </nav>

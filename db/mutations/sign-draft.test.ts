@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { listDraftComments, listVersionComments } from "#db/queries/model-comments.ts";
 import { findDraft } from "#db/queries/models.ts";
-import { readSignOff, readVersionSignatures } from "#db/queries/sign-off.ts";
+import { isSignatureAsked, readSignOff, readVersionSignatures } from "#db/queries/sign-off.ts";
 import { auditLog } from "#db/schema/index.ts";
 import { addTestUser, TEST_TIME } from "#db/test/add-test-user.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
@@ -187,7 +187,17 @@ describe("signing a draft", () => {
     await ask(true);
     await draftSaying(withMix(40), modelId);
     expect(await readSignOff({ modelId }, store.db)).toMatchObject({ asked: { at, by: "mara" } });
+    const waitsFor = async (...names: string[]) =>
+      Promise.all(names.map((name) => isSignatureAsked(person(name), store.db)));
+    expect(await waitsFor("mara", "gerda", "ada", "rik")).toEqual([false, false, false, false]);
+    await switchOn();
+    expect(await waitsFor("mara", "gerda", "ada", "rik")).toEqual([true, true, true, false]);
+    await sign(modelId, "sales", "ada");
+    expect(await waitsFor("mara", "gerda", "ada")).toEqual([true, false, false]);
+    await draftSaying(withMix(45), modelId);
+    expect(await waitsFor("mara", "gerda", "ada")).toEqual([true, true, true]);
     await ask(false);
+    expect(await waitsFor("mara", "gerda", "ada")).toEqual([false, false, false]);
     expect(await readSignOff({ modelId }, store.db)).toMatchObject({ asked: null });
   });
 

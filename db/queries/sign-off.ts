@@ -8,8 +8,9 @@ import {
   users,
   versionSignatures,
 } from "#db/schema/index.ts";
+import type { Viewer } from "#lib/access/roles.ts";
 import { readDefinition } from "#lib/model/read-definition.ts";
-import type { Side, Signature } from "#lib/model/sign-off.ts";
+import { type Side, type Signature, sidesOf } from "#lib/model/sign-off.ts";
 
 export type DraftSignOff = {
   /** When somebody asked for the signatures, and who (null: who is gone); null: nobody did. */
@@ -57,6 +58,22 @@ export async function readSignatures(
 export async function isSignOffRequired(executor: Executor = db): Promise<boolean> {
   const [row] = await executor.select({ requiresSignOff: organisation.requiresSignOff }).from(organisation);
   return row?.requiresSignOff ?? false;
+}
+
+/** Whether a draft waits for a signature that a person may give: asked for, and not given on what it says now. */
+export async function isSignatureAsked({ userId, role }: Viewer, executor: Executor = db): Promise<boolean> {
+  const sides = sidesOf(role);
+  if (sides.length === 0) return false;
+  // Equal as values of JSON they have the same hash.
+  const signed = sql`select from draft_signatures signature
+    where signature.model_id = draft.model_id and signature.definition = draft.definition`;
+  const rows = await executor.execute(sql`
+    select from model_drafts draft, organisation, unnest(${sql.param(sides)}::text[]) as asked (side)
+    where organisation.requires_sign_off and draft.asked_at is not null
+      and not exists (${signed} and signature.side = asked.side)
+      and not exists (${signed} and signature.signed_by = ${userId})
+    limit 1`);
+  return rows.length > 0;
 }
 
 /** Who signed a version; null: who is gone. */

@@ -10,7 +10,7 @@ export type Proportion = {
 };
 
 /** Two-sided 95 % of the normal distribution. */
-const Z = 1.959963984540054;
+export const Z = 1.959963984540054;
 
 /**
  * A share with its 95 % interval by Wilson's score method (E. B. Wilson, 1927): unlike the usual

@@ -68,8 +68,7 @@ type TextProps = { comment: ModelComment; topicName: string | null; number?: num
 /** Who said when and about what, what was said, and who closed it. */
 export function CommentText({ comment, topicName, number }: TextProps) {
   const t = useTranslations("review.comments");
-  const { shortDay, time } = useMoments();
-  const at = (iso: string) => `${shortDay(iso)} ${time(iso)}`;
+  const { stamp: at } = useMoments();
   return (
     <>
       <p className="text-ink-3 text-small">

@@ -9,7 +9,7 @@ import { Button } from "#components/ui/button.tsx";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import { compareDefinitions } from "#lib/model/diff.ts";
 import { isSame } from "#lib/model/same.ts";
-import { isSignedOff, SIDES, type Side, type Signature, sidesToSign, signOffOf } from "#lib/model/sign-off.ts";
+import { isSignedOff, SIDES, type Side, type Signature, sidesOf, sidesToSign, signOffOf } from "#lib/model/sign-off.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import { useReview } from "./review-context.tsx";
 import { SignatureLine } from "./signature-line.tsx";
@@ -47,6 +47,10 @@ export function SignOff({ definition, catalogue, isReady, children }: Props) {
     const signed = signOff[side];
     return signed.state !== "open" && signed.signature.userId === reviewer.userId;
   };
+  const isOneOfTwo =
+    sidesOf(reviewer.role).length > 1 && SIDES.some((side) => signOff[side].state === "valid" && isOwn(side));
+  // Who does not edit the draft came to sign it.
+  const isAskedOfReader = !reviewer.mayAsk;
   function sign(side: Side) {
     send(async () => {
       const revision = await flush();
@@ -56,13 +60,13 @@ export function SignOff({ definition, catalogue, isReady, children }: Props) {
 
   return (
     <section aria-label={t("title")} className="flex w-full flex-col gap-2">
-      <div className="grid grid-cols-2 gap-x-5 max-sm:grid-cols-1 max-sm:gap-y-2">
+      <div className="grid grid-cols-2 gap-x-3 max-sm:grid-cols-1 max-sm:gap-y-2">
         {SIDES.map((side) => (
           <SignatureLine
             key={side}
             side={side}
             signed={signOff[side]}
-            maySign={mine.includes(side)}
+            maySign={!isAskedOfReader && mine.includes(side)}
             mayWithdraw={signOff[side].state === "valid" && isOwn(side)}
             isBusy={isUnderWay}
             onSign={() => sign(side)}
@@ -78,7 +82,7 @@ export function SignOff({ definition, catalogue, isReady, children }: Props) {
           )
         );
       })}
-      <div className="flex flex-wrap items-start gap-2">
+      <div className="flex flex-wrap items-start gap-2 empty:hidden">
         {reviewer.mayAsk && !asked && !isComplete && (
           <Button
             kind="act"
@@ -88,21 +92,22 @@ export function SignOff({ definition, catalogue, isReady, children }: Props) {
             {t("request")}
           </Button>
         )}
+        {isAskedOfReader &&
+          mine.map((side) => (
+            <Button key={side} kind="act" disabled={isUnderWay} onClick={() => sign(side)}>
+              {t("signFor", { act: t("sign"), side: t(`sides.${side}`) })}
+            </Button>
+          ))}
         {children}
       </div>
-      <div role="status" className="text-ink-3 text-small">
-        <p>
-          {isComplete ? t("complete") : t("needsBoth")}{" "}
-          {!isComplete && reviewer.mayManage && (
-            <Link href="/settings#sign-off" className="text-accent underline-offset-4 hover:underline">
-              {t("settings")}
-            </Link>
-          )}
-        </p>
-        {!isComplete && SIDES.some(isOwn) && signOff.marketing.state !== "void" && signOff.sales.state !== "void" && (
-          <p>{t("youSigned")}</p>
+      <p role="status" className="text-ink-3 text-small">
+        {isComplete ? t("complete") : t(isOneOfTwo ? "youSigned" : "needsBoth")}{" "}
+        {!isComplete && !asked && reviewer.mayManage && (
+          <Link href="/settings#sign-off" className="text-accent underline-offset-4 hover:underline">
+            {t("settings")}
+          </Link>
         )}
-      </div>
+      </p>
       {asked && <Asked at={asked.at} by={asked.by} isBusy={isUnderWay} onWithdraw={withdrawRequest} />}
       {refusal && (
         <p role="alert" className="font-medium text-hot text-small">
@@ -121,11 +126,11 @@ type AskedProps = { at: string; by: string | null; isBusy: boolean; onWithdraw: 
 
 function Asked({ at, by, isBusy, onWithdraw }: AskedProps) {
   const t = useTranslations("review");
-  const { shortDay, time } = useMoments();
+  const { stamp } = useMoments();
   const { reviewer } = useReview();
   return (
     <p className="flex flex-wrap items-baseline gap-x-3 text-ink-2 text-small">
-      {t("signOff.requested", { time: `${shortDay(at)} ${time(at)}`, name: by ?? t("comments.somebody") })}
+      {t("signOff.requested", { time: stamp(at), name: by ?? t("comments.somebody") })}
       {reviewer.mayAsk && (
         <button
           type="button"
@@ -152,6 +157,7 @@ function SinceSigned({ signature, definition, catalogue }: SinceProps) {
         {t("sinceSigned", { count: changes.length, name: signature.name })}
       </summary>
       <DiffProse changes={changes} catalogue={catalogue} shown={4} />
+      <p className="pt-1 text-ink-3 text-small">{t("hashHint")}</p>
     </details>
   );
 }

@@ -18,7 +18,7 @@ type Props = {
 /** A line to sign on: a name over a rule, or an empty one. */
 export function SignatureLine({ side, signed, maySign, mayWithdraw, isBusy, onSign, onWithdraw }: Props) {
   const t = useTranslations("review.signOff");
-  const { shortDay, time } = useMoments();
+  const { stamp } = useMoments();
   const sideName = t(`sides.${side}`);
   const isValid = signed.state === "valid";
   const act = t(signed.state === "void" ? "signAgain" : "sign");
@@ -45,25 +45,26 @@ export function SignatureLine({ side, signed, maySign, mayWithdraw, isBusy, onSi
             {act}
           </button>
         )}
+      </div>
+      <p className="flex flex-wrap items-baseline gap-x-2 pt-0.5 text-ink-3 text-small">
+        {caption()}
         {mayWithdraw && (
           <button
             type="button"
             disabled={isBusy}
             aria-label={t("withdrawFor", { side: sideName })}
             onClick={onWithdraw}
-            className={`${QUIET_BUTTON} ml-auto flex-none`}
+            className="flex-none text-accent underline-offset-4 hover:underline max-sm:min-h-11"
           >
             {t("withdraw")}
           </button>
         )}
-      </div>
-      <p className="pt-0.5 text-ink-3 text-small">{caption()}</p>
+      </p>
     </div>
   );
 
   function caption(): string {
     if (signed.state === "open") return t("open", { side: sideName });
-    const { at } = signed.signature;
-    return t(isValid ? "signedAt" : "voidAt", { side: sideName, time: `${shortDay(at)} ${time(at)}` });
+    return t(isValid ? "signedAt" : "voidAt", { side: sideName, time: stamp(signed.signature.at) });
   }
 }
