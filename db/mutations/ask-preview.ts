@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { and, eq, isNull, max } from "drizzle-orm";
 import { type Database, db, type Executor } from "#db/client.ts";
 import { imports, models, previewBases, previewColumns } from "#db/schema/index.ts";
+import type { PreviewKind } from "#lib/preview/answer.ts";
 import { measureKey } from "#lib/preview/measure.ts";
 import { newestKey } from "#lib/preview/newest-key.ts";
 import { type Reach, reachKey, reachOf } from "#lib/preview/reach.ts";
@@ -9,6 +10,7 @@ import type { Criterion } from "#lib/scoring/definition.ts";
 import { enqueueJob } from "./enqueue-job.ts";
 
 export type AskPreview = {
+  readonly kind: PreviewKind;
   readonly modelId: number;
   /** Whose leads: those of a generation, or before the first pass those of a day. */
   readonly under: { readonly generationId: number } | { readonly generationId: null; readonly day: number };
@@ -35,17 +37,17 @@ function digest(text: string): string {
 
 /** Has leads measured for an editor; what is not there yet the worker makes. The base's id; null when there is no such model. */
 export async function askPreview(
-  { modelId, under, reach, criteria, newest = [] }: AskPreview,
+  { kind, modelId, under, reach, criteria, newest = [] }: AskPreview,
   database: Database = db,
 ): Promise<number | null> {
   return database.transaction(async (tx) => {
     const known = await tx.select({ id: models.id }).from(models).where(eq(models.id, modelId));
     if (known.length === 0) return null;
     const { generationId } = under;
-    const key = digest(reachKey(reach) + (generationId === null ? await describeFacts(under.day, tx) : ""));
+    const key = digest(`${kind} ${reachKey(reach)}${generationId === null ? await describeFacts(under.day, tx) : ""}`);
     await tx
       .insert(previewBases)
-      .values({ ...under, modelId, reach: reachOf(reach), digest: key })
+      .values({ ...under, kind, modelId, reach: reachOf(reach), digest: key })
       .onConflictDoNothing();
     const [base] = await tx
       .select({ id: previewBases.id, madeAt: previewBases.madeAt })
@@ -73,7 +75,7 @@ export async function askPreview(
       .where(and(eq(previewColumns.baseId, base.id), isNull(previewColumns.packed)))
       .limit(1);
     if (base.madeAt === null || waiting.length > 0)
-      await enqueueJob({ queue: "measure-preview", data: { baseId: base.id } }, tx);
+      await enqueueJob({ queue: kind === "past" ? "measure-past" : "measure-preview", data: { baseId: base.id } }, tx);
     return base.id;
   });
 }

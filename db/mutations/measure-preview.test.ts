@@ -44,7 +44,10 @@ beforeAll(async () => {
 afterAll(() => store.drop());
 
 async function ask(criteria: readonly Criterion[], reach: Reach = REACH): Promise<number> {
-  const baseId = await askPreview({ modelId, under: { generationId: generation.id }, reach, criteria }, store.db);
+  const baseId = await askPreview(
+    { kind: "now", modelId, under: { generationId: generation.id }, reach, criteria },
+    store.db,
+  );
   if (baseId === null) throw new Error("There is no such model.");
   return baseId;
 }

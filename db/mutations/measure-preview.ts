@@ -1,11 +1,11 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Executor, Store } from "#db/client.ts";
 import { listRivals, readCallPool } from "#db/queries/call-pool.ts";
 import { listCallers } from "#db/queries/callers.ts";
-import { findGeneration, type Generation } from "#db/queries/current-generation.ts";
-import { planGeneration } from "#db/queries/generation-plan.ts";
+import type { Generation } from "#db/queries/current-generation.ts";
 import { type MeasuredLeads, measureLeads } from "#db/queries/measure-leads.ts";
 import { findPreview } from "#db/queries/preview.ts";
+import { findRules, isSet, listWaiting } from "#db/queries/preview-work.ts";
 import { previewBases, previewColumns } from "#db/schema/index.ts";
 import { BASE_PARTS } from "#lib/preview/answer.ts";
 import { CALL_PARTS, writeRivals } from "#lib/preview/call-pool.ts";
@@ -69,27 +69,6 @@ export async function measurePreview(
       return toInstantParts(Float64Array.from(place, (row) => newest[row] ?? Number.NEGATIVE_INFINITY));
     }
   });
-}
-
-type Under = { readonly generationId: number | null; readonly day: number | null };
-
-/** What leads are measured by: a generation, or before the first the day, the zone and the fields as they are now. */
-async function findRules({ generationId, day }: Under, executor: Executor): Promise<Generation | null> {
-  if (generationId !== null) return findGeneration({ generationId }, executor);
-  const plan = await planGeneration({ day: day ?? 0 }, executor);
-  return plan && { ...plan, id: 0, switchedAt: null, models: [] };
-}
-
-async function listWaiting(baseId: number, executor: Executor) {
-  const rows = await executor
-    .select({ digest: previewColumns.digest, criterion: previewColumns.criterion })
-    .from(previewColumns)
-    .where(and(eq(previewColumns.baseId, baseId), isNull(previewColumns.packed)));
-  return rows.flatMap(({ digest, criterion }) => (criterion ? [{ digest, criterion }] : []));
-}
-
-function isSet(asked: Criterion | readonly Criterion[]): asked is readonly Criterion[] {
-  return Array.isArray(asked);
 }
 
 async function storeLeads(baseId: number, measured: MeasuredLeads, at: Date, executor: Executor): Promise<void> {

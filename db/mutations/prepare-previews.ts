@@ -12,6 +12,6 @@ export async function preparePreviews(database: Database = db): Promise<void> {
     const criteria = criteriaOf(definition);
     const newest = [eventCriteriaOf(criteria)].filter(({ length }) => length > 0);
     const under = { generationId: generation.id };
-    await askPreview({ modelId, under, reach: definition, criteria, newest }, database);
+    await askPreview({ kind: "now", modelId, under, reach: definition, criteria, newest }, database);
   }
 }

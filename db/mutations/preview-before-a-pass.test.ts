@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 
 async function ask(under: Parameters<typeof askPreview>[0]["under"]): Promise<number> {
-  const baseId = await askPreview({ modelId, under, reach: definition, criteria }, store.db);
+  const baseId = await askPreview({ kind: "now", modelId, under, reach: definition, criteria }, store.db);
   if (baseId === null) throw new Error("There is no such model.");
   await measurePreview({ baseId, now: () => TEST_TIME }, store);
   return baseId;

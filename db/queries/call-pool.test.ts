@@ -188,7 +188,10 @@ async function previewed(store: TestDatabase, generation: Generation, modelId: n
   const criteria = criteriaOf(definition);
   const set = eventCriteriaOf(criteria);
   const under = { generationId: generation.id };
-  const baseId = await askPreview({ modelId, under, reach: definition, criteria, newest: [set] }, store.db);
+  const baseId = await askPreview(
+    { kind: "now", modelId, under, reach: definition, criteria, newest: [set] },
+    store.db,
+  );
   if (baseId === null) throw new Error("There is no such model.");
   await measurePreview({ baseId, now: () => TEST_TIME }, store);
   const digests = [...criteria.map(digestOf), newestDigestOf(set)];

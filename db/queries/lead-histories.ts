@@ -3,8 +3,9 @@ import type { Executor } from "#db/client.ts";
 import { inSlice, type LeadSlice } from "#db/lead-slice.ts";
 import { accountFieldValues, adjustments, leadFieldValues, leads, stageChanges } from "#db/schema/index.ts";
 import { withDerived } from "#lib/leads/flatten-fields.ts";
+import type { KeptAdjustment } from "#lib/leads/score-history.ts";
 import type { StageStep } from "#lib/leads/stage-at.ts";
-import type { Adjustment, FieldChange } from "#lib/scoring/facts.ts";
+import type { FieldChange } from "#lib/scoring/facts.ts";
 
 /** Changes of the lead's own fields and of its account's, by lead id. */
 export async function readFieldChanges(slice: LeadSlice, executor: Executor): Promise<Map<number, FieldChange[]>> {
@@ -43,7 +44,7 @@ export async function readFieldChanges(slice: LeadSlice, executor: Executor): Pr
 export async function readAdjustments(
   { slice, cut }: { readonly slice: LeadSlice; readonly cut: number | null },
   executor: Executor,
-): Promise<Map<number, Adjustment[]>> {
+): Promise<Map<number, KeptAdjustment[]>> {
   const rows = await executor
     .select({
       leadId: adjustments.leadId,
@@ -54,6 +55,7 @@ export async function readAdjustments(
       firstDay: adjustments.firstDay,
       lastDay: adjustments.lastDay,
       at: adjustments.at,
+      withdrawnAt: adjustments.withdrawnAt,
     })
     .from(adjustments)
     .where(
@@ -64,7 +66,12 @@ export async function readAdjustments(
     )
     .prepare("adjustments")
     .execute();
-  return groupByLead(rows, ({ leadId: _, id, at, ...rest }) => ({ ...rest, id: String(id), at: at.getTime() }));
+  return groupByLead(rows, ({ leadId: _, id, at, withdrawnAt, ...rest }) => ({
+    ...rest,
+    id: String(id),
+    at: at.getTime(),
+    withdrawnAt: withdrawnAt?.getTime() ?? null,
+  }));
 }
 
 /** Stage changes that hold, in order of time, by lead id. */

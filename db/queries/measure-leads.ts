@@ -1,15 +1,15 @@
-import { asc, isNull, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { withBulkPair } from "#db/bulk.ts";
 import type { Executor, Store } from "#db/client.ts";
 import { type LeadSample, SAMPLE_PARTS } from "#db/lead-slice.ts";
-import { models } from "#db/schema/index.ts";
 import { measureKey } from "#lib/preview/measure.ts";
 import type { Reach } from "#lib/preview/reach.ts";
-import type { Criterion, Definition } from "#lib/scoring/definition.ts";
+import type { Criterion } from "#lib/scoring/definition.ts";
 import { isInForce } from "#lib/scoring/exists.ts";
 import type { AxisName } from "#lib/scoring/facts.ts";
 import type { Generation } from "./current-generation.ts";
 import { readAdjustments } from "./lead-histories.ts";
+import { DRAFT, modelsToMeasure } from "./models-to-measure.ts";
 import { openPassReading, scoreSlice } from "./score-slice.ts";
 
 export type MeasureQuery = {
@@ -38,9 +38,6 @@ export type MeasuredLeads = {
   /** Epoch milliseconds: the newest event that counts for any of the criteria, -Infinity without one. */
   readonly newest: Float64Array;
 };
-
-/** Stands for the version that a draft would become. */
-const DRAFT = 0;
 
 /** Measures criteria over the leads that a model would score, by the stream of a pass. */
 export async function measureLeads(query: MeasureQuery, { db, url }: Store): Promise<MeasuredLeads> {
@@ -81,45 +78,6 @@ async function readExtent(executor: Executor): Promise<{ total: number; from: nu
     sql`select count(*)::int as total, min(id)::text as from, max(id)::text as to from leads`,
   );
   return { total: row?.total ?? 0, from: Number(row?.from ?? 1), to: Number(row?.to ?? 1) };
-}
-
-/**
- * Models are tried in order, so those before the edited one still take their leads; none but it measures anything. The
- * order is the one that a publish of the draft would put in force.
- */
-async function modelsToMeasure(
-  { generation, modelId, reach, criteria }: MeasureQuery,
-  executor: Executor,
-): Promise<Generation["models"]> {
-  const edited = { versionId: DRAFT, modelId, number: 0, definition: withCriteria(reach, criteria) };
-  const inForce = new Map(generation.models.map((model) => [model.modelId, model]));
-  const order = await executor
-    .select({ id: models.id })
-    .from(models)
-    .where(isNull(models.retiredAt))
-    .orderBy(asc(models.position), asc(models.id));
-  const tried = order.flatMap(({ id }) => {
-    if (id === modelId) return [edited];
-    const model = inForce.get(id);
-    return model ? [{ ...model, definition: withCriteria(model.definition, []) }] : [];
-  });
-  return tried.includes(edited) ? tried : [...tried, edited];
-}
-
-function withCriteria({ segment, stages, eventsFrom }: Reach, criteria: readonly Criterion[]): Definition {
-  const thresholds = [25, 50, 75];
-  const measured = { key: "measured", label: "measured", cap: null, floor: null, criteria: [...criteria] };
-  return {
-    kind: "lead",
-    name: "measured",
-    segment,
-    stages,
-    eventsFrom,
-    axes: { fit: { groups: [], thresholds }, engagement: { groups: [measured], thresholds } },
-    mix: { fit: 50, engagement: 50 },
-    plays: {},
-    qualifies: { cells: ["A1"] },
-  };
 }
 
 async function readAdjusted(

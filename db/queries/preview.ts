@@ -1,6 +1,8 @@
 import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { previewBases, previewColumns } from "#db/schema/index.ts";
+import type { CriterionNotes } from "#lib/backtest/criterion-notes.ts";
+import type { PastSpan } from "#lib/backtest/past-span.ts";
 
 type Columns = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 
@@ -10,8 +12,11 @@ export type StoredPreview = {
   readonly size: number;
   readonly looked: number;
   readonly total: number;
+  readonly past: PastSpan | null;
   /** By digest, and by name: those that are there. */
   readonly columns: Columns;
+  /** By digest. */
+  readonly notes: ReadonlyMap<string, CriterionNotes>;
 };
 
 export type PreviewQuery = {
@@ -29,9 +34,9 @@ export async function findPreview(
 ): Promise<StoredPreview | null> {
   const [base] = await executor.select().from(previewBases).where(eq(previewBases.id, baseId));
   if (!base?.madeAt) return null;
-  const { madeAt, size, looked, total } = base;
+  const { madeAt, size, looked, total, past } = base;
   const columns = await executor
-    .select({ digest: previewColumns.digest, packed: previewColumns.packed })
+    .select({ digest: previewColumns.digest, packed: previewColumns.packed, notes: previewColumns.notes })
     .from(previewColumns)
     .where(
       and(
@@ -45,8 +50,10 @@ export async function findPreview(
     size,
     looked,
     total,
+    past,
     columns: new Map(
       columns.flatMap(({ digest, packed }) => (packed ? [[digest, new Uint8Array(packed)] as const] : [])),
     ),
+    notes: new Map(columns.flatMap(({ digest, notes }) => (notes ? [[digest, notes] as const] : []))),
   };
 }

@@ -15,6 +15,8 @@ export const organisation = pgTable(
     currency: text("currency").notNull().default("EUR"),
     /** Days after scoring in which a conversion counts. */
     outcomeWindowDays: integer("outcome_window_days").notNull().default(90),
+    /** How many leads handed over sales can take in a week; null: nobody has said. */
+    capacityPerWeek: integer("capacity_per_week"),
     isDemo: boolean("is_demo").notNull().default(false),
     /** Whether a draft is published only with the signatures of marketing and sales. */
     requiresSignOff: boolean("requires_sign_off").notNull().default(false),

@@ -1,5 +1,8 @@
 import { sql } from "drizzle-orm";
 import { customType, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import type { CriterionNotes } from "#lib/backtest/criterion-notes.ts";
+import type { PastSpan } from "#lib/backtest/past-span.ts";
+import { PREVIEW_KINDS } from "#lib/preview/answer.ts";
 import type { Reach } from "#lib/preview/reach.ts";
 import type { Criterion } from "#lib/scoring/definition.ts";
 import { instant, localDay } from "./columns.ts";
@@ -10,13 +13,14 @@ const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataTyp
 
 /**
  * Leads that an editor holds while a model is changed, as a generation found them: those that a model of this reach
- * would score, or a sample of them, a row each. Made by the worker when it is asked for, and gone with its generation.
+ * would score, or a sample of them, a row each; a past base has a row for each day on which a lead was open. Made by the worker when it is asked for, and gone with its generation.
  * Before the first pass it belongs to none.
  */
 export const previewBases = pgTable(
   "preview_bases",
   {
     id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
+    kind: text("kind", { enum: PREVIEW_KINDS }).notNull().default("now"),
     modelId: integer("model_id")
       .notNull()
       .references(() => models.id),
@@ -33,6 +37,8 @@ export const previewBases = pgTable(
     /** How many of all leads were looked at, and how many there were. */
     looked: integer("looked").notNull().default(0),
     total: integer("total").notNull().default(0),
+    /** Of a past base. */
+    past: jsonb("past").$type<PastSpan>(),
   },
   (table) => [
     uniqueIndex("preview_bases_key").on(table.modelId, table.generationId, table.digest),
@@ -57,6 +63,8 @@ export const previewColumns = pgTable(
     criterion: jsonb("criterion").$type<Criterion | readonly Criterion[]>(),
     /** null until it is measured. */
     packed: bytes("packed"),
+    /** Of a criterion in a past base. */
+    notes: jsonb("notes").$type<CriterionNotes>(),
   },
   (table) => [primaryKey({ columns: [table.baseId, table.digest] })],
 );

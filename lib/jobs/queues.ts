@@ -8,6 +8,8 @@ export type JobPayloads = {
   readonly import: { readonly importId: number };
   /** Brings what leads are searched by up to what they are, while an import runs and once. */
   readonly "index-leads": Readonly<Record<string, never>>;
+  /** Measures leads on days of the past for an editor. */
+  readonly "measure-past": { readonly baseId: number };
   /** Measures leads for an editor. */
   readonly "measure-preview": { readonly baseId: number };
   /** Scores the leads whose facts changed without a score. */
@@ -31,6 +33,7 @@ export const QUEUES: Readonly<Record<QueueName, { readonly policy: "short" | "st
   "fill-slices": { policy: "standard", ...TOLD },
   import: { policy: "standard", ...TOLD },
   "index-leads": { policy: "short", ...TOLD },
+  "measure-past": { policy: "standard", ...TOLD },
   "measure-preview": { policy: "standard", ...TOLD },
   "process-due": { policy: "short", ...TOLD },
   tend: { policy: "short", ...TOLD },
@@ -42,6 +45,7 @@ export const QUEUE_NAMES = [
   "fill-slices",
   "import",
   "index-leads",
+  "measure-past",
   "measure-preview",
   "process-due",
   "tend",

@@ -1,10 +1,17 @@
 import { z } from "zod";
+import type { CriterionNotes } from "#lib/backtest/criterion-notes.ts";
+import type { PastSpan } from "#lib/backtest/past-span.ts";
 import { criterionSchema, definitionSchema } from "#lib/scoring/definition.ts";
 
 const MOST_CRITERIA = 300;
 
+export const PREVIEW_KINDS = ["now", "past"] as const;
+export type PreviewKind = (typeof PREVIEW_KINDS)[number];
+
 /** What an editor asks for: the columns that it does not have yet. */
 export const previewRequestSchema = z.strictObject({
+  /** Leads as they are, or as they were known on days of the past. */
+  kind: z.enum(PREVIEW_KINDS),
   modelId: z.int().positive(),
   reach: definitionSchema.pick({ segment: true, stages: true, eventsFrom: true }),
   criteria: z.array(criterionSchema).max(MOST_CRITERIA),
@@ -26,9 +33,13 @@ export type PreviewHead = {
     readonly looked: number;
     readonly total: number;
     readonly madeAt: string;
+    /** Of the past. */
+    readonly past: PastSpan | null;
   } | null;
+  /** What was noticed of criteria in the past, by `measureKey`. */
+  readonly notes: readonly (readonly [key: string, notes: CriterionNotes])[];
   /** How many of the columns asked for are still being measured. */
   readonly waiting: number;
 };
 
-export const BASE_PARTS = { leadIds: "leads", fit: "fit", engagement: "engagement" } as const;
+export const BASE_PARTS = { leadIds: "leads", fit: "fit", engagement: "engagement", days: "days", won: "won" } as const;

@@ -20,7 +20,7 @@ export const POST = defineRoute({
   run: async (request) => {
     const parsed = previewRequestSchema.safeParse(await request.json().catch(() => null));
     if (!parsed.success) return invalidInput(parsed.error);
-    const { modelId, reach, criteria, baseId: known } = parsed.data;
+    const { kind, modelId, reach, criteria, baseId: known } = parsed.data;
     const [generation, shown] = await Promise.all([findCurrentGeneration(), readModelCatalogue()]);
     const catalogue = toScoringCatalogue(shown);
     if (reach.segment !== null && conditionProblems(reach.segment, [], catalogue.fields).length > 0)
@@ -34,7 +34,7 @@ export const POST = defineRoute({
       : day === null
         ? null
         : ({ generationId: null, day } as const);
-    const baseId = under && (await askPreview({ modelId, under, reach, criteria: sound }));
+    const baseId = under && (await askPreview({ kind, modelId, under, reach, criteria: sound }));
     if (baseId === null) return refuse("not_found");
     const digests = sound.map((criterion) => [digestOf(criterion), measureKey(criterion)] as const);
     const parts = baseId === known ? [] : Object.values(BASE_PARTS);
@@ -49,6 +49,10 @@ export const POST = defineRoute({
       baseId,
       base: found && baseOf(found),
       waiting: [...wanted].filter((digest) => !found?.columns.has(digest)).length,
+      notes: digests.flatMap(([digest, key]) => {
+        const notes = found?.notes.get(digest);
+        return notes ? [[key, notes] as const] : [];
+      }),
     };
     return new Response(writeFrames({ head, parts: new Map(columns) }), {
       headers: { "content-type": "application/octet-stream", "cache-control": "no-store" },
@@ -56,6 +60,6 @@ export const POST = defineRoute({
   },
 });
 
-function baseOf({ size, looked, total, madeAt }: StoredPreview): PreviewHead["base"] {
-  return { size, looked, total, madeAt: madeAt.toISOString() };
+function baseOf({ size, looked, total, madeAt, past }: StoredPreview): PreviewHead["base"] {
+  return { size, looked, total, madeAt: madeAt.toISOString(), past };
 }

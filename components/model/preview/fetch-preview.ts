@@ -1,3 +1,5 @@
+import type { CriterionNotes } from "#lib/backtest/criterion-notes.ts";
+import type { PastSpan } from "#lib/backtest/past-span.ts";
 import { BASE_PARTS, type PreviewHead, type PreviewRequest } from "#lib/preview/answer.ts";
 import type { PreviewBase } from "#lib/preview/base.ts";
 import { type Frames, readFrames } from "#lib/preview/frames.ts";
@@ -11,6 +13,16 @@ export type HeldBase = PreviewBase & {
   readonly looked: number;
   readonly total: number;
   readonly madeAt: string;
+  /** Of leads as they were known on days of the past; null of leads as they are. */
+  readonly past: HeldPast | null;
+};
+
+export type HeldPast = {
+  readonly span: PastSpan;
+  /** Places of the span's days, by row. */
+  readonly places: Int32Array;
+  /** Not 0 where the lead was won within the window after the day. */
+  readonly won: Int32Array;
 };
 
 export type PreviewAnswer = {
@@ -19,6 +31,7 @@ export type PreviewAnswer = {
   readonly base: HeldBase | null;
   /** What was measured, unpacked. */
   readonly columns: ReadonlyMap<string, Int32Array>;
+  readonly notes: ReadonlyMap<string, CriterionNotes>;
   /** Whether more is being measured: ask again. */
   readonly isWaiting: boolean;
 };
@@ -40,12 +53,20 @@ export async function fetchPreview(request: PreviewRequest, signal: AbortSignal)
   const columns = new Map(unpacked);
   const base = heldBase(head, columns);
   for (const name of Object.values(BASE_PARTS)) columns.delete(name);
-  return { baseId: head.baseId, base, columns, isWaiting: head.base === null || head.waiting > 0 };
+  return {
+    baseId: head.baseId,
+    base,
+    columns,
+    notes: new Map(head.notes),
+    isWaiting: head.base === null || head.waiting > 0,
+  };
 }
 
 function heldBase({ baseId, base }: PreviewHead, parts: ReadonlyMap<string, Int32Array>): HeldBase | null {
   const steps = parts.get(BASE_PARTS.leadIds);
   if (!base || !steps) return null;
   const adjusted = { fit: parts.get(BASE_PARTS.fit) ?? null, engagement: parts.get(BASE_PARTS.engagement) ?? null };
-  return { ...base, baseId, leadIds: fromSteps(steps), adjusted };
+  const [places, won] = [parts.get(BASE_PARTS.days), parts.get(BASE_PARTS.won)];
+  const past = base.past && places && won ? { span: base.past, places, won } : null;
+  return { ...base, baseId, leadIds: fromSteps(steps), adjusted, past };
 }

@@ -25,6 +25,7 @@ const BASE = {
   total: 2,
   madeAt: "2026-03-12T08:00:00Z",
   adjusted: { fit: null, engagement: null },
+  past: null,
 };
 
 /** A server that measures what it is asked for the first time only when it is asked again. */
@@ -40,9 +41,10 @@ function open({ fails = 0 } = {}) {
     const there = keys.filter((key) => measured.has(key));
     for (const key of keys) measured.add(key);
     const columns = new Map(there.map((key) => [key, Int32Array.of(1, 2)] as const));
-    return { baseId: 1, base: request.baseId === 1 ? null : BASE, columns, isWaiting: there.length < keys.length };
+    const base = request.baseId === 1 ? null : BASE;
+    return { baseId: 1, base, columns, notes: new Map(), isWaiting: there.length < keys.length };
   };
-  const loader = new PreviewLoader({ modelId: 7, fetch, onChange: (preview) => void shown.push(preview) });
+  const loader = new PreviewLoader({ kind: "now", modelId: 7, fetch, onChange: (preview) => void shown.push(preview) });
   return { loader, requests, shown, last: () => shown.at(-1) ?? NO_PREVIEW };
 }
 

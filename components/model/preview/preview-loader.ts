@@ -1,5 +1,6 @@
+import type { CriterionNotes } from "#lib/backtest/criterion-notes.ts";
 import { criteriaOf } from "#lib/model/criteria.ts";
-import type { PreviewRequest } from "#lib/preview/answer.ts";
+import type { PreviewKind, PreviewRequest } from "#lib/preview/answer.ts";
 import type { PreviewColumns } from "#lib/preview/base.ts";
 import { measureKey } from "#lib/preview/measure.ts";
 import { reachKey, reachOf } from "#lib/preview/reach.ts";
@@ -12,7 +13,13 @@ const QUIET_MS = 200;
 const ASK_AGAIN_MS = 200;
 const AFTER_FAILURE_MS = 3_000;
 
-export type Held = { readonly reach: string; readonly base: HeldBase; readonly columns: PreviewColumns };
+export type Held = {
+  readonly reach: string;
+  readonly base: HeldBase;
+  readonly columns: PreviewColumns;
+  /** Of a past base, what was noticed of criteria, by `measureKey`. */
+  readonly notes: ReadonlyMap<string, CriterionNotes>;
+};
 
 export type Preview = {
   /** null before the leads are here; leads of another reach stay until those asked for are. */
@@ -26,6 +33,7 @@ export type Preview = {
 export const NO_PREVIEW: Preview = { held: null, isMeasuring: true, hasFailed: false };
 
 type Options = {
+  readonly kind: PreviewKind;
   readonly modelId: number;
   readonly fetch: (request: PreviewRequest, signal: AbortSignal) => Promise<PreviewAnswer>;
   readonly onChange: (preview: Preview) => void;
@@ -87,8 +95,14 @@ export class PreviewLoader {
     let next: number | null = null;
     try {
       const known = this.isInReach() ? this.held : null;
-      const { modelId, fetch } = this.options;
-      const request = { ...wanted.request, modelId, criteria: this.missing(), baseId: known?.base.baseId ?? null };
+      const { kind, modelId, fetch } = this.options;
+      const request = {
+        ...wanted.request,
+        kind,
+        modelId,
+        criteria: this.missing(),
+        baseId: known?.base.baseId ?? null,
+      };
       const answer = await fetch(request, this.ended.signal);
       this.hasFailed = false;
       this.take(answer, wanted);
@@ -104,10 +118,14 @@ export class PreviewLoader {
   }
 
   /** New rows are shown once all that is asked of them is there; a column of known rows as soon as it comes. */
-  private take({ base, baseId, columns, isWaiting }: PreviewAnswer, { reach }: Wanted): void {
+  private take({ base, baseId, columns, notes, isWaiting }: PreviewAnswer, { reach }: Wanted): void {
     if (base === null && this.held?.base.baseId === baseId)
-      this.held = { ...this.held, columns: new Map([...this.held.columns, ...columns]) };
-    else if (base !== null && !isWaiting) this.held = { reach, base, columns };
+      this.held = {
+        ...this.held,
+        columns: new Map([...this.held.columns, ...columns]),
+        notes: new Map([...this.held.notes, ...notes]),
+      };
+    else if (base !== null && !isWaiting) this.held = { reach, base, columns, notes };
   }
 
   /** A hand that drags says what it wants at every step; only what is new is told. */

@@ -28,7 +28,7 @@ export function usePreview({ modelId, definition, published }: Options): Preview
   const [preview, setPreview] = useState<Preview>(NO_PREVIEW);
   const loader = useRef<PreviewLoader | null>(null);
   useEffect(() => {
-    const opened = new PreviewLoader({ modelId, fetch: fetchPreview, onChange: setPreview });
+    const opened = new PreviewLoader({ kind: "now", modelId, fetch: fetchPreview, onChange: setPreview });
     loader.current = opened;
     return () => opened.close();
   }, [modelId]);

@@ -33,6 +33,7 @@ export const POST = defineRoute({
     }));
     const asked = sets.filter(({ sound }) => sound.length > 0);
     const baseId = await askPreview({
+      kind: "now",
       modelId,
       under: { generationId: generation.id },
       reach,

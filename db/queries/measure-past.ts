@@ -1,0 +1,170 @@
+import { and, asc, lt, max, min, sql } from "drizzle-orm";
+import type { Executor } from "#db/client.ts";
+import { isSampled, SAMPLE_PARTS } from "#db/lead-slice.ts";
+import { leads } from "#db/schema/index.ts";
+import { type CriterionNotes, NoteTaker } from "#lib/backtest/criterion-notes.ts";
+import { LeakWatch } from "#lib/backtest/leak-watch.ts";
+import { type Cut, type PastCase, PastMeasure } from "#lib/backtest/measure-cases.ts";
+import type { PastLead } from "#lib/backtest/past-lead.ts";
+import type { PastSpan } from "#lib/backtest/past-span.ts";
+import { type SnapshotDay, snapshotDays } from "#lib/backtest/snapshot-days.ts";
+import { openScorer } from "#lib/model/scorer.ts";
+import { measureKey } from "#lib/preview/measure.ts";
+import type { AxisName } from "#lib/scoring/facts.ts";
+import { startOfDay } from "#lib/time/local-day.ts";
+import { findOrderField } from "./evaluation-cases.ts";
+import type { MeasuredLeads, MeasureQuery } from "./measure-leads.ts";
+import { DRAFT, modelsToMeasure } from "./models-to-measure.ts";
+import { findOrganisation } from "./organisation.ts";
+import { readPastLeads } from "./past-leads.ts";
+
+/** Leads on days of the past that a model would have scored, by lead and day, a row each. */
+export type MeasuredPast = Omit<MeasuredLeads, "newest"> & {
+  readonly span: PastSpan;
+  /** Places of the days of the span, by row. */
+  readonly places: Int32Array;
+  /** 1 where the lead was won within the window after the day. */
+  readonly won: Int32Array;
+  /** By `measureKey`. */
+  readonly notes: ReadonlyMap<string, CriterionNotes>;
+};
+
+/** A year of months, and the day before the first of them. */
+const MOST_DAYS = 13;
+const LEADS_A_BATCH = 500;
+
+/** Measures criteria over the leads that a model would have scored on days of the past; up to `most` rows, of more a sample of the leads. */
+export async function measurePast(query: MeasureQuery, executor: Executor): Promise<MeasuredPast> {
+  const { generation, criteria, most, signal } = query;
+  const { timeZone, day: today, fieldTypes } = generation;
+  const span = await findSpan({ today, timeZone }, executor);
+  const isDated = span.kind === "dated";
+  // What became customers is not open any more; without times that is all that is known of when.
+  const reach = isDated ? query.reach : { ...query.reach, stages: null };
+  const models = await modelsToMeasure({ ...query, reach }, executor);
+  const scorer = openScorer({ models, fieldTypes });
+  const model = scorer.models.find((each) => scorer.versionIds.get(each) === DRAFT);
+  if (model === undefined) throw new Error("The edited model is not among those measured.");
+  const measure = new PastMeasure({ scorer, model, timeZone });
+  const leaks = new LeakWatch(fieldTypes);
+  const takers = model.criteria.map((criterion) => new NoteTaker(criterion, model));
+  const rows = new Rows(criteria.length);
+  const cuts = cutsOf(span, timeZone);
+  const extent = span.kind === "none" ? { ids: [], total: 0 } : await listLeadIds({ span, most, timeZone }, executor);
+  const order: number[] = [];
+  for (let from = 0; from < extent.ids.length; from += LEADS_A_BATCH) {
+    signal?.throwIfAborted();
+    const leadIds = extent.ids.slice(from, from + LEADS_A_BATCH);
+    for (const lead of await readPastLeads({ leadIds, timeZone }, executor)) see(lead);
+  }
+  const notes = takers.map((taker) => [measureKey(taker.criterion), taker.notes()] as const);
+  return {
+    ...rows.columns(criteria.map(measureKey), isDated ? null : order),
+    span: { ...span, leaks: leaks.leaks() },
+    looked: extent.ids.length,
+    total: extent.total,
+    notes: new Map(notes),
+  };
+
+  function see(lead: PastLead): void {
+    let isSeen = false;
+    const cases = isDated ? measure.cases(lead, cuts) : measure.present(lead, today);
+    for (const each of cases) {
+      isSeen = true;
+      rows.add(each);
+      if (!isDated) order.push(orderOf(lead, span.orderField));
+      if (span.days[each.place]?.isOver !== true) continue;
+      const cut = isDated ? (cuts[each.place]?.cut ?? null) : null;
+      leaks.see(lead, { cut, isWon: each.isWon });
+      for (const taker of takers) taker.see(lead, cut);
+    }
+    if (!isSeen || lead.wonAt.length === 0) return;
+    leaks.seeWon(lead);
+    for (const taker of takers) taker.seeWon(lead);
+  }
+}
+
+function orderOf({ facts }: PastLead, field: string | null): number {
+  const value = field === null ? null : facts.fields[field];
+  return typeof value === "number" ? value : -Infinity;
+}
+
+function cutsOf({ days, windowDays }: PastSpan, timeZone: string): Cut[] {
+  return days.map(({ day }) => ({
+    day,
+    cut: startOfDay(day, timeZone),
+    until: startOfDay(day + windowDays, timeZone),
+  }));
+}
+
+type Now = { readonly today: number; readonly timeZone: string };
+
+async function findSpan({ today, timeZone }: Now, executor: Executor): Promise<PastSpan> {
+  const windowDays = (await findOrganisation(executor))?.outcomeWindowDays ?? 0;
+  const [first] = await executor.select({ day: min(leads.createdDay), last: max(leads.createdDay) }).from(leads);
+  const days = first?.day == null ? [] : snapshotDays({ firstDay: first.day, today, windowDays, most: MOST_DAYS });
+  if (days.some(({ isOver }) => isOver)) return { kind: "dated", days, windowDays, orderField: null, leaks: [] };
+  const orderField = await findOrderField({ timeZone }, executor);
+  if (orderField === null) return { kind: "none", days: [], windowDays, orderField, leaks: [] };
+  const all: SnapshotDay[] = [{ day: today, isOver: true }];
+  return { kind: "ordered", days: all, windowDays, orderField, leaks: [] };
+}
+
+type Extent = { readonly span: PastSpan; readonly most: number; readonly timeZone: string };
+
+/** The leads to look at: all of them, or as large a sample as has about so many rows. */
+async function listLeadIds({ span, most, timeZone }: Extent, executor: Executor) {
+  const last = span.kind === "dated" ? span.days.at(-1) : undefined;
+  const isThere = last ? lt(leads.createdAt, new Date(startOfDay(last.day, timeZone))) : undefined;
+  const days = span.days.map(({ day }) => new Date(startOfDay(day, timeZone)).toISOString());
+  const [counted] = await executor.execute<{ total: number; rows: string }>(sql`
+    select count(*)::int as total,
+      sum((select count(*) from unnest(${`{${days.join(",")}}`}::timestamptz[]) day where day > ${leads.createdAt})) as rows
+    from ${leads}`);
+  const total = counted?.total ?? 0;
+  const rows = span.kind === "dated" ? Number(counted?.rows ?? 0) : total;
+  const parts = Math.min(SAMPLE_PARTS, Math.floor((SAMPLE_PARTS * most) / Math.max(1, rows)));
+  const found = await executor
+    .select({ id: leads.id })
+    .from(leads)
+    .where(and(isThere, sql.raw(isSampled("leads.id", { parts }))))
+    .orderBy(asc(leads.id));
+  return { ids: found.map(({ id }) => id), total };
+}
+
+/** Rows as they come. */
+class Rows {
+  private readonly leadIds: number[] = [];
+  private readonly places: number[] = [];
+  private readonly won: number[] = [];
+  private readonly adjusted: Readonly<Record<AxisName, number[]>> = { fit: [], engagement: [] };
+  private readonly sums: readonly number[][];
+
+  constructor(criteria: number) {
+    this.sums = Array.from({ length: criteria }, () => []);
+  }
+
+  add({ leadId, place, isWon, adjusted, factorSums }: PastCase): void {
+    this.leadIds.push(leadId);
+    this.places.push(place);
+    this.won.push(isWon ? 1 : 0);
+    this.adjusted.fit.push(adjusted.fit);
+    this.adjusted.engagement.push(adjusted.engagement);
+    for (let place = 0; place < this.sums.length; place++) this.sums[place]?.push(factorSums[place] ?? 0);
+  }
+
+  /** `order`: by which the rows are sorted; null: as they came. */
+  columns(keys: readonly string[], order: readonly number[] | null) {
+    const rows = this.leadIds.map((_, row) => row);
+    if (order !== null) rows.sort((one, other) => (order[one] ?? 0) - (order[other] ?? 0) || one - other);
+    const sorted = (values: readonly number[]) => Int32Array.from(rows, (row) => values[row] ?? 0);
+    const adjusted = (values: readonly number[]) => (values.some((each) => each !== 0) ? sorted(values) : null);
+    return {
+      leadIds: Uint32Array.from(rows, (row) => this.leadIds[row] ?? 0),
+      places: sorted(this.places),
+      won: sorted(this.won),
+      adjusted: { fit: adjusted(this.adjusted.fit), engagement: adjusted(this.adjusted.engagement) },
+      columns: new Map(keys.map((key, place) => [key, sorted(this.sums[place] ?? [])] as const)),
+    };
+  }
+}

@@ -1,0 +1,188 @@
+import { describe, expect, it } from "vitest";
+import { criteriaOf } from "#lib/model/criteria.ts";
+import { BaseScores } from "#lib/preview/base-scores.ts";
+import { measureKey } from "#lib/preview/measure.ts";
+import { aDefinition } from "#lib/scoring/test/definitions.ts";
+import { resampleAuc } from "./bootstrap.ts";
+import { extentOf, isEnough, knownRows } from "./cases.ts";
+import { evidenceOf, overlapOf } from "./evidence.ts";
+import { handoversOf } from "./handovers.ts";
+import { prove } from "./proof.ts";
+import { someCases } from "./test/cases.ts";
+import { priceThresholds, thresholdFor } from "./threshold-target.ts";
+
+const { rows, cases, tells, noise } = someCases();
+const known = knownRows(cases);
+const attribute = (key: string, points: number) => ({
+  type: "attribute" as const,
+  key,
+  label: key,
+  points,
+  condition: { field: "country", op: "equals" as const, value: key },
+});
+const definition = aDefinition({
+  fit: { groups: [{ key: "f", label: "f", criteria: [attribute("tells", 30)] }], thresholds: [25, 45, 65] },
+  engagement: [attribute("noise", 40)],
+  qualifies: { combinedAtLeast: 36 },
+});
+const [first, second] = criteriaOf(definition);
+if (!first || !second) throw new Error("There are two.");
+const scores = new BaseScores({ size: rows.length, adjusted: { fit: null, engagement: null } });
+scores.weigh(
+  definition,
+  new Map([
+    [measureKey(first), tells],
+    [measureKey(second), noise],
+  ]),
+);
+
+/** What the score of a row is, without the code that is tested: 40 % of fit, 60 % of engagement. */
+const combined = rows.map((row) => 0.4 * Math.min(100, 30 * row.tells) + 0.6 * 40 * row.noise);
+const settled = rows.map((row, at) => ({ ...row, score: combined[at] ?? 0 })).filter(({ place }) => place < 2);
+const won = settled.filter((row) => row.won === 1);
+const lost = settled.filter((row) => row.won === 0);
+
+describe("the proof of a score", () => {
+  const proof = prove(scores, cases, known);
+
+  it("ranks as counting all pairs does", () => {
+    let wins = 0;
+    for (const one of won)
+      for (const other of lost) wins += one.score > other.score ? 1 : one.score === other.score ? 0.5 : 0;
+    expect(proof.auc).toBeCloseTo(wins / (won.length * lost.length), 12);
+  });
+
+  it("has precision and recall of who is handed to sales", () => {
+    const called = settled.filter(({ score }) => score >= 36);
+    const caught = called.filter((row) => row.won === 1);
+    expect(proof.precision).toMatchObject({ made: caught.length, of: called.length });
+    expect(proof.recall).toMatchObject({ made: caught.length, of: won.length });
+    expect(caught.length).toBeGreaterThan(10);
+  });
+
+  it("gains from none to all, in proportion where scores tie", () => {
+    expect(proof.gains).toHaveLength(51);
+    expect(proof.gains[0]).toBe(0);
+    expect(proof.gains.at(-1)).toBeCloseTo(1, 12);
+    const half = Math.round(settled.length / 2);
+    const sorted = settled.toSorted((one, other) => other.score - one.score);
+    const edge = sorted[half - 1]?.score ?? 0;
+    const above = settled.filter(({ score }) => score > edge);
+    const tied = settled.filter(({ score }) => score === edge);
+    const expected =
+      above.filter((row) => row.won === 1).length +
+      ((half - above.length) * tied.filter((row) => row.won === 1).length) / tied.length;
+    expect(proof.caughtWith(half)).toBeCloseTo(expected, 9);
+    expect(proof.gains[25]).toBeCloseTo(expected / won.length, 9);
+  });
+
+  it("says of each cell how often its leads were won", () => {
+    const cell = settled.filter((row) => row.tells === 2 && row.noise === 1);
+    expect(proof.cells.get("B2")).toMatchObject({ of: cell.length, made: cell.filter((row) => row.won === 1).length });
+    const counted = [...proof.cells.values()].reduce((sum, { of }) => sum + of, 0);
+    expect(counted).toBe(settled.length);
+  });
+
+  it("leaves out rows whose window is not over", () => {
+    const extent = extentOf(cases, known);
+    expect(extent).toMatchObject({ cases: settled.length, positives: won.length, leads: 200 });
+    expect(extent.customers).toBe(new Set(won.map(({ leadId }) => leadId)).size);
+    expect(isEnough(extent)).toBe(false);
+    expect(isEnough({ cases: 600, positives: 60, leads: 500, customers: 50 })).toBe(true);
+    expect(isEnough({ cases: 600, positives: 60, leads: 500, customers: 49 })).toBe(false);
+    expect(isEnough({ cases: 600, positives: 600, leads: 500, customers: 451 })).toBe(false);
+  });
+
+  it("has an interval around the area, the same each time", () => {
+    const interval = () => {
+      const draws = resampleAuc({ scores: scores.combined, cases, known, rounds: 100 });
+      for (;;) {
+        const { done, value } = draws.next();
+        if (done === true) return value;
+      }
+    };
+    const found = interval();
+    expect(found?.low).toBeLessThan(proof.auc ?? 0);
+    expect(found?.high).toBeGreaterThan(proof.auc ?? 1);
+    expect((found?.high ?? 1) - (found?.low ?? 0)).toBeLessThan(0.2);
+    expect(interval()).toEqual(found);
+  });
+});
+
+describe("the evidence of a criterion", () => {
+  it("is how often those it matched were won, beside the others", () => {
+    const evidence = evidenceOf(tells, cases, known);
+    const matched = settled.filter((row) => row.tells > 0);
+    expect(evidence.matched).toMatchObject({ of: matched.length, made: matched.filter((row) => row.won === 1).length });
+    expect(evidence.others.of).toBe(settled.length - matched.length);
+    const base = won.length / settled.length;
+    expect(evidence.lift?.ratio).toBeCloseTo((evidence.matched.rate ?? 0) / base, 12);
+    expect(evidence.lift?.low).toBeGreaterThan(1);
+    const nothing = evidenceOf(noise, cases, known).lift;
+    expect(nothing?.low).toBeLessThan(1);
+    expect(nothing?.high).toBeGreaterThan(1);
+  });
+
+  it("does not take rows of one lead for several leads", () => {
+    const leads = 60;
+    const twice = Uint32Array.from({ length: 2 * leads }, (_, row) => row >> 1);
+    const once = Uint32Array.from({ length: leads }, (_, row) => row);
+    const of = (leadIds: Uint32Array) => {
+      const alike = Int32Array.from(leadIds, (lead) => Number(lead % 3 === 0));
+      const all = new Uint8Array(leadIds.length).fill(1);
+      const row = { leadIds, won: alike, places: new Int32Array(leadIds.length), days: [] };
+      return evidenceOf(new Int32Array(leadIds.length).fill(1), row, all).matched;
+    };
+    expect(of(twice).low).toBeCloseTo(of(once).low, 9);
+    expect(of(twice).high).toBeCloseTo(of(once).high, 9);
+  });
+
+  it("never matched, it has no lift", () => {
+    expect(evidenceOf(new Int32Array(rows.length), cases, known).lift).toBeNull();
+  });
+
+  it("overlaps with another where both match", () => {
+    const both = rows.filter((row) => row.tells > 0 && row.noise > 0).length;
+    expect(overlapOf(noise, tells)).toEqual({ matched: rows.filter((row) => row.noise > 0).length, both });
+  });
+});
+
+describe("handing over", () => {
+  const qualifying = combined.map((score) => Number(score >= 36));
+
+  it("counts who qualifies on a day and did not on the one before", () => {
+    const [to1, to2] = handoversOf(cases, qualifying, 2);
+    // Scores of these leads never change: only who was not there before would be new.
+    expect(to1).toMatchObject({ from: 20_000, until: 20_031, leads: 0 });
+    expect(to2?.leads).toBe(0);
+    const late = qualifying.map((each, row) => (rows[row]?.place === 0 ? 0 : each));
+    const newcomers = rows.filter((row, at) => row.place === 1 && late[at] === 1).length;
+    expect(handoversOf(cases, late, 2)[0]).toMatchObject({ leads: 2 * newcomers, perWeek: (2 * newcomers * 7) / 31 });
+  });
+
+  it("has a price at every threshold, which is what counting at it gives", () => {
+    const rising = Int32Array.from(rows, ({ place, tells: points }) => (10 * place + 20 * points) * 100);
+    const prices = priceThresholds({ cases, known, combined: rising, scale: 1 });
+    for (const points of [5, 10, 15, 20, 30, 35, 45, 60, 61]) {
+      const at = rising.map((score) => Number(score >= points * 100));
+      const counted = handoversOf(cases, at, 1);
+      const weeks = 59 / 7;
+      const price = prices[points - 1];
+      expect(price?.perWeek).toBeCloseTo(counted.reduce((sum, { leads }) => sum + leads, 0) / weeks, 9);
+      expect(price?.called).toBe(rows.filter((row, at_) => row.place < 2 && at[at_] === 1).length);
+      expect(price?.caught).toBe(rows.filter((row, at_) => row.place < 2 && row.won === 1 && at[at_] === 1).length);
+    }
+    const half = thresholdFor({ kind: "catch", share: 0.5 }, prices);
+    expect((half?.caught ?? 0) / won.length).toBeGreaterThanOrEqual(0.5);
+    expect((prices[half?.points ?? 0]?.caught ?? 0) / won.length).toBeLessThan(0.5);
+    const few = thresholdFor({ kind: "capacity", perWeek: 3 }, prices);
+    expect(few?.perWeek).toBeLessThanOrEqual(3);
+    expect(prices[(few?.points ?? 0) - 2]?.perWeek).toBeGreaterThan(3);
+    expect(
+      thresholdFor(
+        { kind: "catch", share: 0.5 },
+        priceThresholds({ cases, known: new Uint8Array(rows.length), combined: rising, scale: 1 }),
+      ),
+    ).toBeNull();
+  });
+});

@@ -1,0 +1,211 @@
+import { areaUnder } from "#lib/evaluation/auc.ts";
+import { levelsOfRows } from "#lib/evaluation/levels.ts";
+import { quantile } from "#lib/evaluation/quantile.ts";
+import { criteriaOf } from "#lib/model/criteria.ts";
+import type { PreviewBase, PreviewColumns } from "#lib/preview/base.ts";
+import { BaseScores } from "#lib/preview/base-scores.ts";
+import { measureKey } from "#lib/preview/measure.ts";
+import { fieldsOf } from "#lib/scoring/condition-tests.ts";
+import { ONE } from "#lib/scoring/decay.ts";
+import { AXES, type AxisDefinition, type Criterion, type Definition } from "#lib/scoring/definition.ts";
+import type { AxisName } from "#lib/scoring/facts.ts";
+import type { Cases } from "./cases.ts";
+import { fitLogistic } from "./fit-logistic.ts";
+
+export type Suggestion = {
+  readonly definition: Definition;
+  /** How the newest fifth is ranked, which nothing was learnt from: by the definition as it was, and as suggested. */
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly learntFrom: number;
+  readonly testedOn: number;
+  /** Keys of criteria that were left as they are: they rest on a field that looks like a leak, or tell cases apart in no way. */
+  readonly leaking: readonly string[];
+  readonly silent: readonly string[];
+};
+
+export type Evidenced = {
+  readonly definition: Definition;
+  readonly base: PreviewBase;
+  readonly columns: PreviewColumns;
+  readonly cases: Cases;
+  readonly known: Uint8Array;
+  /** Fields that seem to know what became of the lead. */
+  readonly leaks: readonly string[];
+};
+
+const OLDER = 0.8;
+/** Nearly all cases keep below the highest score, so that the best ones stay apart. */
+const NEARLY_ALL = 0.995;
+const HIGHEST = 100;
+const CENTI = 100;
+
+/**
+ * Points that the past asks for: a logistic regression on what criteria bring for each point, learnt from the older four
+ * fifths, scaled so that nearly all leads keep within 0 and 100 and within the caps of groups; thresholds go where as many
+ * leads are above them as before. Pauses now and then.
+ */
+export function* suggestPoints(evidenced: Evidenced): Generator<void, Suggestion> {
+  const { definition, base, columns, cases, known } = evidenced;
+  const rows = inOrderOfTime(cases, known);
+  const older = rows.slice(0, Math.round(rows.length * OLDER));
+  const newest = rows.slice(older.length);
+  const features = criteriaOf(definition).map((criterion) => featureOf(criterion, evidenced));
+  const used = features.filter((feature) => feature.values !== null);
+  const fitted = yield* fitLogistic({
+    features: used.map(({ values }) => values ?? new Float64Array(base.size)),
+    happened: cases.won,
+    rows: older,
+  });
+  const weights = new Map(used.map(({ criterion }, place) => [criterion.key, fitted[place] ?? 0] as const));
+  const scale = scaleOf(definition, { weights, features, rows: older });
+  const repointed = withPoints(definition, (criterion, axis) => {
+    const weight = weights.get(criterion.key);
+    return weight === undefined || weight === 0 ? null : (weight * scale * HIGHEST) / definition.mix[axis];
+  });
+  const before = new BaseScores(base);
+  before.weigh(definition, columns);
+  const after = new BaseScores(base);
+  after.weigh(repointed, columns);
+  const suggested = withThresholds(repointed, { before, after });
+  const rank = (scores: BaseScores) =>
+    areaUnder(levelsOfRows({ scores: scores.combined, happened: cases.won, weights: maskOf(newest, base.size) }));
+  return {
+    definition: suggested,
+    before: rank(before),
+    after: rank(after),
+    learntFrom: older.length,
+    testedOn: newest.length,
+    leaking: features.flatMap(({ criterion, isLeaking }) => (isLeaking ? [criterion.key] : [])),
+    silent: features.flatMap(({ criterion, isLeaking }) =>
+      !isLeaking && (weights.get(criterion.key) ?? 0) === 0 ? [criterion.key] : [],
+    ),
+  };
+}
+
+/** Rows whose outcome is known, oldest first; those of one day in the order in which they lie. */
+function inOrderOfTime({ places }: Cases, known: Uint8Array): Int32Array {
+  const rows = Int32Array.from({ length: known.length }, (_, row) => row).filter((row) => known[row] !== 0);
+  return rows.sort((one, other) => (places[one] ?? 0) - (places[other] ?? 0) || one - other);
+}
+
+function maskOf(rows: Int32Array, size: number): Uint8Array {
+  const mask = new Uint8Array(size);
+  for (const row of rows) mask[row] = 1;
+  return mask;
+}
+
+type Feature = {
+  readonly criterion: Criterion;
+  readonly isLeaking: boolean;
+  /** How many times its points the criterion brings, by row; null where nothing is to be learnt from it. */
+  readonly values: Float64Array | null;
+};
+
+function featureOf(criterion: Criterion, { columns, leaks, definition }: Evidenced): Feature {
+  const isLeaking =
+    criterion.type === "attribute" && fieldsOf(criterion.condition).some((field) => leaks.includes(field));
+  const column = columns.get(measureKey(criterion));
+  const counts = AXES.some((axis) => definition.mix[axis] > 0 && holds(definition.axes[axis], criterion));
+  if (isLeaking || column === undefined || !counts) return { criterion, isLeaking, values: null };
+  const most = mostMatches(criterion);
+  return { criterion, isLeaking, values: Float64Array.from(column, (sum) => Math.min(sum / ONE, most)) };
+}
+
+function holds(axis: AxisDefinition, criterion: Criterion): boolean {
+  return axis.groups.some(({ criteria }) => criteria.includes(criterion));
+}
+
+/** How often a criterion may bring its points before its maximum bites. */
+function mostMatches(criterion: Criterion): number {
+  const maximum = "maximum" in criterion ? criterion.maximum : null;
+  return maximum === null || criterion.points === 0 ? Infinity : maximum / Math.abs(criterion.points);
+}
+
+type Fitted = {
+  readonly weights: ReadonlyMap<string, number>;
+  readonly features: readonly Feature[];
+  readonly rows: Int32Array;
+};
+
+/** Points of the combined score for a weight of 1. */
+function scaleOf({ axes, mix }: Definition, { weights, features, rows }: Fitted): number {
+  const valuesOf = new Map(features.map(({ criterion, values }) => [criterion.key, values] as const));
+  const limits = AXES.flatMap((axis) => {
+    const share = mix[axis] / HIGHEST;
+    if (share === 0) return [];
+    const groups = axes[axis].groups.map(({ criteria, cap }) => ({ cap, sums: sumsOf(criteria) }));
+    const sums = Float64Array.from(rows, (_, at) => groups.reduce((sum, group) => sum + (group.sums[at] ?? 0), 0));
+    const capped = groups.flatMap((group) => (group.cap === null ? [] : [{ most: group.cap, sums: group.sums }]));
+    return [{ most: HIGHEST, sums }, ...capped].flatMap(({ most, sums }) => {
+      const top = quantile([...sums], NEARLY_ALL) ?? 0;
+      return top > 0 ? [(most * share) / top] : [];
+    });
+  });
+  return limits.length === 0 ? 0 : Math.min(...limits);
+
+  function sumsOf(criteria: readonly Criterion[]): Float64Array {
+    const sums = new Float64Array(rows.length);
+    for (const { key } of criteria) {
+      const [weight, values] = [weights.get(key) ?? 0, valuesOf.get(key)];
+      if (weight === 0 || !values) continue;
+      for (let at = 0; at < rows.length; at++) sums[at] = (sums[at] ?? 0) + weight * (values[rows[at] ?? 0] ?? 0);
+    }
+    return sums;
+  }
+}
+
+/** `pointsOf`: null leaves a criterion as it is. A maximum goes with its points. */
+function withPoints(
+  definition: Definition,
+  pointsOf: (criterion: Criterion, axis: AxisName) => number | null,
+): Definition {
+  const axis = (name: AxisName): AxisDefinition => ({
+    ...definition.axes[name],
+    groups: definition.axes[name].groups.map((group) => ({
+      ...group,
+      criteria: group.criteria.map((criterion) => {
+        const points = pointsOf(criterion, name);
+        if (points === null) return criterion;
+        const whole = Math.round(points);
+        if (!("maximum" in criterion) || criterion.maximum === null) return { ...criterion, points: whole };
+        return { ...criterion, points: whole, maximum: Math.round(mostMatches(criterion) * Math.abs(whole)) };
+      }),
+    })),
+  });
+  return { ...definition, axes: { fit: axis("fit"), engagement: axis("engagement") } };
+}
+
+/** Thresholds where as many rows are above them as were before. */
+function withThresholds(
+  definition: Definition,
+  { before, after }: { readonly before: BaseScores; readonly after: BaseScores },
+): Definition {
+  const axis = (name: AxisName): AxisDefinition => {
+    const { thresholds, groups } = definition.axes[name];
+    const moved: number[] = [];
+    for (const [place, threshold] of thresholds.entries()) {
+      const points = sameShare(threshold, before[name], after[name]);
+      const room = HIGHEST - (thresholds.length - 1 - place);
+      moved.push(Math.min(room, Math.max(points, (moved.at(-1) ?? 0) + 1)));
+    }
+    return { groups, thresholds: moved };
+  };
+  const { qualifies } = definition;
+  return {
+    ...definition,
+    axes: { fit: axis("fit"), engagement: axis("engagement") },
+    qualifies:
+      "cells" in qualifies
+        ? qualifies
+        : { combinedAtLeast: sameShare(qualifies.combinedAtLeast, before.combined, after.combined) },
+  };
+}
+
+/** The whole points, from 1 on, that about as many scores reach as reached a threshold before. */
+function sameShare(threshold: number, before: Int32Array, after: Int32Array): number {
+  const above = before.reduce((count, score) => count + Number(score >= threshold * CENTI), 0);
+  const sorted = after.toSorted();
+  const atEdge = sorted[Math.max(0, sorted.length - above)] ?? 0;
+  return Math.max(1, Math.round(atEdge / CENTI));
+}
