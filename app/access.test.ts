@@ -52,6 +52,7 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/(dashboard)/model/actions.ts returnToVersionAction": MODELLERS,
   "app/(dashboard)/model/actions.ts saveDraftAction": MODELLERS,
   "app/(dashboard)/model/actions.ts startDraftAction": MODELLERS,
+  "app/(dashboard)/model/new/guide/actions.ts draftFromAnswersAction": MODELLERS,
   "app/(dashboard)/settings/actions.ts changePasswordAction": SIGNED_IN,
   "app/(dashboard)/settings/actions.ts changeTimeZoneAction": ADMINS,
   "app/(dashboard)/settings/actions.ts renameOrganisationAction": ADMINS,

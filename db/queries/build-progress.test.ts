@@ -6,7 +6,7 @@ import { TEST_TIME } from "#db/test/add-test-user.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { rolledBack } from "#db/test/rolled-back.ts";
 import { addTestOrganisation, TEST_DAY, TEST_ZONE } from "#db/test/scoring-fixtures.ts";
-import { starterDefinition } from "#lib/model/starter.ts";
+import { starterDefinition } from "#lib/model/test/starter.ts";
 import { readBuildProgress } from "./build-progress.ts";
 
 let store: TestDatabase;

@@ -13,7 +13,7 @@ import {
   withOp,
   withoutPart,
 } from "./condition-edit.ts";
-import { starterDefinition } from "./starter.ts";
+import { starterDefinition } from "./test/starter.ts";
 
 const country: FieldTest = { field: "country", op: "equals", value: "NL" };
 const size: FieldTest = { field: "account.employees", op: "at_least", value: 50 };

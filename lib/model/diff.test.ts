@@ -3,7 +3,7 @@ import type { Criterion, Definition } from "#lib/scoring/definition.ts";
 import { criteriaByKey } from "./criteria.ts";
 import { compareDefinitions } from "./diff.ts";
 import { applyEdit, type Edit } from "./edit.ts";
-import { starterDefinition } from "./starter.ts";
+import { starterDefinition } from "./test/starter.ts";
 
 const base = starterDefinition();
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Edit } from "./edit.ts";
 import { type EditAction, reduceHistory, startHistory } from "./edit-history.ts";
-import { starterDefinition } from "./starter.ts";
+import { starterDefinition } from "./test/starter.ts";
 
 const start = startHistory(starterDefinition());
 

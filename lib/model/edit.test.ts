@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { definitionSchema } from "#lib/scoring/definition.ts";
 import { criteriaByKey, freeKey } from "./criteria.ts";
 import { applyEdit, type Edit } from "./edit.ts";
-import { starterDefinition } from "./starter.ts";
+import { starterDefinition } from "./test/starter.ts";
 
 const base = starterDefinition();
 

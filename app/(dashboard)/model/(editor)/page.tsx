@@ -10,7 +10,6 @@ import { ModelHead } from "#components/model/model-head.tsx";
 import { ModelSheet } from "#components/model/model-sheet.tsx";
 import { RecentVersions } from "#components/model/recent-versions.tsx";
 import { RetiredNotice } from "#components/model/retired-notice.tsx";
-import { StartModel } from "#components/model/start-model.tsx";
 import { MessagePage } from "#components/ui/message-page.tsx";
 import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
 import { findDraft, findNewestVersion, listVersions } from "#db/queries/models.ts";
@@ -38,13 +37,11 @@ export default async function ModelPage({ searchParams }: { searchParams: Promis
     getTranslations("model"),
   ]);
   const mayEdit = can(user.role, "edit_model");
+  if (!model && mayEdit) redirect("/model/new");
   if (!model) {
     return (
-      <MessagePage
-        title={t("start.title")}
-        action={mayEdit && <StartModel modelId={null} catalogue={catalogue} start={startDraftAction} />}
-      >
-        <p>{t(mayEdit ? "start.text" : "start.nothing")}</p>
+      <MessagePage title={t("start.title")}>
+        <p>{t("start.nothing")}</p>
       </MessagePage>
     );
   }
