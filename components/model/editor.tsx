@@ -12,9 +12,11 @@ import type { DraftActions, Overtaken, ShownDraft, ShownVersion } from "./drafts
 import { EditorBand } from "./editor-band.tsx";
 import { EditorProvider } from "./editor-context.tsx";
 import { EditorFiles } from "./editor-files.tsx";
+import type { NamedModels } from "./models-strip.tsx";
 import { CallListMoves } from "./preview/call-list-moves.tsx";
 import { LiveMatrix } from "./preview/live-matrix.tsx";
 import { MovesTable } from "./preview/moves-table.tsx";
+import { ReachCounts } from "./preview/reach-counts.tsx";
 import { usePreview } from "./preview/use-preview.ts";
 import { ProblemList } from "./problem-list.tsx";
 import { CommentsPanel } from "./review/comments-panel.tsx";
@@ -39,6 +41,7 @@ type Props = {
   reviewer: Reviewer;
   reviewActions: ReviewActions;
   catalogue: ModelCatalogue;
+  models: NamedModels;
   userName: string;
   mayPublish: boolean;
   actions: DraftActions;
@@ -78,7 +81,7 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
         actions={props.reviewActions}
         flush={autosave.flush}
       >
-        <main className="overflow-x-clip lg:grid lg:grid-cols-[512px_minmax(0,1fr)] xl:h-[calc(100dvh-44px)] xl:grid-cols-[512px_minmax(0,1fr)_340px] xl:grid-rows-[auto_minmax(0,1fr)]">
+        <main className="overflow-x-clip lg:grid lg:grid-cols-[512px_minmax(0,1fr)] xl:h-[calc(100dvh-var(--above-editor,44px))] xl:grid-cols-[512px_minmax(0,1fr)_340px] xl:grid-rows-[auto_minmax(0,1fr)]">
           <EditorBand
             definition={settled}
             published={published}
@@ -153,7 +156,11 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
                 />
               )}
               <CommentsPanel topics={topics} />
-              <SettingsPanel definition={definition} problems={problems} />
+              <SettingsPanel
+                definition={definition}
+                problems={problems}
+                reach={<ReachCounts base={movers?.base ?? null} modelId={draft.modelId} others={props.models} />}
+              />
               <EditorFiles definition={definition} number={(published?.number ?? 0) + 1} />
               {children}
             </div>

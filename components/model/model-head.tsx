@@ -36,6 +36,12 @@ export function ModelHead({ version, catalogue, children }: Props) {
         >
           {t("versions.all")}
         </Link>
+        <Link
+          href="/model/models"
+          className="inline-flex h-9 items-center font-medium text-accent underline-offset-4 hover:underline sm:h-8"
+        >
+          {t("allModels")}
+        </Link>
         {children}
       </div>
     </header>

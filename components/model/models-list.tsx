@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { addressOf } from "#lib/model/address.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
@@ -38,6 +38,7 @@ type Props = {
 export function ModelsList({ models, none, catalogue, actions }: Props) {
   const words = useModelWords(catalogue);
   const t = useTranslations("models");
+  const format = useFormatter();
   const stored = models.map(({ modelId }) => modelId);
   const [wanted, setWanted] = useState(stored);
   const [told, setTold] = useState("");
@@ -111,7 +112,7 @@ export function ModelsList({ models, none, catalogue, actions }: Props) {
                   <span className="text-ink-3 text-small">{t("notYet")}</span>
                 ) : (
                   <>
-                    <span className="type-figure text-[20px]/6">{words.number(model.leads)}</span>{" "}
+                    <span className="type-figure text-[20px]/6">{format.number(model.leads)}</span>{" "}
                     <span className="text-ink-3 text-small">{t("leads", { count: model.leads })}</span>
                   </>
                 )}
@@ -123,7 +124,7 @@ export function ModelsList({ models, none, catalogue, actions }: Props) {
           <span />
           <p className="text-ink-2">{t("noneText")}</p>
           <p className="text-right max-sm:col-start-2 max-sm:text-left">
-            <span className="type-figure text-[20px]/6">{words.number(none)}</span>{" "}
+            <span className="type-figure text-[20px]/6">{format.number(none)}</span>{" "}
             <span className="text-ink-3 text-small">{t("leads", { count: none })}</span>
           </p>
         </li>

@@ -12,18 +12,18 @@ export type NamedModel = {
   readonly leads: number | null;
 };
 
+/** The models in the order in which they are tried, and the leads without any. */
+export type NamedModels = { readonly models: readonly NamedModel[]; readonly none: number };
+
 type Props = {
-  /** In the order in which they are tried. */
-  models: readonly NamedModel[];
-  /** Leads without any. */
-  none: number;
+  named: NamedModels;
   modelId: number;
   /** Where choosing another leads. */
   page: string;
 };
 
 /** The models in their order, to go from one to another; nothing where there is only one. */
-export function ModelsStrip({ models, none, modelId, page }: Props) {
+export function ModelsStrip({ named: { models, none }, modelId, page }: Props) {
   const t = useTranslations("models");
   const locale = useLocale();
   return (

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import type { Definition } from "#lib/scoring/definition.ts";
 import type { Problem } from "#lib/scoring/problem.ts";
 import { ConditionBuilder } from "./condition-builder.tsx";
@@ -12,13 +13,18 @@ import { ProblemSentences } from "./problem-sentences.tsx";
 import { problemsAt } from "./problems.ts";
 import { type ModelWords, useModelWords } from "./words.ts";
 
-type Props = { definition: Definition; problems: readonly Problem[] };
+type Props = {
+  definition: Definition;
+  problems: readonly Problem[];
+  /** What stands below the segment: how many leads it takes. */
+  reach: ReactNode;
+};
 type Described = Partial<Pick<Definition, "name" | "segment" | "stages" | "eventsFrom">>;
 
 const FROM = ["always", "stage_entered"] as const satisfies readonly Definition["eventsFrom"][];
 
 /** The model itself: its name, and which leads and events it is about. */
-export function SettingsPanel({ definition, problems }: Props) {
+export function SettingsPanel({ definition, problems, reach }: Props) {
   const { edit, settle, catalogue } = useEditor();
   const words = useModelWords(catalogue);
   const { t } = words;
@@ -67,6 +73,7 @@ export function SettingsPanel({ definition, problems }: Props) {
           />
         )}
       </div>
+      {reach}
       <StagesField stages={stages} all={catalogue.stages} words={words} onChange={(next) => change({ stages: next })} />
       <ProblemSentences problems={problemsAt(problems, ["stages"])} words={words} />
       <InlineSelect

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { TemperatureMark } from "#components/scoring/temperature.tsx";
 import type { CellFinding, CellRates } from "#lib/performance/cells.ts";
 import type { Play } from "#lib/scoring/definition.ts";
@@ -13,10 +14,12 @@ type Props = {
   finding: CellFinding;
   /** 0: customers of any time. */
   windowDays: number;
+  /** Names the model, where there are several. */
+  model: ReactNode;
 };
 
 /** Whether the cells of the matrix tell buyers from the rest. */
-export function CellFigure({ rates, plays, finding, windowDays }: Props) {
+export function CellFigure({ rates, plays, finding, windowDays, model }: Props) {
   const t = useTranslations("performance");
   const words = useTranslations("shell.temperature");
   const { percent, whole } = useFigures();
@@ -25,7 +28,11 @@ export function CellFigure({ rates, plays, finding, windowDays }: Props) {
     <Figure
       id="performance-cells"
       finding={sentence()}
-      caption={t("cells.caption", { days: windowDays, base: base === null ? "–" : percent(base) })}
+      caption={
+        <>
+          {t("cells.caption", { days: windowDays, base: base === null ? "–" : percent(base) })} {model}
+        </>
+      }
     >
       {rates.base.of === 0 ? (
         <p className="type-prose text-ink-2">{t("tooFew", { count: 0 })}</p>

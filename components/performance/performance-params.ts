@@ -1,4 +1,5 @@
 import { createParser, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { parseAsModel } from "#lib/model/model-param.ts";
 import { startOfMonth } from "#lib/performance/month.ts";
 
 /** Months back, the running one included. */
@@ -19,6 +20,8 @@ export const performanceParams = {
   country: parseAsString,
   /** null: the organisation's own. */
   window: parseAsWindow,
+  /** Whose cells; null: those of the model that is tried first. */
+  model: parseAsModel,
 };
 
 /** The first day of the period that ends today; null is the beginning of time. */

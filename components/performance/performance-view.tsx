@@ -23,7 +23,12 @@ type Props = {
   names: ReadonlyMap<number, string>;
   clock: Clock;
   /** null before the first scores. */
-  cells: { readonly byCell: Conversions; readonly isTimed: boolean; readonly definition: Definition } | null;
+  cells: {
+    readonly byCell: Conversions;
+    readonly isTimed: boolean;
+    readonly definition: Definition;
+    readonly model: ReactNode;
+  } | null;
   order: ReactNode;
 };
 
@@ -67,10 +72,18 @@ export function PerformanceView({ arrivals, journeys, names, clock, cells, order
   );
 }
 
-function Cells({ byCell, isTimed, definition, windowDays }: NonNullable<Props["cells"]> & { windowDays: number }) {
+function Cells({
+  byCell,
+  isTimed,
+  definition,
+  model,
+  windowDays,
+}: NonNullable<Props["cells"]> & { windowDays: number }) {
   const { plays, qualifies } = definition;
   const order = Object.keys(plays).sort((one, other) => (plays[one]?.priority ?? 0) - (plays[other]?.priority ?? 0));
   const rates = rateByCell(byCell, order);
   const finding = cellFinding(rates, "cells" in qualifies ? (cell) => qualifies.cells.includes(cell) : null);
-  return <CellFigure rates={rates} plays={plays} finding={finding} windowDays={isTimed ? windowDays : 0} />;
+  return (
+    <CellFigure rates={rates} plays={plays} finding={finding} windowDays={isTimed ? windowDays : 0} model={model} />
+  );
 }

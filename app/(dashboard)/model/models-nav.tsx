@@ -1,9 +1,17 @@
-import { ModelsStrip } from "#components/model/models-strip.tsx";
+import { ModelsStrip, type NamedModels } from "#components/model/models-strip.tsx";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { readModelCounts } from "#db/queries/model-counts.ts";
 import type { ModelHead } from "#db/queries/model-heads.ts";
 
+/** The models in use, with how many leads each scores now. */
+export async function nameModels(models: readonly ModelHead[]): Promise<NamedModels> {
+  const { leads, none } = await readModelCounts({ generation: await findCurrentGeneration() });
+  const inUse = models.filter(({ retiredAt }) => retiredAt === null);
+  return { models: inUse.map(({ modelId, name }) => ({ modelId, name, leads: leads.get(modelId) ?? null })), none };
+}
+
 type Props = {
+  /** All of them, retired ones as well. */
   models: readonly ModelHead[];
   /** The one that the page is about. */
   modelId: number;
@@ -13,9 +21,5 @@ type Props = {
 /** The way from a model to the others; nothing where there are none. */
 export async function ModelsNav({ models, modelId, page }: Props) {
   if (models.length < 2) return null;
-  const counts = await readModelCounts({ generation: await findCurrentGeneration() });
-  const named = models
-    .filter(({ retiredAt }) => retiredAt === null)
-    .map((model) => ({ modelId: model.modelId, name: model.name, leads: counts.leads.get(model.modelId) ?? null }));
-  return <ModelsStrip models={named} none={counts.none} modelId={modelId} page={page} />;
+  return <ModelsStrip named={await nameModels(models)} modelId={modelId} page={page} />;
 }

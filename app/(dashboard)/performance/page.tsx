@@ -1,14 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { createLoader, type SearchParams } from "nuqs/server";
-import { Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { requireUser } from "#app/_server/session.ts";
 import { titleFor } from "#app/_server/title-for.ts";
 import { ImportFirst } from "#components/data/import-first.tsx";
+import { CellsModel } from "#components/performance/cells-model.tsx";
 import { FilterSentence } from "#components/performance/filter-sentence.tsx";
 import { OrderKpiLoading } from "#components/performance/order-kpi.tsx";
 import { firstDayOf, performanceParams } from "#components/performance/performance-params.ts";
 import { PerformanceView } from "#components/performance/performance-view.tsx";
-import { findCurrentGeneration } from "#db/queries/current-generation.ts";
+import { findCurrentGeneration, type GenerationModel } from "#db/queries/current-generation.ts";
 import { readLeadFilterOptions } from "#db/queries/lead-filter-options.ts";
 import { readConversions } from "#db/queries/matrix.ts";
 import { findOrganisation } from "#db/queries/organisation.ts";
@@ -42,7 +43,8 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
   const cohort = { from, until: today, timeZone, country: params.country };
   const since = new Date(startOfDay(today - windowDays, timeZone));
   const generation = await findCurrentGeneration();
-  const model = generation?.models[0];
+  const models = generation?.models ?? [];
+  const model = models.find(({ modelId }) => modelId === params.model) ?? models[0];
   const [options, arrivals, journeys, names, conversions] = await Promise.all([
     readLeadFilterOptions({ generationId: generation?.id ?? null }),
     countArrivals(cohort),
@@ -69,7 +71,11 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
         journeys={journeys}
         names={names}
         clock={{ now: at, today, windowDays, timeZone }}
-        cells={conversions && model ? { ...conversions, definition: model.definition } : null}
+        cells={
+          conversions && model
+            ? { ...conversions, definition: model.definition, model: nameModel(models, model.modelId) }
+            : null
+        }
         order={
           generation && (
             <Suspense key={JSON.stringify([cohort, windowDays])} fallback={<OrderKpiLoading />}>
@@ -80,4 +86,10 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
       />
     </main>
   );
+}
+
+function nameModel(models: readonly GenerationModel[], modelId: number): ReactNode {
+  if (models.length < 2) return null;
+  const named = models.map((model) => ({ modelId: model.modelId, name: model.definition.name }));
+  return <CellsModel models={named} modelId={modelId} />;
 }

@@ -22,7 +22,7 @@ export function SignalChoice({ signals, words, chosen, onChange }: Props) {
       {signals.map(({ type, ...shared }) => (
         <li
           key={type}
-          className="grid min-h-9 grid-cols-[minmax(0,1fr)_220px_200px] items-center gap-x-4 border-rule border-b py-0.5 max-sm:grid-cols-1 max-sm:py-2"
+          className="grid min-h-9 grid-cols-[minmax(0,1fr)_220px_200px] items-center gap-x-4 py-0.5 max-sm:grid-cols-1 max-sm:py-2"
         >
           <span>{words.eventType(type)}</span>
           <span className="sm:text-right">

@@ -17,7 +17,7 @@ import { can } from "#lib/access/permissions.ts";
 import { countOpen } from "#lib/model/comment.ts";
 import { discardDraftAction, publishDraftAction, saveDraftAction, startDraftAction } from "../actions.ts";
 import { chooseModel } from "../chosen.ts";
-import { ModelsNav } from "../models-nav.tsx";
+import { ModelsNav, nameModels } from "../models-nav.tsx";
 import { Pass } from "../pass.tsx";
 import { findOvertaken, readReview, reviewerOf } from "../read-review.ts";
 import { showDraft, showVersion, showVersionRow } from "../shown.ts";
@@ -57,7 +57,8 @@ export default async function ModelPage({ searchParams }: { searchParams: Promis
 
   if (draft && review && mayEdit) {
     return (
-      <>
+      // The editor is as high as what the strip of models leaves.
+      <div className={models.length > 1 ? "[--above-editor:81px]" : undefined}>
         {nav}
         <ModelEditor
           key={draft.modelId}
@@ -68,6 +69,7 @@ export default async function ModelPage({ searchParams }: { searchParams: Promis
           reviewer={reviewerOf(user)}
           reviewActions={REVIEW_ACTIONS}
           catalogue={catalogue}
+          models={await nameModels(models)}
           userName={user.name}
           mayPublish={can(user.role, "publish_model")}
           actions={{ save: saveDraftAction, publish: publishDraftAction, discard: discardDraftAction }}
@@ -75,7 +77,7 @@ export default async function ModelPage({ searchParams }: { searchParams: Promis
           <Pass user={user} versions={versions} catalogue={catalogue} />
           <RecentVersions versions={versions.map(showVersionRow)} />
         </ModelEditor>
-      </>
+      </div>
     );
   }
   const isDraftWhole = draft !== null && (show === "draft" || !published);
