@@ -7,6 +7,7 @@ import { previewBases, previewColumns } from "#db/schema/index.ts";
 import { BASE_PARTS } from "#lib/preview/answer.ts";
 import { measureKey } from "#lib/preview/measure.ts";
 import { fromSteps, packColumn, toSteps, unpackColumn } from "#lib/preview/pack.ts";
+import { pickRows } from "#lib/preview/pick-rows.ts";
 import { type MeasurePreview, MOST_PREVIEWED } from "./measure-preview.ts";
 
 /** As `measurePreview`, for a base of the past. */
@@ -31,10 +32,11 @@ export async function measurePastBase(
     const rows = aligned(base.madeAt ? await readRows(base, tx) : measured, measured);
     for (const { digest, criterion } of waiting) {
       const column = measured.columns.get(measureKey(criterion));
+      if (!column) throw new Error("What was asked for was not measured.");
       await tx
         .update(previewColumns)
         .set({
-          packed: await packColumn(Int32Array.from(rows, (row) => column?.[row] ?? 0)),
+          packed: await packColumn(pickRows(column, rows)),
           notes: measured.notes.get(measureKey(criterion)),
         })
         .where(and(eq(previewColumns.baseId, baseId), eq(previewColumns.digest, digest)));

@@ -15,7 +15,8 @@ import {
 } from "#db/test/scoring-fixtures.ts";
 import { criteriaOf } from "#lib/model/criteria.ts";
 import { BASE_PARTS } from "#lib/preview/answer.ts";
-import { fromSteps, unpackColumn } from "#lib/preview/pack.ts";
+import { factorSumsOf } from "#lib/preview/factor-sums.ts";
+import { fromSteps, unpackColumn, unpackMeasured } from "#lib/preview/pack.ts";
 import type { Reach } from "#lib/preview/reach.ts";
 import { ONE } from "#lib/scoring/decay.ts";
 import { type Criterion, criterionSchema } from "#lib/scoring/definition.ts";
@@ -59,7 +60,8 @@ async function read(baseId: number, criterion: Criterion) {
   const packed = found?.columns.get(digest);
   if (!found || !packed) return null;
   const leadIds = await leadIdsOf(found);
-  const sums = await unpackColumn(packed, found.size);
+  const column = await unpackMeasured(packed, found.size);
+  const sums = factorSumsOf(criterion, column, new Int32Array(found.size));
   return new Map([...leadIds].map((leadId, row) => [leadId, sums[row]] as const));
 }
 

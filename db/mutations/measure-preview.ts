@@ -8,11 +8,13 @@ import { findPreview } from "#db/queries/preview.ts";
 import { findRules, isSet, listWaiting } from "#db/queries/preview-work.ts";
 import { previewBases, previewColumns } from "#db/schema/index.ts";
 import { BASE_PARTS } from "#lib/preview/answer.ts";
+import type { PreviewColumn } from "#lib/preview/base.ts";
 import { CALL_PARTS, writeRivals } from "#lib/preview/call-pool.ts";
 import { toInstantParts } from "#lib/preview/instants.ts";
 import { measureKey } from "#lib/preview/measure.ts";
 import { newestKey } from "#lib/preview/newest-key.ts";
 import { fromSteps, packColumn, toSteps, unpackColumn } from "#lib/preview/pack.ts";
+import { pickRows } from "#lib/preview/pick-rows.ts";
 import type { Criterion } from "#lib/scoring/definition.ts";
 
 /** More leads than this are too many for a browser to move at each step of a drag: then a sample is. */
@@ -50,7 +52,7 @@ export async function measurePreview(
     }
     const rows = aligned(leadIds, measured);
     for (const { digest, criterion } of waiting) {
-      const column = isSet(criterion) ? await newestOf(criterion) : sumsOf(criterion);
+      const column = isSet(criterion) ? await newestOf(criterion) : columnOf(criterion);
       await tx
         .update(previewColumns)
         .set({ packed: await packColumn(column) })
@@ -58,9 +60,10 @@ export async function measurePreview(
     }
     return waiting.length;
 
-    function sumsOf(criterion: Criterion): Int32Array {
+    function columnOf(criterion: Criterion): PreviewColumn {
       const column = measured.columns.get(measureKey(criterion));
-      return Int32Array.from(rows, (row) => column?.[row] ?? 0);
+      if (!column) throw new Error("What was asked for was not measured.");
+      return pickRows(column, rows);
     }
     async function newestOf(set: readonly Criterion[]): Promise<Int32Array> {
       const isKnown = newestKey(set) === newestKey(first);

@@ -7,7 +7,8 @@ import { type TestDatabase, testDatabases } from "#db/test/database.ts";
 import { addManyLeads, TEST_PASS } from "#db/test/pass-fixtures.ts";
 import { addTestOrganisation, addTestVersion, TEST_DAY, testDefinition } from "#db/test/scoring-fixtures.ts";
 import { criteriaOf } from "#lib/model/criteria.ts";
-import { unpackColumn } from "#lib/preview/pack.ts";
+import { factorSumsOf } from "#lib/preview/factor-sums.ts";
+import { unpackMeasured } from "#lib/preview/pack.ts";
 import { askPreview, digestOf } from "./ask-preview.ts";
 import { buildGeneration } from "./build-generation.ts";
 import { measurePreview } from "./measure-preview.ts";
@@ -40,8 +41,12 @@ async function columnsOf(baseId: number): Promise<Int32Array[]> {
   const digests = criteria.map(digestOf);
   const found = await findPreview({ baseId, digests, parts: [] }, store.db);
   if (!found) throw new Error("The base was not made.");
-  const packed = digests.flatMap((digest) => found.columns.get(digest) ?? []);
-  return Promise.all(packed.map((each) => unpackColumn(each, found.size)));
+  const sums = criteria.map(async (criterion) => {
+    const packed = found.columns.get(digestOf(criterion));
+    if (!packed) return [];
+    return [factorSumsOf(criterion, await unpackMeasured(packed, found.size), new Int32Array(found.size))];
+  });
+  return (await Promise.all(sums)).flat();
 }
 const TODAY = { generationId: null, day: TEST_DAY } as const;
 

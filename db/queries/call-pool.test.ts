@@ -23,13 +23,14 @@ import { DISPOSITIONS, type Disposition } from "#lib/lifecycle/constants.ts";
 import { criteriaOf } from "#lib/model/criteria.ts";
 import { applyEdit, type Edit } from "#lib/model/edit.ts";
 import { BASE_PARTS } from "#lib/preview/answer.ts";
+import type { PreviewColumn } from "#lib/preview/base.ts";
 import { BaseScores } from "#lib/preview/base-scores.ts";
 import { callersOfRows } from "#lib/preview/call-lists.ts";
 import { CALL_PARTS, readRivals } from "#lib/preview/call-pool.ts";
 import { fromInstantParts } from "#lib/preview/instants.ts";
 import { measureKey } from "#lib/preview/measure.ts";
 import { eventCriteriaOf } from "#lib/preview/newest-key.ts";
-import { fromSteps, unpackColumn } from "#lib/preview/pack.ts";
+import { fromSteps, unpackColumn, unpackMeasured } from "#lib/preview/pack.ts";
 import { criterionSchema, type Definition } from "#lib/scoring/definition.ts";
 import { listFollowUps } from "./call-candidates.ts";
 import { listCallers } from "./callers.ts";
@@ -204,9 +205,12 @@ async function previewed(store: TestDatabase, generation: Generation, modelId: n
   const read = async (packed: Uint8Array<ArrayBuffer> | undefined, length = size) =>
     packed ? unpackColumn(packed, length) : new Int32Array(length);
   const scores = new BaseScores({ size, adjusted: { fit: null, engagement: null } });
-  const sums = new Map<string, Int32Array>();
-  for (const criterion of criteria) sums.set(measureKey(criterion), await read(columns.get(digestOf(criterion))));
-  scores.weigh(definition, sums);
+  const measured = new Map<string, PreviewColumn>();
+  for (const criterion of criteria) {
+    const packed = columns.get(digestOf(criterion));
+    if (packed) measured.set(measureKey(criterion), await unpackMeasured(packed, size));
+  }
+  scores.weigh(definition, measured);
   const leadIds = fromSteps(await read(columns.get(BASE_PARTS.leadIds)));
   const newest = fromInstantParts(await read(columns.get(newestDigestOf(set)), size * 2));
   const owners = await read(columns.get(CALL_PARTS.owners));

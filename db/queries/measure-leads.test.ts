@@ -8,6 +8,7 @@ import { addTestOrganisation, addTestVersion, testDefinition } from "#db/test/sc
 import { criteriaOf } from "#lib/model/criteria.ts";
 import { applyEdit, type Edit } from "#lib/model/edit.ts";
 import { BaseScores } from "#lib/preview/base-scores.ts";
+import { withHalfLife } from "#lib/preview/test/measured.ts";
 import { criterionSchema, type Definition } from "#lib/scoring/definition.ts";
 import { findCurrentGeneration, type Generation } from "./current-generation.ts";
 import { type MeasuredLeads, measureLeads } from "./measure-leads.ts";
@@ -113,6 +114,20 @@ describe("what an editor shows of a draft", () => {
     expect(new Set(shown.map(({ cell }) => cell)).size).toBeGreaterThan(2);
     expect(shown).toEqual(await stored(versionId));
   });
+
+  it.each([3, 45, null])(
+    "is that of a half-life of %s days as well, of what was measured under others",
+    async (days) => {
+      const generation = await current();
+      const changed = change(testDefinition());
+      const definition = withHalfLife(changed, days);
+      const shown = previewed(await measure(changed, generation), definition);
+      expect(shown).not.toEqual(previewed(await measure(changed, generation), changed));
+      const { versionId } = await addTestVersion(database.db, definition, edited);
+      await buildGeneration(TEST_PASS, database);
+      expect(shown).toEqual(await stored(versionId));
+    },
+  );
 
   it("of a model that was never published is who is left by the others", async () => {
     const generation = await current();

@@ -2,8 +2,10 @@ import { sql } from "drizzle-orm";
 import { withBulkPair } from "#db/bulk.ts";
 import type { Executor, Store } from "#db/client.ts";
 import { type LeadSample, SAMPLE_PARTS } from "#db/lead-slice.ts";
+import type { PreviewColumns } from "#lib/preview/base.ts";
 import { measureKey } from "#lib/preview/measure.ts";
 import type { Reach } from "#lib/preview/reach.ts";
+import { AgesWatch } from "#lib/preview/watch-ages.ts";
 import type { Criterion } from "#lib/scoring/definition.ts";
 import { isInForce } from "#lib/scoring/exists.ts";
 import type { AxisName } from "#lib/scoring/facts.ts";
@@ -33,8 +35,7 @@ export type MeasuredLeads = {
   readonly looked: number;
   readonly total: number;
   readonly adjusted: Readonly<Record<AxisName, Int32Array | null>>;
-  /** Factor sums, by `measureKey`. */
-  readonly columns: ReadonlyMap<string, Int32Array>;
+  readonly columns: PreviewColumns;
   /** Epoch milliseconds: the newest event that counts for any of the criteria, -Infinity without one. */
   readonly newest: Float64Array;
 };
@@ -48,27 +49,35 @@ export async function measureLeads(query: MeasureQuery, { db, url }: Store): Pro
   const reading = await openPassReading({ ...generation, models: await modelsToMeasure(query, db) }, db);
   const range = { from, to };
   const expected = sample === null ? total : most;
+  const watch = new AgesWatch(criteria);
   const slice = await withBulkPair(url, (clients) =>
-    scoreSlice({ reading, range, isWhole: true, expected, sample, signal }, clients, db),
+    scoreSlice({ reading, range, isWhole: true, expected, sample, signal, watch }, clients, db),
   );
   const leadIds = new Uint32Array(slice.leads);
-  const columns = criteria.map((criterion) => [measureKey(criterion), new Int32Array(slice.leads)] as const);
+  const sums = criteria.map((_, place) => (watch.met[place] ? null : new Int32Array(slice.leads)));
   const newest = new Float64Array(slice.leads);
   let size = 0;
   const measured = slice.scores((leadId, score, factorSums) => {
     if (score?.versionId !== DRAFT) return;
-    for (const [place, [, column]] of columns.entries()) column[size] = factorSums?.[place] ?? 0;
+    for (let place = 0; place < sums.length; place++) {
+      const column = sums[place];
+      if (column) column[size] = factorSums?.[place] ?? 0;
+    }
     newest[size] = score.newestEventAt ?? Number.NEGATIVE_INFINITY;
     leadIds[size++] = leadId;
   });
   for (const _ of measured);
   const kept = leadIds.slice(0, size);
+  const columns = criteria.map((criterion, place) => {
+    const column = watch.met[place]?.byRow(kept) ?? sums[place]?.slice(0, size) ?? new Int32Array(size);
+    return [measureKey(criterion), column] as const;
+  });
   return {
     leadIds: kept,
     looked: slice.leads,
     total,
     adjusted: await readAdjusted(kept, query, db),
-    columns: new Map(columns.map(([key, column]) => [key, column.slice(0, size)])),
+    columns: new Map(columns),
     newest: newest.slice(0, size),
   };
 }

@@ -15,13 +15,14 @@ import {
   testDefinition,
 } from "#db/test/scoring-fixtures.ts";
 import { criteriaOf } from "#lib/model/criteria.ts";
+import { factorSumsOf } from "#lib/preview/factor-sums.ts";
 import { measureKey } from "#lib/preview/measure.ts";
 import { compile } from "#lib/scoring/compile.ts";
 import { score } from "#lib/scoring/score.ts";
 import { formatEpochDay, startOfDay } from "#lib/time/local-day.ts";
 import { findCurrentGeneration, type Generation } from "./current-generation.ts";
 import { readLeadFacts } from "./facts.ts";
-import { measurePast } from "./measure-past.ts";
+import { type MeasuredPast, measurePast } from "./measure-past.ts";
 
 const DEFINITION = testDefinition();
 const CRITERIA = criteriaOf(DEFINITION);
@@ -46,6 +47,14 @@ afterAll(() => store.drop());
 const measure = (most = 100_000) =>
   measurePast({ generation, modelId, reach: DEFINITION, criteria: CRITERIA, most }, store.db);
 
+/** Factor sums of a row, by criterion. */
+function sumsOf({ columns, leadIds: rows }: MeasuredPast, row: number): (number | undefined)[] {
+  return CRITERIA.map((criterion) => {
+    const column = columns.get(measureKey(criterion));
+    return column && factorSumsOf(criterion, column, new Int32Array(rows.length))[row];
+  });
+}
+
 describe("leads on days of the past", () => {
   it("are measured on the first of each month of a year, as the engine measures them", async () => {
     const measured = await measure();
@@ -62,7 +71,7 @@ describe("leads on days of the past", () => {
       const then = lead && score(lead.facts, model, { day, cut: startOfDay(day, TEST_ZONE) });
       const groups = then ? [...then.axes.fit.groups, ...then.axes.engagement.groups] : [];
       const sums = groups.flatMap(({ criteria }) => criteria.map(({ factorSum }) => factorSum));
-      expect(CRITERIA.map((criterion) => measured.columns.get(measureKey(criterion))?.[row])).toEqual(sums);
+      expect(sumsOf(measured, row)).toEqual(sums);
     }
     expect(measured.leadIds.length).toBeGreaterThan(100);
     const unscored = await store.db.select({ id: leads.id }).from(leads).where(eq(leads.mayScore, false));
@@ -88,8 +97,7 @@ describe("leads on days of the past", () => {
     const after = await measure();
     const rowsOf = ({ leadIds: ids, places }: typeof before) =>
       [...ids].flatMap((id, at) => (id === leadId && (places[at] ?? 0) <= place ? [at] : []));
-    const shown = (measured: typeof before) =>
-      rowsOf(measured).map((at) => CRITERIA.map((each) => measured.columns.get(measureKey(each))?.[at]));
+    const shown = (measured: typeof before) => rowsOf(measured).map((at) => sumsOf(measured, at));
     expect(shown(after)).toEqual(shown(before));
     // Open until then, a customer on the days after it.
     const places = [...after.leadIds].flatMap((id, at) => (id === leadId ? [after.places[at]] : []));

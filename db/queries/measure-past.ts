@@ -9,7 +9,10 @@ import type { PastLead } from "#lib/backtest/past-lead.ts";
 import type { PastSpan } from "#lib/backtest/past-span.ts";
 import { type SnapshotDay, snapshotDays } from "#lib/backtest/snapshot-days.ts";
 import { openScorer } from "#lib/model/scorer.ts";
+import type { PreviewColumn } from "#lib/preview/base.ts";
 import { measureKey } from "#lib/preview/measure.ts";
+import { pickRows } from "#lib/preview/pick-rows.ts";
+import { AgesWatch } from "#lib/preview/watch-ages.ts";
 import type { AxisName } from "#lib/scoring/facts.ts";
 import { startOfDay } from "#lib/time/local-day.ts";
 import { findOrderField } from "./evaluation-cases.ts";
@@ -45,10 +48,11 @@ export async function measurePast(query: MeasureQuery, executor: Executor): Prom
   const scorer = openScorer({ models, fieldTypes });
   const model = scorer.models.find((each) => scorer.versionIds.get(each) === DRAFT);
   if (model === undefined) throw new Error("The edited model is not among those measured.");
-  const measure = new PastMeasure({ scorer, model, timeZone });
+  const watch = new AgesWatch(criteria);
+  const measure = new PastMeasure({ scorer, model, timeZone, watch });
   const leaks = new LeakWatch(fieldTypes);
   const takers = model.criteria.map((criterion) => new NoteTaker(criterion, model));
-  const rows = new Rows(criteria.length);
+  const rows = new Rows(watch);
   const cuts = cutsOf(span, timeZone);
   const extent = span.kind === "none" ? { ids: [], total: 0 } : await listLeadIds({ span, most, timeZone }, executor);
   const order: number[] = [];
@@ -138,10 +142,13 @@ class Rows {
   private readonly places: number[] = [];
   private readonly won: number[] = [];
   private readonly adjusted: Readonly<Record<AxisName, number[]>> = { fit: [], engagement: [] };
-  private readonly sums: readonly number[][];
+  /** null where ages are taken in. */
+  private readonly sums: readonly (number[] | null)[];
+  private readonly watch: AgesWatch;
 
-  constructor(criteria: number) {
-    this.sums = Array.from({ length: criteria }, () => []);
+  constructor(watch: AgesWatch) {
+    this.watch = watch;
+    this.sums = watch.met.map((ages) => (ages ? null : []));
   }
 
   add({ leadId, place, isWon, adjusted, factorSums }: PastCase): void {
@@ -164,7 +171,12 @@ class Rows {
       places: sorted(this.places),
       won: sorted(this.won),
       adjusted: { fit: adjusted(this.adjusted.fit), engagement: adjusted(this.adjusted.engagement) },
-      columns: new Map(keys.map((key, place) => [key, sorted(this.sums[place] ?? [])] as const)),
+      columns: new Map(keys.map((key, place) => [key, this.column(place, Int32Array.from(rows))] as const)),
     };
+  }
+
+  private column(place: number, rows: Int32Array): PreviewColumn {
+    const numbers = Uint32Array.from(this.leadIds, (_, row) => row);
+    return pickRows(this.watch.met[place]?.byRow(numbers) ?? Int32Array.from(this.sums[place] ?? []), rows);
   }
 }

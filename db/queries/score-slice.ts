@@ -5,6 +5,7 @@ import type { IdRange, LeadSample } from "#db/lead-slice.ts";
 import { ManyLeads } from "#lib/model/many-leads.ts";
 import { dependsOnStage, openScorer, type Scorer, type StoredScore } from "#lib/model/scorer.ts";
 import { WaitingEvents } from "#lib/model/waiting-events.ts";
+import type { Sink } from "#lib/scoring/sink.ts";
 import { LocalDays } from "#lib/time/local-days.ts";
 import { AccountValues } from "./account-values.ts";
 import type { Generation } from "./current-generation.ts";
@@ -71,6 +72,8 @@ export type ScoreSlice = {
   /** How many leads' events are counted at a time, about. */
   readonly leadsAPart?: number;
   readonly signal?: AbortSignal | undefined;
+  /** Is told whose events and score come next, and then what counts; ranks of events are their days. */
+  readonly watch?: (Sink & { readonly begin: (leadId: number, day: number) => void }) | undefined;
   /** Is told now and then which share of the work is done. */
   readonly tell?: (share: number) => void;
 };
@@ -89,11 +92,11 @@ const STRETCHES = 16;
  * neither the old nor the new one: a pass scores such leads again at its switch.
  */
 export async function scoreSlice(
-  { reading, range, isWhole = false, expected, sample = null, leadsAPart, signal, tell = () => {} }: ScoreSlice,
+  { reading, range, isWhole = false, expected, sample = null, leadsAPart, signal, watch, tell = () => {} }: ScoreSlice,
   clients: BulkPair,
   executor: Executor,
 ): Promise<ScoredSlice> {
-  const many = new ManyLeads(reading.scorer, { day: reading.day, cut: null }, expected);
+  const many = new ManyLeads(reading.scorer, { day: reading.day, cut: null }, expected, watch);
   const rows = new IdRows(range.from);
   const ofEvents = { range: isWhole ? null : range, sample, reading: reading.events, signal };
   const expectedEvents = await expectEvents(ofEvents, clients[0]);
@@ -136,10 +139,12 @@ export async function scoreSlice(
       many.seat(seated);
       waiting.tell(from, (leadId, rules, event) => {
         const row = rows.rowOf(leadId);
+        watch?.begin(leadId, reading.day);
         if (row >= 0) many.count(row, reading.events.sets.rulesOf(rules), event);
       });
       for (let place = 0; place < seated.length; place++) {
         const row = seated[place] ?? 0;
+        watch?.begin(ids[place] ?? 0, reading.day);
         onScore(ids[place] ?? 0, many.settle(row), many.factorSums(row));
       }
       told += seated.length;

@@ -1,4 +1,5 @@
 import type { Scorer } from "#lib/model/scorer.ts";
+import type { AgesWatch } from "#lib/preview/watch-ages.ts";
 import { chooseModel } from "#lib/scoring/applies.ts";
 import { AssetNumbers } from "#lib/scoring/asset-numbers.ts";
 import type { Model } from "#lib/scoring/compile.ts";
@@ -30,16 +31,19 @@ export type MeasureOptions = {
   /** The one whose leads are measured. */
   readonly model: Model;
   readonly timeZone: string;
+  /** Is told what counts for each case; cases are numbered from 0. */
+  readonly watch?: AgesWatch;
 };
 
 /** Measures leads on days of the past, as they were known then. */
 export class PastMeasure {
   private readonly options: MeasureOptions;
   private readonly means: { readonly evaluator: Evaluator; readonly assets: AssetNumbers; readonly timeline: null };
+  private measured = 0;
 
   constructor(options: MeasureOptions) {
     this.options = options;
-    const evaluator = new Evaluator(options.model, { rows: 1, sink: SILENT });
+    const evaluator = new Evaluator(options.model, { rows: 1, sink: options.watch ?? SILENT });
     this.means = { evaluator, assets: new AssetNumbers(), timeline: null };
   }
 
@@ -66,6 +70,7 @@ export class PastMeasure {
 
   /** What decides a score besides what weighs it. */
   private measure(facts: Facts, moment: Moment): Pick<PastCase, "adjusted" | "factorSums"> {
+    this.options.watch?.begin(this.measured++, moment.day);
     evaluate({ facts, model: this.options.model, moment }, this.means);
     const adjusted = { fit: 0, engagement: 0 };
     for (const each of facts.adjustments) if (isInForce(each, moment)) adjusted[each.axis] += each.centipoints;

@@ -4,6 +4,7 @@ import { quantile } from "#lib/evaluation/quantile.ts";
 import { criteriaOf } from "#lib/model/criteria.ts";
 import type { PreviewBase, PreviewColumns } from "#lib/preview/base.ts";
 import { BaseScores } from "#lib/preview/base-scores.ts";
+import { factorSumsOf } from "#lib/preview/factor-sums.ts";
 import { measureKey } from "#lib/preview/measure.ts";
 import { fieldsOf } from "#lib/scoring/condition-tests.ts";
 import { ONE } from "#lib/scoring/decay.ts";
@@ -102,14 +103,15 @@ type Feature = {
   readonly values: Float64Array | null;
 };
 
-function featureOf(criterion: Criterion, { columns, leaks, definition }: Evidenced): Feature {
+function featureOf(criterion: Criterion, { base, columns, leaks, definition }: Evidenced): Feature {
   const isLeaking =
     criterion.type === "attribute" && fieldsOf(criterion.condition).some((field) => leaks.includes(field));
   const column = columns.get(measureKey(criterion));
   const counts = AXES.some((axis) => definition.mix[axis] > 0 && holds(definition.axes[axis], criterion));
   if (isLeaking || column === undefined || !counts) return { criterion, isLeaking, values: null };
   const most = mostMatches(criterion);
-  return { criterion, isLeaking, values: Float64Array.from(column, (sum) => Math.min(sum / ONE, most)) };
+  const sums = factorSumsOf(criterion, column, new Int32Array(base.size));
+  return { criterion, isLeaking, values: Float64Array.from(sums, (sum) => Math.min(sum / ONE, most)) };
 }
 
 function holds(axis: AxisDefinition, criterion: Criterion): boolean {

@@ -2,7 +2,7 @@ import { Evaluator } from "#lib/scoring/evaluator.ts";
 import type { EventRule } from "#lib/scoring/event-rule.ts";
 import type { Adjustment, Moment } from "#lib/scoring/facts.ts";
 import { resized } from "#lib/scoring/resized.ts";
-import { SILENT } from "#lib/scoring/sink.ts";
+import { SILENT, type Sink } from "#lib/scoring/sink.ts";
 import { isScoredBy, type Standing } from "#lib/scoring/standing.ts";
 import type { Occurrence } from "#lib/scoring/tally.ts";
 import type { RulesByModel } from "./rule-sets.ts";
@@ -27,11 +27,11 @@ export class ManyLeads {
   private seats: Int32Array;
   private rows = 0;
 
-  /** `rows`: how many leads are expected. */
-  constructor(scorer: Scorer, moment: Moment, rows: number) {
+  /** `rows`: how many leads are expected. The sink is told of all of them. */
+  constructor(scorer: Scorer, moment: Moment, rows: number, sink: Sink = SILENT) {
     this.scorer = scorer;
     this.moment = moment;
-    this.evaluators = scorer.models.map((model) => new Evaluator(model, { rows, sink: SILENT }));
+    this.evaluators = scorer.models.map((model) => new Evaluator(model, { rows, sink }));
     this.chosen = new Int16Array(rows);
     this.seats = new Int32Array(rows);
     for (const evaluator of this.evaluators) evaluator.begin(moment);

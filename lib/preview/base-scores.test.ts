@@ -2,16 +2,26 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cellNames } from "#lib/scoring/bands.ts";
 import { compile } from "#lib/scoring/compile.ts";
-import type { Definition } from "#lib/scoring/definition.ts";
 import type { Facts } from "#lib/scoring/facts.ts";
-import { score, totals } from "#lib/scoring/score.ts";
+import { totals } from "#lib/scoring/score.ts";
 import { RUNS, someDefinition, someFacts } from "#lib/scoring/test/arbitraries.ts";
 import { CATALOGUE } from "#lib/scoring/test/definitions.ts";
 import { LIVE } from "#lib/scoring/test/leads.ts";
 import { BaseScores } from "./base-scores.ts";
-import { measureKey } from "./measure.ts";
+import { columnsOf, measure, withHalfLife } from "./test/measured.ts";
 
 const leads = fc.array(someFacts, { minLength: 1, maxLength: 5 });
+
+/** Some that have nothing in common but whose events they see, and one that is another but for its half-lives. */
+const someDefinitions = fc
+  .tuple(fc.array(someDefinition, { minLength: 1, maxLength: 2 }), fc.integer({ min: 1, max: 60 }))
+  .map(([definitions, days]) => {
+    const eventsFrom = definitions[0]?.eventsFrom ?? "always";
+    return [...definitions, ...definitions.slice(0, 1).map((each) => withHalfLife(each, days))].map((each) => ({
+      ...each,
+      eventsFrom,
+    }));
+  });
 
 /** Adjustments in force, by row; as `PreviewBase` has them. */
 function adjusted(axis: "fit" | "engagement", facts: readonly Facts[]): Int32Array {
@@ -19,22 +29,6 @@ function adjusted(axis: "fit" | "engagement", facts: readonly Facts[]): Int32Arr
   const inForce = ({ adjustments }: Facts) =>
     adjustments.filter((each) => each.axis === axis && each.firstDay <= day && (each.lastDay ?? day) >= day);
   return Int32Array.from(facts, (each) => inForce(each).reduce((sum, { centipoints }) => sum + centipoints, 0));
-}
-
-/** What the engine measures of leads, as columns by key. */
-function measured(facts: readonly Facts[], definition: Definition): Map<string, Int32Array> {
-  const model = compile(definition, CATALOGUE);
-  const sums = facts.map((each) => {
-    const breakdown = score(each, model, LIVE);
-    const groups = breakdown ? [...breakdown.axes.fit.groups, ...breakdown.axes.engagement.groups] : [];
-    return groups.flatMap(({ criteria }) => criteria.map(({ factorSum }) => factorSum));
-  });
-  return new Map(
-    model.criteria.map((criterion, index) => [
-      measureKey(criterion),
-      Int32Array.from(sums, (lead) => lead[index] ?? 0),
-    ]),
-  );
 }
 
 function shown(scores: BaseScores, row: number) {
@@ -51,7 +45,7 @@ function shown(scores: BaseScores, row: number) {
 describe("the scores that an editor shows", () => {
   it("are those of the engine, whatever was weighed before", () => {
     fc.assert(
-      fc.property(fc.array(someDefinition, { minLength: 1, maxLength: 3 }), leads, (definitions, facts) => {
+      fc.property(someDefinitions, leads, (definitions, facts) => {
         const existing = facts.filter((each) =>
           definitions.every((definition) => totals(each, compile(definition, CATALOGUE), LIVE)),
         );
@@ -59,7 +53,7 @@ describe("the scores that an editor shows", () => {
           size: existing.length,
           adjusted: { fit: adjusted("fit", existing), engagement: adjusted("engagement", existing) },
         };
-        const columns = new Map(definitions.flatMap((definition) => [...measured(existing, definition)]));
+        const columns = new Map(definitions.flatMap((definition) => [...columnsOf(measure(existing, definition))]));
         const scores = new BaseScores(base);
         for (const definition of [...definitions, ...definitions]) {
           scores.weigh(definition, columns);
@@ -84,7 +78,7 @@ describe("the scores that an editor shows", () => {
     fc.assert(
       fc.property(someDefinition, someFacts, (definition, facts) => {
         const scores = new BaseScores({ size: 1, adjusted: { fit: null, engagement: null } });
-        const columns = measured([facts], definition);
+        const columns = columnsOf(measure([facts], definition));
         const whole = new BaseScores({ size: 1, adjusted: { fit: null, engagement: null } });
         whole.weigh(definition, columns);
         scores.weigh(definition, new Map());

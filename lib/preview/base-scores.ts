@@ -4,8 +4,9 @@ import type { AxisName } from "#lib/scoring/facts.ts";
 import { SILENT } from "#lib/scoring/sink.ts";
 import { HIGHEST_SCORE, holdWithinGroup, holdWithinScore, weighCriterion } from "#lib/scoring/weigh.ts";
 import { axisWeights, type CriterionWeight, type GroupWeights } from "#lib/scoring/weights.ts";
-import type { PreviewBase, PreviewColumns } from "./base.ts";
-import { measureKey, measureNumber } from "./measure.ts";
+import type { PreviewBase, PreviewColumn, PreviewColumns } from "./base.ts";
+import { factorSumsOf } from "./factor-sums.ts";
+import { fades, measureKey, measureNumber } from "./measure.ts";
 
 const FIRST = { group: 0, criterion: 0 };
 
@@ -29,6 +30,8 @@ export class BaseScores {
   private readonly brought = new Kept((size) => new Int32Array(size));
   /** As large as floating-point numbers are exact: a sum has no bound but its cap. */
   private readonly sums = new Kept((size) => new Float64Array(size));
+  /** What ages come to under a half-life, until it is weighed. */
+  private readonly faded: Int32Array;
   /** What decides the sums of each axis; null before the first. */
   private readonly axes: Record<AxisName, string | null> = { fit: null, engagement: null };
 
@@ -37,6 +40,7 @@ export class BaseScores {
     this.fit = new Int32Array(base.size);
     this.engagement = new Int32Array(base.size);
     this.combined = new Int32Array(base.size);
+    this.faded = new Int32Array(base.size);
     this.cells = new Uint8Array(base.size);
     this.qualifying = new Uint8Array(base.size);
   }
@@ -64,19 +68,22 @@ export class BaseScores {
   private sumGroup(group: GroupWeights, columns: PreviewColumns) {
     const measured = group.criteria.flatMap((weight) => {
       const column = columns.get(measureKey(weight.criterion));
-      return column
-        ? [{ weight, column, key: `${weight.centiPerMatch} ${weight.maximum} ${measureNumber(weight.criterion)}` }]
-        : [];
+      return column ? [{ weight, column, key: keyOf(weight) }] : [];
     });
     const key = [group.floor, group.cap, ...measured.map((each) => each.key)].join(" ");
     const { size } = this.base;
     const sums = this.sums.get(key, size, (made) => {
       const parts = measured.map(({ weight, column, key }) =>
-        this.brought.get(key, size, (kept) => weighColumn(weight, column, kept)),
+        this.brought.get(key, size, (kept) => this.weighColumn(weight, column, kept)),
       );
       addGroup(group, parts, made);
     });
     return { key, sums };
+  }
+
+  private weighColumn(weight: CriterionWeight, column: PreviewColumn, brought: Int32Array): void {
+    const factorSums = factorSumsOf(weight.criterion, column, this.faded);
+    for (let row = 0; row < brought.length; row++) brought[row] = weighCriterion(weight, factorSums[row] ?? 0, SILENT);
   }
 
   private place({ axes, mix, qualifies }: Definition): void {
@@ -105,8 +112,9 @@ function bandsByScore({ thresholds }: AxisDefinition): Uint8Array {
   return Uint8Array.from({ length: HIGHEST_SCORE + 1 }, (_, score) => bandOf(score, opened));
 }
 
-function weighColumn(weight: CriterionWeight, factorSums: Int32Array, brought: Int32Array): void {
-  for (let row = 0; row < brought.length; row++) brought[row] = weighCriterion(weight, factorSums[row] ?? 0, SILENT);
+/** What decides what a criterion brings. */
+function keyOf({ criterion, centiPerMatch, maximum }: CriterionWeight): string {
+  return `${centiPerMatch} ${maximum} ${measureNumber(criterion)} ${fades(criterion) ? criterion.halfLifeDays : ""}`;
 }
 
 function addGroup(group: GroupWeights, parts: readonly Int32Array[], sums: Float64Array): void {

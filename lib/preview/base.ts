@@ -1,4 +1,5 @@
 import type { AxisName } from "#lib/scoring/facts.ts";
+import type { Ages } from "./ages.ts";
 
 /** Leads as an editor holds them, a row each: all that decides their scores besides what weighs it. */
 export type PreviewBase = {
@@ -8,5 +9,8 @@ export type PreviewBase = {
   readonly adjusted: Readonly<Record<AxisName, Int32Array | null>>;
 };
 
-/** Factor sums by row, by the key of what was measured (`measureKey`). */
-export type PreviewColumns = ReadonlyMap<string, Int32Array>;
+/** What a criterion measures, by row: factor sums, or of events, which fade, their ages. */
+export type PreviewColumn = Int32Array | Ages;
+
+/** By the key of what was measured (`measureKey`). */
+export type PreviewColumns = ReadonlyMap<string, PreviewColumn>;

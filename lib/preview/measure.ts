@@ -1,13 +1,14 @@
 import type { Criterion } from "#lib/scoring/definition.ts";
 
 /**
- * What of a criterion decides its factor sums. Points and limits only weigh them, so a measure is taken once a lead
- * and weighed as often as a hand drags them.
+ * What of a criterion decides what it measures: its factor sums, or the ages of the events that it counts. Points and
+ * limits only weigh these, and a half-life the ages, so a measure is taken once a lead and weighed as often as a hand
+ * drags them.
  */
 export type Measure =
   | Pick<Extract<Criterion, { type: "attribute" }>, "type" | "active" | "condition">
-  | Pick<Extract<Criterion, { type: "event" }>, "type" | "active" | "events" | "scope" | "halfLifeDays">
-  | Pick<Extract<Criterion, { type: "burst" }>, "type" | "active" | "events" | "count" | "withinHours" | "halfLifeDays">
+  | Pick<Extract<Criterion, { type: "event" }>, "type" | "active" | "events" | "scope">
+  | Pick<Extract<Criterion, { type: "burst" }>, "type" | "active" | "events" | "count" | "withinHours">
   | Pick<Extract<Criterion, { type: "inactivity" }>, "type" | "active" | "events" | "days">;
 
 export function measureOf(criterion: Criterion): Measure {
@@ -16,16 +17,21 @@ export function measureOf(criterion: Criterion): Measure {
     case "attribute":
       return { type: criterion.type, active, condition: criterion.condition };
     case "event": {
-      const { type, events, scope, halfLifeDays } = criterion;
-      return { type, active, events, scope, halfLifeDays };
+      const { type, events, scope } = criterion;
+      return { type, active, events, scope };
     }
     case "burst": {
-      const { type, events, count, withinHours, halfLifeDays } = criterion;
-      return { type, active, events, count, withinHours, halfLifeDays };
+      const { type, events, count, withinHours } = criterion;
+      return { type, active, events, count, withinHours };
     }
     case "inactivity":
       return { type: criterion.type, active, events: criterion.events, days: criterion.days };
   }
+}
+
+/** Whether its ages are measured: a half-life makes factor sums of them. */
+export function fades(criterion: Criterion): criterion is Extract<Criterion, { halfLifeDays: number | null }> {
+  return criterion.type === "event" || criterion.type === "burst";
 }
 
 const keys = new WeakMap<Criterion, string>();

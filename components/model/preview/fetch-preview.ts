@@ -1,9 +1,9 @@
 import type { CriterionNotes } from "#lib/backtest/criterion-notes.ts";
 import type { PastSpan } from "#lib/backtest/past-span.ts";
 import { BASE_PARTS, type PreviewHead, type PreviewRequest } from "#lib/preview/answer.ts";
-import type { PreviewBase } from "#lib/preview/base.ts";
+import type { PreviewBase, PreviewColumn, PreviewColumns } from "#lib/preview/base.ts";
 import { type Frames, readFrames } from "#lib/preview/frames.ts";
-import { fromSteps, unpackColumn } from "#lib/preview/pack.ts";
+import { fromSteps, unpackMeasured } from "#lib/preview/pack.ts";
 
 /** The rows of a base as a browser holds them. */
 export type HeldBase = PreviewBase & {
@@ -30,7 +30,7 @@ export type PreviewAnswer = {
   /** null: it is still being made, or it is the one that is held. */
   readonly base: HeldBase | null;
   /** What was measured, unpacked. */
-  readonly columns: ReadonlyMap<string, Int32Array>;
+  readonly columns: PreviewColumns;
   readonly notes: ReadonlyMap<string, CriterionNotes>;
   /** Whether more is being measured: ask again. */
   readonly isWaiting: boolean;
@@ -48,7 +48,7 @@ export async function fetchPreview(request: PreviewRequest, signal: AbortSignal)
   const { head, parts }: Frames<PreviewHead> = readFrames(await response.arrayBuffer());
   const size = head.base?.size ?? 0;
   const unpacked = await Promise.all(
-    [...parts].map(async ([name, packed]) => [name, await unpackColumn(packed, size)] as const),
+    [...parts].map(async ([name, packed]) => [name, await unpackMeasured(packed, size)] as const),
   );
   const columns = new Map(unpacked);
   const base = heldBase(head, columns);
@@ -62,11 +62,16 @@ export async function fetchPreview(request: PreviewRequest, signal: AbortSignal)
   };
 }
 
-function heldBase({ baseId, base }: PreviewHead, parts: ReadonlyMap<string, Int32Array>): HeldBase | null {
-  const steps = parts.get(BASE_PARTS.leadIds);
+function heldBase({ baseId, base }: PreviewHead, parts: PreviewColumns): HeldBase | null {
+  const numbers = (name: string) => numbersOf(parts.get(name));
+  const steps = numbers(BASE_PARTS.leadIds);
   if (!base || !steps) return null;
-  const adjusted = { fit: parts.get(BASE_PARTS.fit) ?? null, engagement: parts.get(BASE_PARTS.engagement) ?? null };
-  const [places, won] = [parts.get(BASE_PARTS.days), parts.get(BASE_PARTS.won)];
+  const adjusted = { fit: numbers(BASE_PARTS.fit), engagement: numbers(BASE_PARTS.engagement) };
+  const [places, won] = [numbers(BASE_PARTS.days), numbers(BASE_PARTS.won)];
   const past = base.past && places && won ? { span: base.past, places, won } : null;
   return { ...base, baseId, leadIds: fromSteps(steps), adjusted, past };
+}
+
+function numbersOf(column: PreviewColumn | undefined): Int32Array | null {
+  return column instanceof Int32Array ? column : null;
 }
