@@ -8,6 +8,7 @@ import { type Cut, type PastCase, PastMeasure } from "#lib/backtest/measure-case
 import type { PastLead } from "#lib/backtest/past-lead.ts";
 import type { PastSpan } from "#lib/backtest/past-span.ts";
 import { type SnapshotDay, snapshotDays } from "#lib/backtest/snapshot-days.ts";
+import type { RejectionReason } from "#lib/lifecycle/constants.ts";
 import { openScorer } from "#lib/model/scorer.ts";
 import type { PreviewColumn } from "#lib/preview/base.ts";
 import { measureKey } from "#lib/preview/measure.ts";
@@ -35,6 +36,7 @@ export type MeasuredPast = Omit<MeasuredLeads, "newest"> & {
 /** A year of months, and the day before the first of them. */
 const MOST_DAYS = 13;
 const LEADS_A_BATCH = 500;
+const NOTHING_SEEN: Pick<PastSpan, "leaks" | "rejections"> = { leaks: [], rejections: {} };
 
 /** Measures criteria over the leads that a model would have scored on days of the past; up to `most` rows, of more a sample of the leads. */
 export async function measurePast(query: MeasureQuery, executor: Executor): Promise<MeasuredPast> {
@@ -56,6 +58,8 @@ export async function measurePast(query: MeasureQuery, executor: Executor): Prom
   const cuts = cutsOf(span, timeZone);
   const extent = span.kind === "none" ? { ids: [], total: 0 } : await listLeadIds({ span, most, timeZone }, executor);
   const order: number[] = [];
+  const rejections: Partial<Record<RejectionReason, number>> = {};
+  let counted = 0;
   for (let from = 0; from < extent.ids.length; from += LEADS_A_BATCH) {
     signal?.throwIfAborted();
     const leadIds = extent.ids.slice(from, from + LEADS_A_BATCH);
@@ -64,7 +68,7 @@ export async function measurePast(query: MeasureQuery, executor: Executor): Prom
   const notes = takers.map((taker) => [measureKey(taker.criterion), taker.notes()] as const);
   return {
     ...rows.columns(criteria.map(measureKey), isDated ? null : order),
-    span: { ...span, leaks: leaks.leaks() },
+    span: { ...span, leaks: leaks.leaks(), rejections },
     looked: extent.ids.length,
     total: extent.total,
     notes: new Map(notes),
@@ -80,7 +84,11 @@ export async function measurePast(query: MeasureQuery, executor: Executor): Prom
       if (span.days[each.place]?.isOver !== true) continue;
       const cut = isDated ? (cuts[each.place]?.cut ?? null) : null;
       leaks.see(lead, { cut, isWon: each.isWon });
-      for (const taker of takers) taker.see(lead, cut);
+      for (const [index, taker] of takers.entries()) taker.see(lead, { cut, isMatched: each.factorSums[index] !== 0 });
+      if (lead.rejectedFor !== null && lead.leadId !== counted) {
+        counted = lead.leadId;
+        rejections[lead.rejectedFor] = (rejections[lead.rejectedFor] ?? 0) + 1;
+      }
     }
     if (!isSeen || lead.wonAt.length === 0) return;
     leaks.seeWon(lead);
@@ -107,11 +115,11 @@ async function findSpan({ today, timeZone }: Now, executor: Executor): Promise<P
   const windowDays = (await findOrganisation(executor))?.outcomeWindowDays ?? 0;
   const [first] = await executor.select({ day: min(leads.createdDay), last: max(leads.createdDay) }).from(leads);
   const days = first?.day == null ? [] : snapshotDays({ firstDay: first.day, today, windowDays, most: MOST_DAYS });
-  if (days.some(({ isOver }) => isOver)) return { kind: "dated", days, windowDays, orderField: null, leaks: [] };
+  if (days.some(({ isOver }) => isOver)) return { kind: "dated", days, windowDays, orderField: null, ...NOTHING_SEEN };
   const orderField = await findOrderField({ timeZone }, executor);
-  if (orderField === null) return { kind: "none", days: [], windowDays, orderField, leaks: [] };
+  if (orderField === null) return { kind: "none", days: [], windowDays, orderField, ...NOTHING_SEEN };
   const all: SnapshotDay[] = [{ day: today, isOver: true }];
-  return { kind: "ordered", days: all, windowDays, orderField, leaks: [] };
+  return { kind: "ordered", days: all, windowDays, orderField, ...NOTHING_SEEN };
 }
 
 type Extent = { readonly span: PastSpan; readonly most: number; readonly timeZone: string };

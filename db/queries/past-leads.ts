@@ -11,11 +11,12 @@ type Query = { readonly leadIds: readonly number[]; readonly timeZone: string };
 /** Some leads with all that tells what was known of them on any day. */
 export async function readPastLeads({ leadIds, timeZone }: Query, executor: Executor): Promise<PastLead[]> {
   const slice = { leadIds };
-  const [facts, stageSteps, adjustments, wonAt, joinedAt, timedFrom] = await Promise.all([
+  const [facts, stageSteps, adjustments, wonAt, rejections, joinedAt, timedFrom] = await Promise.all([
     readLeadFacts({ leadIds, timeZone }, executor),
     readStageSteps(slice, executor),
     readAdjustments({ slice, cut: 0 }, executor),
     readWins(slice, executor),
+    readRejections(slice, executor),
     readJoins(slice, executor),
     readTimes(slice, executor),
   ]);
@@ -25,6 +26,7 @@ export async function readPastLeads({ leadIds, timeZone }: Query, executor: Exec
     stageSteps: stageSteps.get(leadId) ?? [],
     adjustments: adjustments.get(leadId) ?? [],
     wonAt: (wonAt.get(leadId) ?? []).map(({ at }) => at.getTime()),
+    rejectedFor: rejections.get(leadId)?.at(-1)?.reason ?? null,
     joinedAt: new Map((joinedAt.get(leadId) ?? []).map(({ id, at }) => [id, at?.getTime() ?? 0])),
     timedFrom: new Map(
       [...Map.groupBy(timedFrom.get(leadId) ?? [], ({ field }) => field)].map(
@@ -42,6 +44,15 @@ async function readWins(slice: LeadSlice, executor: Executor) {
       and(inSlice(stageChanges.leadId, slice), eq(stageChanges.toStage, "customer"), isNull(stageChanges.undoneAt)),
     )
     .orderBy(asc(stageChanges.at));
+  return Map.groupBy(rows, ({ leadId }) => leadId);
+}
+
+async function readRejections(slice: LeadSlice, executor: Executor) {
+  const rows = await executor
+    .select({ leadId: stageChanges.leadId, reason: stageChanges.reason })
+    .from(stageChanges)
+    .where(and(inSlice(stageChanges.leadId, slice), isNotNull(stageChanges.reason), isNull(stageChanges.undoneAt)))
+    .orderBy(asc(stageChanges.at), asc(stageChanges.id));
   return Map.groupBy(rows, ({ leadId }) => leadId);
 }
 

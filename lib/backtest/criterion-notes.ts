@@ -1,3 +1,4 @@
+import type { RejectionReason } from "#lib/lifecycle/constants.ts";
 import type { Model } from "#lib/scoring/compile.ts";
 import { fieldsOf } from "#lib/scoring/condition-tests.ts";
 import type { Criterion } from "#lib/scoring/definition.ts";
@@ -15,7 +16,12 @@ export type CriterionNotes = {
   readonly untimed: number | null;
   /** Customers by the whole days between the last event that the criterion counts and the deal; null where it counts none. */
   readonly gaps: readonly number[] | null;
+  /** Leads that it matched and that sales gave back, by reason. */
+  readonly rejections: Rejections;
 };
+
+/** Leads that sales gave back, by the last reason. */
+export type Rejections = Readonly<Partial<Record<RejectionReason, number>>>;
 
 const LONGEST_GAP = 365;
 const DAY_MS = 86_400_000;
@@ -29,6 +35,9 @@ export class NoteTaker {
   private filled = 0;
   private untimed = 0;
   private readonly gaps: number[] = [];
+  private readonly rejections: Partial<Record<RejectionReason, number>> = {};
+  /** The lead that was rejected and counted last. */
+  private counted = 0;
 
   constructor(criterion: Criterion, model: Model) {
     this.criterion = criterion;
@@ -36,9 +45,14 @@ export class NoteTaker {
     this.rule = model.eventRules.find(({ index }) => model.criteria[index] === criterion) ?? null;
   }
 
-  /** A lead as it was known before a cut (null: as it is). */
-  see(lead: PastLead, cut: number | null): void {
+  /** A lead as it was known before a cut (null: as it is); a lead's cases after each other. */
+  see(lead: PastLead, { cut, isMatched }: { readonly cut: number | null; readonly isMatched: boolean }): void {
     this.cases++;
+    const { leadId, rejectedFor } = lead;
+    if (isMatched && rejectedFor !== null && leadId !== this.counted) {
+      this.counted = leadId;
+      this.rejections[rejectedFor] = (this.rejections[rejectedFor] ?? 0) + 1;
+    }
     if (this.fields === null) return;
     const fields = fieldsAt(lead.facts, cut);
     if (this.fields.some((field) => fields[field] == null)) return;
@@ -64,9 +78,15 @@ export class NoteTaker {
   }
 
   notes(): CriterionNotes {
-    const { cases, filled, untimed, gaps, fields, rule } = this;
+    const { cases, filled, untimed, gaps, rejections, fields, rule } = this;
     const asks = fields !== null;
     const counts = rule !== null && rule.how !== "idle";
-    return { cases, filled: asks ? filled : null, untimed: asks ? untimed : null, gaps: counts ? gaps : null };
+    return {
+      cases,
+      filled: asks ? filled : null,
+      untimed: asks ? untimed : null,
+      gaps: counts ? gaps : null,
+      rejections,
+    };
   }
 }

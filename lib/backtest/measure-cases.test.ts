@@ -34,6 +34,7 @@ function past(facts: Facts, more: Partial<PastLead> = {}): PastLead {
     stageSteps: [],
     adjustments: facts.adjustments.map((each) => ({ ...each, withdrawnAt: null })),
     wonAt: [],
+    rejectedFor: null,
     joinedAt: new Map(),
     timedFrom: new Map(),
     ...more,

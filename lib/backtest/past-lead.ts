@@ -1,5 +1,5 @@
 import { factsAt, type LeadHistory } from "#lib/leads/score-history.ts";
-import { OPEN_STAGES, type Stage } from "#lib/lifecycle/constants.ts";
+import { OPEN_STAGES, type RejectionReason, type Stage } from "#lib/lifecycle/constants.ts";
 import type { Facts } from "#lib/scoring/facts.ts";
 
 /** A lead with all that tells what was known of it on any day, and what became of it. Instants are epoch milliseconds. */
@@ -7,6 +7,8 @@ export type PastLead = LeadHistory & {
   readonly leadId: number;
   /** When the lead became a customer, each time; in order. */
   readonly wonAt: readonly number[];
+  /** Why sales gave it back, the last time; null when it never did. */
+  readonly rejectedFor: RejectionReason | null;
   /** When events were joined to the lead that came to another one, by event id. */
   readonly joinedAt: ReadonlyMap<string, number>;
   /** By field, from when on it had values that came with a time of their own. */

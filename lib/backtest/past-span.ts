@@ -1,3 +1,4 @@
+import type { Rejections } from "./criterion-notes.ts";
 import type { Leak } from "./leak-watch.ts";
 import type { SnapshotDay } from "./snapshot-days.ts";
 
@@ -12,4 +13,6 @@ export type PastSpan = {
   /** Of the ordered. */
   readonly orderField: string | null;
   readonly leaks: readonly Leak[];
+  /** Of all leads that were looked at. */
+  readonly rejections: Rejections;
 };
