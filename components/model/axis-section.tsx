@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { freeKey, groupId, type PlacedCriterion, type PlacedGroup } from "#lib/model/criteria.ts";
 import type { AxisDefinition } from "#lib/scoring/definition.ts";
 import type { AxisName } from "#lib/scoring/facts.ts";
@@ -27,6 +28,7 @@ type Props = {
 export function AxisSection({ axis, definition, publishedGroups, ...props }: Props) {
   const { edit, open, read, catalogue } = useEditor();
   const { t, number } = useModelWords(catalogue);
+  const past = useTranslations("past");
 
   function addGroup() {
     const label = t("newGroup");
@@ -37,7 +39,7 @@ export function AxisSection({ axis, definition, publishedGroups, ...props }: Pro
 
   return (
     <section aria-labelledby={`axis-${axis}`}>
-      <div className="grid h-[34px] grid-cols-[minmax(0,1fr)_120px_38px_66px_32px] items-end gap-x-2.5 border-rule-3 border-b pb-1 max-sm:grid-cols-[minmax(0,1fr)_72px]">
+      <div className="grid h-[34px] grid-cols-[minmax(0,1fr)_92px_36px_62px_30px_44px] items-end gap-x-2 border-rule-3 border-b pb-1 max-sm:grid-cols-[minmax(0,1fr)_72px]">
         <h2 id={`axis-${axis}`} className="type-title">
           {t(`axes.${axis}`)}
         </h2>
@@ -49,6 +51,7 @@ export function AxisSection({ axis, definition, publishedGroups, ...props }: Pro
         <span className="type-label text-right">{t("points")}</span>
         <span className="type-label text-right max-sm:hidden">{t("halfLife")}</span>
         <span className="type-label text-right max-sm:hidden">{t("max")}</span>
+        <span className="type-label text-right max-sm:hidden">{past("liftLabel")}</span>
       </div>
       {definition.groups.map((group, index) => {
         const place = { axis, group: index };

@@ -9,6 +9,7 @@ import { CriterionSubject } from "./criterion-subject.tsx";
 import { DecayFields } from "./decay-fields.tsx";
 import { useEditor } from "./editor-context.tsx";
 import { LabelField } from "./label-field.tsx";
+import { CriterionEvidence } from "./past/criterion-evidence.tsx";
 import { criterionPath } from "./place-id.ts";
 import { ProblemSentences } from "./problem-sentences.tsx";
 import { problemsAt } from "./problems.ts";
@@ -73,6 +74,7 @@ export function CriterionInspector({ criterion, place, was, problems, words, set
         onChange={(active) => set({ ...criterion, active }, "active")}
         onSettle={settle}
       />
+      <CriterionEvidence criterion={criterion} words={words} />
       <CriterionMoves criterion={criterion} place={place} groups={props.groups} words={words} />
       <CommentThread topic={criterionTopic(criterion.key)} topicName={label(criterion.label)} />
     </div>

@@ -3,6 +3,7 @@
 import type { Criterion } from "#lib/scoring/definition.ts";
 import type { Problem } from "#lib/scoring/problem.ts";
 import { LimitField } from "./limit-field.tsx";
+import { HalfLifeGaps } from "./past/half-life-gaps.tsx";
 import { DAY_LIMITS, dayScale, LIMIT_LIMITS, type Scale } from "./ruler-scales.ts";
 import type { ModelWords } from "./words.ts";
 
@@ -43,6 +44,7 @@ export function DecayFields({ criterion, was, limitScale, at, words, set, settle
         onChange={(halfLifeDays) => set({ ...criterion, halfLifeDays }, "halfLife")}
         onSettle={settle}
       />
+      <HalfLifeGaps criterion={criterion} />
       <LimitField
         words={words}
         subject={subject}

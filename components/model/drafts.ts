@@ -57,5 +57,7 @@ export type DraftActions = {
     /** The version that came since and is knowingly replaced; null: none was seen. */
     readonly replacesVersionId: number | null;
   }) => Promise<ActionResult<{ readonly number: number; readonly isNew: boolean }>>;
+  /** What sales can take in a week. */
+  readonly setCapacity: (input: { readonly perWeek: number | null }) => Promise<ActionResult<null>>;
   readonly discard: (input: { readonly modelId: number; readonly revision: number }) => Promise<ActionResult<null>>;
 };

@@ -13,11 +13,16 @@ import { EditorBand } from "./editor-band.tsx";
 import { EditorProvider } from "./editor-context.tsx";
 import { EditorFiles } from "./editor-files.tsx";
 import type { NamedModels } from "./models-strip.tsx";
+import { GroundsProvider, useGroundsOf } from "./past/past-context.tsx";
+import { ProofActions } from "./past/proof-actions.tsx";
+import { ProofPanel } from "./past/proof-panel.tsx";
+import { usePast } from "./past/use-past.ts";
 import { CallListMoves } from "./preview/call-list-moves.tsx";
 import { LiveMatrix } from "./preview/live-matrix.tsx";
 import { MovesTable } from "./preview/moves-table.tsx";
 import { ReachCounts } from "./preview/reach-counts.tsx";
 import { usePreview } from "./preview/use-preview.ts";
+import { useSettled } from "./preview/use-settled.ts";
 import { ProblemList } from "./problem-list.tsx";
 import { CommentsPanel } from "./review/comments-panel.tsx";
 import type { ReviewActions, Reviewer, ShownReview } from "./review/review.ts";
@@ -30,6 +35,7 @@ import { TryLead } from "./try/try-lead.tsx";
 import { useAutosave } from "./use-autosave.ts";
 import { useDefinition } from "./use-definition.ts";
 import { useFindings } from "./use-findings.ts";
+import { useModelWords } from "./words.ts";
 
 type Props = {
   draft: ShownDraft;
@@ -44,10 +50,15 @@ type Props = {
   models: NamedModels;
   userName: string;
   mayPublish: boolean;
+  /** Leads that sales can take in a week; null where nobody has said. */
+  capacity: number | null;
   actions: DraftActions;
   /** What stands below the settings: the versions. */
   children: ReactNode;
 };
+
+/** The past follows a hand that rests. */
+const RESTING_MS = 150;
 
 /** The draft under the hand: rows of criteria, the cells they lead to, and what changed. */
 export function ModelEditor({ draft, published, catalogue, userName, mayPublish, actions, children, ...props }: Props) {
@@ -66,6 +77,10 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
   const preview = usePreview({ modelId: draft.modelId, definition, published: before });
   // Who moves may lag behind the finger; the matrix may not.
   const movers = useDeferredValue(preview.moved);
+  const resting = useSettled(definition, RESTING_MS);
+  const past = usePast({ modelId: draft.modelId, definition: resting, published: before });
+  const grounds = useGroundsOf(preview.held, past.scores?.past ?? null);
+  const words = useModelWords(catalogue);
   const topics = useTopics(settled, catalogue);
   const groups = useMemo(() => listGroups(definition), [definition]);
 
@@ -74,99 +89,116 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
 
   return (
     <EditorProvider value={edited.actions}>
-      <ReviewProvider
-        review={props.review}
-        modelId={draft.modelId}
-        reviewer={props.reviewer}
-        actions={props.reviewActions}
-        flush={autosave.flush}
-      >
-        <main className="overflow-x-clip lg:grid lg:grid-cols-[512px_minmax(0,1fr)] xl:h-[calc(100dvh-var(--above-editor,44px))] xl:grid-cols-[512px_minmax(0,1fr)_340px] xl:grid-rows-[auto_minmax(0,1fr)]">
-          <EditorBand
-            definition={settled}
-            published={published}
-            changes={changes}
-            catalogue={catalogue}
-            topics={topics}
-            save={state}
-            canUndo={edited.canUndo}
-            canRedo={edited.canRedo}
-            onUndo={edited.undo}
-            onRedo={edited.redo}
-          >
-            <DraftButtons
-              draft={draft}
+      <GroundsProvider value={grounds}>
+        <ReviewProvider
+          review={props.review}
+          modelId={draft.modelId}
+          reviewer={props.reviewer}
+          actions={props.reviewActions}
+          flush={autosave.flush}
+        >
+          <main className="overflow-x-clip lg:grid lg:grid-cols-[512px_minmax(0,1fr)] xl:h-[calc(100dvh-var(--above-editor,44px))] xl:grid-cols-[512px_minmax(0,1fr)_340px] xl:grid-rows-[auto_minmax(0,1fr)]">
+            <EditorBand
               definition={settled}
               published={published}
-              overtaken={props.overtaken}
               changes={changes}
               catalogue={catalogue}
-              mayPublish={mayPublish}
-              hasProblems={problems.length > 0}
-              flush={autosave.flush}
-              storedRevision={autosave.storedRevision}
-              actions={actions}
-            />
-          </EditorBand>
-          <div className="px-gutter pt-2 pb-6 xl:overflow-y-auto">
-            {state.status === "conflict" && (
-              <ConflictNotice
-                theirs={state.theirs}
-                onReload={() => (state.theirs ? autosave.adopt(state.theirs) : router.refresh())}
-                onKeep={() => void autosave.keepMine(state.theirs)}
-              />
-            )}
-            {SHOWN_AXES.map((axis) => (
-              <AxisSection
-                key={axis}
-                axis={axis}
-                definition={definition.axes[axis]}
-                publishedGroups={old.groups}
-                publishedCriteria={old.criteria}
-                pointScale={scales.points}
-                limitScale={scales.limits}
-                openId={openId}
-                problems={placedProblems}
-                groups={groups}
-              />
-            ))}
-            <RulerKeys />
-          </div>
-          <div className="flex flex-col gap-6 px-gutter pt-3 pb-6 lg:border-rule-2 lg:border-l xl:contents">
-            <div className="flex flex-col gap-4 xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
-              <ProblemList definition={settled} problems={problems} />
-              <LiveMatrix definition={definition} published={before} preview={preview} catalogue={catalogue} />
-              <TryLead
-                modelId={draft.modelId}
-                draft={problems.length === 0 ? settled : null}
-                published={published?.definition ?? null}
+              topics={topics}
+              save={state}
+              canUndo={edited.canUndo}
+              canRedo={edited.canRedo}
+              onUndo={edited.undo}
+              onRedo={edited.redo}
+            >
+              <DraftButtons
+                draft={draft}
+                definition={settled}
+                published={published}
+                overtaken={props.overtaken}
+                changes={changes}
                 catalogue={catalogue}
+                mayPublish={mayPublish}
+                hasProblems={problems.length > 0}
+                flush={autosave.flush}
+                storedRevision={autosave.storedRevision}
+                actions={actions}
               />
-              <CellsPanel definition={definition} published={before} openId={openId} problems={problems} />
-            </div>
-            <div className="flex flex-col gap-6 xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
-              {movers && <MovesTable moved={movers} catalogue={catalogue} />}
-              {movers && published && (
-                <CallListMoves
-                  modelId={draft.modelId}
-                  moved={movers}
-                  definition={settled}
-                  published={before}
-                  catalogue={catalogue}
+            </EditorBand>
+            <div className="px-gutter pt-2 pb-6 xl:overflow-y-auto">
+              {state.status === "conflict" && (
+                <ConflictNotice
+                  theirs={state.theirs}
+                  onReload={() => (state.theirs ? autosave.adopt(state.theirs) : router.refresh())}
+                  onKeep={() => void autosave.keepMine(state.theirs)}
                 />
               )}
-              <CommentsPanel topics={topics} />
-              <SettingsPanel
-                definition={definition}
-                problems={problems}
-                reach={<ReachCounts base={movers?.base ?? null} modelId={draft.modelId} others={props.models} />}
-              />
-              <EditorFiles definition={definition} number={(published?.number ?? 0) + 1} />
-              {children}
+              {SHOWN_AXES.map((axis) => (
+                <AxisSection
+                  key={axis}
+                  axis={axis}
+                  definition={definition.axes[axis]}
+                  publishedGroups={old.groups}
+                  publishedCriteria={old.criteria}
+                  pointScale={scales.points}
+                  limitScale={scales.limits}
+                  openId={openId}
+                  problems={placedProblems}
+                  groups={groups}
+                />
+              ))}
+              <RulerKeys />
             </div>
-          </div>
-        </main>
-      </ReviewProvider>
+            <div className="flex flex-col gap-6 px-gutter pt-3 pb-6 lg:border-rule-2 lg:border-l xl:contents">
+              <div className="flex flex-col gap-4 xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
+                <ProblemList definition={settled} problems={problems} />
+                <LiveMatrix definition={definition} published={before} preview={preview} catalogue={catalogue} />
+                <TryLead
+                  modelId={draft.modelId}
+                  draft={problems.length === 0 ? settled : null}
+                  published={published?.definition ?? null}
+                  catalogue={catalogue}
+                />
+                <ProofPanel
+                  preview={past}
+                  definition={resting}
+                  isCompared={published !== null}
+                  capacity={props.capacity}
+                  words={words}
+                >
+                  <ProofActions
+                    preview={past}
+                    definition={resting}
+                    capacity={props.capacity}
+                    saveCapacity={actions.setCapacity}
+                    words={words}
+                  />
+                </ProofPanel>
+                <CellsPanel definition={definition} published={before} openId={openId} problems={problems} />
+              </div>
+              <div className="flex flex-col gap-6 xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
+                {movers && <MovesTable moved={movers} catalogue={catalogue} />}
+                {movers && published && (
+                  <CallListMoves
+                    modelId={draft.modelId}
+                    moved={movers}
+                    definition={settled}
+                    published={before}
+                    catalogue={catalogue}
+                  />
+                )}
+                <CommentsPanel topics={topics} />
+                <SettingsPanel
+                  definition={definition}
+                  problems={problems}
+                  reach={<ReachCounts base={movers?.base ?? null} modelId={draft.modelId} others={props.models} />}
+                />
+                <EditorFiles definition={definition} number={(published?.number ?? 0) + 1} />
+                {children}
+              </div>
+            </div>
+          </main>
+        </ReviewProvider>
+      </GroundsProvider>
     </EditorProvider>
   );
 }

@@ -132,7 +132,7 @@ async function listLeadIds({ span, most, timeZone }: Extent, executor: Executor)
   const [counted] = await executor.execute<{ total: number; rows: string }>(sql`
     select count(*)::int as total,
       sum((select count(*) from unnest(${`{${days.join(",")}}`}::timestamptz[]) day where day > ${leads.createdAt})) as rows
-    from ${leads}`);
+    from ${leads} where ${isThere ?? sql`true`}`);
   const total = counted?.total ?? 0;
   const rows = span.kind === "dated" ? Number(counted?.rows ?? 0) : total;
   const parts = Math.min(SAMPLE_PARTS, Math.floor((SAMPLE_PARTS * most) / Math.max(1, rows)));

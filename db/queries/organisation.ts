@@ -7,6 +7,8 @@ export type Organisation = {
   /** ISO 4217. */
   readonly currency: string;
   readonly outcomeWindowDays: number;
+  /** Leads handed over that sales can take in a week; null: nobody has said. */
+  readonly capacityPerWeek: number | null;
   readonly isDemo: boolean;
   /** null before the first pass. */
   readonly currentGenerationId: number | null;
@@ -20,6 +22,7 @@ export async function findOrganisation(executor: Executor = db): Promise<Organis
       timeZone: organisation.timeZone,
       currency: organisation.currency,
       outcomeWindowDays: organisation.outcomeWindowDays,
+      capacityPerWeek: organisation.capacityPerWeek,
       isDemo: organisation.isDemo,
       currentGenerationId: organisation.currentGenerationId,
     })

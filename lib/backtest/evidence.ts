@@ -11,15 +11,15 @@ export type Evidence = {
 };
 
 /**
- * Holds a criterion against what became of the leads. The interval is one of shares of leads: rows of one lead are
+ * Holds a criterion against what became of the leads. `isMatched`: 1 for the rows that it matches. The interval is one of shares of leads: rows of one lead are
  * alike, so they count for as many as tell as much (Kish, 1965).
  */
-export function evidenceOf(factorSums: Int32Array, { leadIds, won }: Cases, known: Uint8Array): Evidence {
+export function evidenceOf(isMatched: Uint8Array, { leadIds, won }: Cases, known: Uint8Array): Evidence {
   const matched = new SharePerLead();
   const others = new SharePerLead();
   for (let row = 0; row < known.length; row++) {
     if (known[row] === 0) continue;
-    const side = factorSums[row] === 0 ? others : matched;
+    const side = isMatched[row] === 0 ? others : matched;
     side.add(leadIds[row] ?? 0, won[row] !== 0);
   }
   const [with_, without] = [matched.share(), others.share()];
@@ -79,7 +79,7 @@ class SharePerLead {
 }
 
 /** How many rows a criterion matches, and how many of those another one matches as well. */
-export function overlapOf(one: Int32Array, other: Int32Array): { readonly matched: number; readonly both: number } {
+export function overlapOf(one: Uint8Array, other: Uint8Array): { readonly matched: number; readonly both: number } {
   let [matched, both] = [0, 0];
   for (let row = 0; row < one.length; row++) {
     if (one[row] === 0) continue;

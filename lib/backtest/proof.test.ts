@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { criteriaOf } from "#lib/model/criteria.ts";
 import { BaseScores } from "#lib/preview/base-scores.ts";
+import { matchedRows } from "#lib/preview/matched-rows.ts";
 import { measureKey } from "#lib/preview/measure.ts";
 import { aDefinition } from "#lib/scoring/test/definitions.ts";
 import { resampleAuc } from "./bootstrap.ts";
@@ -111,14 +112,14 @@ describe("the proof of a score", () => {
 
 describe("the evidence of a criterion", () => {
   it("is how often those it matched were won, beside the others", () => {
-    const evidence = evidenceOf(tells, cases, known);
+    const evidence = evidenceOf(matchedRows(tells), cases, known);
     const matched = settled.filter((row) => row.tells > 0);
     expect(evidence.matched).toMatchObject({ of: matched.length, made: matched.filter((row) => row.won === 1).length });
     expect(evidence.others.of).toBe(settled.length - matched.length);
     const base = won.length / settled.length;
     expect(evidence.lift?.ratio).toBeCloseTo((evidence.matched.rate ?? 0) / base, 12);
     expect(evidence.lift?.low).toBeGreaterThan(1);
-    const nothing = evidenceOf(noise, cases, known).lift;
+    const nothing = evidenceOf(matchedRows(noise), cases, known).lift;
     expect(nothing?.low).toBeLessThan(1);
     expect(nothing?.high).toBeGreaterThan(1);
   });
@@ -131,19 +132,22 @@ describe("the evidence of a criterion", () => {
       const alike = Int32Array.from(leadIds, (lead) => Number(lead % 3 === 0));
       const all = new Uint8Array(leadIds.length).fill(1);
       const row = { leadIds, won: alike, places: new Int32Array(leadIds.length), days: [] };
-      return evidenceOf(new Int32Array(leadIds.length).fill(1), row, all).matched;
+      return evidenceOf(new Uint8Array(leadIds.length).fill(1), row, all).matched;
     };
     expect(of(twice).low).toBeCloseTo(of(once).low, 9);
     expect(of(twice).high).toBeCloseTo(of(once).high, 9);
   });
 
   it("never matched, it has no lift", () => {
-    expect(evidenceOf(new Int32Array(rows.length), cases, known).lift).toBeNull();
+    expect(evidenceOf(new Uint8Array(rows.length), cases, known).lift).toBeNull();
   });
 
   it("overlaps with another where both match", () => {
     const both = rows.filter((row) => row.tells > 0 && row.noise > 0).length;
-    expect(overlapOf(noise, tells)).toEqual({ matched: rows.filter((row) => row.noise > 0).length, both });
+    expect(overlapOf(matchedRows(noise), matchedRows(tells))).toEqual({
+      matched: rows.filter((row) => row.noise > 0).length,
+      both,
+    });
   });
 });
 

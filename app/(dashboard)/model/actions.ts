@@ -9,6 +9,7 @@ import { publishDraft } from "#db/mutations/publish-draft.ts";
 import { restoreModel, retireModel } from "#db/mutations/retire-model.ts";
 import { returnToVersion } from "#db/mutations/return-to-version.ts";
 import { saveDraft } from "#db/mutations/save-draft.ts";
+import { setCapacity } from "#db/mutations/set-capacity.ts";
 import { findDraft, findNewestVersion } from "#db/queries/models.ts";
 import { ok, type Result } from "#lib/result.ts";
 
@@ -76,6 +77,16 @@ export const returnToVersionAction = defineAction({
   schema: z.object({ versionId: id, note }),
   revalidate: MODEL_PAGES,
   run: (input, { user, at }) => returnToVersion({ ...input, userId: user.userId, at }),
+});
+
+/** What sales can take is said by who signs for marketing or for sales. */
+export const setCapacityAction = defineAction({
+  permission: "sign_model",
+  schema: z.object({ perWeek: z.int().min(1).max(100_000).nullable() }),
+  run: async ({ perWeek }, { user, at }) => {
+    await setCapacity({ perWeek, actorId: user.userId, at });
+    return ok(null);
+  },
 });
 
 export const orderModelsAction = defineAction({

@@ -13,9 +13,16 @@ import { RetiredNotice } from "#components/model/retired-notice.tsx";
 import { MessagePage } from "#components/ui/message-page.tsx";
 import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
 import { findDraft, findNewestVersion, listVersions } from "#db/queries/models.ts";
+import { findOrganisation } from "#db/queries/organisation.ts";
 import { can } from "#lib/access/permissions.ts";
 import { countOpen } from "#lib/model/comment.ts";
-import { discardDraftAction, publishDraftAction, saveDraftAction, startDraftAction } from "../actions.ts";
+import {
+  discardDraftAction,
+  publishDraftAction,
+  saveDraftAction,
+  setCapacityAction,
+  startDraftAction,
+} from "../actions.ts";
 import { chooseModel } from "../chosen.ts";
 import { ModelsNav, nameModels } from "../models-nav.tsx";
 import { Pass } from "../pass.tsx";
@@ -47,10 +54,11 @@ export default async function ModelPage({ searchParams }: { searchParams: Promis
   }
 
   const { modelId, retiredAt } = model;
-  const [published, draft, versions] = await Promise.all([
+  const [published, draft, versions, organisation] = await Promise.all([
     findNewestVersion({ modelId }),
     retiredAt === null ? findDraft({ modelId }) : null,
     listVersions({ modelId }),
+    findOrganisation(),
   ]);
   const review = draft && (await readReview({ modelId }));
   const nav = <ModelsNav models={models} modelId={modelId} page="/model" />;
@@ -72,7 +80,13 @@ export default async function ModelPage({ searchParams }: { searchParams: Promis
           models={await nameModels(models)}
           userName={user.name}
           mayPublish={can(user.role, "publish_model")}
-          actions={{ save: saveDraftAction, publish: publishDraftAction, discard: discardDraftAction }}
+          capacity={organisation?.capacityPerWeek ?? null}
+          actions={{
+            save: saveDraftAction,
+            publish: publishDraftAction,
+            discard: discardDraftAction,
+            setCapacity: setCapacityAction,
+          }}
         >
           <Pass user={user} versions={versions} catalogue={catalogue} />
           <RecentVersions versions={versions.map(showVersionRow)} />

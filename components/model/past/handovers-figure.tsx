@@ -1,0 +1,105 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { ChartWithTable } from "#components/charts/chart-with-table.tsx";
+import { type Handovers, handoversOf } from "#lib/backtest/handovers.ts";
+import type { Definition } from "#lib/scoring/definition.ts";
+import type { PastScores } from "./use-past.ts";
+
+type Props = {
+  scores: PastScores;
+  /** Whose scores they are now: the objects stay the same from one to the next. */
+  definition: Definition;
+  isCompared: boolean;
+  /** What sales can take in a week; null where nobody has said. */
+  capacity: number | null;
+};
+
+const HEIGHT = 96;
+
+/** Leads handed over a week, month by month, against what sales can take. */
+export function HandoversFigure({ scores, definition, isCompared, capacity }: Props) {
+  const t = useTranslations("past.handovers");
+  const format = useFormatter();
+  const { past, before, after } = scores;
+  const { drafted, published } = useMemo(
+    () => ({
+      definition,
+      drafted: handoversOf(past.cases, after.qualifying, past.scale),
+      published: isCompared ? handoversOf(past.cases, before.qualifying, past.scale) : null,
+    }),
+    [past, before, after, definition, isCompared],
+  );
+  if (drafted.length === 0) return null;
+  const number = (value: number) => format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 });
+  const month = ({ from }: Handovers, style: "short" | "long") =>
+    format.dateTime(new Date(from * 86_400_000 + 43_200_000), {
+      month: style,
+      year: style === "long" ? "numeric" : undefined,
+      timeZone: "UTC",
+    });
+  const highest =
+    Math.max(1, capacity ?? 0, ...[...drafted, ...(published ?? [])].map(({ perWeek }) => perWeek)) * 1.08;
+  const over = capacity === null ? 0 : drafted.filter(({ perWeek }) => perWeek > capacity).length;
+  return (
+    <figure className="flex flex-col gap-1">
+      <figcaption className="flex flex-wrap items-baseline gap-x-3">
+        <span className="type-label">{t("title")}</span>
+        <span className="text-ink-3 text-small">
+          {capacity === null
+            ? t("noCapacity")
+            : t("over", { count: over, of: drafted.length, capacity: number(capacity) })}
+        </span>
+      </figcaption>
+      <ChartWithTable
+        caption={t("title")}
+        headings={[t("month"), ...(published ? [t("published")] : []), t("draft")]}
+        rows={drafted.map((each, place) => ({
+          key: String(each.from),
+          cells: [
+            month(each, "long"),
+            ...(published ? [number(published[place]?.perWeek ?? 0)] : []),
+            number(each.perWeek),
+          ],
+        }))}
+      >
+        <div className="relative flex items-end gap-1 border-rule-3 border-b" style={{ height: HEIGHT }}>
+          {drafted.map((each, place) => {
+            const was = published?.[place]?.perWeek ?? 0;
+            const isOver = capacity !== null && each.perWeek > capacity;
+            return (
+              <div key={each.from} className="relative h-full min-w-0 flex-1">
+                {published && (
+                  <span
+                    className="absolute inset-x-0 bottom-0 border border-ink-3 border-b-0"
+                    style={{ height: (was / highest) * HEIGHT }}
+                  />
+                )}
+                <span
+                  className={`absolute inset-x-[20%] bottom-0 ${isOver ? "bg-accent" : "bg-accent/50"}`}
+                  style={{ height: (each.perWeek / highest) * HEIGHT }}
+                />
+              </div>
+            );
+          })}
+          {capacity !== null && (
+            <span
+              className="absolute inset-x-0 border-ink border-t-[1.5px]"
+              style={{ bottom: (capacity / highest) * HEIGHT }}
+            />
+          )}
+        </div>
+        <div className="flex gap-1 pt-0.5">
+          {drafted.map((each) => (
+            <span key={each.from} className="min-w-0 flex-1 truncate text-center text-ink-3 text-micro">
+              {month(each, "short")}
+              <span className="block text-ink-2">{number(each.perWeek)}</span>
+            </span>
+          ))}
+        </div>
+      </ChartWithTable>
+      <p className="text-ink-3 text-small">{t(published ? "hintCompared" : "hint")}</p>
+    </figure>
+  );
+}

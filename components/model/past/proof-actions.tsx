@@ -1,0 +1,35 @@
+"use client";
+
+import type { ActionResult } from "#lib/result.ts";
+import type { Definition } from "#lib/scoring/definition.ts";
+import type { ModelWords } from "../words.ts";
+import { SuggestDialog } from "./suggest-dialog.tsx";
+import { TargetField } from "./target-field.tsx";
+import type { PastPreview } from "./use-past.ts";
+
+type Props = {
+  preview: PastPreview;
+  definition: Definition;
+  capacity: number | null;
+  saveCapacity: (input: { perWeek: number | null }) => Promise<ActionResult<null>>;
+  words: ModelWords;
+};
+
+/** What a marketer may do with what the past says. */
+export function ProofActions({ preview: { scores }, definition, capacity, saveCapacity, words }: Props) {
+  if (scores === null || scores.past.span.kind === "none") return null;
+  return (
+    <div className="flex flex-col gap-4 border-rule border-t pt-3">
+      <TargetField
+        scores={scores}
+        definition={definition}
+        capacity={capacity}
+        locale={words.locale}
+        saveCapacity={saveCapacity}
+      />
+      <div>
+        <SuggestDialog past={scores.past} words={words} />
+      </div>
+    </div>
+  );
+}

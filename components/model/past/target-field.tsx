@@ -1,0 +1,167 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useFormatter, useTranslations } from "next-intl";
+import { useId, useMemo, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { NumberInput } from "#components/ui/number-input.tsx";
+import { type Price, priceThresholds, type Target, thresholdFor } from "#lib/backtest/threshold-target.ts";
+import type { ActionResult } from "#lib/result.ts";
+import type { Definition } from "#lib/scoring/definition.ts";
+import { useEditor } from "../editor-context.tsx";
+import type { PastScores } from "./use-past.ts";
+
+type Props = {
+  scores: PastScores;
+  definition: Definition;
+  capacity: number | null;
+  locale: string;
+  saveCapacity: (input: { perWeek: number | null }) => Promise<ActionResult<null>>;
+};
+
+const USUAL_SHARE = 80;
+const MOST_PER_WEEK = 100_000;
+
+/** The threshold to sales from what it is to bring about, with its price before it is set. */
+export function TargetField({ scores, definition, capacity, locale, saveCapacity }: Props) {
+  const t = useTranslations("past.target");
+  const name = useId();
+  const { edit } = useEditor();
+  const { past, after } = scores;
+  const [kind, setKind] = useState<Target["kind"]>("capacity");
+  const [perWeek, setPerWeek] = useState(capacity);
+  const [share, setShare] = useState(USUAL_SHARE);
+  const [isNotKept, setNotKept] = useState(false);
+  const router = useRouter();
+  // The scores are the same objects from one definition to the next.
+  const { prices } = useMemo(() => {
+    const { cases, known, scale } = past;
+    return { definition, prices: priceThresholds({ cases, known, combined: after.combined, scale }) };
+  }, [past, after, definition]);
+  const hasWeeks = prices[0]?.perWeek !== null;
+  const chosen = hasWeeks ? kind : "catch";
+  const target: Target | null =
+    chosen === "catch"
+      ? { kind: "catch", share: share / 100 }
+      : perWeek === null
+        ? null
+        : { kind: "capacity", perWeek };
+  const price = target && thresholdFor(target, prices);
+  const { qualifies } = definition;
+  const isSet = price !== null && "combinedAtLeast" in qualifies && qualifies.combinedAtLeast === price.points;
+
+  async function keepCapacity() {
+    const saved = await saveCapacity({ perWeek }).catch(() => null);
+    setNotKept(saved?.ok !== true);
+    if (saved?.ok) router.refresh();
+  }
+
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <legend className="type-label">{t("title")}</legend>
+      {hasWeeks && (
+        <label className="flex min-h-6 flex-wrap items-center gap-2 max-sm:min-h-11">
+          <input
+            type="radio"
+            name={name}
+            checked={chosen === "capacity"}
+            onChange={() => setKind("capacity")}
+            className="size-3.5 accent-accent"
+          />
+          {t.rich("capacity", {
+            field: () => (
+              <span className="w-14">
+                <NumberInput
+                  label={t("capacityLabel")}
+                  locale={locale}
+                  value={perWeek}
+                  min={1}
+                  max={MOST_PER_WEEK}
+                  isWhole
+                  isOptional
+                  placeholder="–"
+                  onChange={(value) => {
+                    setKind("capacity");
+                    setPerWeek(value);
+                  }}
+                  onSettle={() => void keepCapacity()}
+                />
+              </span>
+            ),
+          })}
+        </label>
+      )}
+      {past.isEnough && (
+        <label className="flex min-h-6 flex-wrap items-center gap-2 max-sm:min-h-11">
+          <input
+            type="radio"
+            name={name}
+            checked={chosen === "catch"}
+            onChange={() => setKind("catch")}
+            className="size-3.5 accent-accent"
+          />
+          {t.rich("catch", {
+            field: () => (
+              <span className="w-12">
+                <NumberInput
+                  label={t("catchLabel")}
+                  locale={locale}
+                  value={share}
+                  min={1}
+                  max={100}
+                  isWhole
+                  onChange={(value) => {
+                    setKind("catch");
+                    if (value !== null) setShare(value);
+                  }}
+                />
+              </span>
+            ),
+          })}
+        </label>
+      )}
+      {isNotKept && <p className="text-hot text-small">{t("notKept")}</p>}
+      <p role="status" className="min-h-5">
+        {target === null ? (
+          <span className="text-ink-3">{t("sayFirst")}</span>
+        ) : price === null ? (
+          t("none")
+        ) : (
+          <PriceSentence price={price} isEnough={past.isEnough} />
+        )}
+      </p>
+      {price && (
+        <div>
+          <Button
+            disabled={isSet}
+            onClick={() => edit({ type: "set_qualifies", qualifies: { combinedAtLeast: price.points } })}
+          >
+            {t(isSet ? "isSet" : "set", { points: price.points })}
+          </Button>{" "}
+          {"cells" in qualifies && <span className="text-ink-3 text-small">{t("replacesCells")}</span>}
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+function PriceSentence({ price, isEnough }: { price: Price; isEnough: boolean }) {
+  const t = useTranslations("past.target");
+  const format = useFormatter();
+  const { points, perWeek, called, caught, positives } = price;
+  const percent = (share: number) => format.number(share, { style: "percent", maximumFractionDigits: 0 });
+  const weeks = perWeek === null ? "" : t("perWeek", { leads: format.number(perWeek, { maximumFractionDigits: 1 }) });
+  const costs =
+    isEnough && positives > 0
+      ? t("costs", {
+          caught: percent(caught / positives),
+          missed: positives - caught,
+          calls: caught === 0 ? "–" : format.number(called / caught, { maximumFractionDigits: 1 }),
+        })
+      : "";
+  return (
+    <>
+      <b>{t("from", { points })}</b> {weeks} {costs}
+    </>
+  );
+}

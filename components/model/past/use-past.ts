@@ -1,0 +1,68 @@
+"use client";
+
+import { useEffect, useMemo, useRef, useState } from "react";
+import { type Cases, type Extent, extentOf, isEnough, knownRows } from "#lib/backtest/cases.ts";
+import type { PastSpan } from "#lib/backtest/past-span.ts";
+import { BaseScores } from "#lib/preview/base-scores.ts";
+import type { Definition } from "#lib/scoring/definition.ts";
+import { fetchPreview } from "../preview/fetch-preview.ts";
+import { type Held, NO_PREVIEW, type Preview, PreviewLoader } from "../preview/preview-loader.ts";
+
+/** Leads of the past as an editor holds them, and what there is to learn from them. */
+export type Past = {
+  readonly held: Held;
+  readonly span: PastSpan;
+  readonly cases: Cases;
+  /** 1 for rows whose outcome is known. */
+  readonly known: Uint8Array;
+  readonly extent: Extent;
+  readonly isEnough: boolean;
+  /** How many leads each looked at stands for. */
+  readonly scale: number;
+};
+
+/** Their scores as published and as drafted: the same objects from one definition to the next. */
+export type PastScores = { readonly past: Past; readonly before: BaseScores; readonly after: BaseScores };
+
+type Options = {
+  readonly modelId: number;
+  /** As it stands when the hand rests: nothing of the past follows each step. */
+  readonly definition: Definition;
+  readonly published: Definition;
+};
+
+export type PastPreview = Pick<Preview, "isMeasuring" | "hasFailed"> & { readonly scores: PastScores | null };
+
+/** The past under a draft; its scores are null before it is here. */
+export function usePast({ modelId, definition, published }: Options): PastPreview {
+  const [preview, setPreview] = useState<Preview>(NO_PREVIEW);
+  const loader = useRef<PreviewLoader | null>(null);
+  useEffect(() => {
+    const opened = new PreviewLoader({ kind: "past", modelId, fetch: fetchPreview, onChange: setPreview });
+    loader.current = opened;
+    return () => opened.close();
+  }, [modelId]);
+  useEffect(() => loader.current?.want(definition, published), [definition, published]);
+
+  const { held, isMeasuring, hasFailed } = preview;
+  const base = held?.base ?? null;
+  const rows = useMemo(() => base && rowsOf(base), [base]);
+  const past = useMemo(() => held && rows && { held, ...rows }, [held, rows]);
+  const made = useMemo(() => base && { before: new BaseScores(base), after: new BaseScores(base) }, [base]);
+  const scores = useMemo(() => {
+    if (!past || !made) return null;
+    made.before.weigh(published, past.held.columns);
+    made.after.weigh(definition, past.held.columns);
+    return { past, ...made };
+  }, [past, made, published, definition]);
+  return { scores, isMeasuring, hasFailed };
+}
+
+function rowsOf({ past, leadIds, looked, total }: Held["base"]): Omit<Past, "held"> | null {
+  if (past === null) return null;
+  const { span, places, won } = past;
+  const cases = { leadIds, places, won, days: span.days };
+  const known = knownRows(cases);
+  const extent = extentOf(cases, known);
+  return { span, cases, known, extent, isEnough: isEnough(extent), scale: looked === 0 ? 1 : total / looked };
+}
