@@ -4,11 +4,14 @@ import { useDeferredValue, useMemo } from "react";
 import { type ModelCatalogue, toScoringCatalogue } from "#lib/model/catalogue.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import { validateDefinition } from "#lib/scoring/validate.ts";
+import { ProofPanel } from "./past/proof-panel.tsx";
+import { usePast } from "./past/use-past.ts";
 import { CallListMoves } from "./preview/call-list-moves.tsx";
 import { LiveMatrix } from "./preview/live-matrix.tsx";
 import { MovesTable } from "./preview/moves-table.tsx";
 import { usePreview } from "./preview/use-preview.ts";
 import { TryLead } from "./try/try-lead.tsx";
+import { useModelWords } from "./words.ts";
 
 type Props = {
   modelId: number;
@@ -17,13 +20,17 @@ type Props = {
   /** null before the first version. */
   published: Definition | null;
   isDraft: boolean;
+  /** Leads that sales can take in a week; null where nobody has said. */
+  capacity: number | null;
   catalogue: ModelCatalogue;
 };
 
 /** Where all leads stand and who a draft would move, for who may only look. */
-export function LiveModel({ modelId, definition, published, isDraft, catalogue }: Props) {
+export function LiveModel({ modelId, definition, published, isDraft, capacity, catalogue }: Props) {
   const before = published ?? definition;
   const preview = usePreview({ modelId, definition, published: before });
+  const past = usePast({ modelId, definition, published: before });
+  const words = useModelWords(catalogue);
   const movers = useDeferredValue(preview.moved);
   const isSound = useMemo(
     () => validateDefinition(definition, toScoringCatalogue(catalogue)).length === 0,
@@ -31,7 +38,16 @@ export function LiveModel({ modelId, definition, published, isDraft, catalogue }
   );
   return (
     <div className="grid gap-x-12 gap-y-6 py-5 xl:grid-cols-[minmax(0,1fr)_minmax(0,560px)]">
-      <LiveMatrix definition={definition} published={before} preview={preview} catalogue={catalogue} isFixed />
+      <div className="flex min-w-0 flex-col gap-6">
+        <LiveMatrix definition={definition} published={before} preview={preview} catalogue={catalogue} isFixed />
+        <ProofPanel
+          preview={past}
+          definition={definition}
+          isCompared={isDraft && published !== null}
+          capacity={capacity}
+          words={words}
+        />
+      </div>
       {isDraft && (
         <div className="flex min-w-0 flex-col gap-6">
           {published && movers && (

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { overlapOf } from "#lib/backtest/evidence.ts";
-import type { Proportion } from "#lib/evaluation/proportion.ts";
+import { differs, type Proportion, proportion } from "#lib/evaluation/proportion.ts";
 import type { RejectionReason } from "#lib/lifecycle/constants.ts";
 import { criteriaOf } from "#lib/model/criteria.ts";
 import { matchedRows } from "#lib/preview/matched-rows.ts";
@@ -119,7 +119,10 @@ function outstanding(these: Rejected, all: Rejected) {
       return { reason, share, usually: (all[reason] ?? 0) / everywhere, count: total };
     })
     .sort((one, other) => other.share - other.usually - (one.share - one.usually));
-  return first ?? null;
+  if (!first) return null;
+  const here = proportion({ made: first.count * first.share, of: first.count });
+  const usual = proportion({ made: first.usually * everywhere, of: everywhere });
+  return first.share > first.usually && differs(here, usual) ? first : null;
 }
 
 function sum(rejected: Rejected): number {

@@ -89,7 +89,8 @@ function Ground({ past: { span, extent, held }, words }: { past: PastScores["pas
     customers: format.number(extent.customers),
   };
   const over = span.days.filter(({ isOver }) => isOver);
-  const day = (at: number) => formatDay(over.at(at)?.day ?? 0, { locale: words.locale, style: "long" });
+  const today = held.base.past?.span.days.at(-1)?.day;
+  const day = (at: number) => formatDay(over.at(at)?.day ?? 0, { locale: words.locale, style: "long", today });
   return (
     <p className="text-ink-3 text-small">
       {span.kind === "ordered"

@@ -130,6 +130,7 @@ export default async function ModelPage({ searchParams }: { searchParams: Promis
             definition={draft?.definition ?? shown}
             published={published?.definition ?? null}
             isDraft={draft !== null}
+            capacity={organisation?.capacityPerWeek ?? null}
             catalogue={catalogue}
           />
         )}
