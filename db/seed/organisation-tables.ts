@@ -7,13 +7,16 @@ import type { World } from "./world.ts";
 /** Password hashes by user id; who has none cannot sign in. */
 export type PasswordHashes = ReadonlyMap<number, string>;
 
+/** Leads handed over that its sales can take in a week. */
+const CAPACITY_PER_WEEK = 35;
+
 /** The organisation, its people, what it records, and its model. */
 export function* organisationTables(world: World, passwordHashes: PasswordHashes): Generator<TableRows> {
   const founded = instant(world.calendar.at(world.calendar.today - 400, 540));
   yield {
     table: "organisation",
-    columns: "id, name, time_zone, currency, outcome_window_days, is_demo, created_at",
-    rows: [[1, "Plangoed", world.calendar.timeZone, "EUR", 90, true, founded]],
+    columns: "id, name, time_zone, currency, outcome_window_days, capacity_per_week, is_demo, created_at",
+    rows: [[1, "Plangoed", world.calendar.timeZone, "EUR", 90, CAPACITY_PER_WEEK, true, founded]],
   };
   yield {
     table: "users",
