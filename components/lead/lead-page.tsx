@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { TouchActions } from "#components/dispositions/touch-actions.ts";
@@ -25,6 +26,8 @@ type Props = {
   day: number | null;
   /** null: the reader does not work leads. */
   work: TouchActions | null;
+  /** Whether the reader may look at the model. */
+  mayTry: boolean;
   /** null: the reader may not correct scores. */
   adjust: {
     add: AddAdjustment;
@@ -33,7 +36,7 @@ type Props = {
 };
 
 /** One person: who, where they stand and why, and what happened. */
-export function LeadPage({ view, show, items, day, work, adjust }: Props) {
+export function LeadPage({ view, show, items, day, work, mayTry, adjust }: Props) {
   const t = useTranslations("lead");
   const { profile, scoring, catalogue } = view;
   const words = useLeadWords(view.today, catalogue);
@@ -51,6 +54,7 @@ export function LeadPage({ view, show, items, day, work, adjust }: Props) {
           <Scores
             view={view}
             words={words}
+            mayTry={mayTry}
             adjust={adjust && <AdjustDialog leadId={profile.leadId} name={name} today={view.today} add={adjust.add} />}
           />
         </div>
@@ -86,9 +90,9 @@ export function LeadPage({ view, show, items, day, work, adjust }: Props) {
   );
 }
 
-type ScoresProps = { view: LeadPageView; words: LeadWords; adjust: ReactNode };
+type ScoresProps = { view: LeadPageView; words: LeadWords; mayTry: boolean; adjust: ReactNode };
 
-function Scores({ view, words, adjust }: ScoresProps) {
+function Scores({ view, words, mayTry, adjust }: ScoresProps) {
   const t = useTranslations("lead");
   const { scoring, profile, catalogue } = view;
   if (!scoring || !profile.mayScore || scoring.days.every(({ score }) => score === null)) {
@@ -131,7 +135,17 @@ function Scores({ view, words, adjust }: ScoresProps) {
         </div>
         {explained ? (
           <Ledger explained={explained} today={view.today} catalogue={catalogue}>
-            {adjust}
+            <span className="flex flex-wrap items-center gap-x-5">
+              {mayTry && (
+                <Link
+                  href={`/model?lead=${profile.leadId}`}
+                  className="inline-flex min-h-6 items-center text-accent text-small underline-offset-4 hover:underline max-sm:min-h-11"
+                >
+                  {t("tryInModel")}
+                </Link>
+              )}
+              {adjust}
+            </span>
           </Ledger>
         ) : (
           <>

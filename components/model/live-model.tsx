@@ -48,23 +48,27 @@ export function LiveModel({ modelId, definition, published, isDraft, capacity, c
           words={words}
         />
       </div>
-      {isDraft && (
-        <div className="flex min-w-0 flex-col gap-6">
-          {published && movers && (
-            <>
-              <MovesTable moved={movers} catalogue={catalogue} />
-              <CallListMoves
-                modelId={modelId}
-                moved={movers}
-                definition={definition}
-                published={published}
-                catalogue={catalogue}
-              />
-            </>
-          )}
-          <TryLead modelId={modelId} draft={isSound ? definition : null} published={published} catalogue={catalogue} />
-        </div>
-      )}
+      <div className="flex min-w-0 flex-col gap-6">
+        {isDraft && published && movers && (
+          <>
+            <MovesTable moved={movers} catalogue={catalogue} />
+            <CallListMoves
+              modelId={modelId}
+              moved={movers}
+              definition={definition}
+              published={published}
+              catalogue={catalogue}
+            />
+          </>
+        )}
+        <TryLead
+          modelId={modelId}
+          draft={isDraft && isSound ? definition : null}
+          published={published}
+          isAlone={!isDraft}
+          catalogue={catalogue}
+        />
+      </div>
     </div>
   );
 }

@@ -5,8 +5,8 @@ import { TemperatureLabel } from "#components/scoring/temperature.tsx";
 import type { Trial } from "#lib/leads/try-lead.ts";
 
 type Side = { readonly trial: Trial | null; readonly reason: ReactNode };
-/** `published` is null before the first version. */
-type Props = { published: Side | null; draft: Side; words: LeadWords };
+/** `published` is null before the first version, `draft` where nobody works on one. */
+type Props = { published: Side | null; draft: Side | null; words: LeadWords };
 
 /** The two scores side by side, or why there is none. A screen reader hears them when they change. */
 export function TriedHead({ published, draft, words }: Props) {
@@ -14,7 +14,7 @@ export function TriedHead({ published, draft, words }: Props) {
   return (
     <div role="status" className="flex flex-wrap gap-x-8 gap-y-2">
       {published && <ScoreOf name={t("published")} side={published} words={words} />}
-      <ScoreOf name={t("draft")} side={draft} words={words} isDraft />
+      {draft && <ScoreOf name={t("draft")} side={draft} words={words} isDraft />}
     </div>
   );
 }

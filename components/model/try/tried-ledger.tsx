@@ -9,10 +9,15 @@ import { QUIET_BUTTON } from "../inline-control.ts";
 import { Amounts } from "./amounts.tsx";
 import { TriedRow } from "./tried-row.tsx";
 
-type Props = { breakdowns: Pair<ScoreBreakdown>; words: LeadWords };
+type Props = {
+  breakdowns: Pair<ScoreBreakdown>;
+  /** Whether there is no draft to differ. */
+  isAlone: boolean;
+  words: LeadWords;
+};
 
 /** Every line of the two scores: each column adds up to its score, and what differs is marked. */
-export function TriedLedger({ breakdowns, words }: Props) {
+export function TriedLedger({ breakdowns, isAlone, words }: Props) {
   const t = useTranslations("model.try");
   const lead = useTranslations("lead");
   const [showsSilent, setShowsSilent] = useState(false);
@@ -38,12 +43,16 @@ export function TriedLedger({ breakdowns, words }: Props) {
             <th scope="col" className="type-label w-20 text-right">
               {t("published")}
             </th>
-            <th scope="col" className="type-label w-16 text-right">
-              {t("draft")}
-            </th>
-            <th scope="col" className="type-label w-16 text-right max-sm:w-14">
-              {t("change")}
-            </th>
+            {!isAlone && (
+              <>
+                <th scope="col" className="type-label w-16 text-right">
+                  {t("draft")}
+                </th>
+                <th scope="col" className="type-label w-16 text-right max-sm:w-14">
+                  {t("change")}
+                </th>
+              </>
+            )}
           </tr>
         </thead>
         {axes.map(({ axis, rows }) => (
@@ -56,14 +65,14 @@ export function TriedLedger({ breakdowns, words }: Props) {
             {rows
               .filter((row) => showsSilent || !isSilent(row))
               .map((row) => (
-                <TriedRow key={row.key} row={row} sides={breakdowns} words={words} />
+                <TriedRow key={row.key} row={row} sides={breakdowns} isAlone={isAlone} words={words} />
               ))}
             <tr className="border-rule-2 border-t font-semibold">
               <th scope="row" className="text-left font-semibold">
                 {lead(`axes.${axis}`)}
               </th>
               <td className="max-sm:hidden" />
-              <Amounts {...of(({ axes }) => axes[axis].centipoints)} words={words} />
+              <Amounts {...of(({ axes }) => axes[axis].centipoints)} isAlone={isAlone} words={words} />
             </tr>
           </tbody>
         ))}
@@ -73,7 +82,7 @@ export function TriedLedger({ breakdowns, words }: Props) {
               {lead("ledger.score")}
             </th>
             <td className="truncate pl-3 font-normal text-ink-2 max-sm:hidden">{sumOf(after ?? before)}</td>
-            <Amounts {...of(({ combined }) => combined)} words={words} />
+            <Amounts {...of(({ combined }) => combined)} isAlone={isAlone} words={words} />
           </tr>
         </tbody>
       </table>

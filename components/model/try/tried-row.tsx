@@ -6,10 +6,10 @@ import { type AlignedRow, amountsOf, type Pair } from "#lib/leads/align-breakdow
 import type { BurstLine, CriterionLine, EventLine, ScoreBreakdown } from "#lib/scoring/breakdown.ts";
 import { Amounts } from "./amounts.tsx";
 
-type Props = { row: AlignedRow; sides: Pair<ScoreBreakdown>; words: LeadWords };
+type Props = { row: AlignedRow; sides: Pair<ScoreBreakdown>; isAlone: boolean; words: LeadWords };
 
 /** A line of both scores; the events of a criterion open below it. */
-export function TriedRow({ row, sides, words }: Props) {
+export function TriedRow({ row, sides, isAlone, words }: Props) {
   const t = useTranslations("lead.ledger");
   const [isOpen, setOpen] = useState(false);
   const { before, after } = amountsOf(row);
@@ -40,7 +40,7 @@ export function TriedRow({ row, sides, words }: Props) {
           {row.kind === "adjustment" && (row.lines.after ?? row.lines.before)?.reason}
           {row.kind === "limit" && wasAndIs(row.lines, ({ limit }) => words.number(limit / 100))}
         </td>
-        <Amounts {...shown} words={words} />
+        <Amounts {...shown} isAlone={isAlone} words={words} />
       </tr>
       {isOpen &&
         events.map(({ id, event, amounts }) => (
@@ -56,6 +56,7 @@ export function TriedRow({ row, sides, words }: Props) {
             <Amounts
               before={sides.before && (amounts.before ?? 0)}
               after={sides.after && (amounts.after ?? 0)}
+              isAlone={isAlone}
               words={words}
             />
           </tr>

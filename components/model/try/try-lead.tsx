@@ -26,11 +26,13 @@ type Props = {
   draft: Definition | null;
   /** null before the first version. */
   published: Definition | null;
+  /** Whether there is no draft; then one version is looked at alone. */
+  isAlone?: boolean;
   catalogue: ModelCatalogue;
 };
 
 /** One lead under the draft, beside the published version. */
-export function TryLead({ modelId, draft, published, catalogue }: Props) {
+export function TryLead({ modelId, draft, published, isAlone = false, catalogue }: Props) {
   const t = useTranslations("model.try");
   const [leadId, setLeadId] = useTriedLeadId();
   const { data: lead, isError, isPending } = useTriedLead(leadId);
@@ -50,7 +52,7 @@ export function TryLead({ modelId, draft, published, catalogue }: Props) {
         </div>
       </header>
       {leadId === null ? (
-        <p className="text-ink-3 text-small">{t("hint")}</p>
+        <p className="text-ink-3 text-small">{t(isAlone ? "hintAlone" : "hint")}</p>
       ) : isError ? (
         <p className="text-ink-2">{t("failed")}</p>
       ) : isPending ? (
@@ -58,13 +60,20 @@ export function TryLead({ modelId, draft, published, catalogue }: Props) {
       ) : lead == null ? (
         <p className="text-ink-2">{t("unknown", { leadId })}</p>
       ) : (
-        <Tried lead={lead} modelId={modelId} draft={draft} published={published} catalogue={catalogue} />
+        <Tried
+          lead={lead}
+          modelId={modelId}
+          draft={draft}
+          published={published}
+          isAlone={isAlone}
+          catalogue={catalogue}
+        />
       )}
     </section>
   );
 }
 
-function Tried({ lead, modelId, draft, published, catalogue }: Props & { lead: TriedLead }) {
+function Tried({ lead, modelId, draft, published, isAlone = false, catalogue }: Props & { lead: TriedLead }) {
   const t = useTranslations("model.try");
   const stages = useTranslations("shell.stage");
   const words = useLeadWords(lead.day, catalogue);
@@ -96,10 +105,12 @@ function Tried({ lead, modelId, draft, published, catalogue }: Props & { lead: T
         <>
           <TriedHead
             published={published && { trial: before, reason: why(before) }}
-            draft={{ trial: after, reason: still === null ? t("contradicts") : why(after) }}
+            draft={isAlone ? null : { trial: after, reason: still === null ? t("contradicts") : why(after) }}
             words={words}
           />
-          {(breakdowns.before || breakdowns.after) && <TriedLedger breakdowns={breakdowns} words={words} />}
+          {(breakdowns.before || breakdowns.after) && (
+            <TriedLedger breakdowns={breakdowns} isAlone={isAlone} words={words} />
+          )}
         </>
       )}
     </>

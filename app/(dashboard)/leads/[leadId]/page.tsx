@@ -53,6 +53,7 @@ export default async function LeadRoute({ params, searchParams }: Props) {
             items={wanted}
             day={day}
             work={can(user.role, "work_leads") ? { record: recordDispositionAction, undo: undoTouchAction } : null}
+            mayTry={can(user.role, "view_model")}
             adjust={
               can(user.role, "adjust_scores") ? { add: addAdjustmentAction, withdraw: withdrawAdjustmentAction } : null
             }

@@ -3,6 +3,7 @@ import { defineRoute } from "#app/_server/route.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { readLeadFacts } from "#db/queries/facts.ts";
 import { findLead } from "#db/queries/lead.ts";
+import { findScoringDay } from "#db/queries/pending-build.ts";
 import type { TriedLead } from "#lib/leads/tried-lead.ts";
 import { refuse } from "#lib/result.ts";
 
@@ -13,11 +14,13 @@ import { refuse } from "#lib/result.ts";
 export const GET = defineRoute({
   permission: "view_model",
   params: z.object({ leadId: z.coerce.number().int().positive() }),
-  run: async (_request, { user, params: { leadId } }) => {
+  run: async (_request, { user, params: { leadId }, at }) => {
     const [lead, generation] = await Promise.all([findLead({ viewer: user, leadId }), findCurrentGeneration()]);
-    if (!lead || !generation) return refuse("not_found");
-    const { day, timeZone, models } = generation;
-    const known = lead.mayScore ? (await readLeadFacts({ leadIds: [leadId], timeZone })).get(leadId) : undefined;
+    // Before the first pass it is scored as it is today.
+    const day = generation ? generation.day : await findScoringDay({ at });
+    if (!lead || day === null) return refuse("not_found");
+    const query = { leadIds: [leadId], ...(generation && { timeZone: generation.timeZone }) };
+    const known = lead.mayScore ? (await readLeadFacts(query)).get(leadId) : undefined;
     const answer: TriedLead = {
       leadId,
       name: lead.name,
@@ -26,7 +29,7 @@ export const GET = defineRoute({
       // Earlier values are for scores of other days.
       facts: known?.mayScore ? { ...known.facts, changes: [] } : null,
       day,
-      models,
+      models: generation?.models ?? [],
     };
     return Response.json(answer, { headers: { "cache-control": "no-store" } });
   },
