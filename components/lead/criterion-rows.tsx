@@ -94,8 +94,7 @@ export function Ground({ line, words }: Props) {
 /** The most events whose amounts are written out one by one. */
 const MOST_WRITTEN = 3;
 
-/** Points by what is left of them, as an amount of work. */
-export function decayOf(line: CriterionLine, words: LeadWords): string {
+function decayOf(line: CriterionLine, words: LeadWords): string {
   const points = words.number(line.centiPerMatch / 100);
   if (line.type === "attribute" || line.type === "inactivity") return points;
   if (line.events.length > 1 && line.events.length <= MOST_WRITTEN)

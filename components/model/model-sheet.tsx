@@ -73,7 +73,6 @@ type AxisProps = { axis: AxisName; definition: Definition; comments: Comments; w
 
 function AxisTable({ axis, definition, comments, words }: AxisProps) {
   const { t } = words;
-  // An axis of traits alone has neither; its heads would stand above nothing.
   const fades = definition.axes[axis].groups.some(({ criteria }) => criteria.some((each) => "halfLifeDays" in each));
   return (
     <section aria-labelledby={`axis-${axis}`} className="pb-4">
@@ -92,12 +91,12 @@ function AxisTable({ axis, definition, comments, words }: AxisProps) {
             <th scope="col" className="type-label w-14 pb-1 text-right max-sm:w-11">
               {t("points")}
             </th>
-            <th scope="col" className="type-label w-24 pb-1 text-right max-sm:w-16">
-              {fades && t("halfLife")}
-            </th>
-            <th scope="col" className="type-label w-14 pb-1 text-right max-sm:w-9">
-              {fades && t("max")}
-            </th>
+            <Head isShown={fades} width="w-24 max-sm:w-16">
+              {t("halfLife")}
+            </Head>
+            <Head isShown={fades} width="w-14 max-sm:w-9">
+              {t("max")}
+            </Head>
           </tr>
         </thead>
         {definition.axes[axis].groups.map((group) => (
@@ -105,6 +104,16 @@ function AxisTable({ axis, definition, comments, words }: AxisProps) {
         ))}
       </table>
     </section>
+  );
+}
+
+/** An axis of traits alone has no use for the column, which keeps its place. */
+function Head({ isShown, width, children }: { isShown: boolean; width: string; children: string }) {
+  if (!isShown) return <td className={width} />;
+  return (
+    <th scope="col" className={`type-label pb-1 text-right ${width}`}>
+      {children}
+    </th>
   );
 }
 

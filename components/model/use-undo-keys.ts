@@ -2,12 +2,15 @@
 
 import { useEffect } from "react";
 
-/** Ctrl/Cmd-Z and Ctrl/Cmd-Shift-Z anywhere in the editor; a dialog over it keeps its own. */
+/** Where typing is no part of the draft: the browser takes it back there. */
+const OWN_UNDO = "[role='dialog'], textarea, [data-own-undo]";
+
+/** Ctrl/Cmd-Z and Ctrl/Cmd-Shift-Z anywhere in the editor; a dialog over it, a search and a comment keep their own. */
 export function useUndoKeys(undo: () => void, redo: () => void): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-      if (event.target instanceof Element && event.target.closest("[role='dialog']")) return;
+      if (event.target instanceof Element && event.target.closest(OWN_UNDO)) return;
       const key = event.key.toLowerCase();
       if (key === "z" && !event.shiftKey) undo();
       else if ((key === "z" && event.shiftKey) || (key === "y" && event.ctrlKey)) redo();

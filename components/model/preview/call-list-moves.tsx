@@ -50,7 +50,7 @@ function Listed({ title, moves, words }: { title: string; moves: readonly NamedM
       <h3 className="type-label flex justify-between">
         {title} <span>{words.number(moves.length)}</span>
       </h3>
-      {moves.length > 0 && <NamedMoves moves={moves} label={title} shown={SHOWN} words={words} />}
+      {moves.length > 0 && <NamedMoves moves={moves} label={title} shown={SHOWN} isWhole words={words} />}
     </div>
   );
 }

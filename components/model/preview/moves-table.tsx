@@ -7,9 +7,11 @@ import { useModelWords } from "../words.ts";
 import { Movers } from "./movers.tsx";
 import { useLeadCounts } from "./use-lead-counts.ts";
 import type { Moved } from "./use-preview.ts";
+import { useSettled } from "./use-settled.ts";
 
 /** Cells with the most movers have a row and a column; the others are taken together. */
 const NAMED = 5;
+const STILL_MS = 500;
 
 type Props = { moved: Moved; catalogue: ModelCatalogue };
 
@@ -21,18 +23,32 @@ export const MovesTable = memo(function MovesTable({ moved, catalogue }: Props) 
   const { ofAll } = useLeadCounts(base);
   const [chosen, setChosen] = useState<Chosen>(ALL);
   const flow = useMemo(() => flowBetween(moves.cells, chosen), [moves.cells, chosen]);
-  if (moves.moved === 0) return <p className="text-ink-3">{t("preview.nobodyMoves")}</p>;
+  const title = t("preview.movers", { leads: ofAll(moves.moved), count: moves.moved });
+  const sales = t("preview.sales", { leaving: ofAll(moves.leaving), entering: ofAll(moves.entering) });
+  // Said once the hand is still; what is seen follows it.
+  const said = useSettled(moves.moved === 0 ? t("preview.nobodyMoves") : `${title}. ${sales}.`, STILL_MS);
+  const spoken = (
+    <p role="status" className="sr-only">
+      {said}
+    </p>
+  );
+  if (moves.moved === 0)
+    return (
+      <div>
+        {spoken}
+        <p className="text-ink-3">{t("preview.nobodyMoves")}</p>
+      </div>
+    );
   const cells = busiest(moves);
   const rows = [...cells, null];
   const most = Math.max(...rows.flatMap((from) => rows.map((to) => between(moves, cells, from, to))));
   return (
     <section aria-labelledby="moves" className="flex flex-col gap-1">
+      {spoken}
       <h2 id="moves" className="type-title">
-        {t("preview.movers", { leads: ofAll(moves.moved), count: moves.moved })}
+        {title}
       </h2>
-      <p role="status" className="text-ink-3 text-small">
-        {t("preview.sales", { leaving: ofAll(moves.leaving), entering: ofAll(moves.entering) })}
-      </p>
+      <p className="text-ink-3 text-small">{sales}</p>
       <table className="w-full table-fixed text-right text-small tabular-nums [&_td]:px-1 [&_th]:px-1">
         <caption className="sr-only">{t("preview.movesCaption")}</caption>
         <thead>

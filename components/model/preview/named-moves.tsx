@@ -19,17 +19,29 @@ export type NamedMove = {
   readonly caller?: string | undefined;
 };
 
-type Props = { moves: readonly NamedMove[]; label: string; shown: number; words: ModelWords };
+type Props = {
+  moves: readonly NamedMove[];
+  label: string;
+  shown: number;
+  /** Whether these are all: then those without a row are counted. */
+  isWhole?: boolean;
+  words: ModelWords;
+};
 
 /** Leads that move, by name: the first of those that the reader may see. */
-export function NamedMoves({ moves, label, shown, words }: Props) {
+export function NamedMoves({ moves, label, shown, isWhole = false, words }: Props) {
   const { t } = words;
   const asked = moves
     .slice(0, MOST_NAMED)
     .map(({ leadId }) => leadId)
     .join();
   const ids = useSettled(asked, STILL_MS);
-  const { data: named = [], isError } = useQuery({
+  const {
+    data: named = [],
+    isError,
+    isPlaceholderData,
+    isSuccess,
+  } = useQuery({
     queryKey: ["leads", "named", ids],
     queryFn: ({ signal }) => fetchNamed(ids, signal),
     placeholderData: keepPreviousData,
@@ -41,32 +53,40 @@ export function NamedMoves({ moves, label, shown, words }: Props) {
     const lead = names.get(move.leadId);
     return lead ? [{ ...move, ...lead }] : [];
   });
+  const more = moves.length - Math.min(rows.length, shown);
   return (
-    <ul className="border-rule-3 border-t text-small" aria-label={label}>
-      {rows.slice(0, shown).map(({ leadId, name, company, caller, owner, from, to }) => (
-        <li
-          key={leadId}
-          className="grid grid-cols-[minmax(0,1fr)_60px_24px_auto] items-center gap-x-2 border-rule border-b"
-        >
-          <span className="truncate py-1">
-            <Link href={`/leads/${leadId}`} className="font-semibold hover:underline">
-              {name ?? t("preview.unnamed", { leadId })}
-            </Link>{" "}
-            <span className="text-ink-3">{company}</span>
-          </span>
-          <span className="whitespace-nowrap text-accent">
-            <span aria-hidden="true">{from === to ? from : `${from} → ${to}`}</span>
-            <span className="sr-only">
-              {from === to ? t("preview.stays", { cell: from }) : t("preview.fromTo", { from, to })}
+    <>
+      <ul className="border-rule-3 border-t text-small" aria-label={label}>
+        {rows.slice(0, shown).map(({ leadId, name, company, caller, owner, from, to }) => (
+          <li
+            key={leadId}
+            className="grid grid-cols-[minmax(0,1fr)_60px_24px_auto] items-center gap-x-2 border-rule border-b"
+          >
+            <span className="truncate py-1">
+              <Link href={`/leads/${leadId}`} className="font-semibold hover:underline">
+                {name ?? t("preview.unnamed", { leadId })}
+              </Link>{" "}
+              <span className="text-ink-3">{company}</span>
             </span>
-          </span>
-          <span className="text-right text-ink-3">
-            <Initials of={caller ?? owner} words={words} />
-          </span>
-          <TryButton leadId={leadId} name={name ?? t("preview.unnamed", { leadId })} />
-        </li>
-      ))}
-    </ul>
+            <span className="whitespace-nowrap text-accent">
+              <span aria-hidden="true">{from === to ? from : `${from} → ${to}`}</span>
+              <span className="sr-only">
+                {from === to ? t("preview.stays", { cell: from }) : t("preview.fromTo", { from, to })}
+              </span>
+            </span>
+            <span className="text-right text-ink-3">
+              <Initials of={caller ?? owner} words={words} />
+            </span>
+            <TryButton leadId={leadId} name={name ?? t("preview.unnamed", { leadId })} />
+          </li>
+        ))}
+      </ul>
+      {isWhole && more > 0 && isSuccess && !isPlaceholderData && (
+        <p className="pt-1 text-ink-3 text-small">
+          {t(rows.length === 0 ? "lists.onlyOthers" : "lists.more", { count: more })}
+        </p>
+      )}
+    </>
   );
 }
 

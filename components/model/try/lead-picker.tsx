@@ -35,7 +35,7 @@ export function LeadPicker({ onChoose }: Props) {
   }
 
   return (
-    <div className="relative w-64 max-sm:w-full">
+    <div data-own-undo className="relative w-64 min-w-0 max-sm:flex-1">
       <input
         role="combobox"
         aria-expanded={isShown}

@@ -58,7 +58,7 @@ export function TriedLedger({ breakdowns, isAlone, words }: Props) {
         {axes.map(({ axis, rows }) => (
           <tbody key={axis}>
             <tr>
-              <th scope="rowgroup" colSpan={5} className="type-label pt-2! text-left">
+              <th scope="rowgroup" colSpan={isAlone ? 2 : 4} className="type-label pt-2! text-left">
                 {lead(`axes.${axis}`)}
               </th>
             </tr>

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { decayOf, Ground } from "#components/lead/criterion-rows.tsx";
+import { Ground } from "#components/lead/criterion-rows.tsx";
 import type { LeadWords } from "#components/lead/use-lead-words.ts";
 import { type AlignedRow, amountsOf, type Pair } from "#lib/leads/align-breakdowns.ts";
 import type { BurstLine, CriterionLine, EventLine, ScoreBreakdown } from "#lib/scoring/breakdown.ts";
@@ -82,21 +82,28 @@ export function TriedRow({ row, sides, isAlone, words }: Props) {
 
 /** What the criterion rests on, and by how much it is weighed where that differs. */
 function CriterionGround({ lines, words }: { lines: Pair<CriterionLine>; words: LeadWords }) {
+  const t = useTranslations("lead.ledger");
   const line = lines.after ?? lines.before;
   if (!line) return null;
+  const weighed = [
+    wasAndIs(lines, ({ centiPerMatch }) => words.number(centiPerMatch / 100)),
+    wasAndIs(lines, (side) =>
+      "halfLifeDays" in side && side.halfLifeDays !== null ? t("days", { days: side.halfLifeDays }) : "–",
+    ),
+  ].filter((text) => text.includes(ARROW));
   return (
     <>
       <Ground line={line} words={words} />
-      {lines.before && lines.after && decayOf(lines.before, words) !== decayOf(lines.after, words) && (
-        <span className="block truncate text-accent">{wasAndIs(lines, (side) => decayOf(side, words))}</span>
-      )}
+      {weighed.length > 0 && <span className="block truncate text-accent">{weighed.join(", ")}</span>}
     </>
   );
 }
 
+const ARROW = " → ";
+
 function wasAndIs<Line>({ before, after }: Pair<Line>, word: (line: Line) => string): string {
   const sides = [before, after].flatMap((line) => (line === null ? [] : [word(line)]));
-  return [...new Set(sides)].join(" → ");
+  return [...new Set(sides)].join(ARROW);
 }
 
 type OneEvent = EventLine | BurstLine;
