@@ -28,17 +28,11 @@ export const MovesTable = memo(function MovesTable({ moved, catalogue }: Props) 
   // Said once the hand is still; what is seen follows it.
   const said = useSettled(moves.moved === 0 ? t("preview.nobodyMoves") : `${title}. ${sales}.`, STILL_MS);
   const spoken = (
-    <p role="status" className="sr-only">
+    <p role="status" className={moves.moved === 0 ? "text-ink-3" : "sr-only"}>
       {said}
     </p>
   );
-  if (moves.moved === 0)
-    return (
-      <div>
-        {spoken}
-        <p className="text-ink-3">{t("preview.nobodyMoves")}</p>
-      </div>
-    );
+  if (moves.moved === 0) return <section className="flex flex-col gap-1">{spoken}</section>;
   const cells = busiest(moves);
   const rows = [...cells, null];
   const most = Math.max(...rows.flatMap((from) => rows.map((to) => between(moves, cells, from, to))));
