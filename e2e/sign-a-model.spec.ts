@@ -16,7 +16,7 @@ for (const language of LANGUAGES) {
     sign: fill(signOff.signFor, { act: signOff.sign, side: signOff.sides[side] }),
     signAgain: fill(signOff.signFor, { act: signOff.signAgain, side: signOff.sides[side] }),
     withdraw: fill(signOff.withdrawFor, { side: signOff.sides[side] }),
-    void: new RegExp(`^${signOff.sides[side]}, .*: ${fill(signOff.voidAt, { side: "", time: "" }).split(": ")[1]}$`),
+    void: fill(signOff.void, { side: signOff.sides[side] }),
   });
 
   test.describe(`in ${locale}`, () => {

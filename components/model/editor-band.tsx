@@ -69,18 +69,20 @@ export function EditorBand({ definition, published, changes, catalogue, topics, 
           </span>
         </p>
       </div>
-      <div className="max-h-40 overflow-y-auto px-gutter pb-2 lg:border-rule-2 lg:border-l lg:py-3">
-        {changes === null ? (
-          <p className="type-prose">{t("firstDraft")}</p>
-        ) : changes.length === 0 ? (
-          <p className="type-prose text-ink-2">{t("noChanges")}</p>
-        ) : (
-          <DiffProse changes={changes} catalogue={catalogue} shown={SHOWN_CHANGES} renderNote={renderNote} />
-        )}
-        <p className="flex flex-wrap items-baseline gap-x-1.5 pt-1 text-ink-3 text-small">
-          {t("changeCount", { changes: changes?.length ?? 0, criteria })}
-          <CommentTally />
-        </p>
+      <div className="lg:border-rule-2 lg:border-l">
+        <div className="max-h-40 overflow-y-auto px-gutter pb-2 lg:py-3">
+          {changes === null ? (
+            <p className="type-prose">{t("firstDraft")}</p>
+          ) : changes.length === 0 ? (
+            <p className="type-prose text-ink-2">{t("noChanges")}</p>
+          ) : (
+            <DiffProse changes={changes} catalogue={catalogue} shown={SHOWN_CHANGES} renderNote={renderNote} />
+          )}
+          <p className="flex flex-wrap items-baseline gap-x-1.5 pt-1 text-ink-3 text-small">
+            {t("changeCount", { changes: changes?.length ?? 0, criteria })}
+            <CommentTally />
+          </p>
+        </div>
       </div>
       <div className="flex flex-wrap content-start items-start gap-2 px-gutter pt-1 pb-3 lg:max-xl:col-span-full lg:max-xl:border-rule lg:max-xl:border-t lg:max-xl:pt-3 xl:border-rule-2 xl:border-l xl:pt-3">
         {props.children}

@@ -47,8 +47,11 @@ export function SignOff({ definition, catalogue, isReady, children }: Props) {
     const signed = signOff[side];
     return signed.state !== "open" && signed.signature.userId === reviewer.userId;
   };
+  const isUntouched = !asked && SIDES.every((side) => signOff[side].state === "open");
   const isOneOfTwo =
-    sidesOf(reviewer.role).length > 1 && SIDES.some((side) => signOff[side].state === "valid" && isOwn(side));
+    !isComplete &&
+    sidesOf(reviewer.role).length > 1 &&
+    SIDES.some((side) => signOff[side].state === "valid" && isOwn(side));
   // Who does not edit the draft came to sign it.
   const isAskedOfReader = !reviewer.mayAsk;
   function sign(side: Side) {
@@ -100,9 +103,11 @@ export function SignOff({ definition, catalogue, isReady, children }: Props) {
           ))}
         {children}
       </div>
-      <p role="status" className="text-ink-3 text-small">
-        {isComplete ? t("complete") : t(isOneOfTwo ? "youSigned" : "needsBoth")}{" "}
-        {!isComplete && !asked && reviewer.mayManage && (
+      <p role="status" className="text-ink-3 text-small empty:hidden">
+        {isComplete && t("complete")}
+        {isOneOfTwo && t("youSigned")}
+        {isUntouched && t("needsBoth")}{" "}
+        {isUntouched && reviewer.mayManage && (
           <Link href="/settings#sign-off" className="text-accent underline-offset-4 hover:underline">
             {t("settings")}
           </Link>
@@ -136,9 +141,10 @@ function Asked({ at, by, isBusy, onWithdraw }: AskedProps) {
           type="button"
           disabled={isBusy}
           onClick={onWithdraw}
-          className="min-h-6 text-accent underline-offset-4 hover:underline max-sm:min-h-11"
+          aria-label={t("signOff.requestWithdraw")}
+          className="text-accent underline-offset-4 hover:underline max-sm:min-h-11"
         >
-          {t("signOff.requestWithdraw")}
+          {t("signOff.withdraw")}
         </button>
       )}
     </p>
@@ -150,11 +156,12 @@ type SinceProps = { signature: Signature; definition: Definition; catalogue: Mod
 /** What changed since somebody signed, and so made the signature void. */
 function SinceSigned({ signature, definition, catalogue }: SinceProps) {
   const t = useTranslations("review.signOff");
+  const { stamp } = useMoments();
   const changes = useMemo(() => compareDefinitions(signature.definition, definition), [signature, definition]);
   return (
     <details>
       <summary className="text-ink-2 text-small max-sm:min-h-11 max-sm:content-center">
-        {t("sinceSigned", { count: changes.length, name: signature.name })}
+        {t("sinceSigned", { count: changes.length, name: signature.name, time: stamp(signature.at) })}
       </summary>
       <DiffProse changes={changes} catalogue={catalogue} shown={4} />
       <p className="pt-1 text-ink-3 text-small">{t("hashHint")}</p>
