@@ -35,33 +35,29 @@ it("counts what was handed over before and after each version, and what sales an
       const at = daysAgo(days - answer.after);
       await executor.insert(stageChanges).values({ leadId, toStage: answer.to, cause: "disposition", at });
     }
-    // The second version was published 20 days ago, and so is compared with the 20 days before.
-    await hand({ days: 60, versionId: first });
-    await hand({ days: 39, versionId: first, answer: { to: "sales_accepted", after: 1 } });
-    await hand({ days: 30, versionId: first, answer: { to: "recycled", after: 6.9 } });
-    await hand({ days: 30, versionId: first, answer: { to: "recycled", after: 7.1 } });
-    await hand({ days: 30, versionId: other, answer: { to: "recycled", after: 1 } });
-    await hand({ days: 25, versionId: first, isUndone: true });
-    await hand({ days: 20, versionId: second, cause: "publish", answer: { to: "customer", after: 2 } });
-    await hand({ days: 10, versionId: second, answer: { to: "lead", after: 2 } });
-    await hand({ days: 6, versionId: second, answer: { to: "sales_accepted", after: 1 } });
+    // The second version was published 50 days ago, and so is compared with the 50 days before.
+    await hand({ days: 110, versionId: first });
+    await hand({ days: 99, versionId: first, answer: { to: "sales_accepted", after: 1 } });
+    await hand({ days: 80, versionId: first, answer: { to: "recycled", after: 29.9 } });
+    await hand({ days: 80, versionId: first, answer: { to: "recycled", after: 30.1 } });
+    await hand({ days: 80, versionId: other, answer: { to: "recycled", after: 1 } });
+    await hand({ days: 60, versionId: first, isUndone: true });
+    await hand({ days: 50, versionId: second, cause: "publish", answer: { to: "customer", after: 2 } });
+    await hand({ days: 40, versionId: second, answer: { to: "lead", after: 2 } });
+    await hand({ days: 29, versionId: second, answer: { to: "sales_accepted", after: 1 } });
 
     const versions = [
-      { versionId: second, publishedAt: daysAgo(20) },
-      { versionId: first, publishedAt: daysAgo(70) },
+      { versionId: second, publishedAt: daysAgo(50) },
+      { versionId: first, publishedAt: daysAgo(120) },
     ];
     const measured = await measureVersions(
       { modelId, versions, versionIds: [first, second], now: TEST_TIME },
       executor,
     );
     expect(measured.get(second)).toEqual({
-      span: {
-        from: daysAgo(40).getTime(),
-        middle: daysAgo(20).getTime(),
-        until: TEST_TIME.getTime(),
-      },
+      span: { from: daysAgo(100).getTime(), middle: daysAgo(50).getTime(), until: TEST_TIME.getTime() },
       before: { qualified: 3, handedOver: 3, accepted: 1, rejected: 1 },
-      // The one of six days ago can still be answered in time, and so is not held to be.
+      // The one of 29 days ago can still be answered in time, and so is not held to be.
       after: { qualified: 2, handedOver: 2, accepted: 1, rejected: 0 },
     });
     // Before the first version nothing was handed over.

@@ -6,8 +6,8 @@ const DAY_MS = 86_400_000;
 const LONGEST_DAYS = 84;
 /** A week is the shortest span in which every weekday counts once. */
 export const SHORTEST_DAYS = 7;
-/** Within so many days an answer of sales counts, so that leads handed over lately are not held to be unanswered. */
-export const ANSWER_DAYS = 7;
+/** Within so many days an answer of sales counts: leads handed over lately are then not held to be unanswered. A month, since some are called for weeks. */
+export const ANSWER_DAYS = 30;
 /** Fewer than this say nothing. */
 const FEWEST = 10;
 
