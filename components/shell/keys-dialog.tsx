@@ -62,6 +62,7 @@ export function KeysDialog({ links }: { links: NavigationLink[] }) {
                 ["⌫", t("keys.published")],
                 ["Ctrl Z", t("keys.undoEdit")],
                 ["Ctrl ⇧ Z", t("keys.redoEdit")],
+                ["M", t("keys.comments")],
               ]}
             />
           </div>

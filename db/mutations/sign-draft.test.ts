@@ -210,6 +210,16 @@ describe("signing a draft", () => {
   });
 });
 
+it("a draft that contradicts itself is kept, and is not published; the refusal names the field", async () => {
+  const { modelId } = await draftSaying({ ...withMix(40), mix: { fit: 1, engagement: 1 } }, null);
+  const refused = await publish(modelId);
+  expect(refused).toMatchObject({
+    ok: false,
+    refusal: { reason: "definition_invalid", fields: { mix: "mix_not_whole" } },
+  });
+  expect(await findDraft({ modelId }, store.db)).not.toBeNull();
+});
+
 describe("publishing a draft that a newer version has overtaken", () => {
   it("is refused until the publisher says which version is replaced", async () => {
     const { userId } = person("milo");

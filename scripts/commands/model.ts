@@ -12,7 +12,8 @@ export const command: Command = {
   help: `npm run voorrang -- model publish FILE [--model ID | --new] [--note TEXT]
 
 Publishes the definition in a JSON file as the next version and scores every lead under it. Without
---model it is the next version of the first model; --new makes another model, tried after the others.`,
+--model it is the next version of the first model; --new makes another model, tried after the others.
+No signatures are asked for; where the organisation requires them, the audit log says that they were passed over.`,
   options: { model: { type: "string" }, new: { type: "boolean" }, note: { type: "string" } },
   async run(input) {
     const [verb, file] = input.args;
