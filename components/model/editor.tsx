@@ -164,15 +164,14 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
                   isCompared={published !== null}
                   capacity={props.capacity}
                   words={words}
-                >
-                  <ProofActions
-                    preview={past}
-                    definition={resting}
-                    capacity={props.capacity}
-                    saveCapacity={actions.setCapacity}
-                    words={words}
-                  />
-                </ProofPanel>
+                />
+                <ProofActions
+                  preview={past}
+                  definition={resting}
+                  capacity={props.capacity}
+                  saveCapacity={actions.setCapacity}
+                  words={words}
+                />
                 <CellsPanel definition={definition} published={before} openId={openId} problems={problems} />
               </div>
               <div className="flex flex-col gap-6 xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">

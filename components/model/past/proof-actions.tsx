@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import type { ActionResult } from "#lib/result.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import type { ModelWords } from "../words.ts";
@@ -16,20 +17,14 @@ type Props = {
 };
 
 /** What a marketer may do with what the past says. */
-export function ProofActions({ preview: { scores }, definition, capacity, saveCapacity, words }: Props) {
+export const ProofActions = memo(function ProofActions({ preview: { scores }, words, ...props }: Props) {
   if (scores === null || scores.past.span.kind === "none") return null;
   return (
-    <div className="flex flex-col gap-4 border-rule border-t pt-3">
-      <TargetField
-        scores={scores}
-        definition={definition}
-        capacity={capacity}
-        locale={words.locale}
-        saveCapacity={saveCapacity}
-      />
+    <div className="flex flex-col gap-4">
+      <TargetField scores={scores} locale={words.locale} {...props} />
       <div>
         <SuggestDialog past={scores.past} words={words} />
       </div>
     </div>
   );
-}
+});

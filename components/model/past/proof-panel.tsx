@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { type ReactNode, useMemo } from "react";
+import { memo, useMemo } from "react";
 import { prove } from "#lib/backtest/proof.ts";
 import { formatDay } from "#lib/i18n/format-day.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
@@ -19,12 +19,10 @@ type Props = {
   isCompared: boolean;
   capacity: number | null;
   words: ModelWords;
-  /** What may be done with what is shown, for who may. */
-  children?: ReactNode;
 };
 
 /** Proof on the past: how the draft would have foretold who was won, beside the published version. */
-export function ProofPanel({ preview, words, children, ...props }: Props) {
+export const ProofPanel = memo(function ProofPanel({ preview, words, ...props }: Props) {
   const t = useTranslations("past");
   const { scores, hasFailed } = preview;
   return (
@@ -38,12 +36,11 @@ export function ProofPanel({ preview, words, children, ...props }: Props) {
       ) : (
         <Proven {...props} scores={scores} words={words} />
       )}
-      {scores && children}
     </section>
   );
-}
+});
 
-type ProvenProps = Omit<Props, "preview" | "children"> & { scores: PastScores };
+type ProvenProps = Omit<Props, "preview"> & { scores: PastScores };
 
 function Proven({ scores, definition, isCompared, capacity, words }: ProvenProps) {
   const t = useTranslations("past");

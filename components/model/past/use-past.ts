@@ -55,7 +55,7 @@ export function usePast({ modelId, definition, published }: Options): PastPrevie
     made.after.weigh(definition, past.held.columns);
     return { past, ...made };
   }, [past, made, published, definition]);
-  return { scores, isMeasuring, hasFailed };
+  return useMemo(() => ({ scores, isMeasuring, hasFailed }), [scores, isMeasuring, hasFailed]);
 }
 
 function rowsOf({ past, leadIds, looked, total }: Held["base"]): Omit<Past, "held"> | null {

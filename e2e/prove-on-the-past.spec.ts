@@ -1,0 +1,78 @@
+import en from "../messages/en.json" with { type: "json" };
+import nl from "../messages/nl.json" with { type: "json" };
+import { LANGUAGES, PASS } from "./fixtures/model.ts";
+import { expect, test } from "./fixtures/test.ts";
+
+const PAST = { "nl-NL": nl.past, "en-GB": en.past } as const;
+
+for (const { locale, words, criterion } of LANGUAGES) {
+  const past = PAST[locale];
+  test.describe(`in ${locale}`, () => {
+    test.use({ locale });
+
+    test.describe("as a marketer", () => {
+      test.use({ role: "marketer" });
+
+      test("a draft is held against the past, its line set by a target, its points suggested", async ({
+        page,
+        expectAccessible,
+      }) => {
+        await page.goto("/model");
+        await page.getByRole("button", { name: words.startDraft }).click();
+        const proof = page.getByRole("region", { name: past.title });
+        const figures = proof.getByRole("table", { name: past.threshold.title });
+        await expect(figures).toBeVisible(PASS);
+        await expect(
+          figures.getByRole("row", { name: new RegExp(`^${past.threshold.auc} 0[.,]\\d\\d`) }),
+        ).toBeVisible();
+        // The published version and a draft that is the same foretell the same.
+        await expect(
+          figures.getByRole("row", { name: new RegExp(`^${past.threshold.caught} (\\d+) \\1 –`) }),
+        ).toBeVisible();
+
+        // What one rule is worth.
+        await page.getByRole("button", { name: criterion, exact: true }).click();
+        const evidence = page.getByRole("region", { name: past.evidence });
+        await expect(evidence.getByText(/\d+ (of|van) \d+/).first()).toBeVisible();
+        await expectAccessible();
+
+        // The line to sales from how many customers are to be caught.
+        await page.getByRole("textbox", { name: past.target.catchLabel }).fill("70");
+        await page.keyboard.press("Enter");
+        const set = page.getByRole("button", { name: new RegExp(past.target.set.split("{")[0] ?? "") });
+        await set.click();
+        await expect(page.getByRole("radio", { name: words.qualifiesByScore })).toBeChecked();
+        await expect(
+          figures.getByRole("row", { name: new RegExp(`^${past.threshold.caught} (\\d+) (?!\\1 )\\d+`) }),
+        ).toBeVisible();
+
+        // Points that the past asks for are a change of the draft, and one step back.
+        await page.getByRole("button", { name: past.suggest.open }).click();
+        const dialog = page.getByRole("dialog", { name: past.suggest.title });
+        await expect(dialog.getByText(/0[.,]\d{3}/)).toBeVisible(PASS);
+        await expectAccessible();
+        await dialog.getByRole("button", { name: past.suggest.take }).click();
+        await expect(dialog).toBeHidden();
+        const weight = page.getByRole("slider", { name: new RegExp(criterion) }).first();
+        await expect(weight).not.toHaveValue("25");
+        await page.keyboard.press("Control+z");
+        await expect(weight).toHaveValue("25");
+
+        await page.getByRole("button", { name: words.discard.open }).click();
+        await page.getByRole("button", { name: words.discard.confirm }).click();
+        await expect(page.getByRole("button", { name: words.startDraft })).toBeVisible();
+      });
+    });
+
+    test.describe("as a rep", () => {
+      test.use({ role: "rep" });
+
+      test("the past of the version in force is there to read, and nothing of it to change", async ({ page }) => {
+        await page.goto("/model");
+        const proof = page.getByRole("region", { name: past.title });
+        await expect(proof.getByRole("table", { name: past.threshold.title })).toBeVisible(PASS);
+        await expect(proof.getByRole("button")).toHaveCount(0);
+      });
+    });
+  });
+}
