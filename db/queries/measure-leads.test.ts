@@ -4,12 +4,14 @@ import { buildGeneration } from "#db/mutations/build-generation.ts";
 import { leadScores } from "#db/schema/index.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { addManyLeads, TEST_PASS } from "#db/test/pass-fixtures.ts";
-import { addTestOrganisation, addTestVersion, testDefinition } from "#db/test/scoring-fixtures.ts";
+import { addTestOrganisation, addTestVersion, TEST_DAY, testDefinition } from "#db/test/scoring-fixtures.ts";
 import { criteriaOf } from "#lib/model/criteria.ts";
 import { applyEdit, type Edit } from "#lib/model/edit.ts";
 import { BaseScores } from "#lib/preview/base-scores.ts";
+import { measureKey } from "#lib/preview/measure.ts";
 import { withHalfLife } from "#lib/preview/test/measured.ts";
 import { criterionSchema, type Definition } from "#lib/scoring/definition.ts";
+import { formatEpochDay } from "#lib/time/local-day.ts";
 import { findCurrentGeneration, type Generation } from "./current-generation.ts";
 import { type MeasuredLeads, measureLeads } from "./measure-leads.ts";
 
@@ -54,6 +56,10 @@ function change(definition: Definition): Definition {
     { type: "describe", change: { stages: ["lead"], eventsFrom: "stage_entered" } },
   ];
   return edits.reduce(applyEdit, definition);
+}
+
+function dayFromNow(days: number): string {
+  return formatEpochDay(TEST_DAY + days);
 }
 
 function measure(definition: Definition, generation: Generation, most = LEADS): Promise<MeasuredLeads> {
@@ -128,6 +134,26 @@ describe("what an editor shows of a draft", () => {
       expect(shown).toEqual(await stored(versionId));
     },
   );
+
+  it.each([
+    ["ends today", { from: null, until: dayFromNow(0) }, true],
+    ["begins today", { from: dayFromNow(0), until: null }, true],
+    ["ended yesterday", { from: null, until: dayFromNow(-1) }, false],
+    ["begins tomorrow", { from: dayFromNow(1), until: dayFromNow(30) }, false],
+  ])("counts a rule whose season %s just as a publish does", async (_when, active, counts) => {
+    const base = testDefinition();
+    const at = { axis: "engagement", group: 0, criterion: 0 } as const;
+    const [before] = base.axes.engagement.groups[0]?.criteria ?? [];
+    if (!before) throw new Error("There is no rule.");
+    const criterion = { ...before, active };
+    const definition = applyEdit(base, { type: "set_criterion", at, criterion });
+    const measured = await measure(definition, await current());
+    const sums = measured.columns.get(measureKey(criterion));
+    expect(sums?.some((sum) => sum > 0)).toBe(counts);
+    const { versionId } = await addTestVersion(database.db, definition, edited);
+    await buildGeneration(TEST_PASS, database);
+    expect(previewed(measured, definition)).toEqual(await stored(versionId));
+  });
 
   it("of a model that was never published is who is left by the others", async () => {
     const generation = await current();

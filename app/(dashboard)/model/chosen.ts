@@ -1,4 +1,4 @@
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
 import { listModelHeads, type ModelHead } from "#db/queries/model-heads.ts";
 import { loadModelParam } from "#lib/model/model-param.ts";
@@ -9,10 +9,10 @@ type Chosen = {
   readonly model: ModelHead | null;
 };
 
-/** The model that a page is about. */
-export async function chooseModel(searchParams: Promise<SearchParams>): Promise<Chosen> {
+/** The model that a page is about. Who asks for one that is gone, or never was, is led to the page of the first. */
+export async function chooseModel(searchParams: Promise<SearchParams>, page: string): Promise<Chosen> {
   const [{ model: asked }, models] = await Promise.all([loadModelParam(searchParams), listModelHeads()]);
   const model = asked === null ? models[0] : models.find(({ modelId }) => modelId === asked);
-  if (asked !== null && !model) notFound();
+  if (asked !== null && !model) redirect(page);
   return { models, model: model ?? null };
 }

@@ -24,7 +24,7 @@ import {
   startDraftAction,
 } from "../actions.ts";
 import { chooseModel } from "../chosen.ts";
-import { ModelsNav, nameModels } from "../models-nav.tsx";
+import { hasOthers, ModelsNav, nameModels } from "../models-nav.tsx";
 import { Pass } from "../pass.tsx";
 import { findOvertaken, readReview, reviewerOf } from "../read-review.ts";
 import { showDraft, showVersion, showVersionRow } from "../shown.ts";
@@ -38,7 +38,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ModelPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const user = await requireUser("view_model");
   const [{ models, model }, { show }, catalogue, t] = await Promise.all([
-    chooseModel(searchParams),
+    chooseModel(searchParams, "/model"),
     searchParams,
     readModelCatalogue(),
     getTranslations("model"),
@@ -66,7 +66,7 @@ export default async function ModelPage({ searchParams }: { searchParams: Promis
   if (draft && review && mayEdit) {
     return (
       // The editor is as high as what the strip of models leaves.
-      <div className={models.length > 1 ? "[--above-editor:81px]" : undefined}>
+      <div className={hasOthers({ models, modelId }) ? "[--above-editor:81px]" : undefined}>
         {nav}
         <ModelEditor
           key={draft.modelId}

@@ -43,7 +43,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function VersionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const user = await requireUser("view_model");
   const [{ models, model }, catalogue, effects, lastPass, t, review] = await Promise.all([
-    chooseModel(searchParams),
+    chooseModel(searchParams, "/model/versions"),
     readModelCatalogue(),
     readVersionSummaries(),
     readLastPass(),

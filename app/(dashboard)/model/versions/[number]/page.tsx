@@ -37,7 +37,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
   const user = await requireUser("view_model");
   const [{ number }, { models, model }, catalogue, t, review] = await Promise.all([
     params,
-    chooseModel(searchParams),
+    chooseModel(searchParams, "/model/versions"),
     readModelCatalogue(),
     getTranslations("model.versions"),
     getTranslations("review"),
