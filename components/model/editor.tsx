@@ -74,11 +74,11 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
     base: published?.definition,
     catalogue,
   });
-  const preview = usePreview({ modelId: draft.modelId, definition, published: before });
+  const preview = usePreview({ modelId: draft.modelId, definition, published: before, catalogue });
   // Who moves may lag behind the finger; the matrix may not.
   const movers = useDeferredValue(preview.moved);
   const resting = useSettled(definition, RESTING_MS);
-  const past = usePast({ modelId: draft.modelId, definition: resting, published: before });
+  const past = usePast({ modelId: draft.modelId, definition: resting, published: before, catalogue });
   const grounds = useGroundsOf(preview.held, past.scores?.past ?? null);
   const words = useModelWords(catalogue);
   const topics = useTopics(settled, catalogue);

@@ -28,8 +28,8 @@ type Props = {
 /** Where all leads stand and who a draft would move, for who may only look. */
 export function LiveModel({ modelId, definition, published, isDraft, capacity, catalogue }: Props) {
   const before = published ?? definition;
-  const preview = usePreview({ modelId, definition, published: before });
-  const past = usePast({ modelId, definition, published: before });
+  const preview = usePreview({ modelId, definition, published: before, catalogue });
+  const past = usePast({ modelId, definition, published: before, catalogue });
   const words = useModelWords(catalogue);
   const movers = useDeferredValue(preview.moved);
   const isSound = useMemo(

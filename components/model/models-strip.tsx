@@ -29,15 +29,15 @@ export function ModelsStrip({ named: { models, none }, modelId, page }: Props) {
   return (
     <nav
       aria-label={t("title")}
-      className="flex min-h-9 items-baseline gap-x-5 overflow-x-auto whitespace-nowrap border-rule-2 border-b px-gutter max-sm:min-h-11"
+      className="flex h-[37px] items-center gap-x-5 overflow-x-auto overflow-y-hidden whitespace-nowrap border-rule-2 border-b px-gutter max-sm:h-[45px]"
     >
-      <ol className="flex items-baseline gap-x-5">
+      <ol className="flex h-full items-stretch gap-x-5">
         {models.map((model, place) => (
           <li key={model.modelId}>
             <Link
               href={addressOf(page, model.modelId)}
               aria-current={model.modelId === modelId ? "page" : undefined}
-              className="flex min-h-9 items-baseline gap-1.5 border-transparent border-b-2 pt-1.5 hover:border-rule-3 aria-[current]:border-ink aria-[current]:font-semibold max-sm:min-h-11 max-sm:pt-2.5"
+              className="flex h-full items-center gap-1.5 border-transparent border-b-2 pt-0.5 hover:border-rule-3 aria-[current]:border-ink aria-[current]:font-semibold"
             >
               <span className="text-ink-3 text-small">{place + 1}</span>
               {localized(model.name, locale)}

@@ -28,8 +28,9 @@ type Props = {
 /** One question: field, how it is asked, and with what; below it what is wrong. */
 export function QuestionLine({ words, test, ops, problems, isOpWrong, onOp, children, ...field }: Props) {
   return (
-    <div>
-      <div className="grid grid-cols-[minmax(0,10rem)_minmax(0,9rem)_minmax(0,1fr)] items-start gap-x-3 max-sm:grid-cols-1 max-sm:gap-y-1">
+    // By the room it has, not by the window: it also stands in a narrow column.
+    <div className="@container">
+      <div className="grid grid-cols-1 items-start gap-x-3 gap-y-1 @sm:grid-cols-[minmax(0,10rem)_minmax(0,9rem)_minmax(0,1fr)]">
         <FieldPicker {...field} words={words} test={test} />
         <InlineSelect
           label={words.t("condition.how")}

@@ -3,10 +3,12 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { type Cases, type Extent, extentOf, isEnough, knownRows } from "#lib/backtest/cases.ts";
 import type { PastSpan } from "#lib/backtest/past-span.ts";
+import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import { BaseScores } from "#lib/preview/base-scores.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import { fetchPreview } from "../preview/fetch-preview.ts";
 import { type Held, NO_PREVIEW, type Preview, PreviewLoader } from "../preview/preview-loader.ts";
+import { useAskable } from "../preview/use-askable.ts";
 
 /** Leads of the past as an editor holds them, and what there is to learn from them. */
 export type Past = {
@@ -29,12 +31,13 @@ type Options = {
   /** As it stands when the hand rests: nothing of the past follows each step. */
   readonly definition: Definition;
   readonly published: Definition;
+  readonly catalogue: ModelCatalogue;
 };
 
 export type PastPreview = Pick<Preview, "isMeasuring" | "hasFailed"> & { readonly scores: PastScores | null };
 
 /** The past under a draft; its scores are null before it is here. */
-export function usePast({ modelId, definition, published }: Options): PastPreview {
+export function usePast({ modelId, definition, published, catalogue }: Options): PastPreview {
   const [preview, setPreview] = useState<Preview>(NO_PREVIEW);
   const loader = useRef<PreviewLoader | null>(null);
   useEffect(() => {
@@ -42,7 +45,8 @@ export function usePast({ modelId, definition, published }: Options): PastPrevie
     loader.current = opened;
     return () => opened.close();
   }, [modelId]);
-  useEffect(() => loader.current?.want(definition, published), [definition, published]);
+  const askable = useAskable(catalogue);
+  useEffect(() => loader.current?.want(askable(definition), published), [askable, definition, published]);
 
   const { held, isMeasuring, hasFailed } = preview;
   const base = held?.base ?? null;

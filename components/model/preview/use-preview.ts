@@ -1,17 +1,20 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
+import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import { BaseScores } from "#lib/preview/base-scores.ts";
 import { countMoves, type Moves } from "#lib/preview/moves.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import { fetchPreview, type HeldBase } from "./fetch-preview.ts";
 import { NO_PREVIEW, type Preview, PreviewLoader } from "./preview-loader.ts";
+import { useAskable } from "./use-askable.ts";
 
 type Options = {
   readonly modelId: number;
   readonly definition: Definition;
   /** What it is compared with. */
   readonly published: Definition;
+  readonly catalogue: ModelCatalogue;
 };
 
 /** The leads of an editor, moved by its definition as it stands. */
@@ -24,7 +27,12 @@ export type Moved = {
 };
 
 /** The leads under the hand; null before they are here. */
-export function usePreview({ modelId, definition, published }: Options): Preview & { readonly moved: Moved | null } {
+export function usePreview({
+  modelId,
+  definition,
+  published,
+  catalogue,
+}: Options): Preview & { readonly moved: Moved | null } {
   const [preview, setPreview] = useState<Preview>(NO_PREVIEW);
   const loader = useRef<PreviewLoader | null>(null);
   useEffect(() => {
@@ -32,7 +40,8 @@ export function usePreview({ modelId, definition, published }: Options): Preview
     loader.current = opened;
     return () => opened.close();
   }, [modelId]);
-  useEffect(() => loader.current?.want(definition, published), [definition, published]);
+  const askable = useAskable(catalogue);
+  useEffect(() => loader.current?.want(askable(definition), published), [askable, definition, published]);
 
   const { held } = preview;
   const base = held?.base ?? null;
