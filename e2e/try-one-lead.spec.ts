@@ -45,9 +45,16 @@ for (const language of LANGUAGES) {
       await colleague.goto(new URL(page.url()).pathname + new URL(page.url()).search);
       await expect(colleague.getByRole("region", { name: "Try one lead" })).toContainText(lead.name);
 
+      const objector = await installation.findObjector();
+      await page.goto(`/model?lead=${objector}`);
+      await expect(section).toContainText(words.try.objected);
+      await expect(ledger).toHaveCount(0);
+      const facts = await page.request.get(`/api/leads/${objector}/facts`);
+      expect((await facts.json()).facts).toBeNull();
+
       await page.setViewportSize({ width: 1280, height: 720 });
       await section.getByRole("button", { name: words.try.clear }).click();
-      await expect(ledger).toBeHidden();
+      await expect(section).toContainText(words.try.hint);
       await page.getByRole("button", { name: words.discard.open }).click();
       await page.getByRole("button", { name: words.discard.confirm }).click();
       await expect(page.getByRole("button", { name: words.startDraft })).toBeVisible();

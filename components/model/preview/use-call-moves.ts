@@ -48,12 +48,13 @@ export function useCallMoves(options: Options): CallMoves {
     staleTime: FRESH_MS,
   });
   const answer = data && !data.isWaiting && data.baseId === moved.base.baseId ? data : null;
+  const { base, before: scores } = moved;
   const before = useMemo(
-    () => answer && callersUnder(answer, moved.before, { moved, definition: published }),
-    [answer, moved, published],
+    () => answer && callersUnder(answer, { base, scores, definition: published }),
+    [answer, base, scores, published],
   );
   const after = useMemo(
-    () => answer && callersUnder(answer, moved.after, { moved, definition }),
+    () => answer && callersUnder(answer, { base: moved.base, scores: moved.after, definition }),
     [answer, moved, definition],
   );
   return useMemo(() => {
@@ -76,15 +77,17 @@ function useLast({ moved, definition }: Options) {
   return useMemo(() => ({ moved, definition }), [moved, definition]);
 }
 
-type Under = { readonly moved: Moved; readonly definition: Definition };
+type Under = {
+  readonly base: Moved["base"];
+  readonly scores: Moved["after"];
+  readonly definition: Definition;
+};
 
 function callersUnder(
   { pool, rivals, callers, newest }: CallsAnswer,
-  scores: Moved["after"],
-  { moved, definition }: Under,
+  { base: { leadIds }, scores, definition }: Under,
 ): Int16Array | null {
   if (!pool) return null;
-  const { leadIds } = moved.base;
   const counted = newest.get(newestKey(criteriaOf(definition)));
   const none = () => new Float64Array(leadIds.length).fill(Number.NEGATIVE_INFINITY);
   return callersOfRows({ pool, rivals, callers, leadIds }, { definition, scores, newest: counted ?? none() });
