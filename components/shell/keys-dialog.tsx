@@ -63,6 +63,8 @@ export function KeysDialog({ links }: { links: NavigationLink[] }) {
                 ["Ctrl Z", t("keys.undoEdit")],
                 ["Ctrl ⇧ Z", t("keys.redoEdit")],
                 ["M", t("keys.comments")],
+                ["X", t("keys.difference")],
+                ["/", t("keys.tryLead")],
               ]}
             />
           </div>

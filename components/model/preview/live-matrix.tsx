@@ -4,6 +4,9 @@ import { useMemo, useRef, useState } from "react";
 import { frameOf } from "#components/matrix/cell-frame.ts";
 import { FrontierLine } from "#components/matrix/frontier-line.tsx";
 import { TemperatureMark } from "#components/scoring/temperature.tsx";
+import { isTyping } from "#components/shell/is-typing.ts";
+import { usePageKeys } from "#components/shell/use-page-keys.ts";
+import { Kbd } from "#components/ui/kbd.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { bandsOf, cellsOf } from "#lib/matrix/bands.ts";
 import { frontierOf } from "#lib/matrix/frontier.ts";
@@ -42,6 +45,11 @@ export function LiveMatrix({ definition, published, preview, catalogue, isFixed 
   const [chosen, setView] = useState<PreviewView>("difference");
   const isAlone = isFixed && definition === published;
   const view = isAlone ? "published" : chosen;
+  usePageKeys((event) => {
+    if (isAlone || event.key.toLowerCase() !== "x" || isTyping(event.target)) return false;
+    setView(view === "difference" ? "draft" : "difference");
+    return true;
+  });
   const { moved } = preview;
   const counts = useLeadCounts(moved?.base ?? null);
   const shown = view === "published" ? published : definition;
@@ -156,6 +164,9 @@ function LiveHead({
               {t(`preview.views.${each}`)}
             </button>
           ))}
+          <span className="max-sm:hidden">
+            <Kbd>X</Kbd>
+          </span>
         </fieldset>
       )}
     </header>

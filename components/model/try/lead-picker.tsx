@@ -1,8 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useDeferredValue, useId, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useId, useRef, useState } from "react";
 import { type FoundLead, useFoundLeads } from "#components/leads/use-found-leads.ts";
+import { isTyping } from "#components/shell/is-typing.ts";
+import { usePageKeys } from "#components/shell/use-page-keys.ts";
+import { Kbd } from "#components/ui/kbd.tsx";
 import { INLINE_CONTROL } from "../inline-control.ts";
 
 type Props = { onChoose: (leadId: number) => void };
@@ -11,6 +14,7 @@ type Props = { onChoose: (leadId: number) => void };
 export function LeadPicker({ onChoose }: Props) {
   const t = useTranslations("model.try");
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const [isOpen, setOpen] = useState(false);
   const [selected, setSelected] = useState(0);
@@ -19,6 +23,11 @@ export function LeadPicker({ onChoose }: Props) {
   const current = Math.min(selected, Math.max(0, found.length - 1));
   const isShown = isOpen && sought.length >= 2;
 
+  usePageKeys((event) => {
+    if (event.key !== "/" || isTyping(event.target)) return false;
+    field.current?.focus();
+    return true;
+  });
   function choose(lead: FoundLead | undefined) {
     if (!lead) return;
     onChoose(lead.id);
@@ -37,6 +46,7 @@ export function LeadPicker({ onChoose }: Props) {
   return (
     <div data-own-undo className="relative w-64 min-w-0 max-sm:flex-1">
       <input
+        ref={field}
         role="combobox"
         aria-expanded={isShown}
         aria-controls={`${id}-found`}
@@ -53,8 +63,11 @@ export function LeadPicker({ onChoose }: Props) {
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
         placeholder={t("placeholder")}
-        className={INLINE_CONTROL}
+        className={`${INLINE_CONTROL} sm:pr-6`}
       />
+      <span className="pointer-events-none absolute top-1 right-0 max-sm:hidden">
+        <Kbd>/</Kbd>
+      </span>
       <div
         id={`${id}-found`}
         role="listbox"
