@@ -39,10 +39,10 @@ export function CellsProof({ before, after }: { before: Proof | null; after: Pro
                 const was = before?.cells.get(letter + digit);
                 return (
                   <td key={digit} className="px-1" style={{ background: shade(cell?.rate ?? 0, highest) }}>
-                    <span className={cell && cell.of < FEW ? "text-ink-3" : "font-semibold"}>
+                    <span className={cell && cell.of < FEW ? "text-ink-2" : "font-semibold"}>
                       {percent(cell?.rate ?? null)}
                     </span>
-                    <span className="block text-ink-3 text-micro">
+                    <span className="block text-ink-2 text-micro">
                       {t("of", { count: format.number(cell?.of ?? 0) })}
                       {was && was.rate !== cell?.rate && <span> {t("was", { share: percent(was.rate) })}</span>}
                     </span>
