@@ -51,6 +51,7 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/(dashboard)/model/actions.ts retireModelAction": MODELLERS,
   "app/(dashboard)/model/actions.ts returnToVersionAction": MODELLERS,
   "app/(dashboard)/model/actions.ts saveDraftAction": MODELLERS,
+  "app/(dashboard)/model/actions.ts setCapacityAction": ANALYSTS,
   "app/(dashboard)/model/actions.ts startDraftAction": MODELLERS,
   "app/(dashboard)/model/new/guide/actions.ts draftFromAnswersAction": MODELLERS,
   "app/(dashboard)/settings/actions.ts changePasswordAction": SIGNED_IN,
