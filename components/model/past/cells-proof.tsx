@@ -44,8 +44,10 @@ export function CellsProof({ before, after }: { before: Proof | null; after: Pro
                     </span>
                     <span className="block text-ink-2 text-micro">
                       {t("of", { count: format.number(cell?.of ?? 0) })}
-                      {was && was.rate !== cell?.rate && <span> {t("was", { share: percent(was.rate) })}</span>}
                     </span>
+                    {was && was.rate !== cell?.rate && (
+                      <span className="block text-ink-3 text-micro">{t("was", { share: percent(was.rate) })}</span>
+                    )}
                   </td>
                 );
               })}

@@ -65,7 +65,8 @@ export function ThresholdTable({ scores, before, after, definition }: Props) {
         <tbody>
           {rows.map(({ name, of, text, isLess }) => {
             const [was, is] = [before && of(before), of(after)];
-            const change = was == null || is === null ? 0 : is - was;
+            // What reads the same is no change.
+            const change = was == null || is === null || text(was) === text(is) ? 0 : is - was;
             return (
               <tr key={name} className="border-rule border-b">
                 <th scope="row" className="py-1 text-left font-normal">
