@@ -40,12 +40,13 @@ export async function measureVersions(
 }
 
 async function findFirstHandOver(modelId: number, executor: Executor): Promise<number | null> {
-  const [row] = await executor.execute<{ at: string | null }>(sql`
-    select (extract(epoch from min(change.at)) * 1000)::bigint as at
+  const [row] = await executor.execute<{ at: string }>(sql`
+    select (extract(epoch from change.at) * 1000)::bigint as at
     from stage_changes change
     join model_versions version on version.id = change.version_id and version.model_id = ${modelId}
-    where change.to_stage = 'marketing_qualified' and change.undone_at is null`);
-  return row?.at == null ? null : Number(row.at);
+    where change.to_stage = 'marketing_qualified' and change.undone_at is null
+    order by change.at limit 1`);
+  return row ? Number(row.at) : null;
 }
 
 type CountedRow = {
