@@ -27,6 +27,8 @@ for (const language of LANGUAGES) {
       openAs,
       expectAccessible,
     }) => {
+      // Two people and two passes over all leads.
+      test.slow();
       const manager = await openAs("manager");
       await requireSignOff(manager, true);
       const old = await (await openVersions(page)).count();
