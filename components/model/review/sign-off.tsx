@@ -106,11 +106,15 @@ export function SignOff({ definition, catalogue, isReady, children }: Props) {
       <p role="status" className="text-ink-3 text-small empty:hidden">
         {isComplete && t("complete")}
         {isOneOfTwo && t("youSigned")}
-        {isUntouched && t("needsBoth")}{" "}
-        {isUntouched && reviewer.mayManage && (
-          <Link href="/settings#sign-off" className="text-accent underline-offset-4 hover:underline">
-            {t("settings")}
-          </Link>
+        {isUntouched && (
+          <>
+            {t("needsBoth")}{" "}
+            {reviewer.mayManage && (
+              <Link href="/settings#sign-off" className="text-accent underline-offset-4 hover:underline">
+                {t("settings")}
+              </Link>
+            )}
+          </>
         )}
       </p>
       {asked && <Asked at={asked.at} by={asked.by} isBusy={isUnderWay} onWithdraw={withdrawRequest} />}
