@@ -2,19 +2,17 @@ import { and, asc, lt, max, min, sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import { isSampled, SAMPLE_PARTS } from "#db/lead-slice.ts";
 import { leads } from "#db/schema/index.ts";
+import { CaseRows } from "#lib/backtest/case-rows.ts";
 import { type CriterionNotes, NoteTaker } from "#lib/backtest/criterion-notes.ts";
 import { LeakWatch } from "#lib/backtest/leak-watch.ts";
-import { type Cut, type PastCase, PastMeasure } from "#lib/backtest/measure-cases.ts";
+import { type Cut, PastMeasure } from "#lib/backtest/measure-cases.ts";
 import type { PastLead } from "#lib/backtest/past-lead.ts";
 import type { PastSpan } from "#lib/backtest/past-span.ts";
 import { type SnapshotDay, snapshotDays } from "#lib/backtest/snapshot-days.ts";
 import type { RejectionReason } from "#lib/lifecycle/constants.ts";
 import { openScorer } from "#lib/model/scorer.ts";
-import type { PreviewColumn } from "#lib/preview/base.ts";
 import { measureKey } from "#lib/preview/measure.ts";
-import { pickRows } from "#lib/preview/pick-rows.ts";
 import { AgesWatch } from "#lib/preview/watch-ages.ts";
-import type { AxisName } from "#lib/scoring/facts.ts";
 import { startOfDay } from "#lib/time/local-day.ts";
 import { findOrderField } from "./evaluation-cases.ts";
 import type { MeasuredLeads, MeasureQuery } from "./measure-leads.ts";
@@ -54,7 +52,7 @@ export async function measurePast(query: MeasureQuery, executor: Executor): Prom
   const measure = new PastMeasure({ scorer, model, timeZone, watch });
   const leaks = new LeakWatch(fieldTypes);
   const takers = model.criteria.map((criterion) => new NoteTaker(criterion, model));
-  const rows = new Rows(watch);
+  const rows = new CaseRows(watch);
   const cuts = cutsOf(span, timeZone);
   const extent = span.kind === "none" ? { ids: [], total: 0 } : await listLeadIds({ span, most, timeZone }, executor);
   const order: number[] = [];
@@ -142,49 +140,4 @@ async function listLeadIds({ span, most, timeZone }: Extent, executor: Executor)
     .where(and(isThere, sql.raw(isSampled("leads.id", { parts }))))
     .orderBy(asc(leads.id));
   return { ids: found.map(({ id }) => id), total };
-}
-
-/** Rows as they come. */
-class Rows {
-  private readonly leadIds: number[] = [];
-  private readonly places: number[] = [];
-  private readonly won: number[] = [];
-  private readonly adjusted: Readonly<Record<AxisName, number[]>> = { fit: [], engagement: [] };
-  /** null where ages are taken in. */
-  private readonly sums: readonly (number[] | null)[];
-  private readonly watch: AgesWatch;
-
-  constructor(watch: AgesWatch) {
-    this.watch = watch;
-    this.sums = watch.met.map((ages) => (ages ? null : []));
-  }
-
-  add({ leadId, place, isWon, adjusted, factorSums }: PastCase): void {
-    this.leadIds.push(leadId);
-    this.places.push(place);
-    this.won.push(isWon ? 1 : 0);
-    this.adjusted.fit.push(adjusted.fit);
-    this.adjusted.engagement.push(adjusted.engagement);
-    for (let place = 0; place < this.sums.length; place++) this.sums[place]?.push(factorSums[place] ?? 0);
-  }
-
-  /** `order`: by which the rows are sorted; null: as they came. */
-  columns(keys: readonly string[], order: readonly number[] | null) {
-    const rows = this.leadIds.map((_, row) => row);
-    if (order !== null) rows.sort((one, other) => (order[one] ?? 0) - (order[other] ?? 0) || one - other);
-    const sorted = (values: readonly number[]) => Int32Array.from(rows, (row) => values[row] ?? 0);
-    const adjusted = (values: readonly number[]) => (values.some((each) => each !== 0) ? sorted(values) : null);
-    return {
-      leadIds: Uint32Array.from(rows, (row) => this.leadIds[row] ?? 0),
-      places: sorted(this.places),
-      won: sorted(this.won),
-      adjusted: { fit: adjusted(this.adjusted.fit), engagement: adjusted(this.adjusted.engagement) },
-      columns: new Map(keys.map((key, place) => [key, this.column(place, Int32Array.from(rows))] as const)),
-    };
-  }
-
-  private column(place: number, rows: Int32Array): PreviewColumn {
-    const numbers = Uint32Array.from(this.leadIds, (_, row) => row);
-    return pickRows(this.watch.met[place]?.byRow(numbers) ?? Int32Array.from(this.sums[place] ?? []), rows);
-  }
 }

@@ -1,6 +1,5 @@
 import { areaUnder } from "#lib/evaluation/auc.ts";
 import { levelsOfRows } from "#lib/evaluation/levels.ts";
-import { quantile } from "#lib/evaluation/quantile.ts";
 import { criteriaOf } from "#lib/model/criteria.ts";
 import type { PreviewBase, PreviewColumns } from "#lib/preview/base.ts";
 import { BaseScores } from "#lib/preview/base-scores.ts";
@@ -12,6 +11,8 @@ import { AXES, type AxisDefinition, type Criterion, type Definition } from "#lib
 import type { AxisName } from "#lib/scoring/facts.ts";
 import type { Cases } from "./cases.ts";
 import { fitLogistic } from "./fit-logistic.ts";
+import { keepShares } from "./keep-shares.ts";
+import { pointScale } from "./point-scale.ts";
 
 export type Suggestion = {
   readonly definition: Definition;
@@ -36,10 +37,7 @@ export type Evidenced = {
 };
 
 const OLDER = 0.8;
-/** Nearly all cases keep below the highest score, so that the best ones stay apart. */
-const NEARLY_ALL = 0.995;
 const HIGHEST = 100;
-const CENTI = 100;
 
 /**
  * Points that the past asks for: a logistic regression on what criteria bring for each point, learnt from the older four
@@ -59,7 +57,7 @@ export function* suggestPoints(evidenced: Evidenced): Generator<void, Suggestion
     rows: older,
   });
   const weights = new Map(used.map(({ criterion }, place) => [criterion.key, fitted[place] ?? 0] as const));
-  const scale = scaleOf(definition, { weights, features, rows: older });
+  const scale = pointScale(definition, { weights, features, rows: older });
   const repointed = withPoints(definition, (criterion, axis) => {
     const weight = weights.get(criterion.key);
     return weight === undefined || weight === 0 ? null : (weight * scale * HIGHEST) / definition.mix[axis];
@@ -68,7 +66,7 @@ export function* suggestPoints(evidenced: Evidenced): Generator<void, Suggestion
   before.weigh(definition, columns);
   const after = new BaseScores(base);
   after.weigh(repointed, columns);
-  const suggested = withThresholds(repointed, { before, after });
+  const suggested = keepShares(repointed, { before, after });
   const rank = (scores: BaseScores) =>
     areaUnder(levelsOfRows({ scores: scores.combined, happened: cases.won, weights: maskOf(newest, base.size) }));
   return {
@@ -124,39 +122,6 @@ function mostMatches(criterion: Criterion): number {
   return maximum === null || criterion.points === 0 ? Infinity : maximum / Math.abs(criterion.points);
 }
 
-type Fitted = {
-  readonly weights: ReadonlyMap<string, number>;
-  readonly features: readonly Feature[];
-  readonly rows: Int32Array;
-};
-
-/** Points of the combined score for a weight of 1. */
-function scaleOf({ axes, mix }: Definition, { weights, features, rows }: Fitted): number {
-  const valuesOf = new Map(features.map(({ criterion, values }) => [criterion.key, values] as const));
-  const limits = AXES.flatMap((axis) => {
-    const share = mix[axis] / HIGHEST;
-    if (share === 0) return [];
-    const groups = axes[axis].groups.map(({ criteria, cap }) => ({ cap, sums: sumsOf(criteria) }));
-    const sums = Float64Array.from(rows, (_, at) => groups.reduce((sum, group) => sum + (group.sums[at] ?? 0), 0));
-    const capped = groups.flatMap((group) => (group.cap === null ? [] : [{ most: group.cap, sums: group.sums }]));
-    return [{ most: HIGHEST, sums }, ...capped].flatMap(({ most, sums }) => {
-      const top = quantile([...sums], NEARLY_ALL) ?? 0;
-      return top > 0 ? [(most * share) / top] : [];
-    });
-  });
-  return limits.length === 0 ? 0 : Math.min(...limits);
-
-  function sumsOf(criteria: readonly Criterion[]): Float64Array {
-    const sums = new Float64Array(rows.length);
-    for (const { key } of criteria) {
-      const [weight, values] = [weights.get(key) ?? 0, valuesOf.get(key)];
-      if (weight === 0 || !values) continue;
-      for (let at = 0; at < rows.length; at++) sums[at] = (sums[at] ?? 0) + weight * (values[rows[at] ?? 0] ?? 0);
-    }
-    return sums;
-  }
-}
-
 /** `pointsOf`: null leaves a criterion as it is. A maximum goes with its points. */
 function withPoints(
   definition: Definition,
@@ -176,38 +141,4 @@ function withPoints(
     })),
   });
   return { ...definition, axes: { fit: axis("fit"), engagement: axis("engagement") } };
-}
-
-/** Thresholds where as many rows are above them as were before. */
-function withThresholds(
-  definition: Definition,
-  { before, after }: { readonly before: BaseScores; readonly after: BaseScores },
-): Definition {
-  const axis = (name: AxisName): AxisDefinition => {
-    const { thresholds, groups } = definition.axes[name];
-    const moved: number[] = [];
-    for (const [place, threshold] of thresholds.entries()) {
-      const points = sameShare(threshold, before[name], after[name]);
-      const room = HIGHEST - (thresholds.length - 1 - place);
-      moved.push(Math.min(room, Math.max(points, (moved.at(-1) ?? 0) + 1)));
-    }
-    return { groups, thresholds: moved };
-  };
-  const { qualifies } = definition;
-  return {
-    ...definition,
-    axes: { fit: axis("fit"), engagement: axis("engagement") },
-    qualifies:
-      "cells" in qualifies
-        ? qualifies
-        : { combinedAtLeast: sameShare(qualifies.combinedAtLeast, before.combined, after.combined) },
-  };
-}
-
-/** The whole points, from 1 on, that about as many scores reach as reached a threshold before. */
-function sameShare(threshold: number, before: Int32Array, after: Int32Array): number {
-  const above = before.reduce((count, score) => count + Number(score >= threshold * CENTI), 0);
-  const sorted = after.toSorted();
-  const atEdge = sorted[Math.max(0, sorted.length - above)] ?? 0;
-  return Math.max(1, Math.round(atEdge / CENTI));
 }
