@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq, isNull, max } from "drizzle-orm";
+import { and, asc, eq, isNull, lt, max } from "drizzle-orm";
 import { type Database, db, type Executor } from "#db/client.ts";
 import { imports, models, previewBases, previewColumns } from "#db/schema/index.ts";
 import type { PreviewKind } from "#lib/preview/answer.ts";
@@ -41,10 +41,11 @@ export async function askPreview(
   database: Database = db,
 ): Promise<number | null> {
   return database.transaction(async (tx) => {
-    const known = await tx.select({ id: models.id }).from(models).where(eq(models.id, modelId));
-    if (known.length === 0) return null;
+    const before = await listModelsBefore(modelId, tx);
+    if (before === null) return null;
     const { generationId } = under;
-    const key = digest(`${kind} ${reachKey(reach)}${generationId === null ? await describeFacts(under.day, tx) : ""}`);
+    const facts = generationId === null ? await describeFacts(under.day, tx) : "";
+    const key = digest(`${kind} ${reachKey(reach)} ${before.join()}${facts}`);
     await tx
       .insert(previewBases)
       .values({ ...under, kind, modelId, reach: reachOf(reach), digest: key })
@@ -78,6 +79,18 @@ export async function askPreview(
       await enqueueJob({ queue: kind === "past" ? "measure-past" : "measure-preview", data: { baseId: base.id } }, tx);
     return base.id;
   });
+}
+
+/** The models that take leads before this one; null when there is no such model. A draft may be moved without a pass. */
+async function listModelsBefore(modelId: number, executor: Executor): Promise<number[] | null> {
+  const [model] = await executor.select({ position: models.position }).from(models).where(eq(models.id, modelId));
+  if (!model) return null;
+  const rows = await executor
+    .select({ id: models.id })
+    .from(models)
+    .where(and(isNull(models.retiredAt), lt(models.position, model.position)))
+    .orderBy(asc(models.position));
+  return rows.map(({ id }) => id);
 }
 
 /** Names what is known before the first pass, which no generation does: another text on another day and after an import. */

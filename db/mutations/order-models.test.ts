@@ -5,9 +5,10 @@ import { readModelCounts } from "#db/queries/model-counts.ts";
 import { listModelHeads } from "#db/queries/model-heads.ts";
 import { listVersions } from "#db/queries/models.ts";
 import { readVersionSummaries } from "#db/queries/pass-summaries.ts";
+import { findPreview } from "#db/queries/preview.ts";
 import { listRulesInForce } from "#db/queries/rules-in-force.ts";
 import { auditLog, generations } from "#db/schema/index.ts";
-import { TEST_TIME } from "#db/test/add-test-user.ts";
+import { addTestUser, TEST_TIME } from "#db/test/add-test-user.ts";
 import { type TestDatabase, testDatabases } from "#db/test/database.ts";
 import { expectExactScores } from "#db/test/expect-exact.ts";
 import {
@@ -19,7 +20,9 @@ import {
 } from "#db/test/scoring-fixtures.ts";
 import { rulesAt } from "#lib/leads/score-history.ts";
 import type { Condition } from "#lib/scoring/condition.ts";
+import { askPreview } from "./ask-preview.ts";
 import { bringUpToDate } from "./build-generation.ts";
+import { measurePreview } from "./measure-preview.ts";
 import { nameEventTypes } from "./name-event-parts.ts";
 import { orderModels } from "./order-models.ts";
 import { publishVersion } from "./publish-version.ts";
@@ -95,6 +98,24 @@ describe("several models", () => {
     expect(await order([sales, german, rest])).toMatchObject({ refusal: { reason: "models_changed" } });
     expect(await order([german, rest, sales], [german, rest, sales])).toMatchObject({ value: { isNew: false } });
   });
+});
+
+it("a draft that is put before others is measured anew, with the leads that they will lose", async () => {
+  const segment: Condition = { field: "country", op: "in", values: ["DE", "NL"] };
+  const definition = testDefinition({ name: "Draft", segment });
+  const userId = await addTestUser(store.db, { role: "marketer" });
+  const draft = { modelId: null, definition, revision: null, baseVersionId: null, userId, at: TEST_TIME };
+  const saved = await saveDraft(draft, store.db);
+  const modelId = saved.ok ? saved.value.modelId : 0;
+  const reached = async () => {
+    const asked = { kind: "now", modelId, under: { generationId: generation?.id ?? 0 }, criteria: [] } as const;
+    const baseId = (await askPreview({ ...asked, reach: definition }, store.db)) ?? 0;
+    await measurePreview({ baseId, now: () => TEST_TIME }, store);
+    return (await findPreview({ baseId, digests: [], parts: [] }, store.db))?.size;
+  };
+  expect(await reached()).toBe(0);
+  expect(await order([modelId, german, sales, rest], [german, sales, rest, modelId])).toMatchObject({ ok: true });
+  expect(await reached()).toBe(4);
 });
 
 describe("a retired model", () => {
