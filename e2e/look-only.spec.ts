@@ -40,6 +40,8 @@ test("a rep sees where a draft puts all leads, and the names of own and unassign
     .evaluateAll((all) => all.map((each) => each.getAttribute("title")));
   expect(new Set(owners)).toEqual(new Set([own?.name]));
   await expectAccessible();
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectAccessible();
   await expectFitsPhone(page);
 
   // Nor does anybody else's lead tell its name to who asks for it by number.

@@ -39,6 +39,9 @@ for (const language of LANGUAGES) {
       await expect(line.getByRole("cell").last()).toHaveText(/^−5[.,]00$/);
       await expectSaved(page, language);
       await expectAccessible();
+      await page.emulateMedia({ colorScheme: "dark" });
+      await expectAccessible();
+      await page.emulateMedia({ colorScheme: "light" });
       await expectFitsPhone(page);
 
       const colleague = await openAs("manager");

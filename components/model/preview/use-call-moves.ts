@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { criteriaOf } from "#lib/model/criteria.ts";
+import { isSame } from "#lib/model/same.ts";
 import { callersOfRows, compareLists } from "#lib/preview/call-lists.ts";
 import { eventCriteriaOf, newestKey } from "#lib/preview/newest-key.ts";
 import { reachKey, reachOf } from "#lib/preview/reach.ts";
@@ -28,11 +29,14 @@ export type CallMoves =
   /** Of a share of the leads there are no lists; other leads that are scored have their own published version. */
   | { readonly status: "sample" | "other_leads" | "measuring" | "failed" };
 
+const NOBODY: CallMoves = { status: "told", leaving: [], entering: [] };
+
 /** Makes today's lists of the published scores and of those of the draft, and tells what differs. */
 export function useCallMoves(options: Options): CallMoves {
   const { modelId, published } = options;
   const { moved, definition } = useSettled(useLast(options), STILL_MS);
   const isSample = moved.base.looked < moved.base.total;
+  const isChanged = useMemo(() => !isSame(definition, published), [definition, published]);
   const isSameReach = reachKey(definition) === reachKey(published);
   const sets = useMemo(() => {
     const asked = [published, definition].map((each) => eventCriteriaOf(criteriaOf(each)));
@@ -42,7 +46,7 @@ export function useCallMoves(options: Options): CallMoves {
     queryKey: ["preview-calls", modelId, moved.base.baseId, sets.map(([key]) => key)],
     queryFn: ({ signal }) =>
       fetchCalls({ modelId, reach: reachOf(published), newest: sets.map(([, set]) => set) }, signal),
-    enabled: isSameReach && !isSample,
+    enabled: isChanged && isSameReach && !isSample,
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.isWaiting ? ASK_AGAIN_MS : false),
     staleTime: FRESH_MS,
@@ -58,6 +62,7 @@ export function useCallMoves(options: Options): CallMoves {
     [answer, moved, definition],
   );
   return useMemo(() => {
+    if (!isChanged) return NOBODY;
     if (isSample) return { status: "sample" };
     if (!isSameReach) return { status: "other_leads" };
     if (!before || !after || !answer) return { status: isError ? "failed" : "measuring" };
@@ -69,7 +74,7 @@ export function useCallMoves(options: Options): CallMoves {
       caller: answer.callers[callers[row] ?? -1]?.name,
     });
     return { status: "told", entering: entering.map(named(after)), leaving: leaving.map(named(before)) };
-  }, [isSample, isSameReach, isError, before, after, answer, moved]);
+  }, [isChanged, isSample, isSameReach, isError, before, after, answer, moved]);
 }
 
 /** The same object while both parts are: what stands still is seen to. */
