@@ -15,7 +15,9 @@ export function TryButton({ leadId, name }: { leadId: number; name: string }) {
       aria-pressed={tried === leadId}
       onClick={() => {
         void setTried(leadId);
-        document.getElementById(TRY_ID)?.scrollIntoView({ block: "nearest" });
+        const section = document.getElementById(TRY_ID);
+        section?.scrollIntoView({ block: "nearest" });
+        section?.focus({ preventScroll: true });
       }}
       className={`${QUIET_BUTTON} aria-pressed:font-semibold`}
     >

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useMemo } from "react";
+import { useMemo } from "react";
 import { useLeadWords } from "#components/lead/use-lead-words.ts";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import type { TriedLead } from "#lib/leads/tried-lead.ts";
@@ -37,7 +37,7 @@ export function TryLead({ modelId, draft, published, isAlone = false, catalogue 
   const [leadId, setLeadId] = useTriedLeadId();
   const { data: lead, isError, isPending } = useTriedLead(leadId);
   return (
-    <section id={TRY_ID} aria-labelledby="try-title" className="flex flex-col gap-2">
+    <section id={TRY_ID} tabIndex={-1} aria-labelledby="try-title" className="flex flex-col gap-2 outline-none">
       <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
         <h2 id="try-title" className="type-title">
           {t("title")}
@@ -117,7 +117,7 @@ function Tried({ lead, modelId, draft, published, isAlone = false, catalogue }: 
   );
 
   /** Why the model gives no score. */
-  function why(trial: Trial | null): ReactNode {
+  function why(trial: Trial | null): string | null {
     if (trial === null || trial.status === "scored") return null;
     if (trial.status === "other_model")
       return t("otherModel", {
