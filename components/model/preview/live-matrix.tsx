@@ -3,22 +3,21 @@
 import { useMemo, useRef, useState } from "react";
 import { frameOf } from "#components/matrix/cell-frame.ts";
 import { FrontierLine } from "#components/matrix/frontier-line.tsx";
-import { TemperatureMark } from "#components/scoring/temperature.tsx";
 import { isTyping } from "#components/shell/is-typing.ts";
 import { usePageKeys } from "#components/shell/use-page-keys.ts";
-import { Kbd } from "#components/ui/kbd.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { bandsOf, cellsOf } from "#lib/matrix/bands.ts";
 import { frontierOf } from "#lib/matrix/frontier.ts";
 import { drawAxis } from "#lib/matrix/scale.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import { arrowsOf } from "#lib/preview/arrows.ts";
-import type { Moves } from "#lib/preview/moves.ts";
-import type { Definition, Play } from "#lib/scoring/definition.ts";
-import { type ModelWords, useModelWords } from "../words.ts";
+import type { Definition } from "#lib/scoring/definition.ts";
+import { useModelWords } from "../words.ts";
+import { CellCount } from "./cell-count.tsx";
 import { FlowArrows } from "./flow-arrows.tsx";
 import { LiveDots } from "./live-dots.tsx";
-import { type PreviewView, VIEWS } from "./paint-leads.ts";
+import { LiveHead } from "./live-head.tsx";
+import type { PreviewView } from "./paint-leads.ts";
 import type { Preview } from "./preview-loader.ts";
 import { ThresholdHandles } from "./threshold-handles.tsx";
 import { ThresholdMarks } from "./threshold-marks.tsx";
@@ -119,98 +118,4 @@ export function LiveMatrix({ definition, published, preview, catalogue, isFixed 
       </div>
     </section>
   );
-}
-
-/** How many leads, whether they are all, how quickly they moved; and what is shown of them. */
-function LiveHead({
-  preview,
-  words: { t },
-  view,
-  onView,
-}: {
-  preview: Props["preview"];
-  words: ModelWords;
-  /** null: there is nothing to choose. */
-  view: PreviewView | null;
-  onView: (view: PreviewView) => void;
-}) {
-  const counts = useLeadCounts(preview.moved?.base ?? null);
-  return (
-    <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-      <div className="flex flex-wrap items-baseline gap-x-3">
-        <h2 id="live-matrix" className="type-title">
-          {preview.moved ? t("preview.title", { leads: counts.total }) : t("preview.titleWaiting")}
-        </h2>
-        <span className="text-ink-3 text-small">
-          {preview.hasFailed
-            ? t("preview.failed")
-            : preview.isMeasuring
-              ? t("preview.measuring")
-              : t("preview.asOf", { moment: counts.madeAt })}
-          {counts.sample !== null && <> {t("preview.sample", counts.sample)}</>}
-        </span>
-      </div>
-      {view !== null && (
-        <fieldset className="flex gap-3 text-ink-2 text-small">
-          <legend className="sr-only">{t("preview.viewLabel")}</legend>
-          {VIEWS.map((each) => (
-            <button
-              key={each}
-              type="button"
-              aria-pressed={each === view}
-              onClick={() => onView(each)}
-              className="min-h-6 border-transparent border-b-2 aria-pressed:border-ink aria-pressed:font-semibold aria-pressed:text-ink"
-            >
-              {t(`preview.views.${each}`)}
-            </button>
-          ))}
-          <span className="max-sm:hidden">
-            <Kbd>X</Kbd>
-          </span>
-        </fieldset>
-      )}
-    </header>
-  );
-}
-
-type CountProps = {
-  cell: string;
-  temperature: Play["temperature"] | undefined;
-  moved: Moved | null;
-  view: PreviewView;
-  words: ModelWords;
-  ofAll: (leads: number) => string;
-};
-
-function CellCount({ cell, temperature, moved, view, words, ofAll }: CountProps) {
-  const { t } = words;
-  const before = moved && countIn(moved.moves, cell, "before");
-  const after = moved && countIn(moved.moves, cell, view === "published" ? "before" : "after");
-  return (
-    <p className="relative z-2 flex w-max max-w-full flex-col bg-[color-mix(in_oklab,var(--wash)_80%,transparent)] text-small leading-4">
-      <span className="flex items-center gap-1">
-        <b>{cell}</b>
-        {temperature && (
-          <span className="flex items-center gap-1 max-sm:hidden">
-            <TemperatureMark temperature={temperature} />
-            <span className="narrow">{words.temperature(temperature)}</span>
-          </span>
-        )}
-      </span>
-      {after !== null && before !== null && (
-        <>
-          <span className="type-figure text-[20px]/6 max-sm:text-[16px]/5">{ofAll(after)}</span>
-          {view !== "published" && (
-            <span className="text-ink-2 text-micro max-sm:hidden">
-              {after === before ? t("preview.same") : t("preview.was", { leads: ofAll(before) })}
-            </span>
-          )}
-        </>
-      )}
-    </p>
-  );
-}
-
-function countIn(moves: Moves, cell: string, side: "before" | "after"): number {
-  return moves[side][moves.cells.indexOf(cell)] ?? 0;
 }
