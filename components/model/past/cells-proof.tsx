@@ -46,7 +46,7 @@ export function CellsProof({ before, after }: { before: Proof | null; after: Pro
                       {t("of", { count: format.number(cell?.of ?? 0) })}
                     </span>
                     {was && was.rate !== cell?.rate && (
-                      <span className="block text-ink-3 text-micro">{t("was", { share: percent(was.rate) })}</span>
+                      <span className="block text-ink-2 text-micro">{t("was", { share: percent(was.rate) })}</span>
                     )}
                   </td>
                 );
