@@ -26,8 +26,7 @@ export function ChartLabels({ scoring, scale, words, isPointed }: ChartParts & {
   const across = acrossOf(scoring.today, scale);
   const now = scoring.today <= scale.lastDay ? scoring.now : null;
   const rises = scoring.rises.map(({ day, eventType }) => ({ day, text: words.eventType(eventType) }));
-  const versions = scoring.versions.slice(1).map(({ versionId, number, firstDay }) => ({
-    versionId,
+  const versions = scoring.versions.slice(1).map(({ number, firstDay }) => ({
     day: firstDay,
     text: t("version", { number, day: words.day(firstDay) }),
   }));
@@ -60,9 +59,9 @@ export function ChartLabels({ scoring, scale, words, isPointed }: ChartParts & {
           {t("now", { score: words.points(now.combined), cell: now.cell })}
         </b>
       )}
-      {named.map(({ versionId, text, day }) => (
+      {named.map(({ text, day }) => (
         <span
-          key={versionId}
+          key={day}
           className="-top-5 absolute whitespace-nowrap pl-1 text-ink-3 text-micro max-sm:hidden"
           style={{ left: `${acrossOf(day, scale)}%` }}
         >

@@ -55,14 +55,14 @@ export function ScoreChart({ scoring, catalogue }: Props) {
           {now && <Line d={`M${acrossOf(today, scale)} 0V100`} className="stroke-rule-2" />}
           {scoring.versions.slice(1).map((version) => (
             <Line
-              key={version.versionId}
+              key={version.firstDay}
               d={`M${acrossOf(version.firstDay, scale)} 0V100`}
               className="stroke-ink-3 [stroke-dasharray:2_2]"
             />
           ))}
           {scoring.versions.map((version, index) => (
             <Line
-              key={version.versionId}
+              key={version.firstDay}
               d={stepLine(
                 within(past, index === 0 ? scale.firstDay : version.firstDay, scoring.versions[index + 1]?.firstDay),
                 scale,

@@ -130,3 +130,48 @@ describe("the page of a lead's score", () => {
     });
   });
 });
+
+it("of several models only the versions that scored the lead are told, from the day on which they did", () => {
+  const named = (versionId: number, name: string, segment: string | null) => ({
+    versionId,
+    number: 1,
+    definition: {
+      ...definition,
+      name,
+      segment: segment === null ? null : { field: "country", op: "equals" as const, value: segment },
+    },
+  });
+  const german = named(1, "German", "DE");
+  const rest = named(2, "Rest", null);
+  const createdDay = TODAY - 30;
+  const since = (day: number) => ({ field: "country", validFrom: noon(day) });
+  const facts: Facts = {
+    createdAt: noon(createdDay),
+    createdDay,
+    stage: "lead",
+    stageEnteredAt: noon(createdDay),
+    stageEnteredDay: createdDay,
+    fields: { country: "DE" },
+    changes: [
+      { ...since(createdDay), value: "NL" },
+      { ...since(TODAY - 12), value: "DE" },
+    ],
+    events: [],
+    adjustments: [],
+  };
+  const fieldTypes = { country: "text" } as const;
+  const periods = [
+    { since: 0, fieldTypes, models: [rest] },
+    { since: noon(TODAY - 20), fieldTypes, models: [german, rest] },
+  ];
+  const history: LeadHistory = { mayScore: true, facts, stageSteps: [], adjustments: [] };
+  const { versions } = readScoreView({
+    frame: { history, periods, today: TODAY, timeZone: ZONE },
+    chosenDay: null,
+    at: noon(TODAY),
+  });
+  expect(versions.map(({ name, firstDay }) => [name, TODAY - firstDay])).toEqual([
+    ["Rest", 30],
+    ["German", 12],
+  ]);
+});

@@ -4,7 +4,6 @@ import { chooseModel } from "#lib/scoring/applies.ts";
 import type { ScoreBreakdown } from "#lib/scoring/breakdown.ts";
 import type { Definition, Label } from "#lib/scoring/definition.ts";
 import { type CellChange, forecast } from "#lib/scoring/forecast.ts";
-import { localDay } from "#lib/time/local-day.ts";
 import {
   type DayScore,
   eventEffects,
@@ -50,7 +49,7 @@ export type ScoreView = {
   readonly days: readonly DayScore[];
   /** Whether the lead was there before the first of them. */
   readonly hasEarlierDays: boolean;
-  /** Versions that came into force within the chart, with their first day; the one before them all first. */
+  /** Versions that scored the lead within the chart, one after the other, with their first day. */
   readonly versions: readonly (VersionName & { readonly firstDay: number })[];
   readonly rises: readonly Rise[];
   /** Changes of cell in the days to come if nothing happens. */
@@ -68,7 +67,7 @@ type Input = {
 };
 
 export function readScoreView({ frame, chosenDay, at }: Input): ScoreView {
-  const { history, periods, today, timeZone } = frame;
+  const { history, periods, today } = frame;
   const day = clampDay(chosenDay ?? today, history.facts.createdDay, today);
   const range = chartRange({ createdDay: history.facts.createdDay, today, day });
   const days = scoreDays(frame, range);
@@ -87,7 +86,7 @@ export function readScoreView({ frame, chosenDay, at }: Input): ScoreView {
     lastScoredDay: score === null && lastScored ? lastScored.day : null,
     days,
     hasEarlierDays: history.facts.createdDay < range.firstDay,
-    versions: versionsWithin(periods, { ...range, timeZone, lastDay: today }),
+    versions: versionsOf(past, periods),
     rises: risesOf(frame, past),
     changes,
     keeper: current
@@ -132,15 +131,18 @@ function nameOf({ versionId, number, definition }: VersionInForce & { readonly d
   return { versionId, number, name: definition.name };
 }
 
-type Range = { readonly firstDay: number; readonly lastDay: number; readonly timeZone: string };
-
-function versionsWithin(periods: readonly NamedPeriod[], { firstDay, lastDay, timeZone }: Range) {
-  const dated = periods.flatMap(({ since, models }) => {
-    const [model] = models;
-    return model ? [{ ...nameOf(model), firstDay: localDay(since, timeZone) }] : [];
+/** The versions that scored the lead, each with the first day on which it did; those of models that did not are none of them. */
+function versionsOf(past: readonly DayScore[], periods: readonly NamedPeriod[]): ScoreView["versions"] {
+  const names = new Map(
+    periods.flatMap(({ models }) => models.map((model) => [model.versionId, nameOf(model)] as const)),
+  );
+  let last: number | null = null;
+  return past.flatMap(({ day, score }) => {
+    if (score === null || score.versionId === last) return [];
+    last = score.versionId;
+    const name = names.get(last);
+    return name ? [{ ...name, firstDay: day }] : [];
   });
-  const before = dated.findLast((version) => version.firstDay <= firstDay) ?? dated[0];
-  return dated.filter((version) => version === before || (version.firstDay > firstDay && version.firstDay <= lastDay));
 }
 
 /** The largest rises from day to day that an event explains, in order of time. */
