@@ -74,7 +74,7 @@ async function count({ modelId, spans, now }: Counted, executor: Executor): Prom
   return executor.execute<CountedRow>(sql`
     with span (version_id, starts_at, published_at, ends_at) as (values ${sql.join(rows, sql`, `)}),
     handed as materialized (
-      select change.lead_id, change.at, change.cause in ('publish', 'return') as is_mass,
+      select change.lead_id, change.at, change.cause in ('publish', 'return', 'models') as is_mass,
         change.at + ${ANSWER_DAYS} * interval '1 day' <= ${now.toISOString()}::timestamptz as is_answerable, answer.is_yes
       from stage_changes change
       join model_versions version on version.id = change.version_id and version.model_id = ${modelId}
