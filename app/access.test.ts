@@ -80,6 +80,7 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/api/leads/named/route.ts GET": ROLES,
   "app/api/leads/route.ts GET": ROLES,
   "app/api/live/route.ts GET": ROLES,
+  "app/api/models/[modelId]/review/route.ts GET": ROLES,
   "app/api/preview/calls/route.ts POST": ROLES,
   "app/api/preview/route.ts POST": ROLES,
   "app/api/scores/export/route.ts GET": ANALYSTS,

@@ -13,6 +13,8 @@ import { readDefinition } from "#lib/model/read-definition.ts";
 import { type Side, type Signature, sidesOf } from "#lib/model/sign-off.ts";
 
 export type DraftSignOff = {
+  /** Of the draft; null without one. */
+  readonly revision: number | null;
   /** When somebody asked for the signatures, and who (null: who is gone); null: nobody did. */
   readonly asked: { readonly at: Date; readonly by: string | null } | null;
   readonly signatures: readonly Signature[];
@@ -25,13 +27,14 @@ export async function readSignOff(
 ): Promise<DraftSignOff> {
   const [[draft], signatures] = await Promise.all([
     executor
-      .select({ askedAt: modelDrafts.askedAt, askedBy: users.name })
+      .select({ revision: modelDrafts.revision, askedAt: modelDrafts.askedAt, askedBy: users.name })
       .from(modelDrafts)
       .leftJoin(users, eq(users.id, modelDrafts.askedBy))
       .where(eq(modelDrafts.modelId, modelId)),
     readSignatures({ modelId }, executor),
   ]);
-  return { asked: draft?.askedAt ? { at: draft.askedAt, by: draft.askedBy } : null, signatures };
+  const asked = draft?.askedAt ? { at: draft.askedAt, by: draft.askedBy } : null;
+  return { revision: draft?.revision ?? null, asked, signatures };
 }
 
 export async function readSignatures(

@@ -10,12 +10,12 @@ import { showVersionRow } from "./shown.ts";
 
 /** What was said of a draft and who signed it. */
 export async function readReview({ modelId }: { modelId: number }): Promise<ShownReview> {
-  const [comments, { asked, signatures }, isRequired] = await Promise.all([
+  const [comments, { revision, asked, signatures }, isRequired] = await Promise.all([
     listDraftComments({ modelId }),
     readSignOff({ modelId }),
     isSignOffRequired(),
   ]);
-  return { comments, signatures, asked: asked && { ...asked, at: asked.at.toISOString() }, isRequired };
+  return { revision, comments, signatures, asked: asked && { ...asked, at: asked.at.toISOString() }, isRequired };
 }
 
 export function reviewerOf({ userId, role }: SessionUser): Reviewer {

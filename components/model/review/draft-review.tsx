@@ -1,7 +1,8 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { DiffProse } from "#components/model/diff-prose.tsx";
 import type { ShownDraft, ShownVersion } from "#components/model/drafts.ts";
 import { useMoments } from "#components/model/moments.ts";
@@ -11,7 +12,7 @@ import type { Definition } from "#lib/scoring/definition.ts";
 import { useChangeNotes } from "./change-notes.tsx";
 import { CommentsPanel } from "./comments-panel.tsx";
 import type { ReviewActions, Reviewer, ShownReview } from "./review.ts";
-import { ReviewProvider } from "./review-context.tsx";
+import { ReviewProvider, useReview } from "./review-context.tsx";
 import { SignOff } from "./sign-off.tsx";
 import { type Topics, useTopics } from "./topics.ts";
 
@@ -40,6 +41,7 @@ export function DraftReview({ draft, published, catalogue, review, reviewer, act
   const saved = `${shortDay(draft.savedAt)} ${time(draft.savedAt)}`;
   return (
     <ReviewProvider review={review} modelId={draft.modelId} reviewer={reviewer} actions={actions} flush={flush}>
+      <FollowDraft revision={revision} />
       <section aria-labelledby="draft" className="border-rule-3 border-y py-3">
         <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_340px]">
           <div>
@@ -67,6 +69,16 @@ export function DraftReview({ draft, published, catalogue, review, reviewer, act
       </section>
     </ReviewProvider>
   );
+}
+
+/** Draws the page anew when the draft has been changed since, published or dropped: who reads is to sign what there is. */
+function FollowDraft({ revision }: { revision: number }) {
+  const router = useRouter();
+  const isBehind = useReview().revision !== revision;
+  useEffect(() => {
+    if (isBehind) router.refresh();
+  }, [isBehind, router]);
+  return null;
 }
 
 type NotedProps = { changes: readonly Change[]; definition: Definition; catalogue: ModelCatalogue; topics: Topics };

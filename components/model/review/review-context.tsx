@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { countOpen } from "#lib/model/comment.ts";
 import type { ReviewActions, Reviewer, ShownReview } from "./review.ts";
+import { useLiveReview } from "./use-live-review.ts";
 
 type Review = ShownReview & {
   readonly modelId: number;
@@ -18,8 +19,9 @@ const ReviewContext = createContext<Review | null>(null);
 
 type Props = Omit<Review, keyof ShownReview | "counts"> & { review: ShownReview; children: ReactNode };
 
-/** What rows, panel and band tell of a draft's review. Stays the same under a drag. */
-export function ReviewProvider({ review, modelId, reviewer, actions, flush, children }: Props) {
+/** What rows, panel and band tell of a draft's review, as it stands on the server. Stays the same under a drag. */
+export function ReviewProvider({ review: drawn, modelId, reviewer, actions, flush, children }: Props) {
+  const review = useLiveReview(modelId, drawn);
   const value = useMemo(
     () => ({ ...review, modelId, reviewer, actions, flush, counts: countOpen(review.comments) }),
     [review, modelId, reviewer, actions, flush],

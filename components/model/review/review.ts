@@ -5,6 +5,8 @@ import type { ActionResult } from "#lib/result.ts";
 
 /** What people said of a draft and who signed it, as the server knows it. Times are ISO texts. */
 export type ShownReview = {
+  /** Of the draft on the server; null once it is gone. */
+  readonly revision: number | null;
   readonly comments: readonly ModelComment[];
   readonly signatures: readonly Signature[];
   readonly asked: { readonly at: string; readonly by: string | null } | null;
