@@ -36,7 +36,7 @@ export function SignatureLine({ side, signed, maySign, mayWithdraw, isBusy, onSi
   return (
     <div className="min-w-0">
       <div
-        className={`flex h-[26px] items-baseline gap-2 border-b max-sm:h-11 ${isValid ? "border-ink" : "border-ink border-dashed"}`}
+        className={`flex h-[26px] items-end gap-2 border-b max-sm:h-11 ${isValid ? "border-ink" : "border-ink border-dashed"}`}
       >
         {signed.state === "open" ? (
           signButton
