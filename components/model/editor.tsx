@@ -124,7 +124,7 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
                 actions={actions}
               />
             </EditorBand>
-            <div className="px-gutter pt-2 pb-6 xl:overflow-y-auto">
+            <div className="px-gutter pt-2 pb-6 xl:relative xl:overflow-y-auto">
               {state.status === "conflict" && (
                 <ConflictNotice
                   theirs={state.theirs}
@@ -149,7 +149,7 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
               <RulerKeys />
             </div>
             <div className="flex flex-col gap-6 px-gutter pt-3 pb-6 lg:border-rule-2 lg:border-l xl:contents">
-              <div className="flex flex-col gap-4 xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
+              <div className="flex flex-col gap-4 xl:relative xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
                 <ProblemList definition={settled} problems={problems} />
                 <LiveMatrix definition={definition} published={before} preview={preview} catalogue={catalogue} />
                 <TryLead
@@ -174,7 +174,7 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
                 />
                 <CellsPanel definition={definition} published={before} openId={openId} problems={problems} />
               </div>
-              <div className="flex flex-col gap-6 xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
+              <div className="flex flex-col gap-6 xl:relative xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
                 {movers && <MovesTable moved={movers} catalogue={catalogue} />}
                 {movers && published && (
                   <CallListMoves

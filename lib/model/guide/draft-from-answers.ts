@@ -136,11 +136,18 @@ function withinRange(field: string, range: string): Condition {
   return { field, op: "between", from: from ?? 0, to };
 }
 
+/** Numbers say nothing without what they count. */
+const COUNTED: Readonly<Record<string, { readonly nl: string; readonly en: string }>> = {
+  "account.employees": { nl: "medewerkers", en: "employees" },
+};
+
 function labelOf({ field, values, kind }: ChosenTrait, { fields }: ModelCatalogue): Label {
   const label = fields.find(({ key }) => key === field)?.label ?? null;
   const list = values
     .map((value) => (kind === "range" ? value.replace(/-$/, "+").replace("-", "–") : value))
     .join(", ");
+  const counted = COUNTED[field];
+  if (counted) return { nl: shortened(`${list} ${counted.nl}`), en: shortened(`${list} ${counted.en}`) };
   // The words for standard fields are in the page's catalogue of messages; their values say enough.
   if (label === null) return shortened(list);
   if (typeof label === "string") return shortened(`${label}: ${list}`);
