@@ -92,31 +92,45 @@ describe("the draft of a model", () => {
   const save = (modelId: number | null, revision: number | null, fit: number) =>
     saveDraft({ modelId, definition: withMix(fit), revision, baseVersionId: null, userId, at }, store.db);
 
-  it("is not overwritten by who did not see the last change", async () => {
+  async function begin() {
     const saved = await save(null, null, 50);
-    const modelId = saved.ok ? saved.value.modelId : 0;
-    expect(saved).toMatchObject({ ok: true, value: { revision: 1 } });
-    expect(await save(modelId, 1, 40)).toMatchObject({ ok: true, value: { revision: 2 } });
-    expect(await save(modelId, 1, 30)).toMatchObject({ ok: false, refusal: { reason: "draft_changed" } });
+    if (!saved.ok) throw new Error("The draft was not saved.");
+    return saved.value;
+  }
+
+  it("is not overwritten by who did not see the last change", async () => {
+    const { modelId, revision } = await begin();
+    const over = await save(modelId, revision, 40);
+    expect(over).toMatchObject({ ok: true });
+    expect(await save(modelId, revision, 30)).toMatchObject({ ok: false, refusal: { reason: "draft_changed" } });
     expect(await save(modelId, null, 30)).toMatchObject({ ok: false, refusal: { reason: "draft_changed" } });
-    expect(await findDraft({ modelId }, store.db)).toMatchObject({ revision: 2, definition: { mix: { fit: 40 } } });
+    expect(await findDraft({ modelId }, store.db)).toMatchObject({
+      revision: over.ok ? over.value.revision : 0,
+      definition: { mix: { fit: 40 } },
+    });
+  });
+
+  it("is not overwritten by who saw the draft before it, which is gone", async () => {
+    const { modelId, revision } = await begin();
+    await discardDraft({ modelId, revision }, store.db);
+    expect(await save(modelId, null, 60)).toMatchObject({ ok: true });
+    expect(await save(modelId, revision, 40)).toMatchObject({ ok: false, refusal: { reason: "draft_changed" } });
+    expect(await findDraft({ modelId }, store.db)).toMatchObject({ definition: { mix: { fit: 60 } } });
   });
 
   it("is published as it was seen, and then is gone", async () => {
-    const saved = await save(null, null, 50);
-    const modelId = saved.ok ? saved.value.modelId : 0;
-    const seen = (revision: number) =>
-      publishDraft({ modelId, revision, replacesVersionId: null, note: "", userId, at }, store.db);
-    expect(await seen(2)).toMatchObject({ ok: false, refusal: { reason: "draft_changed" } });
-    expect(await seen(1)).toMatchObject({ ok: true, value: { number: 1 } });
+    const { modelId, revision } = await begin();
+    const seen = (shown: number) =>
+      publishDraft({ modelId, revision: shown, replacesVersionId: null, note: "", userId, at }, store.db);
+    expect(await seen(revision + 1)).toMatchObject({ ok: false, refusal: { reason: "draft_changed" } });
+    expect(await seen(revision)).toMatchObject({ ok: true, value: { number: 1 } });
     expect(await findDraft({ modelId }, store.db)).toBeNull();
   });
 
   it("is discarded as it was seen", async () => {
-    const saved = await save(null, null, 50);
-    const modelId = saved.ok ? saved.value.modelId : 0;
-    expect((await discardDraft({ modelId, revision: 7 }, store.db)).ok).toBe(false);
-    expect((await discardDraft({ modelId, revision: 1 }, store.db)).ok).toBe(true);
+    const { modelId, revision } = await begin();
+    expect((await discardDraft({ modelId, revision: revision + 7 }, store.db)).ok).toBe(false);
+    expect((await discardDraft({ modelId, revision }, store.db)).ok).toBe(true);
     expect(await findDraft({ modelId }, store.db)).toBeNull();
   });
 });

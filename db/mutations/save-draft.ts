@@ -48,17 +48,18 @@ type Writable = SaveDraft & { readonly modelId: number; readonly definition: Def
 /** The new revision; null when the draft is not the one that was changed. */
 async function write(draft: Writable, executor: Executor): Promise<number | null> {
   const { modelId, definition, baseVersionId, userId, at, revision } = draft;
-  const values = { definition, baseVersionId, updatedAt: at, updatedBy: userId };
+  const next = sql<number>`nextval('draft_revisions')`;
+  const values = { definition, baseVersionId, revision: next, updatedAt: at, updatedBy: userId };
   const rows =
     revision === null
       ? await executor
           .insert(modelDrafts)
-          .values({ modelId, revision: 1, ...values })
+          .values({ modelId, ...values })
           .onConflictDoNothing()
           .returning({ revision: modelDrafts.revision })
       : await executor
           .update(modelDrafts)
-          .set({ ...values, revision: sql`${modelDrafts.revision} + 1` })
+          .set(values)
           .where(and(eq(modelDrafts.modelId, modelId), eq(modelDrafts.revision, revision)))
           .returning({ revision: modelDrafts.revision });
   return rows[0]?.revision ?? null;

@@ -171,6 +171,18 @@ describe("signing a draft", () => {
     expect(await sign(modelId, "sales", "gerda")).toMatchObject(refusedFor("definition_invalid"));
   });
 
+  it("is refused to who saw a draft that was dropped, however often the one after it was saved", async () => {
+    const seen = await draftSaying(withMix(50), null);
+    const { modelId } = seen;
+    await discardDraft(seen, store.db);
+    const revisions = [seen.revision];
+    for (const fit of [60, 70, 80]) revisions.push((await draftSaying(withMix(fit), modelId)).revision);
+    expect(revisions).toEqual([...new Set(revisions)].sort((a, b) => a - b));
+    const user = person("gerda");
+    const stale = await signDraft({ ...seen, side: "sales", user, at }, store.db);
+    expect(stale).toMatchObject(refusedFor("draft_changed"));
+  });
+
   it("is taken back by who did it only", async () => {
     const { modelId } = await draftSaying(withMix(50), null);
     await sign(modelId, "marketing", "mara");

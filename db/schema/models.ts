@@ -6,6 +6,7 @@ import {
   index,
   integer,
   jsonb,
+  pgSequence,
   pgTable,
   text,
   uniqueIndex,
@@ -68,7 +69,13 @@ export const modelVersions = pgTable(
   ],
 );
 
-/** The one draft of a model; `revision` rises with each save, so that no save overwrites another unseen. */
+/**
+ * Of all drafts together: a number that comes once names one save, so what was seen of a draft that is gone is never
+ * taken for the one after it.
+ */
+export const draftRevisions = pgSequence("draft_revisions");
+
+/** The one draft of a model; `revision` is another with each save, and higher, so that no save overwrites another unseen. */
 export const modelDrafts = pgTable(
   "model_drafts",
   {
