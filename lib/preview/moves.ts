@@ -17,17 +17,19 @@ export type Moves = {
 export function countMoves(before: BaseScores, after: BaseScores): Moves {
   const cells = [...new Set([...after.cellNames, ...before.cellNames])].sort();
   const size = cells.length;
-  const from = Uint8Array.from(before.cellNames, (cell) => cells.indexOf(cell));
+  const from = Int32Array.from(before.cellNames, (cell) => cells.indexOf(cell) * size);
   const to = Uint8Array.from(after.cellNames, (cell) => cells.indexOf(cell));
   const flows = new Int32Array(size * size);
+  const [was, is] = [before.cells, after.cells];
+  const [wasOver, isOver] = [before.qualifying, after.qualifying];
   let entering = 0;
   let leaving = 0;
-  for (let row = 0; row < after.base.size; row++) {
-    const flow = (from[before.cells[row] ?? 0] ?? 0) * size + (to[after.cells[row] ?? 0] ?? 0);
+  for (let row = 0; row < is.length; row++) {
+    const flow = (from[was[row] ?? 0] ?? 0) + (to[is[row] ?? 0] ?? 0);
     flows[flow] = (flows[flow] ?? 0) + 1;
-    const change = (after.qualifying[row] ?? 0) - (before.qualifying[row] ?? 0);
-    if (change > 0) entering++;
-    else if (change < 0) leaving++;
+    if (wasOver[row] === isOver[row]) continue;
+    if (wasOver[row] === 0) entering++;
+    else leaving++;
   }
   return { cells, flows, entering, leaving, ...sums(flows, size) };
 }

@@ -24,7 +24,7 @@ function weighGroup(group: GroupWeights, factorSums: Int32Array, sink: Sink): nu
   return kept;
 }
 
-export function holdWithinGroup({ floor, cap }: GroupWeights, centipoints: number): number {
+export function holdWithinGroup({ floor, cap }: Pick<GroupWeights, "floor" | "cap">, centipoints: number): number {
   return Math.min(Math.max(centipoints, floor), cap);
 }
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { tokenColor, watchTheme } from "#components/charts/token-color.ts";
-import { type Canvas, type Ink, type Plot, type PreviewView, paintLeads, prepareCanvas } from "./paint-leads.ts";
+import { LeadPainter, type Plot, type PreviewView } from "./paint-leads.ts";
 import type { Moved } from "./use-preview.ts";
 
 type Props = { moved: Moved; view: PreviewView; thresholds: Plot["thresholds"] };
@@ -11,16 +11,16 @@ type Props = { moved: Moved; view: PreviewView; thresholds: Plot["thresholds"] }
 export function LiveDots({ moved, view, thresholds }: Props) {
   const ref = useRef<HTMLCanvasElement>(null);
   const latest = useRef({ moved, view, thresholds });
-  const means = useRef<Means | null>(null);
+  const painter = useRef<LeadPainter | null>(null);
   useLayoutEffect(() => {
     latest.current = { moved, view, thresholds };
-    if (ref.current) means.current = paint(ref.current, latest.current, means.current);
+    if (ref.current) painter.current = paint(ref.current, latest.current, painter.current);
   }, [moved, view, thresholds]);
   useEffect(() => {
     const canvas = ref.current;
     if (!canvas) return;
     const paintAnew = () => {
-      means.current = paint(canvas, latest.current, null);
+      painter.current = paint(canvas, latest.current, null);
     };
     const resized = new ResizeObserver(paintAnew);
     resized.observe(canvas);
@@ -37,32 +37,27 @@ export function LiveDots({ moved, view, thresholds }: Props) {
   );
 }
 
-/** What one painting leaves for the next. */
-type Means = { readonly ink: Ink; readonly canvas: Canvas };
-
 /** `known`: from the painting before; null to ask for size and colours anew. Gives what it used, null without room to paint. */
 function paint(
-  element: HTMLCanvasElement,
+  canvas: HTMLCanvasElement,
   { moved: { before, after }, view, thresholds }: Props,
-  known: Means | null,
-): Means | null {
-  const context = element.getContext("2d");
-  const ratio = window.devicePixelRatio || 1;
-  const means = known ?? prepare(element, ratio);
-  if (!context || !means) return null;
-  paintLeads(means.canvas, { before, after, view, thresholds, ink: means.ink }, ratio);
-  context.putImageData(means.canvas.image, 0, 0);
-  return means;
+  known: LeadPainter | null,
+): LeadPainter | null {
+  const painter = known ?? preparePainter(canvas);
+  painter?.paint({ before, after, view, thresholds });
+  if (painter) canvas.getContext("2d")?.putImageData(painter.image, 0, 0);
+  return painter;
 }
 
-function prepare(element: HTMLCanvasElement, ratio: number): Means | null {
-  const width = Math.round(element.clientWidth * ratio);
-  const height = Math.round(element.clientHeight * ratio);
+function preparePainter(canvas: HTMLCanvasElement): LeadPainter | null {
+  const ratio = window.devicePixelRatio || 1;
+  const width = Math.round(canvas.clientWidth * ratio);
+  const height = Math.round(canvas.clientHeight * ratio);
   if (width === 0 || height === 0) return null;
-  element.width = width;
-  element.height = height;
-  const ink = { stays: rgbOf(element, "--ink"), moves: rgbOf(element, "--accent") };
-  return { ink, canvas: prepareCanvas(new ImageData(width, height)) };
+  canvas.width = width;
+  canvas.height = height;
+  const ink = { stays: rgbOf(canvas, "--ink"), moves: rgbOf(canvas, "--accent") };
+  return new LeadPainter(new ImageData(width, height), ink, ratio);
 }
 
 /** A colour as the canvas mixes it, whatever notation the style sheet uses. */

@@ -1,0 +1,110 @@
+import { SILENT } from "#lib/scoring/sink.ts";
+import { holdWithinGroup, holdWithinScore, weighCriterion } from "#lib/scoring/weigh.ts";
+import type { CriterionWeight, GroupWeights } from "#lib/scoring/weights.ts";
+import type { PreviewColumns } from "./base.ts";
+import { FactorSums } from "./factor-sums.ts";
+import { fades, measureKey, measureNumber } from "./measure.ts";
+
+/** What a criterion brings, in centipoints, and all that decides it; "" before anything did. */
+type Part = { key: string; brought: Int32Array };
+
+/** Sums in floating point: they have no bound but a group's cap, and are exact as far as whole numbers are. */
+type Group = { readonly parts: Part[]; limits: string; readonly sums: Float64Array; readonly held: Float64Array };
+
+const NOTHING = "";
+
+/**
+ * The scores of one axis by row, from one definition to the next: a hand changes one thing at a time, so only the
+ * difference that it makes is added, in rows where it makes one.
+ */
+export class AxisSums {
+  /** In centipoints. */
+  readonly scores: Int32Array;
+  private readonly sums: Float64Array;
+  private readonly factorSums: FactorSums;
+  private readonly groups: Group[] = [];
+
+  /** `adjusted`: by row, in centipoints; null for nobody. */
+  constructor(size: number, adjusted: Int32Array | null) {
+    this.sums = adjusted ? Float64Array.from(adjusted) : new Float64Array(size);
+    this.scores = Int32Array.from(this.sums, holdWithinScore);
+    this.factorSums = new FactorSums(size);
+  }
+
+  /** What was not measured brings nothing. */
+  weigh(groups: readonly GroupWeights[], columns: PreviewColumns): void {
+    groups.forEach((weights, place) => {
+      const group = this.groups[place] ?? this.makeGroup();
+      this.groups[place] = group;
+      const isChanged = this.weighGroup(group, weights, columns);
+      const limits = `${weights.floor} ${weights.cap}`;
+      if (isChanged || limits !== group.limits) this.hold(group, weights);
+      group.limits = limits;
+    });
+    for (const group of this.groups.splice(groups.length)) {
+      group.sums.fill(0);
+      this.hold(group, { floor: 0, cap: 0 });
+    }
+  }
+
+  private makeGroup(): Group {
+    const { length } = this.scores;
+    return { parts: [], limits: NOTHING, sums: new Float64Array(length), held: new Float64Array(length) };
+  }
+
+  /** Whether the sum changed in any row. */
+  private weighGroup({ parts, sums }: Group, { criteria }: GroupWeights, columns: PreviewColumns): boolean {
+    let isChanged = false;
+    criteria.forEach((weight, place) => {
+      const part = parts[place] ?? { key: NOTHING, brought: new Int32Array(sums.length) };
+      parts[place] = part;
+      const column = columns.get(measureKey(weight.criterion));
+      const key = column ? keyOf(weight) : NOTHING;
+      if (key === part.key) return;
+      part.key = key;
+      isChanged = true;
+      if (column) replace(part, sums, { weight, factorSums: this.factorSums.of(weight.criterion, column) });
+      else takeOut(part, sums);
+    });
+    for (const part of parts.splice(criteria.length)) {
+      isChanged = true;
+      takeOut(part, sums);
+    }
+    return isChanged;
+  }
+
+  private hold({ sums, held }: Group, limits: Limits): void {
+    const { scores, sums: all } = this;
+    for (let row = 0; row < sums.length; row++) {
+      const now = holdWithinGroup(limits, sums[row] ?? 0);
+      const change = now - (held[row] ?? 0);
+      if (change === 0) continue;
+      held[row] = now;
+      const sum = (all[row] ?? 0) + change;
+      all[row] = sum;
+      scores[row] = holdWithinScore(sum);
+    }
+  }
+}
+
+type Limits = Parameters<typeof holdWithinGroup>[0];
+type Weighed = { readonly weight: CriterionWeight; readonly factorSums: Int32Array };
+
+function replace({ brought }: Part, sums: Float64Array, { weight, factorSums }: Weighed): void {
+  for (let row = 0; row < brought.length; row++) {
+    const now = weighCriterion(weight, factorSums[row] ?? 0, SILENT);
+    const change = now - (brought[row] ?? 0);
+    if (change === 0) continue;
+    brought[row] = now;
+    sums[row] = (sums[row] ?? 0) + change;
+  }
+}
+
+function takeOut({ brought }: Part, sums: Float64Array): void {
+  for (let row = 0; row < brought.length; row++) sums[row] = (sums[row] ?? 0) - (brought[row] ?? 0);
+  brought.fill(0);
+}
+
+function keyOf({ criterion, centiPerMatch, maximum }: CriterionWeight): string {
+  return `${centiPerMatch} ${maximum} ${measureNumber(criterion)} ${fades(criterion) ? criterion.halfLifeDays : ""}`;
+}
