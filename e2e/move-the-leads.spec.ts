@@ -38,6 +38,20 @@ for (const { locale, words } of LANGUAGES) {
       await page.keyboard.press("Backspace");
       await expect(line).toHaveValue("60");
 
+      // A half-life moves the leads that are there: the server is not asked again.
+      let asked = 0;
+      page.on("request", (request) => {
+        if (new URL(request.url()).pathname === "/api/preview") asked++;
+      });
+      const halfLife = page.getByRole("textbox", { name: new RegExp(`${words.halfLifeInDays}$`) }).first();
+      const days = await halfLife.inputValue();
+      await expect(page.getByText(words.preview.nobodyMoves)).toBeVisible();
+      await halfLife.fill("1");
+      await expect(moves).toBeVisible();
+      await halfLife.fill(days);
+      await expect(page.getByText(words.preview.nobodyMoves)).toBeVisible();
+      expect(asked).toBe(0);
+
       await page.getByRole("button", { name: words.discard.open }).click();
       await page.getByRole("button", { name: words.discard.confirm }).click();
       await expect(page.getByRole("button", { name: words.startDraft })).toBeVisible();

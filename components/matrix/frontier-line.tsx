@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Segment } from "#lib/matrix/frontier.ts";
 import { placeOn } from "#lib/matrix/scale.ts";
 import type { Axes } from "./place-dots.ts";
@@ -5,7 +6,7 @@ import type { Axes } from "./place-dots.ts";
 type Props = { frontier: readonly Segment[]; axes: Axes; label: string };
 
 /** The line above which leads are handed to sales, with its words where there is room for them. */
-export function FrontierLine({ frontier, axes, label }: Props) {
+export const FrontierLine = memo(function FrontierLine({ frontier, axes, label }: Props) {
   const pieces = frontier.map(({ x1, y1, x2, y2 }) => ({
     x1: placeOn(axes.engagement, x1) * 100,
     y1: placeOn(axes.fit, y1) * 100,
@@ -39,4 +40,4 @@ export function FrontierLine({ frontier, axes, label }: Props) {
       )}
     </>
   );
-}
+});

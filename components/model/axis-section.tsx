@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { freeKey, groupId, type PlacedCriterion, type PlacedGroup } from "#lib/model/criteria.ts";
 import type { AxisDefinition } from "#lib/scoring/definition.ts";
 import type { AxisName } from "#lib/scoring/facts.ts";
@@ -25,7 +26,7 @@ type Props = {
 };
 
 /** One axis as a sheet of rows under the heads of their columns. */
-export function AxisSection({ axis, definition, publishedGroups, ...props }: Props) {
+export const AxisSection = memo(function AxisSection({ axis, definition, publishedGroups, ...props }: Props) {
   const { edit, open, read, catalogue } = useEditor();
   const { t, number } = useModelWords(catalogue);
   const past = useTranslations("past");
@@ -54,12 +55,13 @@ export function AxisSection({ axis, definition, publishedGroups, ...props }: Pro
         <span className="type-label text-right max-sm:hidden">{past("liftLabel")}</span>
       </div>
       {definition.groups.map((group, index) => {
-        const place = { axis, group: index };
         return (
           <GroupSection
             key={group.key}
             {...props}
-            placed={{ place, group }}
+            axis={axis}
+            index={index}
+            group={group}
             published={publishedGroups.get(groupId(axis, group.key))?.group}
           />
         );
@@ -69,4 +71,4 @@ export function AxisSection({ axis, definition, publishedGroups, ...props }: Pro
       </button>
     </section>
   );
-}
+});

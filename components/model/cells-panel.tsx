@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useCallback } from "react";
+import { memo, type ReactNode, useCallback } from "react";
 import type { Definition } from "#lib/scoring/definition.ts";
 import type { Problem } from "#lib/scoring/problem.ts";
 import { useEditor } from "./editor-context.tsx";
@@ -15,6 +15,8 @@ import { useModelWords } from "./words.ts";
 
 type Props = {
   definition: Definition;
+  /** As it was when the hand rested: what tells of the thresholds follows. */
+  settled: Definition;
   /** As published; what changed is marked against it. */
   published: Definition;
   openId: string | null;
@@ -22,7 +24,7 @@ type Props = {
 };
 
 /** What the scores lead to: thresholds, the cells between them and their plays, and who is handed over. */
-export function CellsPanel({ definition, published, openId, problems }: Props) {
+export const CellsPanel = memo(function CellsPanel({ definition, settled, published, openId, problems }: Props) {
   const { open, catalogue } = useEditor();
   const words = useModelWords(catalogue);
   const { t } = words;
@@ -47,7 +49,7 @@ export function CellsPanel({ definition, published, openId, problems }: Props) {
         <h2 id="cells" className="type-title pb-2">
           {t("cellsTitle")}
         </h2>
-        <PlaysMatrix definition={definition} published={published} words={words} renderCell={renderCell} />
+        <PlaysMatrix definition={settled} published={published} words={words} renderCell={renderCell} />
         {openCell !== undefined && openPlay && (
           <PlayInspector
             cell={openCell}
@@ -86,4 +88,21 @@ export function CellsPanel({ definition, published, openId, problems }: Props) {
       </div>
     </section>
   );
+}, isSamePanel);
+
+/** Points of criteria change nothing that it shows. */
+function isSamePanel(before: Props, after: Props): boolean {
+  const parts = ({ definition: { axes, plays, qualifies, mix }, settled, published, openId, problems }: Props) => [
+    axes.fit.thresholds,
+    axes.engagement.thresholds,
+    plays,
+    qualifies,
+    mix,
+    settled,
+    published,
+    openId,
+    problems,
+  ];
+  const known = parts(before);
+  return parts(after).every((part, place) => part === known[place]);
 }

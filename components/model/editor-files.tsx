@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import type { Definition } from "#lib/scoring/definition.ts";
 import { useEditor } from "./editor-context.tsx";
 import { DownloadDefinition, UploadDefinition } from "./model-files.tsx";
@@ -8,7 +9,7 @@ import { useModelWords } from "./words.ts";
 type Props = { definition: Definition; number: number };
 
 /** The draft as a file, and a file as the draft: one edit, one step back. */
-export function EditorFiles({ definition, number }: Props) {
+export const EditorFiles = memo(function EditorFiles({ definition, number }: Props) {
   const { edit, open, catalogue } = useEditor();
   const { t } = useModelWords(catalogue);
   return (
@@ -32,4 +33,4 @@ export function EditorFiles({ definition, number }: Props) {
       </div>
     </section>
   );
-}
+});

@@ -1,17 +1,16 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import { listGroups, SHOWN_AXES } from "#lib/model/criteria.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import { AxisSection } from "./axis-section.tsx";
 import { CellsPanel } from "./cells-panel.tsx";
-import { DraftButtons } from "./draft-buttons.tsx";
 import type { DraftActions, Overtaken, ShownDraft, ShownVersion } from "./drafts.ts";
-import { EditorBand } from "./editor-band.tsx";
 import { EditorProvider } from "./editor-context.tsx";
 import { EditorFiles } from "./editor-files.tsx";
+import { EditorHead } from "./editor-head.tsx";
 import type { NamedModels } from "./models-strip.tsx";
 import { GroundsProvider, useGroundsOf } from "./past/past-context.tsx";
 import { ProofActions } from "./past/proof-actions.tsx";
@@ -22,7 +21,7 @@ import { LiveMatrix } from "./preview/live-matrix.tsx";
 import { MovesTable } from "./preview/moves-table.tsx";
 import { ReachCounts } from "./preview/reach-counts.tsx";
 import { usePreview } from "./preview/use-preview.ts";
-import { useSettled } from "./preview/use-settled.ts";
+import { RESTS_AFTER_MS, useSettled } from "./preview/use-settled.ts";
 import { ProblemList } from "./problem-list.tsx";
 import { CommentsPanel } from "./review/comments-panel.tsx";
 import type { ReviewActions, Reviewer, ShownReview } from "./review/review.ts";
@@ -57,9 +56,6 @@ type Props = {
   children: ReactNode;
 };
 
-/** The past follows a hand that rests. */
-const RESTING_MS = 150;
-
 /** The draft under the hand: rows of criteria, the cells they lead to, and what changed. */
 export function ModelEditor({ draft, published, catalogue, userName, mayPublish, actions, children, ...props }: Props) {
   const router = useRouter();
@@ -75,14 +71,17 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
     catalogue,
   });
   const preview = usePreview({ modelId: draft.modelId, definition, published: before, catalogue });
-  // Who moves may lag behind the finger; the matrix may not.
-  const movers = useDeferredValue(preview.moved);
-  const resting = useSettled(definition, RESTING_MS);
-  const past = usePast({ modelId: draft.modelId, definition: resting, published: before, catalogue });
+  // A step of the finger is the matrix's; the rest is drawn anew when it rests.
+  const movers = useSettled(preview.moved, RESTS_AFTER_MS);
+  const past = usePast({ modelId: draft.modelId, definition: settled, published: before, catalogue });
   const grounds = useGroundsOf(preview.held, past.scores?.past ?? null);
   const words = useModelWords(catalogue);
   const topics = useTopics(settled, catalogue);
-  const groups = useMemo(() => listGroups(definition), [definition]);
+  const groups = useMemo(() => listGroups(settled), [settled]);
+  const reach = useMemo(
+    () => <ReachCounts base={movers?.base ?? null} modelId={draft.modelId} others={props.models} />,
+    [movers?.base, draft.modelId, props.models],
+  );
 
   // A page from the browser's memory may show a draft that has been saved since.
   useEffect(() => router.refresh(), [router]);
@@ -98,9 +97,11 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
           flush={autosave.flush}
         >
           <main className="overflow-x-clip lg:grid lg:grid-cols-[512px_minmax(0,1fr)] xl:h-[calc(100dvh-var(--above-editor,44px))] xl:grid-cols-[512px_minmax(0,1fr)_340px] xl:grid-rows-[auto_minmax(0,1fr)]">
-            <EditorBand
-              definition={settled}
+            <EditorHead
+              draft={draft}
+              settled={settled}
               published={published}
+              overtaken={props.overtaken}
               changes={changes}
               catalogue={catalogue}
               topics={topics}
@@ -109,21 +110,12 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
               canRedo={edited.canRedo}
               onUndo={edited.undo}
               onRedo={edited.redo}
-            >
-              <DraftButtons
-                draft={draft}
-                definition={settled}
-                published={published}
-                overtaken={props.overtaken}
-                changes={changes}
-                catalogue={catalogue}
-                mayPublish={mayPublish}
-                hasProblems={problems.length > 0}
-                flush={autosave.flush}
-                storedRevision={autosave.storedRevision}
-                actions={actions}
-              />
-            </EditorBand>
+              mayPublish={mayPublish}
+              hasProblems={problems.length > 0}
+              flush={autosave.flush}
+              storedRevision={autosave.storedRevision}
+              actions={actions}
+            />
             <div className="px-gutter pt-2 pb-6 xl:relative xl:overflow-y-auto">
               {state.status === "conflict" && (
                 <ConflictNotice
@@ -160,19 +152,25 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
                 />
                 <ProofPanel
                   preview={past}
-                  definition={resting}
+                  definition={settled}
                   isCompared={published !== null}
                   capacity={props.capacity}
                   words={words}
                 />
                 <ProofActions
                   preview={past}
-                  definition={resting}
+                  definition={settled}
                   capacity={props.capacity}
                   saveCapacity={actions.setCapacity}
                   words={words}
                 />
-                <CellsPanel definition={definition} published={before} openId={openId} problems={problems} />
+                <CellsPanel
+                  definition={definition}
+                  settled={settled}
+                  published={before}
+                  openId={openId}
+                  problems={problems}
+                />
               </div>
               <div className="flex flex-col gap-6 xl:relative xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
                 {movers && <MovesTable moved={movers} catalogue={catalogue} />}
@@ -186,12 +184,8 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
                   />
                 )}
                 <CommentsPanel topics={topics} />
-                <SettingsPanel
-                  definition={definition}
-                  problems={problems}
-                  reach={<ReachCounts base={movers?.base ?? null} modelId={draft.modelId} others={props.models} />}
-                />
-                <EditorFiles definition={definition} number={(published?.number ?? 0) + 1} />
+                <SettingsPanel definition={definition} problems={problems} reach={reach} />
+                <EditorFiles definition={settled} number={(published?.number ?? 0) + 1} />
                 {children}
               </div>
             </div>

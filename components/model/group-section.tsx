@@ -1,8 +1,10 @@
 "use client";
 
+import { memo } from "react";
 import { NumberInput } from "#components/ui/number-input.tsx";
 import type { PlacedCriterion, PlacedGroup } from "#lib/model/criteria.ts";
 import type { Group } from "#lib/scoring/definition.ts";
+import type { AxisName } from "#lib/scoring/facts.ts";
 import type { Problem } from "#lib/scoring/problem.ts";
 import { AddCriterion } from "./add-criterion.tsx";
 import { CriterionRow } from "./criterion-row.tsx";
@@ -13,8 +15,10 @@ import { NO_PROBLEMS } from "./problems.ts";
 import { LIMIT_LIMITS, type Scale } from "./ruler-scales.ts";
 import { type ModelWords, useModelWords } from "./words.ts";
 
-export type GroupProps = {
-  placed: PlacedGroup;
+type Props = {
+  axis: AxisName;
+  index: number;
+  group: Group;
   /** The group as published; undefined when it is new. */
   published: Group | undefined;
   publishedCriteria: ReadonlyMap<string, PlacedCriterion>;
@@ -26,11 +30,21 @@ export type GroupProps = {
 };
 
 /** A group: its name and cap in a line, its criteria below. */
-export function GroupSection({ placed, published, openId, problems, groups, ...props }: GroupProps) {
+export const GroupSection = memo(function GroupSection({
+  axis,
+  index,
+  group,
+  published,
+  openId,
+  problems,
+  groups,
+  ...props
+}: Props) {
   const { catalogue } = useEditor();
   const words = useModelWords(catalogue);
   const { t, label } = words;
-  const { place, group } = placed;
+  const place = { axis, group: index };
+  const placed = { place, group };
   const id = groupPlaceId(place);
   const own = problems.get(id) ?? NO_PROBLEMS;
   const isOpen = openId === id;
@@ -43,22 +57,21 @@ export function GroupSection({ placed, published, openId, problems, groups, ...p
           published={published}
           limitScale={props.limitScale}
           problems={own}
-          groupCount={groups.filter((each) => each.place.axis === place.axis).length}
+          groupCount={groups.filter((each) => each.place.axis === axis).length}
           words={words}
         />
       )}
       <ol>
-        {group.criteria.map((criterion, index) => {
-          const at = { ...place, criterion: index };
-          const criterionId = criterionPlaceId(at);
+        {group.criteria.map((criterion, at) => {
+          const criterionId = criterionPlaceId({ ...place, criterion: at });
           const isCriterionOpen = openId === criterionId;
           return (
             <CriterionRow
               key={criterion.key}
               criterion={criterion}
-              axis={place.axis}
-              group={place.group}
-              index={index}
+              axis={axis}
+              group={index}
+              index={at}
               published={props.publishedCriteria.get(criterion.key)}
               pointScale={props.pointScale}
               limitScale={props.limitScale}
@@ -74,9 +87,11 @@ export function GroupSection({ placed, published, openId, problems, groups, ...p
       )}
     </section>
   );
-}
+});
 
-type LineProps = Pick<GroupProps, "placed" | "published"> & {
+type LineProps = {
+  placed: PlacedGroup;
+  published: Group | undefined;
   isOpen: boolean;
   problemCount: number;
   words: ModelWords;

@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { listCriteria, listGroups } from "#lib/model/criteria.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import type { Problem } from "#lib/scoring/problem.ts";
@@ -11,7 +12,7 @@ import { type ModelWords, useModelWords } from "./words.ts";
 type Props = { definition: Definition; problems: readonly Problem[] };
 
 /** Everything that stands in the way of publishing; each line leads to its place. */
-export function ProblemList({ definition, problems }: Props) {
+export const ProblemList = memo(function ProblemList({ definition, problems }: Props) {
   const { open, catalogue } = useEditor();
   const words = useModelWords(catalogue);
   if (problems.length === 0) return null;
@@ -48,7 +49,7 @@ export function ProblemList({ definition, problems }: Props) {
       </ul>
     </section>
   );
-}
+});
 
 function nameOf(id: string, definition: Definition, { t, label }: ModelWords): string | null {
   if (id.startsWith("cell.")) return t("playOf", { cell: id.slice(5) });

@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { Kbd } from "#components/ui/kbd.tsx";
 
 /** The keys of a ruler, in a line. */
-export function RulerKeys() {
+export const RulerKeys = memo(function RulerKeys() {
   const t = useTranslations("model.keys");
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-3 text-ink-3 text-small max-sm:hidden">
@@ -20,4 +21,4 @@ export function RulerKeys() {
       </span>
     </p>
   );
-}
+});

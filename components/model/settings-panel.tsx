@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { memo } from "react";
 import type { Definition } from "#lib/scoring/definition.ts";
 import type { Problem } from "#lib/scoring/problem.ts";
 import { ConditionBuilder } from "./condition-builder.tsx";
@@ -24,7 +25,7 @@ type Described = Partial<Pick<Definition, "name" | "segment" | "stages" | "event
 const FROM = ["always", "stage_entered"] as const satisfies readonly Definition["eventsFrom"][];
 
 /** The model itself: its name, and which leads and events it is about. */
-export function SettingsPanel({ definition, problems, reach }: Props) {
+export const SettingsPanel = memo(function SettingsPanel({ definition, problems, reach }: Props) {
   const { edit, settle, catalogue } = useEditor();
   const words = useModelWords(catalogue);
   const { t } = words;
@@ -84,6 +85,20 @@ export function SettingsPanel({ definition, problems, reach }: Props) {
       />
     </section>
   );
+}, isSamePanel);
+
+/** Points of criteria change nothing that it shows. */
+function isSamePanel(before: Props, after: Props): boolean {
+  const parts = ({ definition: { name, segment, stages, eventsFrom }, problems, reach }: Props) => [
+    name,
+    segment,
+    stages,
+    eventsFrom,
+    problems,
+    reach,
+  ];
+  const known = parts(before);
+  return parts(after).every((part, place) => part === known[place]);
 }
 
 type StagesProps = {

@@ -35,7 +35,8 @@ export function useAutosave({ draft, definition, userName, save, onAdopt }: Opti
         const { save: ask, ...draftOf } = server.current;
         return ask({ ...draftOf, definition: sent, revision });
       },
-      onState: setState,
+      // At every step of a drag it is said anew that something waits.
+      onState: (next) => setState((known) => (next.status === "waiting" && known.status === "waiting" ? known : next)),
     }),
   );
 

@@ -1,11 +1,12 @@
 "use client";
 
-import { useDeferredValue, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { type ModelCatalogue, toScoringCatalogue } from "#lib/model/catalogue.ts";
 import { criteriaByKey, groupsByKey } from "#lib/model/criteria.ts";
 import { compareDefinitions } from "#lib/model/diff.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import { validateDefinition } from "#lib/scoring/validate.ts";
+import { RESTS_AFTER_MS, useSettled } from "./preview/use-settled.ts";
 import { problemsByPlace } from "./problems.ts";
 import { limitScale, pointScale } from "./ruler-scales.ts";
 
@@ -17,8 +18,8 @@ type Options = {
 
 /** What the editor tells of a definition: its problems, and what it changes. */
 export function useFindings(definition: Definition, { base, catalogue }: Options) {
-  // What is told of the definition may lag behind the finger; the rows may not.
-  const settled = useDeferredValue(definition);
+  // What is told of the definition waits until the finger rests; the rows may not.
+  const settled = useSettled(definition, RESTS_AFTER_MS);
   const problems = useMemo(() => validateDefinition(settled, toScoringCatalogue(catalogue)), [settled, catalogue]);
   const placedProblems = useMemo(() => problemsByPlace(problems), [problems]);
   /** null: there is no version to differ from. */

@@ -1,5 +1,5 @@
 import { engagementBandNames, fitBandNames } from "#lib/scoring/bands.ts";
-import type { Definition } from "#lib/scoring/definition.ts";
+import type { AxisDefinition } from "#lib/scoring/definition.ts";
 import type { AxisName } from "#lib/scoring/facts.ts";
 
 /** A band in points: `from` opens it, `to` opens the next better one (100 for the best). */
@@ -14,9 +14,11 @@ export function bandsOf(axis: AxisName, thresholds: readonly number[]): MatrixBa
   return names.map((name, place) => ({ name, from: thresholds[place - 1] ?? 0, to: thresholds[place] ?? 100 }));
 }
 
+/** What decides the cells of a model. */
+export type Banded = { readonly axes: Readonly<Record<AxisName, Pick<AxisDefinition, "thresholds">>> };
+
 /** Every cell of a model as the matrix is read: best fit first, and in a row from the lowest engagement to the best. */
-export function cellsOf(definition: Definition): MatrixCell[] {
-  const { fit, engagement } = definition.axes;
+export function cellsOf({ axes: { fit, engagement } }: Banded): MatrixCell[] {
   const columns = bandsOf("engagement", engagement.thresholds);
   return bandsOf("fit", fit.thresholds)
     .reverse()

@@ -1,14 +1,16 @@
 import type { Definition } from "#lib/scoring/definition.ts";
-import { cellsOf, type MatrixCell } from "./bands.ts";
+import { type Banded, cellsOf, type MatrixCell } from "./bands.ts";
 
 /** A straight piece, in points: engagement along x, fit upwards. */
 export type Segment = { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number };
 
+/** What decides the line. */
+type Parted = Banded & Pick<Definition, "mix" | "qualifies">;
+
 /** The line between the leads that are handed to sales and the others; empty when it lies outside the plot. */
-export function frontierOf(definition: Definition): Segment[] {
-  const { axes, mix, qualifies } = definition;
+export function frontierOf({ axes, mix, qualifies }: Parted): Segment[] {
   return "cells" in qualifies
-    ? edgesBetween(cellsOf(definition), new Set(qualifies.cells))
+    ? edgesBetween(cellsOf({ axes }), new Set(qualifies.cells))
     : slope({ axes, mix }, qualifies.combinedAtLeast);
 }
 
@@ -34,7 +36,7 @@ function edgesBetween(cells: readonly MatrixCell[], qualifying: ReadonlySet<stri
  * Where `fit x mixFit + engagement x mixEngagement` reaches the threshold, within 0..100, in a piece
  * for each cell it crosses: bands may be drawn at different scales.
  */
-function slope({ axes, mix }: Pick<Definition, "axes" | "mix">, threshold: number): Segment[] {
+function slope({ axes, mix }: Pick<Parted, "axes" | "mix">, threshold: number): Segment[] {
   const needed = threshold * 100;
   const points: Point[] = [];
   if (mix.fit > 0)

@@ -1,18 +1,26 @@
-import { and, isNotNull, notExists, sql } from "drizzle-orm";
+import { setTimeout as sleep } from "node:timers/promises";
+import { isNull } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { saveDraft } from "#db/mutations/save-draft.ts";
 import { listModels } from "#db/queries/models.ts";
 import { previewBases, previewColumns } from "#db/schema/index.ts";
 import { now } from "#lib/clock.ts";
 
-/** Whether the worker has scored the base and measured what an editor will ask for. */
-export async function isMeasured(): Promise<boolean> {
-  const waiting = db.select({ one: sql`1` }).from(previewColumns).where(sql`${previewColumns.packed} is null`);
-  const made = await db
-    .select({ id: previewBases.id })
-    .from(previewBases)
-    .where(and(isNotNull(previewBases.madeAt), notExists(waiting)));
-  return made.length > 0;
+const LOOK_MS = 100;
+
+/** Waits until the worker has measured all that was asked for: what it does meanwhile is not a browser's time. */
+export async function untilMeasured(): Promise<void> {
+  while (!(await isMeasured())) await sleep(LOOK_MS);
+}
+
+async function isMeasured(): Promise<boolean> {
+  const bases = await db.select({ madeAt: previewBases.madeAt }).from(previewBases);
+  const waiting = await db
+    .select({ digest: previewColumns.digest })
+    .from(previewColumns)
+    .where(isNull(previewColumns.packed))
+    .limit(1);
+  return bases.length > 0 && bases.every(({ madeAt }) => madeAt !== null) && waiting.length === 0;
 }
 
 /** Begins a draft of the model in force. */

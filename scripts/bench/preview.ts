@@ -1,11 +1,9 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { now } from "#lib/clock.ts";
 import { withBenchDatabase } from "./bench-database.ts";
 import { readDatasetSize } from "./dataset-size.ts";
 
 /** The user as `dataset.ts` numbers them. */
 const MARKETER = 2;
-const LOOK_MS = 100;
 
 /**
  * `npm run bench -- preview [--leads N] [--events N] [--json]`: a draft of the benchmark model opened and dragged in
@@ -20,8 +18,8 @@ export async function bench(args: readonly string[]): Promise<void> {
     const stopWorker = await startBenchWorker(database);
     const { client } = await import("#db/client.ts");
     try {
-      const { openDraft, isMeasured } = await import("./preview-draft.ts");
-      while (!(await isMeasured())) await sleep(LOOK_MS);
+      const { openDraft, untilMeasured } = await import("./preview-draft.ts");
+      await untilMeasured();
       await openDraft({ userId: MARKETER });
       return { leads: size.leads, ...(await measureEditor(database)) };
     } finally {
@@ -37,7 +35,8 @@ async function measureEditor(database: { url: string; folder: string }) {
   const web = await startBenchWeb(database);
   try {
     const { measurePreview } = await import("./preview-measured.ts");
-    return await measurePreview({ ...web, cookie: await web.signIn(MARKETER) });
+    const { untilMeasured } = await import("./preview-draft.ts");
+    return await measurePreview({ ...web, cookie: await web.signIn(MARKETER), untilMeasured });
   } finally {
     await web.stop();
   }

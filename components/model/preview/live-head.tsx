@@ -1,34 +1,33 @@
+import { memo } from "react";
 import { Kbd } from "#components/ui/kbd.tsx";
 import type { ModelWords } from "../words.ts";
+import type { HeldBase } from "./fetch-preview.ts";
 import { type PreviewView, VIEWS } from "./paint-leads.ts";
 import type { Preview } from "./preview-loader.ts";
 import { useLeadCounts } from "./use-lead-counts.ts";
-import type { Moved } from "./use-preview.ts";
 
-/** How many leads, whether they are all, how quickly they moved; and what is shown of them. */
-export function LiveHead({
-  preview,
-  words: { t },
-  view,
-  onView,
-}: {
-  preview: Preview & { readonly moved: Moved | null };
+type Props = Omit<Preview, "held"> & {
+  /** null before the leads are here. */
+  base: HeldBase | null;
   words: ModelWords;
   /** null: there is nothing to choose. */
   view: PreviewView | null;
   onView: (view: PreviewView) => void;
-}) {
-  const counts = useLeadCounts(preview.moved?.base ?? null);
+};
+
+/** How many leads, whether they are all, how quickly they moved; and what is shown of them. */
+export const LiveHead = memo(function LiveHead({ base, isMeasuring, hasFailed, words: { t }, view, onView }: Props) {
+  const counts = useLeadCounts(base);
   return (
     <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
       <div className="flex flex-wrap items-baseline gap-x-3">
         <h2 id="live-matrix" className="type-title">
-          {preview.moved ? t("preview.title", { leads: counts.total }) : t("preview.titleWaiting")}
+          {base ? t("preview.title", { leads: counts.total }) : t("preview.titleWaiting")}
         </h2>
         <span className="text-ink-3 text-small">
-          {preview.hasFailed
+          {hasFailed
             ? t("preview.failed")
-            : preview.isMeasuring
+            : isMeasuring
               ? t("preview.measuring")
               : t("preview.asOf", { moment: counts.madeAt })}
           {counts.sample !== null && <> {t("preview.sample", counts.sample)}</>}
@@ -55,4 +54,4 @@ export function LiveHead({
       )}
     </header>
   );
-}
+});

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useRef, useState } from "react";
+import { memo, useMemo, useRef, useState } from "react";
 import { frameOf } from "#components/matrix/cell-frame.ts";
 import { FrontierLine } from "#components/matrix/frontier-line.tsx";
 import { isTyping } from "#components/shell/is-typing.ts";
@@ -11,10 +11,11 @@ import { frontierOf } from "#lib/matrix/frontier.ts";
 import { drawAxis } from "#lib/matrix/scale.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import { arrowsOf } from "#lib/preview/arrows.ts";
+import type { Moves } from "#lib/preview/moves.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import { useModelWords } from "../words.ts";
-import { CellCount } from "./cell-count.tsx";
 import { FlowArrows } from "./flow-arrows.tsx";
+import { LiveCell } from "./live-cell.tsx";
 import { LiveDots } from "./live-dots.tsx";
 import { LiveHead } from "./live-head.tsx";
 import type { PreviewView } from "./paint-leads.ts";
@@ -23,9 +24,7 @@ import { ThresholdHandles } from "./threshold-handles.tsx";
 import { ThresholdMarks } from "./threshold-marks.tsx";
 import { useLeadCounts } from "./use-lead-counts.ts";
 import type { Moved } from "./use-preview.ts";
-
-const wash = (step: number) => ({ "--wash": `var(--heat-${step})` });
-const HEAT = { hot: wash(3), warm: wash(1), cold: wash(0) } as const;
+import { RESTS_AFTER_MS, useSettled } from "./use-settled.ts";
 
 type Props = {
   definition: Definition;
@@ -37,7 +36,13 @@ type Props = {
 };
 
 /** Every lead where the draft puts it, while the hand is still on the ruler; thresholds are dragged in it. */
-export function LiveMatrix({ definition, published, preview, catalogue, isFixed = false }: Props) {
+export const LiveMatrix = memo(function LiveMatrix({
+  definition,
+  published,
+  preview,
+  catalogue,
+  isFixed = false,
+}: Props) {
   const words = useModelWords(catalogue);
   const { t } = words;
   const plot = useRef<HTMLDivElement>(null);
@@ -50,40 +55,36 @@ export function LiveMatrix({ definition, published, preview, catalogue, isFixed 
     return true;
   });
   const { moved } = preview;
-  const counts = useLeadCounts(moved?.base ?? null);
+  const base = moved?.base ?? null;
+  const { ofAll } = useLeadCounts(base);
   const shown = view === "published" ? published : definition;
-  const { fit, engagement } = shown.axes;
-  const thresholds = useMemo(
-    () => ({ fit: fit.thresholds, engagement: engagement.thresholds }),
-    [fit.thresholds, engagement.thresholds],
-  );
-  const axes = useMemo(
-    () => ({
-      fit: drawAxis(bandsOf("fit", thresholds.fit), 0),
-      engagement: drawAxis(bandsOf("engagement", thresholds.engagement), 0),
-    }),
-    [thresholds],
-  );
+  const { thresholds, axes, cells, frontier } = usePlot(shown);
+  const resting = useSettled(moved, RESTS_AFTER_MS);
+  const { isMeasuring, hasFailed } = preview;
   return (
     <section aria-labelledby="live-matrix" className="flex flex-col gap-2">
-      <LiveHead preview={preview} words={words} view={isAlone ? null : view} onView={setView} />
+      <LiveHead
+        base={base}
+        isMeasuring={isMeasuring}
+        hasFailed={hasFailed}
+        words={words}
+        view={isAlone ? null : view}
+        onView={setView}
+      />
       <div className="relative aspect-[10/9] w-full pb-9 pl-11 max-sm:aspect-square">
         <div ref={plot} className="relative h-full border border-rule-3">
-          {cellsOf(shown).map((cell) => (
-            <div
+          {cells.map(({ cell, frame }) => (
+            <LiveCell
               key={cell.cell}
-              style={{ ...frameOf(cell, axes), ...HEAT[shown.plays[cell.cell]?.temperature ?? "cold"] }}
-              className="absolute overflow-hidden border-rule-2 border-b border-l bg-(--wash) px-2 py-1 max-sm:px-1"
-            >
-              <CellCount
-                cell={cell.cell}
-                temperature={shown.plays[cell.cell]?.temperature}
-                moved={moved}
-                view={view}
-                words={words}
-                ofAll={counts.ofAll}
-              />
-            </div>
+              cell={cell.cell}
+              frame={frame}
+              temperature={shown.plays[cell.cell]?.temperature}
+              before={moved && countIn(moved.moves, cell.cell, "before")}
+              after={moved && countIn(moved.moves, cell.cell, view === "published" ? "before" : "after")}
+              isCompared={view !== "published"}
+              words={words}
+              ofAll={ofAll}
+            />
           ))}
           {moved ? (
             <LiveDots moved={moved} view={view} thresholds={thresholds} />
@@ -92,10 +93,10 @@ export function LiveMatrix({ definition, published, preview, catalogue, isFixed 
               <SkeletonRows rows={6} label={t("preview.loading")} />
             </div>
           )}
-          {moved && view === "difference" && moved.moves.moved > 0 && (
-            <FlowArrows arrows={arrowsOf(moved.moves, cellsOf(shown), axes)} ofAll={counts.ofAll} />
+          {moved && moved === resting && view === "difference" && moved.moves.moved > 0 && (
+            <FlowArrows arrows={arrowsOf(moved.moves, cellsOf(shown), axes)} ofAll={ofAll} />
           )}
-          <FrontierLine frontier={frontierOf(shown)} axes={axes} label={t("preview.handedOver")} />
+          <FrontierLine frontier={frontier} axes={axes} label={t("preview.handedOver")} />
           {isFixed &&
             (["engagement", "fit"] as const).map((axis) => (
               <ThresholdMarks key={axis} axis={axis} thresholds={thresholds[axis]} number={words.number} />
@@ -118,4 +119,27 @@ export function LiveMatrix({ definition, published, preview, catalogue, isFixed 
       </div>
     </section>
   );
+});
+
+/** Where things are drawn: the same objects as long as what decides them is. */
+function usePlot({ axes: { fit, engagement }, mix, qualifies }: Definition) {
+  const banded = useMemo(
+    () => ({ fit: { thresholds: fit.thresholds }, engagement: { thresholds: engagement.thresholds } }),
+    [fit.thresholds, engagement.thresholds],
+  );
+  const drawn = useMemo(() => {
+    const thresholds = { fit: banded.fit.thresholds, engagement: banded.engagement.thresholds };
+    const axes = {
+      fit: drawAxis(bandsOf("fit", thresholds.fit), 0),
+      engagement: drawAxis(bandsOf("engagement", thresholds.engagement), 0),
+    };
+    const cells = cellsOf({ axes: banded }).map((cell) => ({ cell, frame: frameOf(cell, axes) }));
+    return { thresholds, axes, cells };
+  }, [banded]);
+  const frontier = useMemo(() => frontierOf({ axes: banded, mix, qualifies }), [banded, mix, qualifies]);
+  return { frontier, ...drawn };
+}
+
+function countIn(moves: Moves, cell: string, side: "before" | "after"): number {
+  return moves[side][moves.cells.indexOf(cell)] ?? 0;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from "react";
+import { type KeyboardEvent, memo, type PointerEvent, type RefObject, useRef } from "react";
 import { clampMark, stepOfKey, valueAt } from "#components/ui/ruler-values.ts";
 import { engagementBandNames, fitBandNames } from "#lib/scoring/bands.ts";
 import type { AxisName } from "#lib/scoring/facts.ts";
@@ -19,7 +19,7 @@ type Props = {
 };
 
 /** The thresholds of an axis as lines in the plot, taken at their number at the edge or anywhere along them. */
-export function ThresholdHandles({ axis, thresholds, published, plot, words }: Props) {
+export const ThresholdHandles = memo(function ThresholdHandles({ axis, thresholds, published, plot, words }: Props) {
   const { edit, settle } = useEditor();
   const held = useRef<number | null>(null);
   const { t, number } = words;
@@ -92,4 +92,4 @@ export function ThresholdHandles({ axis, thresholds, published, plot, words }: P
       />
     </label>
   ));
-}
+});

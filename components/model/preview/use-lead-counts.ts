@@ -1,4 +1,5 @@
 import { useFormatter } from "next-intl";
+import { useCallback } from "react";
 import type { HeldBase } from "./fetch-preview.ts";
 
 /** 1.96 standard errors on either side hold 95 of 100 samples. */
@@ -9,7 +10,7 @@ export function useLeadCounts(base: HeldBase | null) {
   const format = useFormatter();
   const { looked = 0, total = 0, size = 0, madeAt = "" } = base ?? {};
   const scale = looked === 0 ? 1 : total / looked;
-  const ofAll = (leads: number) => format.number(Math.round(leads * scale));
+  const ofAll = useCallback((leads: number) => format.number(Math.round(leads * scale)), [format, scale]);
   return {
     ofAll,
     total: ofAll(size),

@@ -57,5 +57,5 @@ export function usePreview({
     const { after } = scores;
     return { base: held.base, before: before.scores, after, moves: countMoves(before.scores, after) };
   }, [held, scores, before, definition]);
-  return { ...preview, moved };
+  return useMemo(() => ({ ...preview, moved }), [preview, moved]);
 }

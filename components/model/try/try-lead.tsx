@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { useLeadWords } from "#components/lead/use-lead-words.ts";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import type { TriedLead } from "#lib/leads/tried-lead.ts";
@@ -32,7 +32,7 @@ type Props = {
 };
 
 /** One lead under the draft, beside the published version. */
-export function TryLead({ modelId, draft, published, isAlone = false, catalogue }: Props) {
+export const TryLead = memo(function TryLead({ modelId, draft, published, isAlone = false, catalogue }: Props) {
   const t = useTranslations("model.try");
   const [leadId, setLeadId] = useTriedLeadId();
   const { data: lead, isError, isPending } = useTriedLead(leadId);
@@ -71,7 +71,7 @@ export function TryLead({ modelId, draft, published, isAlone = false, catalogue 
       )}
     </section>
   );
-}
+});
 
 function Tried({ lead, modelId, draft, published, isAlone = false, catalogue }: Props & { lead: TriedLead }) {
   const t = useTranslations("model.try");

@@ -1,0 +1,54 @@
+import { type CSSProperties, memo, useMemo } from "react";
+import { TemperatureMark } from "#components/scoring/temperature.tsx";
+import type { Play } from "#lib/scoring/definition.ts";
+import type { ModelWords } from "../words.ts";
+
+const wash = (step: number) => ({ "--wash": `var(--heat-${step})` });
+const HEAT = { hot: wash(3), warm: wash(1), cold: wash(0) } as const;
+
+type Props = {
+  cell: string;
+  frame: CSSProperties;
+  temperature: Play["temperature"] | undefined;
+  /** How many leads; null before they are here. */
+  before: number | null;
+  after: number | null;
+  /** Whether it says what was. */
+  isCompared: boolean;
+  words: ModelWords;
+  ofAll: (leads: number) => string;
+};
+
+/** A cell of the live matrix, with how many leads are in it. */
+export const LiveCell = memo(function LiveCell({ cell, frame, temperature, before, after, words, ...props }: Props) {
+  const { isCompared, ofAll } = props;
+  const { t } = words;
+  // What was stays the same under a hand.
+  const was = useMemo(() => before !== null && t("preview.was", { leads: ofAll(before) }), [before, t, ofAll]);
+  return (
+    <div
+      style={{ ...frame, ...HEAT[temperature ?? "cold"] }}
+      className="absolute overflow-hidden border-rule-2 border-b border-l bg-(--wash) px-2 py-1 [contain:strict] max-sm:px-1"
+    >
+      <p className="relative z-2 flex w-max max-w-full flex-col bg-[color-mix(in_oklab,var(--wash)_80%,transparent)] text-small leading-4">
+        <span className="flex items-center gap-1">
+          <b>{cell}</b>
+          {temperature && (
+            <span className="flex items-center gap-1 max-sm:hidden">
+              <TemperatureMark temperature={temperature} />
+              <span className="narrow">{words.temperature(temperature)}</span>
+            </span>
+          )}
+        </span>
+        {after !== null && (
+          <>
+            <span className="type-figure text-[20px]/6 max-sm:text-[16px]/5">{ofAll(after)}</span>
+            {isCompared && (
+              <span className="text-ink-2 text-micro max-sm:hidden">{after === before ? t("preview.same") : was}</span>
+            )}
+          </>
+        )}
+      </p>
+    </div>
+  );
+});
