@@ -73,7 +73,13 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
   const preview = usePreview({ modelId: draft.modelId, definition, published: before, catalogue });
   // A step of the finger is the matrix's; the rest is drawn anew when it rests.
   const movers = useSettled(preview.moved, RESTS_AFTER_MS);
-  const past = usePast({ modelId: draft.modelId, definition: settled, published: before, catalogue });
+  const past = usePast({
+    modelId: draft.modelId,
+    definition: settled,
+    published: before,
+    catalogue,
+    isDue: preview.held !== null,
+  });
   const grounds = useGroundsOf(preview.held, past.scores?.past ?? null);
   const words = useModelWords(catalogue);
   const topics = useTopics(settled, catalogue);

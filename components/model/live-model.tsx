@@ -29,7 +29,7 @@ type Props = {
 export function LiveModel({ modelId, definition, published, isDraft, capacity, catalogue }: Props) {
   const before = published ?? definition;
   const preview = usePreview({ modelId, definition, published: before, catalogue });
-  const past = usePast({ modelId, definition, published: before, catalogue });
+  const past = usePast({ modelId, definition, published: before, catalogue, isDue: preview.held !== null });
   const words = useModelWords(catalogue);
   const movers = useDeferredValue(preview.moved);
   const isSound = useMemo(

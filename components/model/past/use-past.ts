@@ -32,12 +32,14 @@ type Options = {
   readonly definition: Definition;
   readonly published: Definition;
   readonly catalogue: ModelCatalogue;
+  /** Whether the leads of today are here: they are what somebody waits for, and come first. */
+  readonly isDue: boolean;
 };
 
 export type PastPreview = Pick<Preview, "isMeasuring" | "hasFailed"> & { readonly scores: PastScores | null };
 
 /** The past under a draft; its scores are null before it is here. */
-export function usePast({ modelId, definition, published, catalogue }: Options): PastPreview {
+export function usePast({ modelId, definition, published, catalogue, isDue }: Options): PastPreview {
   const [preview, setPreview] = useState<Preview>(NO_PREVIEW);
   const loader = useRef<PreviewLoader | null>(null);
   useEffect(() => {
@@ -46,7 +48,9 @@ export function usePast({ modelId, definition, published, catalogue }: Options):
     return () => opened.close();
   }, [modelId]);
   const askable = useAskable(catalogue);
-  useEffect(() => loader.current?.want(askable(definition), published), [askable, definition, published]);
+  useEffect(() => {
+    if (isDue) loader.current?.want(askable(definition), published);
+  }, [isDue, askable, definition, published]);
 
   const { held, isMeasuring, hasFailed } = preview;
   const base = held?.base ?? null;

@@ -8,6 +8,7 @@ import type { Definition } from "#lib/scoring/definition.ts";
 import { fetchPreview, type HeldBase } from "./fetch-preview.ts";
 import { NO_PREVIEW, type Preview, PreviewLoader } from "./preview-loader.ts";
 import { useAskable } from "./use-askable.ts";
+import { RESTS_AFTER_MS, useSettled } from "./use-settled.ts";
 
 type Options = {
   readonly modelId: number;
@@ -41,7 +42,8 @@ export function usePreview({
     return () => opened.close();
   }, [modelId]);
   const askable = useAskable(catalogue);
-  useEffect(() => loader.current?.want(askable(definition), published), [askable, definition, published]);
+  const resting = useSettled(definition, RESTS_AFTER_MS);
+  useEffect(() => loader.current?.want(askable(resting), published), [askable, resting, published]);
 
   const { held } = preview;
   const base = held?.base ?? null;
