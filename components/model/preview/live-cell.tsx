@@ -25,30 +25,34 @@ export const LiveCell = memo(function LiveCell({ cell, frame, temperature, befor
   const { t } = words;
   // What was stays the same under a hand.
   const was = useMemo(() => before !== null && t("preview.was", { leads: ofAll(before) }), [before, t, ofAll]);
+  const style = { ...frame, ...HEAT[temperature ?? "cold"] };
   return (
-    <div
-      style={{ ...frame, ...HEAT[temperature ?? "cold"] }}
-      className="absolute overflow-hidden border-rule-2 border-b border-l bg-(--wash) px-2 py-1 [contain:strict] max-sm:px-1"
-    >
-      <p className="relative z-2 flex w-max max-w-full flex-col bg-[color-mix(in_oklab,var(--wash)_80%,transparent)] text-small leading-4">
-        <span className="flex items-center gap-1">
-          <b>{cell}</b>
-          {temperature && (
-            <span className="flex items-center gap-1 max-sm:hidden">
-              <TemperatureMark temperature={temperature} />
-              <span className="narrow">{words.temperature(temperature)}</span>
-            </span>
-          )}
-        </span>
-        {after !== null && (
-          <>
-            <span className="type-figure text-[20px]/6 max-sm:text-[16px]/5">{ofAll(after)}</span>
-            {isCompared && (
-              <span className="text-ink-2 text-micro max-sm:hidden">{after === before ? t("preview.same") : was}</span>
+    <>
+      <div style={style} className="absolute border-rule-2 border-b border-l bg-(--wash)" />
+      {/* Above the dots, and laid out for itself: another number moves nothing around it. */}
+      <div style={style} className="absolute z-2 px-2 py-1 [contain:strict] max-sm:px-1">
+        <p className="flex w-max max-w-full flex-col bg-[color-mix(in_oklab,var(--wash)_80%,transparent)] text-small leading-4">
+          <span className="flex items-center gap-1">
+            <b>{cell}</b>
+            {temperature && (
+              <span className="flex items-center gap-1 max-sm:hidden">
+                <TemperatureMark temperature={temperature} />
+                <span className="narrow">{words.temperature(temperature)}</span>
+              </span>
             )}
-          </>
-        )}
-      </p>
-    </div>
+          </span>
+          {after !== null && (
+            <>
+              <span className="type-figure text-[20px]/6 max-sm:text-[16px]/5">{ofAll(after)}</span>
+              {isCompared && (
+                <span className="text-ink-2 text-micro max-sm:hidden">
+                  {after === before ? t("preview.same") : was}
+                </span>
+              )}
+            </>
+          )}
+        </p>
+      </div>
+    </>
   );
 });
