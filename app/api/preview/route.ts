@@ -1,4 +1,5 @@
 import { invalidInput } from "#app/_server/invalid-input.ts";
+import { mayMeasure } from "#app/_server/may-measure.ts";
 import { defineRoute } from "#app/_server/route.ts";
 import { askPreview, digestOf } from "#db/mutations/ask-preview.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
@@ -17,12 +18,13 @@ import { criterionProblems } from "#lib/scoring/criterion-problems.ts";
 /** Leads as an editor moves them: the columns asked for that are measured; the others are being measured. */
 export const POST = defineRoute({
   permission: "view_model",
-  run: async (request) => {
+  run: async (request, { user }) => {
     const parsed = previewRequestSchema.safeParse(await request.json().catch(() => null));
     if (!parsed.success) return invalidInput(parsed.error);
     const { kind, modelId, reach, criteria, baseId: known } = parsed.data;
     const [generation, shown] = await Promise.all([findCurrentGeneration(), readModelCatalogue()]);
     const catalogue = toScoringCatalogue(shown);
+    if (!(await mayMeasure({ user, modelId, catalogue }, { reach, criteria, newest: [] }))) return refuse("forbidden");
     if (reach.segment !== null && conditionProblems(reach.segment, [], catalogue.fields).length > 0)
       return refuse("invalid_input");
     // What makes no sense yet counts for nothing.

@@ -1,4 +1,5 @@
 import { invalidInput } from "#app/_server/invalid-input.ts";
+import { mayMeasure } from "#app/_server/may-measure.ts";
 import { defineRoute } from "#app/_server/route.ts";
 import { askPreview, newestDigestOf } from "#db/mutations/ask-preview.ts";
 import { listCallers } from "#db/queries/callers.ts";
@@ -17,12 +18,13 @@ import { criterionProblems } from "#lib/scoring/criterion-problems.ts";
 /** What besides the scores decides today's call lists: who may call which lead of a base, and what breaks ties. */
 export const POST = defineRoute({
   permission: "view_model",
-  run: async (request) => {
+  run: async (request, { user }) => {
     const parsed = callsRequestSchema.safeParse(await request.json().catch(() => null));
     if (!parsed.success) return invalidInput(parsed.error);
     const { modelId, reach, newest } = parsed.data;
     const [generation, shown] = await Promise.all([findCurrentGeneration(), readModelCatalogue()]);
     const catalogue = toScoringCatalogue(shown);
+    if (!(await mayMeasure({ user, modelId, catalogue }, { reach, criteria: [], newest }))) return refuse("forbidden");
     if (reach.segment !== null && conditionProblems(reach.segment, [], catalogue.fields).length > 0)
       return refuse("invalid_input");
     if (!generation) return refuse("not_found");
