@@ -35,6 +35,7 @@ export function keepShares(
 function sameShare(threshold: number, before: Int32Array, after: Int32Array): number {
   const above = before.reduce((count, score) => count + Number(score >= threshold * CENTI), 0);
   const sorted = after.toSorted();
-  const atEdge = sorted[Math.max(0, sorted.length - above)] ?? 0;
-  return Math.max(1, Math.round(atEdge / CENTI));
+  // Nobody was above it: nobody is to be.
+  if (above === 0) return Math.floor((sorted.at(-1) ?? 0) / CENTI) + 1;
+  return Math.max(1, Math.round((sorted[sorted.length - above] ?? 0) / CENTI));
 }

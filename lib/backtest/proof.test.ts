@@ -42,6 +42,7 @@ const combined = rows.map((row) => 0.4 * Math.min(100, 30 * row.tells) + 0.6 * 4
 const settled = rows.map((row, at) => ({ ...row, score: combined[at] ?? 0 })).filter(({ place }) => place < 2);
 const won = settled.filter((row) => row.won === 1);
 const lost = settled.filter((row) => row.won === 0);
+const customers = new Set(won.map(({ leadId }) => leadId));
 
 describe("the proof of a score", () => {
   const proof = prove(scores, cases, known);
@@ -53,28 +54,34 @@ describe("the proof of a score", () => {
     expect(proof.auc).toBeCloseTo(wins / (won.length * lost.length), 12);
   });
 
-  it("has precision and recall of who is handed to sales", () => {
-    const called = settled.filter(({ score }) => score >= 36);
-    const caught = called.filter((row) => row.won === 1);
-    expect(proof.precision).toMatchObject({ made: caught.length, of: called.length });
-    expect(proof.recall).toMatchObject({ made: caught.length, of: won.length });
-    expect(caught.length).toBeGreaterThan(10);
+  it("has precision and recall of the leads that are handed to sales, each once", () => {
+    const beyond = settled.filter(({ score }) => score >= 36);
+    const called = new Set(beyond.map(({ leadId }) => leadId));
+    const caught = new Set(beyond.flatMap((row) => (row.won === 1 ? [row.leadId] : [])));
+    expect(proof.precision).toMatchObject({ made: caught.size, of: called.size });
+    expect(proof.recall).toMatchObject({ made: caught.size, of: customers.size });
+    expect(proof.handedOver).toMatchObject({ made: called.size, of: 200 });
+    expect(caught.size).toBeGreaterThan(10);
+    expect(caught.size).toBeLessThan(customers.size);
   });
 
-  it("gains from none to all, in proportion where scores tie", () => {
+  it("gains from none to all, in proportion where leads tie", () => {
     expect(proof.gains).toHaveLength(51);
     expect(proof.gains[0]).toBe(0);
     expect(proof.gains.at(-1)).toBeCloseTo(1, 12);
-    const half = Math.round(settled.length / 2);
-    const sorted = settled.toSorted((one, other) => other.score - one.score);
-    const edge = sorted[half - 1]?.score ?? 0;
-    const above = settled.filter(({ score }) => score > edge);
-    const tied = settled.filter(({ score }) => score === edge);
-    const expected =
-      above.filter((row) => row.won === 1).length +
-      ((half - above.length) * tied.filter((row) => row.won === 1).length) / tied.length;
+    const at = (threshold: number) => {
+      const beyond = settled.filter(({ score }) => score >= threshold);
+      const ids = (those: typeof beyond) => new Set(those.map(({ leadId }) => leadId)).size;
+      return { called: ids(beyond), caught: ids(beyond.filter((row) => row.won === 1)) };
+    };
+    const scoresThere = [...new Set(settled.map(({ score }) => score))].sort((one, other) => other - one);
+    const half = 100;
+    const below = scoresThere.findIndex((score) => at(score).called >= half);
+    const [above, edge] = [at(scoresThere[below - 1] ?? 999), at(scoresThere[below] ?? 0)];
+    const share = (half - above.called) / (edge.called - above.called);
+    const expected = above.caught + share * (edge.caught - above.caught);
     expect(proof.caughtWith(half)).toBeCloseTo(expected, 9);
-    expect(proof.gains[25]).toBeCloseTo(expected / won.length, 9);
+    expect(proof.gains[25]).toBeCloseTo(expected / customers.size, 9);
   });
 
   it("says of each cell how often its leads were won", () => {
@@ -173,15 +180,20 @@ describe("handing over", () => {
       const weeks = 59 / 7;
       const price = prices[points - 1];
       expect(price?.perWeek).toBeCloseTo(counted.reduce((sum, { leads }) => sum + leads, 0) / weeks, 9);
-      expect(price?.called).toBe(rows.filter((row, at_) => row.place < 2 && at[at_] === 1).length);
-      expect(price?.caught).toBe(rows.filter((row, at_) => row.place < 2 && row.won === 1 && at[at_] === 1).length);
+      const beyond = rows.filter((row, place) => row.place < 2 && at[place] === 1);
+      expect(price?.called).toBe(new Set(beyond.map(({ leadId }) => leadId)).size);
+      expect(price?.caught).toBe(new Set(beyond.flatMap((row) => (row.won === 1 ? [row.leadId] : []))).size);
+      expect(price?.customers).toBe(customers.size);
     }
     const half = thresholdFor({ kind: "catch", share: 0.5 }, prices);
-    expect((half?.caught ?? 0) / won.length).toBeGreaterThanOrEqual(0.5);
-    expect((prices[half?.points ?? 0]?.caught ?? 0) / won.length).toBeLessThan(0.5);
+    expect((half?.caught ?? 0) / customers.size).toBeGreaterThanOrEqual(0.5);
+    expect((prices[half?.points ?? 0]?.caught ?? 0) / customers.size).toBeLessThan(0.5);
     const few = thresholdFor({ kind: "capacity", perWeek: 3 }, prices);
     expect(few?.perWeek).toBeLessThanOrEqual(3);
     expect(prices[(few?.points ?? 0) - 2]?.perWeek).toBeGreaterThan(3);
+    // Everybody is beyond 1 point all the time: few newcomers, but no fewer to call.
+    const crowded = prices.map((price) => (price.points === 1 ? { ...price, perWeek: 0 } : price));
+    expect(thresholdFor({ kind: "capacity", perWeek: 3 }, crowded)).toEqual(few);
     expect(
       thresholdFor(
         { kind: "catch", share: 0.5 },

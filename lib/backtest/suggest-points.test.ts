@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { criteriaOf } from "#lib/model/criteria.ts";
+import { BaseScores } from "#lib/preview/base-scores.ts";
 import { measureKey } from "#lib/preview/measure.ts";
 import { ONE } from "#lib/scoring/decay.ts";
+import { definitionSchema } from "#lib/scoring/definition.ts";
 import { aDefinition } from "#lib/scoring/test/definitions.ts";
 import { knownRows } from "./cases.ts";
 import { fitLogistic } from "./fit-logistic.ts";
@@ -91,6 +93,28 @@ describe("suggested points", () => {
   it("leave alone what rests on a field that knows the outcome, and say so", () => {
     expect(suggestion.leaking).toEqual(["leaks"]);
     expect(criteriaOf(suggestion.definition)[1]?.points).toBe(0);
+  });
+
+  it("hand nobody over where nobody was, and leave a maximum that means nothing", () => {
+    const strict = {
+      ...definition,
+      qualifies: { combinedAtLeast: 100 },
+      axes: {
+        ...definition.axes,
+        engagement: {
+          ...definition.axes.engagement,
+          groups: definition.axes.engagement.groups.map((group) => ({
+            ...group,
+            criteria: group.criteria.map((each) => ({ ...each, points: 0 })),
+          })),
+        },
+      },
+    };
+    const suggested = finish(suggestPoints({ definition: strict, base, columns, cases, known, leaks: [] })).definition;
+    const scores = new BaseScores(base);
+    scores.weigh(suggested, columns);
+    expect(scores.qualifying.every((each) => each === 0)).toBe(true);
+    expect(definitionSchema.safeParse(suggested).success).toBe(true);
   });
 
   it("keep thresholds rising", () => {

@@ -135,7 +135,8 @@ function withPoints(
         const points = pointsOf(criterion, name);
         if (points === null) return criterion;
         const whole = Math.round(points);
-        if (!("maximum" in criterion) || criterion.maximum === null) return { ...criterion, points: whole };
+        const isHeld = "maximum" in criterion && criterion.maximum !== null && criterion.points !== 0 && whole !== 0;
+        if (!isHeld) return { ...criterion, points: whole };
         return { ...criterion, points: whole, maximum: Math.round(mostMatches(criterion) * Math.abs(whole)) };
       }),
     })),

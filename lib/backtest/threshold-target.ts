@@ -1,3 +1,4 @@
+import { calledLeads } from "./called-leads.ts";
 import type { Cases } from "./cases.ts";
 import { rowBefore } from "./handovers.ts";
 
@@ -12,10 +13,10 @@ export type Price = {
   readonly points: number;
   /** Leads handed over a week, over the last months; null where there are no two days. */
   readonly perWeek: number | null;
-  /** Cases handed over whose outcome is known, those of them that were won, and all that were won. */
+  /** Leads handed over on any day whose outcome is known, those of them that were won after it, and all that were won. */
   readonly called: number;
   readonly caught: number;
-  readonly positives: number;
+  readonly customers: number;
 };
 
 type Priced = {
@@ -39,39 +40,41 @@ export function priceThresholds({ cases, known, combined, scale }: Priced): Pric
   const newly = new Int32Array(HIGHEST_POINTS + 2);
   const last = cases.days.length - 1;
   const first = Math.max(0, last - MONTHS);
-  let positives = 0;
+  const leads = calledLeads(combined, cases, known);
+  for (const { best, bestBeforeWin } of leads) {
+    addFrom(called, { above: 0, upTo: wholePoints(best) });
+    addFrom(caught, { above: 0, upTo: wholePoints(bestBeforeWin) });
+  }
+  const customers = leads.filter(({ bestBeforeWin }) => bestBeforeWin >= 0).length;
   for (let row = 0; row < combined.length; row++) {
-    const points = pointsOf(combined, row);
-    const place = cases.places[row] ?? 0;
-    if (place > first) {
-      // Newly at every threshold above where the lead stood and up to where it stands.
-      const before = rowBefore(cases, row);
-      addFrom(newly, { above: before === null ? 0 : pointsOf(combined, before), upTo: points });
-    }
-    if (known[row] === 0) continue;
-    addFrom(called, { above: 0, upTo: points });
-    if (cases.won[row] === 0) continue;
-    positives++;
-    addFrom(caught, { above: 0, upTo: points });
+    if ((cases.places[row] ?? 0) <= first) continue;
+    // Newly at every threshold above where the lead stood and up to where it stands.
+    const before = rowBefore(cases, row);
+    const above = before === null ? 0 : wholePoints(combined[before] ?? 0);
+    addFrom(newly, { above, upTo: wholePoints(combined[row] ?? 0) });
   }
   const weeks = ((cases.days[last]?.day ?? 0) - (cases.days[first]?.day ?? 0)) / WEEK;
   const [handed, right, fresh] = [runningSums(called), runningSums(caught), runningSums(newly)];
   return Array.from({ length: HIGHEST_POINTS }, (_, index) => {
     const points = index + 1;
     const perWeek = weeks > 0 ? ((fresh[points] ?? 0) * scale) / weeks : null;
-    return { points, perWeek, called: handed[points] ?? 0, caught: right[points] ?? 0, positives };
+    return { points, perWeek, called: handed[points] ?? 0, caught: right[points] ?? 0, customers };
   });
 }
 
-/** The threshold that a target asks for: the lowest within capacity, or the highest that catches enough; null when none does. */
+/**
+ * The threshold that a target asks for: the highest that catches enough, or the lowest from which on all are within
+ * capacity, since a low one that everybody is beyond all the time brings few newcomers, too; null when none does.
+ */
 export function thresholdFor(target: Target, prices: readonly Price[]): Price | null {
-  if (target.kind === "capacity")
-    return prices.find(({ perWeek }) => perWeek !== null && perWeek <= target.perWeek) ?? null;
-  return prices.findLast(({ caught, positives }) => positives > 0 && caught >= target.share * positives) ?? null;
+  if (target.kind === "catch")
+    return prices.findLast(({ caught, customers }) => customers > 0 && caught >= target.share * customers) ?? null;
+  const tooMany = prices.findLastIndex(({ perWeek }) => perWeek === null || perWeek > target.perWeek);
+  return prices[tooMany + 1] ?? null;
 }
 
-function pointsOf(combined: Int32Array, row: number): number {
-  return Math.floor((combined[row] ?? 0) / CENTI);
+function wholePoints(centipoints: number): number {
+  return Math.floor(centipoints / CENTI);
 }
 
 function addFrom(steps: Int32Array, { above, upTo }: { readonly above: number; readonly upTo: number }): void {

@@ -14,8 +14,7 @@ export function GainsChart({ before, after }: { before: Proof | null; after: Pro
   const percent = (share: number) => format.number(share, { style: "percent", maximumFractionDigits: 0 });
   const steps = after.gains.length - 1;
   const at = (proof: Proof, tenth: number) => proof.gains[(tenth * steps) / TENTHS] ?? 0;
-  const cases = [...after.cells.values()].reduce((sum, { of }) => sum + of, 0);
-  const called = cases === 0 ? 0 : after.precision.of / cases;
+  const called = after.handedOver.rate ?? 0;
   const caught = after.recall.rate ?? 0;
   return (
     <figure className="flex min-w-0 flex-col gap-1">

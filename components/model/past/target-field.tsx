@@ -148,14 +148,14 @@ export function TargetField({ scores, definition, capacity, locale, saveCapacity
 function PriceSentence({ price, isEnough }: { price: Price; isEnough: boolean }) {
   const t = useTranslations("past.target");
   const format = useFormatter();
-  const { points, perWeek, called, caught, positives } = price;
+  const { points, perWeek, called, caught, customers } = price;
   const percent = (share: number) => format.number(share, { style: "percent", maximumFractionDigits: 0 });
   const weeks = perWeek === null ? "" : t("perWeek", { leads: format.number(perWeek, { maximumFractionDigits: 1 }) });
   const costs =
-    isEnough && positives > 0
+    isEnough && customers > 0
       ? t("costs", {
-          caught: percent(caught / positives),
-          missed: positives - caught,
+          caught: percent(caught / customers),
+          missed: customers - caught,
           calls: caught === 0 ? "–" : format.number(called / caught, { maximumFractionDigits: 1 }),
         })
       : "";
