@@ -48,7 +48,7 @@ export async function measurePastBase(
 type Made = { readonly measured: MeasuredPast; readonly at: Date };
 
 async function storeRows(baseId: number, { measured, at }: Made, executor: Executor): Promise<void> {
-  const { leadIds, places, won, looked, total, span, adjusted } = measured;
+  const { leadIds, places, won, withSales, looked, total, span, adjusted } = measured;
   await executor
     .update(previewBases)
     .set({ madeAt: at, size: leadIds.length, looked, total, past: span })
@@ -57,6 +57,7 @@ async function storeRows(baseId: number, { measured, at }: Made, executor: Execu
     [BASE_PARTS.leadIds, toSteps(leadIds)],
     [BASE_PARTS.days, places],
     [BASE_PARTS.won, won],
+    [BASE_PARTS.withSales, withSales],
     [BASE_PARTS.fit, adjusted.fit],
     [BASE_PARTS.engagement, adjusted.engagement],
   ] as const;

@@ -55,8 +55,8 @@ function aDraft(): Definition {
 }
 
 function suggest(measured: MeasuredPast, definition: Definition): Suggestion {
-  const { leadIds, places, won, span, adjusted, columns } = measured;
-  const cases = { leadIds, places, won, days: span.days };
+  const { leadIds, places, won, withSales, span, adjusted, columns } = measured;
+  const cases = { leadIds, places, won, withSales, days: span.days };
   const leaks = span.leaks.map(({ field }) => field);
   const base = { size: leadIds.length, adjusted };
   const work = suggestPoints({ definition, base, columns, cases, known: knownRows(cases), leaks });

@@ -130,12 +130,28 @@ describe("leads on days of the past", () => {
     expect(attribute?.untimed).toBe(attribute?.filled);
     expect(attribute?.gaps).toBeNull();
     const gaps = notes.get(measureKey(demo))?.gaps;
-    // The event at the very moment of the deal is not before it; the joined one happened a millisecond before.
-    expect(gaps?.[0]).toBe(1);
+    // The event at the very moment of the deal, midnight, is not before it; the joined one is of the day before.
+    expect(gaps?.[0]).toBe(0);
+    expect(gaps?.[1]).toBe(1);
   });
 });
 
 describe("leads whose times nobody knows", () => {
+  it("are held against each other by the day they came where only the deals have no time", async () => {
+    const [leadId = 0, other = 0] = leadIds;
+    const deal = { id: "untimed", result: "won" as const, at: TEST_TIME, isTimed: false, receivedAt: TEST_TIME };
+    await store.db.insert(outcomes).values([
+      { ...deal, leadId },
+      { ...deal, leadId: other },
+    ]);
+    const measured = await measure();
+    expect(measured.span).toMatchObject({ kind: "ordered", orderField: null, areWinsTimed: false });
+    const created = await store.db.select({ id: leads.id, createdAt: leads.createdAt }).from(leads);
+    const days = [...measured.leadIds].map((id) => created.find((each) => each.id === id)?.createdAt.getTime() ?? 0);
+    expect(days).toEqual(days.toSorted((one, two) => one - two));
+    expect(days.length).toBeGreaterThan(20);
+  });
+
   it("are held against each other in the order of a number that names them", async () => {
     const other = await createTestDatabase();
     try {

@@ -8,12 +8,13 @@ import { LeakWatch } from "#lib/backtest/leak-watch.ts";
 import { type Cut, PastMeasure } from "#lib/backtest/measure-cases.ts";
 import type { PastLead } from "#lib/backtest/past-lead.ts";
 import type { PastSpan } from "#lib/backtest/past-span.ts";
-import { type SnapshotDay, snapshotDays } from "#lib/backtest/snapshot-days.ts";
+import { snapshotDays } from "#lib/backtest/snapshot-days.ts";
 import type { RejectionReason } from "#lib/lifecycle/constants.ts";
 import { openScorer } from "#lib/model/scorer.ts";
 import { measureKey } from "#lib/preview/measure.ts";
 import { AgesWatch } from "#lib/preview/watch-ages.ts";
 import { startOfDay } from "#lib/time/local-day.ts";
+import { areWinsTimed } from "./ended-leads.ts";
 import { findOrderField } from "./evaluation-cases.ts";
 import type { MeasuredLeads, MeasureQuery } from "./measure-leads.ts";
 import { DRAFT, modelsToMeasure } from "./models-to-measure.ts";
@@ -27,6 +28,8 @@ export type MeasuredPast = Omit<MeasuredLeads, "newest"> & {
   readonly places: Int32Array;
   /** 1 where the lead was won within the window after the day. */
   readonly won: Int32Array;
+  /** 1 where sales had the lead already. */
+  readonly withSales: Int32Array;
   /** By `measureKey`. */
   readonly notes: ReadonlyMap<string, CriterionNotes>;
 };
@@ -88,14 +91,14 @@ export async function measurePast(query: MeasureQuery, executor: Executor): Prom
         rejections[lead.rejectedFor] = (rejections[lead.rejectedFor] ?? 0) + 1;
       }
     }
-    if (!isSeen || lead.wonAt.length === 0) return;
-    leaks.seeWon(lead);
-    for (const taker of takers) taker.seeWon(lead);
+    if (isSeen) leaks.seeWon(lead);
+    // Also who came and was won between two days: the quick ones are part of how long it takes.
+    if (span.areWinsTimed && measure.wasMine(lead)) for (const taker of takers) taker.seeWon(lead, timeZone);
   }
 }
 
 function orderOf({ facts }: PastLead, field: string | null): number {
-  const value = field === null ? null : facts.fields[field];
+  const value = field === null ? facts.createdAt : facts.fields[field];
   return typeof value === "number" ? value : -Infinity;
 }
 
@@ -111,13 +114,16 @@ type Now = { readonly today: number; readonly timeZone: string };
 
 async function findSpan({ today, timeZone }: Now, executor: Executor): Promise<PastSpan> {
   const windowDays = (await findOrganisation(executor))?.outcomeWindowDays ?? 0;
+  const known = { windowDays, areWinsTimed: await areWinsTimed(executor), ...NOTHING_SEEN };
   const [first] = await executor.select({ day: min(leads.createdDay), last: max(leads.createdDay) }).from(leads);
   const days = first?.day == null ? [] : snapshotDays({ firstDay: first.day, today, windowDays, most: MOST_DAYS });
-  if (days.some(({ isOver }) => isOver)) return { kind: "dated", days, windowDays, orderField: null, ...NOTHING_SEEN };
+  if (known.areWinsTimed && days.some(({ isOver }) => isOver))
+    return { kind: "dated", days, orderField: null, ...known };
+  // Days on which leads came tell older from newer where it is the deals that have no time.
   const orderField = await findOrderField({ timeZone }, executor);
-  if (orderField === null) return { kind: "none", days: [], windowDays, orderField, ...NOTHING_SEEN };
-  const all: SnapshotDay[] = [{ day: today, isOver: true }];
-  return { kind: "ordered", days: all, windowDays, orderField, ...NOTHING_SEEN };
+  if (orderField === null && (known.areWinsTimed || days.length === 0))
+    return { kind: "none", days: [], orderField, ...known };
+  return { kind: "ordered", days: [{ day: today, isOver: true }], orderField, ...known };
 }
 
 type Extent = { readonly span: PastSpan; readonly most: number; readonly timeZone: string };

@@ -76,5 +76,9 @@ async function readTimes(slice: LeadSlice, executor: Executor) {
       .innerJoin(accountFieldValues, eq(accountFieldValues.accountId, leads.accountId))
       .where(and(inSlice(leads.id, slice), accountFieldValues.isTimed)),
   ]);
-  return Map.groupBy([...own, ...accounts], ({ leadId }) => leadId);
+  const all = [...own, ...accounts].flatMap((each) =>
+    // Derived of the address, so it came with it.
+    each.field === "email" ? [each, { ...each, field: "email_domain" }] : [each],
+  );
+  return Map.groupBy(all, ({ leadId }) => leadId);
 }

@@ -9,6 +9,7 @@ export class CaseRows {
   private readonly leadIds: number[] = [];
   private readonly places: number[] = [];
   private readonly won: number[] = [];
+  private readonly withSales: number[] = [];
   private readonly adjusted: Readonly<Record<AxisName, number[]>> = { fit: [], engagement: [] };
   /** null where ages are taken in. */
   private readonly sums: readonly (number[] | null)[];
@@ -19,10 +20,11 @@ export class CaseRows {
     this.sums = watch.met.map((ages) => (ages ? null : []));
   }
 
-  add({ leadId, place, isWon, adjusted, factorSums }: PastCase): void {
+  add({ leadId, place, isWon, isWithSales, adjusted, factorSums }: PastCase): void {
     this.leadIds.push(leadId);
     this.places.push(place);
     this.won.push(isWon ? 1 : 0);
+    this.withSales.push(isWithSales ? 1 : 0);
     this.adjusted.fit.push(adjusted.fit);
     this.adjusted.engagement.push(adjusted.engagement);
     for (let place = 0; place < this.sums.length; place++) this.sums[place]?.push(factorSums[place] ?? 0);
@@ -38,6 +40,7 @@ export class CaseRows {
       leadIds: Uint32Array.from(rows, (row) => this.leadIds[row] ?? 0),
       places: sorted(this.places),
       won: sorted(this.won),
+      withSales: sorted(this.withSales),
       adjusted: { fit: adjusted(this.adjusted.fit), engagement: adjusted(this.adjusted.engagement) },
       columns: new Map(keys.map((key, place) => [key, this.column(place, Int32Array.from(rows))] as const)),
     };

@@ -7,6 +7,8 @@ export type Cases = {
   readonly places: Int32Array;
   /** Not 0 where the lead was won within the window after the day. */
   readonly won: Int32Array;
+  /** Not 0 where sales had the lead already, so that no score hands it over. */
+  readonly withSales: Int32Array;
   readonly days: readonly SnapshotDay[];
 };
 

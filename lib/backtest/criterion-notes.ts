@@ -4,6 +4,7 @@ import { fieldsOf } from "#lib/scoring/condition-tests.ts";
 import type { Criterion } from "#lib/scoring/definition.ts";
 import type { EventRule } from "#lib/scoring/event-rule.ts";
 import { fieldsAt } from "#lib/scoring/history.ts";
+import { localDay } from "#lib/time/local-day.ts";
 import { isTimedAt, type PastLead } from "./past-lead.ts";
 
 /** What was noticed of a criterion while leads of the past were measured. */
@@ -14,7 +15,7 @@ export type CriterionNotes = {
   readonly filled: number | null;
   /** Of those, where a value came without a time of its own, so that it counts from the lead's creation. */
   readonly untimed: number | null;
-  /** Customers by the whole days between the last event that the criterion counts and the deal; null where it counts none. */
+  /** Customers by the days from the last event that the criterion counts to the deal; null where it counts none. */
   readonly gaps: readonly number[] | null;
   /** Leads that it matched and that sales gave back, by reason. */
   readonly rejections: Rejections;
@@ -24,7 +25,6 @@ export type CriterionNotes = {
 export type Rejections = Readonly<Partial<Record<RejectionReason, number>>>;
 
 const LONGEST_GAP = 365;
-const DAY_MS = 86_400_000;
 
 /** Notes of one criterion of a model. */
 export class NoteTaker {
@@ -61,7 +61,7 @@ export class NoteTaker {
   }
 
   /** A lead that was won, once. */
-  seeWon({ facts, wonAt: [wonAt] }: PastLead): void {
+  seeWon({ facts, wonAt: [wonAt] }: PastLead, timeZone: string): void {
     const { rule } = this;
     if (rule === null || rule.how === "idle" || wonAt === undefined) return;
     const counted = facts.events.filter(
@@ -70,8 +70,8 @@ export class NoteTaker {
         (rule.types === "any" || rule.types.includes(type)) &&
         (rule.where === null || rule.where(properties)),
     );
-    const last = counted.reduce((latest, { at }) => Math.max(latest, at), -Infinity);
-    const days = Math.floor((wonAt - last) / DAY_MS);
+    const last = counted.reduce((latest, { day }) => Math.max(latest, day), -Infinity);
+    const days = localDay(wonAt, timeZone) - last;
     if (days > LONGEST_GAP) return;
     while (this.gaps.length <= days) this.gaps.push(0);
     this.gaps[days] = (this.gaps[days] ?? 0) + 1;

@@ -13,14 +13,14 @@ const WEEK = 7;
 
 /**
  * How many leads come to be handed over, month by month: those that qualify on a day and did not, or were not there,
- * on the one before. `isQualifying` by row; `scale`: how many leads each looked at stands for.
+ * on the one before, nor were with sales already. `isQualifying` by row; `scale`: how many leads each looked at stands for.
  */
 export function handoversOf(cases: Cases, isQualifying: ArrayLike<number>, scale: number): Handovers[] {
   const counts = new Int32Array(cases.days.length);
   for (let row = 0; row < cases.places.length; row++) {
     if (isQualifying[row] === 0) continue;
     const before = rowBefore(cases, row);
-    if (before !== null && isQualifying[before] !== 0) continue;
+    if (before !== null && (isQualifying[before] !== 0 || cases.withSales[before] !== 0)) continue;
     const place = cases.places[row] ?? 0;
     counts[place] = (counts[place] ?? 0) + 1;
   }

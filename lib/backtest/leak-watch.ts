@@ -17,6 +17,7 @@ export type Leak = {
 const TOO_GOOD = 0.9;
 const MOSTLY = 0.5;
 const FEWEST_WON = 20;
+const FEWEST_OF_A_KIND = 50;
 /** A field with so many values names leads rather than tells of them. */
 const MOST_VALUES = 5_000;
 const FOLDS = 2;
@@ -91,7 +92,7 @@ export class LeakWatch {
 
   private aloneOf(field: string, isNumber: boolean): number | null {
     const values = this.counts.get(field);
-    if (!values) return null;
+    if (!values || !isEnough(values)) return null;
     if (isNumber) {
       const area = areaUnder(byNumber(values));
       return area === null ? null : Math.max(area, 1 - area);
@@ -99,6 +100,14 @@ export class LeakWatch {
     const areas = [areaUnder(byRate(values, 0, 1)), areaUnder(byRate(values, 1, 0))];
     return areas.includes(null) ? null : areas.reduce<number>((sum, area) => sum + (area ?? 0) / FOLDS, 0);
   }
+}
+
+/** Of a few, any number ranks somebody well by chance. */
+function isEnough(values: ReadonlyMap<FieldValue | null, Count>): boolean {
+  const all = [...values.values()];
+  const cases = all.reduce((sum, each) => sum + each.cases[0] + each.cases[1], 0);
+  const positives = all.reduce((sum, each) => sum + each.positives[0] + each.positives[1], 0);
+  return positives >= FEWEST_OF_A_KIND && cases - positives >= FEWEST_OF_A_KIND;
 }
 
 type Fold = 0 | 1;

@@ -141,6 +141,17 @@ describe("a lead on a day of the past", () => {
     expect(casesOf({ ...bought, mayScore: false }, definition, cuts)).toEqual([]);
   });
 
+  it("says whether sales had the lead already, on that day", () => {
+    const steps = [
+      { at: startOf(CUT_DAY - 20), fromStage: "lead", toStage: "marketing_qualified" },
+      { at: startOf(CUT_DAY - 5), fromStage: "marketing_qualified", toStage: "recycled" },
+    ];
+    const lead = past(aLead({ stage: "recycled", stageEnteredAt: startOf(CUT_DAY - 5) }), { stageSteps: steps });
+    const cutAt = (day: number): Cut => ({ day, cut: startOf(day), until: startOf(day + 30) });
+    const cuts = [cutAt(CUT_DAY - 30), cutAt(CUT_DAY - 10), cutAt(CUT_DAY)];
+    expect(casesOf(lead, aDefinition({}), cuts).map(({ isWithSales }) => isWithSales)).toEqual([false, true, false]);
+  });
+
   it("knows an event that was joined before the cut, and none that was joined at it", () => {
     const event = anEvent("demo_request", 50);
     const definition = aDefinition({

@@ -8,7 +8,8 @@ import { Evaluator } from "#lib/scoring/evaluator.ts";
 import { isInForce } from "#lib/scoring/exists.ts";
 import type { AxisName, Facts, Moment } from "#lib/scoring/facts.ts";
 import { SILENT } from "#lib/scoring/sink.ts";
-import { factsKnownAt, type PastLead, wasOpenAt, wasWonWithin } from "./past-lead.ts";
+import { localDay } from "#lib/time/local-day.ts";
+import { factsKnownAt, isInSales, type PastLead, wasOpenAt, wasWonWithin } from "./past-lead.ts";
 
 /** A day of the past with the instants that bound it: what is known before `cut`, what is won before `until`. */
 export type Cut = { readonly day: number; readonly cut: number; readonly until: number };
@@ -19,6 +20,8 @@ export type PastCase = {
   /** Place of the day. */
   readonly place: number;
   readonly isWon: boolean;
+  /** Whether sales had it already: a higher score hands it over no more. */
+  readonly isWithSales: boolean;
   /** Of manual adjustments in force, in centipoints. */
   readonly adjusted: Readonly<Record<AxisName, number>>;
   /** By criterion of the model; valid until the next case. */
@@ -56,7 +59,8 @@ export class PastMeasure {
       const moment = { day, cut };
       if (!wasOpenAt(facts, cut) || chooseModel(facts, scorer.models, moment) !== model) continue;
       const isWon = wasWonWithin(lead, { from: cut, until });
-      yield { leadId: lead.leadId, place, isWon, ...this.measure(facts, moment) };
+      const isWithSales = isInSales(facts);
+      yield { leadId: lead.leadId, place, isWon, isWithSales, ...this.measure(facts, moment) };
     }
   }
 
@@ -65,7 +69,18 @@ export class PastMeasure {
     const { scorer, model } = this.options;
     const moment = { day, cut: null };
     if (!lead.mayScore || chooseModel(lead.facts, scorer.models, moment) !== model) return;
-    yield { leadId: lead.leadId, place: 0, isWon: lead.wonAt.length > 0, ...this.measure(lead.facts, moment) };
+    const isWon = lead.wonAt.length > 0;
+    const isWithSales = isInSales(lead.facts);
+    yield { leadId: lead.leadId, place: 0, isWon, isWithSales, ...this.measure(lead.facts, moment) };
+  }
+
+  /** Whether the lead was the model's just before it was won. */
+  wasMine(lead: PastLead): boolean {
+    const { scorer, model, timeZone } = this.options;
+    const [cut] = lead.wonAt;
+    if (!lead.mayScore || cut === undefined) return false;
+    const day = localDay(cut, timeZone);
+    return chooseModel(factsKnownAt(lead, cut, timeZone), scorer.models, { day, cut }) === model;
   }
 
   /** What decides a score besides what weighs it. */

@@ -29,6 +29,11 @@ export function wasOpenAt({ createdAt, stage }: Facts, cut: number): boolean {
   return createdAt < cut && OPEN.has(stage);
 }
 
+/** Whether sales had it: who is a lead, or was given back, can still be handed over. */
+export function isInSales({ stage }: Facts): boolean {
+  return stage !== "lead" && stage !== "recycled";
+}
+
 /** Whether the lead became a customer from one instant on and before another. */
 export function wasWonWithin({ wonAt }: PastLead, { from, until }: { readonly from: number; readonly until: number }) {
   return wonAt.some((at) => at >= from && at < until);

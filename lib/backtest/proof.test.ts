@@ -138,7 +138,8 @@ describe("the evidence of a criterion", () => {
     const of = (leadIds: Uint32Array) => {
       const alike = Int32Array.from(leadIds, (lead) => Number(lead % 3 === 0));
       const all = new Uint8Array(leadIds.length).fill(1);
-      const row = { leadIds, won: alike, places: new Int32Array(leadIds.length), days: [] };
+      const none = new Int32Array(leadIds.length);
+      const row = { leadIds, won: alike, places: none, withSales: none, days: [] };
       return evidenceOf(new Uint8Array(leadIds.length).fill(1), row, all).matched;
     };
     expect(of(twice).low).toBeCloseTo(of(once).low, 9);
@@ -169,6 +170,13 @@ describe("handing over", () => {
     const late = qualifying.map((each, row) => (rows[row]?.place === 0 ? 0 : each));
     const newcomers = rows.filter((row, at) => row.place === 1 && late[at] === 1).length;
     expect(handoversOf(cases, late, 2)[0]).toMatchObject({ leads: 2 * newcomers, perWeek: (2 * newcomers * 7) / 31 });
+  });
+
+  it("does not hand over whom sales had already", () => {
+    const late = qualifying.map((each, row) => (rows[row]?.place === 0 ? 0 : each));
+    const withSales = Int32Array.from(rows, ({ place, leadId }) => Number(place === 0 && leadId % 2 === 0));
+    const others = rows.filter((row, at) => row.place === 1 && row.leadId % 2 === 1 && late[at] === 1).length;
+    expect(handoversOf({ ...cases, withSales }, late, 1)[0]?.leads).toBe(others);
   });
 
   it("has a price at every threshold, which is what counting at it gives", () => {

@@ -38,17 +38,17 @@ export type Evidenced = {
 
 const OLDER = 0.8;
 const HIGHEST = 100;
+/** As a definition may have. */
+const MOST_POINTS = 1_000;
 
 /**
- * Points that the past asks for: a logistic regression on what criteria bring for each point, learnt from the older four
- * fifths, scaled so that nearly all leads keep within 0 and 100 and within the caps of groups; thresholds go where as many
+ * Points that the past asks for: a logistic regression on what criteria bring for each point, learnt from the four fifths
+ * of the leads that came first, scaled so that nearly all leads keep within 0 and 100 and within the caps of groups; thresholds go where as many
  * leads are above them as before. Pauses now and then.
  */
 export function* suggestPoints(evidenced: Evidenced): Generator<void, Suggestion> {
   const { definition, base, columns, cases, known } = evidenced;
-  const rows = inOrderOfTime(cases, known);
-  const older = rows.slice(0, Math.round(rows.length * OLDER));
-  const newest = rows.slice(older.length);
+  const { older, newest } = splitByLeads(cases, known);
   const features = criteriaOf(definition).map((criterion) => featureOf(criterion, evidenced));
   const used = features.filter((feature) => feature.values !== null);
   const fitted = yield* fitLogistic({
@@ -76,16 +76,32 @@ export function* suggestPoints(evidenced: Evidenced): Generator<void, Suggestion
     learntFrom: older.length,
     testedOn: newest.length,
     leaking: features.flatMap(({ criterion, isLeaking }) => (isLeaking ? [criterion.key] : [])),
-    silent: features.flatMap(({ criterion, isLeaking }) =>
-      !isLeaking && (weights.get(criterion.key) ?? 0) === 0 ? [criterion.key] : [],
+    silent: features.flatMap(({ criterion, values }) =>
+      values !== null && (weights.get(criterion.key) ?? 0) === 0 ? [criterion.key] : [],
     ),
   };
 }
 
-/** Rows whose outcome is known, oldest first; those of one day in the order in which they lie. */
-function inOrderOfTime({ places }: Cases, known: Uint8Array): Int32Array {
-  const rows = Int32Array.from({ length: known.length }, (_, row) => row).filter((row) => known[row] !== 0);
-  return rows.sort((one, other) => (places[one] ?? 0) - (places[other] ?? 0) || one - other);
+/**
+ * Rows whose outcome is known, of the leads that came first and of those that came last: by the day of their first row,
+ * those of one day in the order in which they lie. No lead is on both sides.
+ */
+function splitByLeads({ leadIds, places }: Cases, known: Uint8Array) {
+  const rowsOf = new Map<number, number[]>();
+  for (let row = 0; row < known.length; row++) {
+    if (known[row] === 0) continue;
+    const id = leadIds[row] ?? 0;
+    const rows = rowsOf.get(id);
+    if (rows) rows.push(row);
+    else rowsOf.set(id, [row]);
+  }
+  const placeOf = ([row = 0]: readonly number[]) => places[row] ?? 0;
+  const leads = [...rowsOf.values()].sort((one, other) => placeOf(one) - placeOf(other));
+  const edge = Math.round(leads.length * OLDER);
+  return {
+    older: Int32Array.from(leads.slice(0, edge).flat()),
+    newest: Int32Array.from(leads.slice(edge).flat()),
+  };
 }
 
 function maskOf(rows: Int32Array, size: number): Uint8Array {
@@ -134,7 +150,7 @@ function withPoints(
       criteria: group.criteria.map((criterion) => {
         const points = pointsOf(criterion, name);
         if (points === null) return criterion;
-        const whole = Math.round(points);
+        const whole = Math.max(-MOST_POINTS, Math.min(MOST_POINTS, Math.round(points)));
         const isHeld = "maximum" in criterion && criterion.maximum !== null && criterion.points !== 0 && whole !== 0;
         if (!isHeld) return { ...criterion, points: whole };
         return { ...criterion, points: whole, maximum: Math.round(mostMatches(criterion) * Math.abs(whole)) };

@@ -50,6 +50,7 @@ export function priceThresholds({ cases, known, combined, scale }: Priced): Pric
     if ((cases.places[row] ?? 0) <= first) continue;
     // Newly at every threshold above where the lead stood and up to where it stands.
     const before = rowBefore(cases, row);
+    if (before !== null && cases.withSales[before] !== 0) continue;
     const above = before === null ? 0 : wholePoints(combined[before] ?? 0);
     addFrom(newly, { above, upTo: wholePoints(combined[row] ?? 0) });
   }

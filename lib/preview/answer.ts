@@ -42,4 +42,11 @@ export type PreviewHead = {
   readonly waiting: number;
 };
 
-export const BASE_PARTS = { leadIds: "leads", fit: "fit", engagement: "engagement", days: "days", won: "won" } as const;
+export const BASE_PARTS = {
+  leadIds: "leads",
+  fit: "fit",
+  engagement: "engagement",
+  days: "days",
+  won: "won",
+  withSales: "with_sales",
+} as const;

@@ -89,22 +89,26 @@ function useOverlaps(criterion: Criterion) {
   const { now } = useGrounds();
   const { read } = useEditor();
   const key = measureKey(criterion);
-  return useMemo(() => {
+  const shares = useMemo(() => {
     const own = now?.columns.get(key);
-    if (!now || !own) return [];
-    return criteriaOf(read())
-      .flatMap((other) => {
-        const column = other.key === criterion.key ? undefined : now.columns.get(measureKey(other));
-        if (!column) return [];
+    if (!now || !own) return NO_SHARES;
+    return new Map(
+      [...now.columns].map(([other, column]) => {
         const { matched, both } = overlapOf(matchedRows(own), matchedRows(column));
-        return matched > 0 && both / matched >= MUCH
-          ? [{ key: other.key, label: other.label, rate: both / matched }]
-          : [];
-      })
-      .sort((one, other) => other.rate - one.rate)
-      .slice(0, NAMED);
-  }, [now, key, read, criterion.key]);
+        return [other, matched === 0 ? 0 : both / matched] as const;
+      }),
+    );
+  }, [now, key]);
+  return criteriaOf(read())
+    .flatMap((other) => {
+      const rate = shares.get(measureKey(other)) ?? 0;
+      return other.key === criterion.key || rate < MUCH ? [] : [{ key: other.key, label: other.label, rate }];
+    })
+    .sort((one, other) => other.rate - one.rate)
+    .slice(0, NAMED);
 }
+
+const NO_SHARES: ReadonlyMap<string, number> = new Map();
 
 type Rejected = Readonly<Partial<Record<RejectionReason, number>>>;
 

@@ -91,7 +91,9 @@ function Ground({ past: { span, extent, held }, words }: { past: PastScores["pas
   return (
     <p className="text-ink-3 text-small">
       {span.kind === "ordered"
-        ? t("ordered", { ...counts, field: words.field(span.orderField ?? "") })
+        ? span.orderField === null
+          ? t("orderedByDay", counts)
+          : t("ordered", { ...counts, field: words.field(span.orderField) })
         : t("dated", { ...counts, count: over.length, first: day(0), last: day(-1), window: span.windowDays })}
       {looked < total && ` ${t("sample", { leads: format.number(looked), all: format.number(total) })}`}
     </p>
@@ -111,6 +113,7 @@ function Headline({ proofs: { before, after } }: { proofs: Proofs }) {
     );
   }
   const calls = before.precision.of;
+  if (calls === 0) return <p className="type-prose">{t("headline.nobody")}</p>;
   const more = Math.round(after.caughtWith(calls) - before.caughtWith(calls));
   const key = more > 0 ? "more" : more < 0 ? "fewer" : "same";
   return <p className="type-prose">{t(`headline.${key}`, { calls: format.number(calls), count: Math.abs(more) })}</p>;

@@ -25,6 +25,8 @@ export function ThresholdTable({ scores, before, after, definition }: Props) {
   const percent = (value: number) => format.number(value, { style: "percent", maximumFractionDigits: 1 });
   const tenth = (value: number) => format.number(value, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
   const hundredth = (value: number) => format.number(value, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
+  const points = (value: number) =>
+    t("points", { value: format.number(100 * value, { maximumFractionDigits: 1, minimumFractionDigits: 1 }) });
   const rows: readonly Row[] = [
     { name: "caught", of: ({ recall }) => recall.made, text: whole },
     { name: "missed", of: ({ recall }) => recall.of - recall.made, text: whole, isLess: true },
@@ -35,8 +37,8 @@ export function ThresholdTable({ scores, before, after, definition }: Props) {
       text: tenth,
       isLess: true,
     },
-    { name: "precision", of: ({ precision }) => precision.rate, text: percent },
-    { name: "recall", of: ({ recall }) => recall.rate, text: percent },
+    { name: "precision", of: ({ precision }) => precision.rate, text: percent, change: points },
+    { name: "recall", of: ({ recall }) => recall.rate, text: percent, change: points },
     { name: "auc", of: ({ auc }) => auc, text: hundredth },
   ];
   return (
@@ -63,7 +65,7 @@ export function ThresholdTable({ scores, before, after, definition }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, of, text, isLess }) => {
+          {rows.map(({ name, of, text, isLess, change: written = text }) => {
             const [was, is] = [before && of(before), of(after)];
             // What reads the same is no change.
             const change = was == null || is === null || text(was) === text(is) ? 0 : is - was;
@@ -76,7 +78,7 @@ export function ThresholdTable({ scores, before, after, definition }: Props) {
                 <td className="font-semibold">{is === null ? "–" : text(is)}</td>
                 {before && (
                   <td className={change === 0 ? "text-ink-3" : isGood(change, isLess) ? "text-accent" : "text-ink"}>
-                    {change === 0 ? "–" : `${change > 0 ? "+" : "−"}${text(Math.abs(change))}`}
+                    {change === 0 ? "–" : `${change > 0 ? "+" : "−"}${written(Math.abs(change))}`}
                   </td>
                 )}
               </tr>
@@ -99,6 +101,8 @@ type Row = {
   readonly name: "caught" | "missed" | "wasted" | "callsPerCustomer" | "precision" | "recall" | "auc";
   readonly of: (proof: Proof) => number | null;
   readonly text: (value: number) => string;
+  /** A difference, where it is written otherwise. */
+  readonly change?: (value: number) => string;
   /** Whether less is better. */
   readonly isLess?: boolean;
 };

@@ -68,8 +68,8 @@ export function usePast({ modelId, definition, published, catalogue, isDue }: Op
 
 function rowsOf({ past, leadIds, looked, total }: Held["base"]): Omit<Past, "held"> | null {
   if (past === null) return null;
-  const { span, places, won } = past;
-  const cases = { leadIds, places, won, days: span.days };
+  const { span, places, won, withSales } = past;
+  const cases = { leadIds, places, won, withSales, days: span.days };
   const known = knownRows(cases);
   const extent = extentOf(cases, known);
   return { span, cases, known, extent, isEnough: isEnough(extent), scale: looked === 0 ? 1 : total / looked };

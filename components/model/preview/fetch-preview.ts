@@ -23,6 +23,8 @@ export type HeldPast = {
   readonly places: Int32Array;
   /** Not 0 where the lead was won within the window after the day. */
   readonly won: Int32Array;
+  /** Not 0 where sales had the lead already. */
+  readonly withSales: Int32Array;
 };
 
 export type PreviewAnswer = {
@@ -67,8 +69,8 @@ function heldBase({ baseId, base }: PreviewHead, parts: PreviewColumns): HeldBas
   const steps = numbers(BASE_PARTS.leadIds);
   if (!base || !steps) return null;
   const adjusted = { fit: numbers(BASE_PARTS.fit), engagement: numbers(BASE_PARTS.engagement) };
-  const [places, won] = [numbers(BASE_PARTS.days), numbers(BASE_PARTS.won)];
-  const past = base.past && places && won ? { span: base.past, places, won } : null;
+  const [places, won, withSales] = [BASE_PARTS.days, BASE_PARTS.won, BASE_PARTS.withSales].map(numbers);
+  const past = base.past && places && won && withSales ? { span: base.past, places, won, withSales } : null;
   return { ...base, baseId, leadIds: fromSteps(steps), adjusted, past };
 }
 

@@ -19,6 +19,7 @@ export function someCases() {
     leadIds: Uint32Array.from(rows, ({ leadId }) => leadId),
     places: Int32Array.from(rows, ({ place }) => place),
     won: Int32Array.from(rows, ({ won }) => won),
+    withSales: new Int32Array(rows.length),
     days: [
       { day: 20_000, isOver: true },
       { day: 20_031, isOver: true },
