@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo } from "react";
 import { type ModelCatalogue, toScoringCatalogue } from "#lib/model/catalogue.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import { validateDefinition } from "#lib/scoring/validate.ts";
+import { CapacityField, type SaveCapacity } from "./past/capacity-field.tsx";
 import { ProofPanel } from "./past/proof-panel.tsx";
 import { usePast } from "./past/use-past.ts";
 import { CallListMoves } from "./preview/call-list-moves.tsx";
@@ -22,11 +23,13 @@ type Props = {
   isDraft: boolean;
   /** Leads that sales can take in a week; null where nobody has said. */
   capacity: number | null;
+  /** null where the reader may not say so. */
+  saveCapacity: SaveCapacity | null;
   catalogue: ModelCatalogue;
 };
 
 /** Where all leads stand and who a draft would move, for who may only look. */
-export function LiveModel({ modelId, definition, published, isDraft, capacity, catalogue }: Props) {
+export function LiveModel({ modelId, definition, published, isDraft, capacity, saveCapacity, catalogue }: Props) {
   const before = published ?? definition;
   const preview = usePreview({ modelId, definition, published: before, catalogue });
   const past = usePast({ modelId, definition, published: before, catalogue, isDue: preview.held !== null });
@@ -47,6 +50,11 @@ export function LiveModel({ modelId, definition, published, isDraft, capacity, c
           capacity={capacity}
           words={words}
         />
+        {saveCapacity && past.scores?.past.span.kind === "dated" && (
+          <p className="flex flex-wrap items-center gap-2">
+            <CapacityField value={capacity} locale={words.locale} save={saveCapacity} />
+          </p>
+        )}
       </div>
       <div className="flex min-w-0 flex-col gap-6">
         {isDraft && published && movers && (

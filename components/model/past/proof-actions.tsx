@@ -1,9 +1,9 @@
 "use client";
 
 import { memo } from "react";
-import type { ActionResult } from "#lib/result.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import type { ModelWords } from "../words.ts";
+import type { SaveCapacity } from "./capacity-field.tsx";
 import { SuggestDialog } from "./suggest-dialog.tsx";
 import { TargetField } from "./target-field.tsx";
 import type { PastPreview } from "./use-past.ts";
@@ -12,7 +12,7 @@ type Props = {
   preview: PastPreview;
   definition: Definition;
   capacity: number | null;
-  saveCapacity: (input: { perWeek: number | null }) => Promise<ActionResult<null>>;
+  saveCapacity: SaveCapacity;
   words: ModelWords;
 };
 

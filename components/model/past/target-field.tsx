@@ -1,14 +1,13 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useId, useMemo, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { NumberInput } from "#components/ui/number-input.tsx";
 import { type Price, priceThresholds, type Target, thresholdFor } from "#lib/backtest/threshold-target.ts";
-import type { ActionResult } from "#lib/result.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import { useEditor } from "../editor-context.tsx";
+import { CapacityField, type SaveCapacity } from "./capacity-field.tsx";
 import type { PastScores } from "./use-past.ts";
 
 type Props = {
@@ -16,11 +15,10 @@ type Props = {
   definition: Definition;
   capacity: number | null;
   locale: string;
-  saveCapacity: (input: { perWeek: number | null }) => Promise<ActionResult<null>>;
+  saveCapacity: SaveCapacity;
 };
 
 const USUAL_SHARE = 80;
-const MOST_PER_WEEK = 100_000;
 
 /** The threshold to sales from what it is to bring about, with its price before it is set. */
 export function TargetField({ scores, definition, capacity, locale, saveCapacity }: Props) {
@@ -31,8 +29,6 @@ export function TargetField({ scores, definition, capacity, locale, saveCapacity
   const [kind, setKind] = useState<Target["kind"]>("capacity");
   const [perWeek, setPerWeek] = useState(capacity);
   const [share, setShare] = useState(USUAL_SHARE);
-  const [isNotKept, setNotKept] = useState(false);
-  const router = useRouter();
   // The scores are the same objects from one definition to the next.
   const { prices } = useMemo(() => {
     const { cases, known, scale } = past;
@@ -50,12 +46,6 @@ export function TargetField({ scores, definition, capacity, locale, saveCapacity
   const { qualifies } = definition;
   const isSet = price !== null && "combinedAtLeast" in qualifies && qualifies.combinedAtLeast === price.points;
 
-  async function keepCapacity() {
-    const saved = await saveCapacity({ perWeek }).catch(() => null);
-    setNotKept(saved?.ok !== true);
-    if (saved?.ok) router.refresh();
-  }
-
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="type-label">{t("title")}</legend>
@@ -68,27 +58,15 @@ export function TargetField({ scores, definition, capacity, locale, saveCapacity
             onChange={() => setKind("capacity")}
             className="size-3.5 accent-accent"
           />
-          {t.rich("capacity", {
-            field: () => (
-              <span className="w-14">
-                <NumberInput
-                  label={t("capacityLabel")}
-                  locale={locale}
-                  value={perWeek}
-                  min={1}
-                  max={MOST_PER_WEEK}
-                  isWhole
-                  isOptional
-                  placeholder="–"
-                  onChange={(value) => {
-                    setKind("capacity");
-                    setPerWeek(value);
-                  }}
-                  onSettle={() => void keepCapacity()}
-                />
-              </span>
-            ),
-          })}
+          <CapacityField
+            value={capacity}
+            locale={locale}
+            onChange={(changed) => {
+              setKind("capacity");
+              setPerWeek(changed);
+            }}
+            save={saveCapacity}
+          />
         </label>
       )}
       {past.isEnough && (
@@ -120,7 +98,6 @@ export function TargetField({ scores, definition, capacity, locale, saveCapacity
           })}
         </label>
       )}
-      {isNotKept && <p className="text-hot text-small">{t("notKept")}</p>}
       <p role="status" className="min-h-5">
         {target === null ? (
           <span className="text-ink-3">{t("sayFirst")}</span>

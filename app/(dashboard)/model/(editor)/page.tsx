@@ -131,6 +131,7 @@ export default async function ModelPage({ searchParams }: { searchParams: Promis
             published={published?.definition ?? null}
             isDraft={draft !== null}
             capacity={organisation?.capacityPerWeek ?? null}
+            saveCapacity={can(user.role, "sign_model") ? setCapacityAction : null}
             catalogue={catalogue}
           />
         )}
