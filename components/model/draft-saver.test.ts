@@ -140,3 +140,23 @@ test("who takes what somebody else saved goes on from there", async () => {
   expect(await saved).toBe(3);
   expect(asked).toEqual(["Second over 1", "Second over 2"]);
 });
+
+test("a save that is kept over another and refused for another reason ends there, with that reason", async () => {
+  const states: SaveState[] = [];
+  const answers = [
+    { ok: true, value: { status: "conflict", theirs: null } },
+    { ok: false, refusal: { code: "conflict", message: "This model has been retired.", fields: {} } },
+  ] as const;
+  let asked = 0;
+  const saver = createDraftSaver({
+    draft: { definition: first, revision: 1, savedAt: "2026-01-05T08:00:00Z", savedBy: "Anna" },
+    userName: "Bo",
+    save: async () => answers[Math.min(asked++, 1)] ?? answers[1],
+    onState: (state) => states.push(state),
+  });
+  saver.show(second);
+  await saver.flush();
+  expect(await saver.keepMine(null)).toBeNull();
+  expect(states.at(-1)).toEqual({ status: "refused", message: "This model has been retired." });
+  expect(asked).toBe(2);
+});

@@ -53,7 +53,7 @@ export const saveDraftAction = defineAction({
   run: async (input, { user, at }): Promise<Result<SaveOutcome>> => {
     const saved = await saveDraft({ ...input, userId: user.userId, at });
     if (saved.ok) return ok({ status: "saved", revision: saved.value.revision, at: at.toISOString() });
-    if (saved.refusal.code !== "conflict") return saved;
+    if (saved.refusal.reason !== "draft_changed") return saved;
     return ok({ status: "conflict", theirs: await findOtherSave(input.modelId) });
   },
 });
