@@ -53,6 +53,7 @@ test("a marketer without data begins with a template, which says what it leaves 
 
 test("a marketer answers the five questions with what customers share, and publishes what comes of it", async ({
   page,
+  context,
   expectAccessible,
 }) => {
   await installation.importRows("leads", [["email", "country", "job_title", "source", "created_at"], ...LEADS]);
@@ -71,6 +72,13 @@ test("a marketer answers the five questions with what customers share, and publi
   await demo.selectOption({ label: en.guide.strength.ready });
   await page.getByLabel(en.guide.perWeek).fill("2");
   await expectAccessible();
+  // Without a connection the answers stay; the browser reports on its console what it cannot reach.
+  page.removeAllListeners("console");
+  await context.setOffline(true);
+  await page.getByRole("button", { name: en.guide.show }).click();
+  await expect(page.getByText(en.model.noAnswer)).toBeVisible();
+  await context.setOffline(false);
+  await expect(demo.locator("option:checked")).toHaveText(en.guide.strength.ready);
   await page.getByRole("button", { name: en.guide.show }).click();
   const draft = section(en.guide.draft);
   // Half of all leads and every customer are Belgian: twice as frequent, so 25 points.

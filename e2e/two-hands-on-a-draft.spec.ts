@@ -73,8 +73,24 @@ for (const language of LANGUAGES) {
       await expectSaved(page, language);
       await page.reload();
       await expect(slider).toHaveValue("31");
+
+      // With nothing left to save, the answer of the publish or the discard itself is what fails to come.
+      const dialog = page.getByRole("dialog");
+      await context.setOffline(true);
+      await page.getByRole("button", { name: words.publish.open }).click();
+      const publish = dialog.getByRole("button", { name: /\d/ });
+      await dialog.getByLabel(words.publish.note).fill("Agreed");
+      await publish.click();
+      await expect(dialog.getByText(words.noAnswer)).toBeVisible();
+      await expect(publish).toBeEnabled();
+      await expect(dialog.getByLabel(words.publish.note)).toHaveValue("Agreed");
+      await page.keyboard.press("Escape");
       await page.getByRole("button", { name: words.discard.open }).click();
-      await page.getByRole("button", { name: words.discard.confirm }).click();
+      const discard = dialog.getByRole("button", { name: words.discard.confirm });
+      await discard.click();
+      await expect(dialog.getByText(words.noAnswer)).toBeVisible();
+      await context.setOffline(false);
+      await discard.click();
       await expect(page.getByRole("button", { name: words.startDraft })).toBeVisible();
     });
   });

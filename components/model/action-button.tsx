@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState, useTransition } from "react";
 import { Button, type ButtonKind } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -9,6 +10,7 @@ type Props = { kind?: ButtonKind; action: () => Promise<ActionResult<unknown>>; 
 
 /** A button for one action of the server, which says when it was refused. */
 export function ActionButton({ kind, action, children }: Props) {
+  const t = useTranslations("model");
   const [isUnderWay, startTransition] = useTransition();
   const [refusal, setRefusal] = useState<string | null>(null);
   return (
@@ -18,8 +20,10 @@ export function ActionButton({ kind, action, children }: Props) {
         disabled={isUnderWay}
         onClick={() =>
           startTransition(async () => {
-            const result = await action();
-            setRefusal(result.ok ? null : result.refusal.message);
+            // Without an answer the network or the server is away.
+            const result = await action().catch(() => null);
+            if (result === null) setRefusal(t("noAnswer"));
+            else setRefusal(result.ok ? null : result.refusal.message);
           })
         }
       >

@@ -25,7 +25,8 @@ export function ConfirmButton({ label, title, confirm, kind = "plain", children,
 
   async function act() {
     setUnderWay(true);
-    const answer = await onConfirm();
+    // Without an answer the network or the server is away.
+    const answer = await onConfirm().catch(() => t("noAnswer"));
     setRefusal(answer);
     setUnderWay(false);
     if (answer === null) setOpen(false);

@@ -27,6 +27,7 @@ type Props = {
 /** What will change, what will happen, why it is done; then it is published. */
 export function PublishDialog({ number, changes, catalogue, overtaken, isDisabled, onPublish }: Props) {
   const t = useTranslations("model.publish");
+  const words = useTranslations("model");
   const [note, setNote] = useState("");
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isUnderWay, setUnderWay] = useState(false);
@@ -38,7 +39,10 @@ export function PublishDialog({ number, changes, catalogue, overtaken, isDisable
   async function publish() {
     setUnderWay(true);
     setRefusal(null);
-    const answer = await onPublish({ note, replacesVersionId: newest ? replaced : null });
+    // Without an answer the network or the server is away.
+    const answer = await onPublish({ note, replacesVersionId: newest ? replaced : null }).catch(() =>
+      words("noAnswer"),
+    );
     setRefusal(answer);
     setUnderWay(false);
   }

@@ -27,6 +27,7 @@ type Props = { catalogue: ModelCatalogue; start: StartDraft };
 /** The ways to a first draft: answers to the questions of a workshop, a template, or a file. */
 export function StartModel({ catalogue, start }: Props) {
   const t = useTranslations("newModel");
+  const model = useTranslations("model");
   const router = useRouter();
   const [isUnderWay, startTransition] = useTransition();
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -36,7 +37,9 @@ export function StartModel({ catalogue, start }: Props) {
   }, [catalogue]);
 
   async function begin(definition: Definition): Promise<string | null> {
-    const result = await start({ modelId: null, definition });
+    // Without an answer the network or the server is away.
+    const result = await start({ modelId: null, definition }).catch(() => null);
+    if (result === null) return model("noAnswer");
     if (!result.ok) return result.refusal.message;
     router.push(addressOf("/model", result.value.modelId));
     return null;

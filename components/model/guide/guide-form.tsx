@@ -31,6 +31,7 @@ type Props = {
 /** The questions of the workshop beside the organisation's own data; the answers become a draft that is looked at first. */
 export function GuideForm({ facts, catalogue, draft, start }: Props) {
   const t = useTranslations("guide");
+  const model = useTranslations("model");
   const reasons = useTranslations("reasons");
   const words = useModelWords(catalogue);
   const router = useRouter();
@@ -57,17 +58,25 @@ export function GuideForm({ facts, catalogue, draft, start }: Props) {
       perWeek,
     };
     startTransition(async () => {
-      const result = await draft(answers);
+      const result = await answered(draft(answers));
+      if (result === null) return;
       setDrafted(result.ok ? result.value : null);
       setRefusal(result.ok ? null : result.refusal.message);
     });
   }
   function make({ definition }: Drafted) {
     startTransition(async () => {
-      const result = await start({ modelId: null, definition });
+      const result = await answered(start({ modelId: null, definition }));
+      if (result === null) return;
       if (result.ok) router.push(addressOf("/model", result.value.modelId));
       else setRefusal(result.refusal.message);
     });
+  }
+  /** null when the network or the server is away, which is said: the answers to the questions stay. */
+  async function answered<T>(asked: Promise<T>): Promise<T | null> {
+    const result = await asked.catch(() => null);
+    if (result === null) setRefusal(model("noAnswer"));
+    return result;
   }
   function renderTraits(list: readonly FieldTraits[], side: "good" | "bad") {
     if (list.length === 0) return <p className="text-ink-3">{t("noTraits")}</p>;
