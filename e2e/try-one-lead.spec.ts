@@ -19,6 +19,8 @@ for (const language of LANGUAGES) {
       if (!lead) throw new Error("No lead of the demo is quiet.");
       await page.goto("/model");
       await page.getByRole("button", { name: words.startDraft }).click();
+      // The page to read has the same search.
+      await expect(page.getByRole("button", { name: words.discard.open })).toBeVisible();
       const section = page.getByRole("region", { name: words.try.title });
       await section.getByRole("combobox", { name: words.try.search }).focus();
       await page.keyboard.type(lead.name);
