@@ -1,10 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { readSignatures } from "#db/queries/sign-off.ts";
-import { draftSignatures, modelComments, modelDrafts, models, versionSignatures } from "#db/schema/index.ts";
+import { modelComments, modelDrafts, models, versionSignatures } from "#db/schema/index.ts";
 import { contentHash } from "#lib/model/content-hash.ts";
 import { readDefinition } from "#lib/model/read-definition.ts";
-import { isSignedOff, signOffOf } from "#lib/model/sign-off.ts";
+import { isSignedOff, type Signature, signOffOf } from "#lib/model/sign-off.ts";
 import { type Result, refuse } from "#lib/result.ts";
 import { findNewest, type PublishedVersion, publishVersion } from "./publish-version.ts";
 
@@ -40,11 +40,11 @@ export async function publishDraft(
     }
     const { definition } = draft;
     const hash = contentHash(definition);
-    const signatures = await readSignatures({ modelId }, tx);
-    const isSigned = isSignedOff(signOffOf(signatures, (signature) => signature.contentHash === hash));
+    const signatures = (await readSignatures({ modelId }, tx)).filter(({ contentHash }) => contentHash === hash);
+    const isSigned = isSignedOff(signOffOf(signatures, () => true));
     const published = await publishVersion({ modelId, definition, note, userId, at, isSigned }, tx);
     if (!published.ok) return published;
-    await carryOver({ modelId, versionId: published.value.versionId, hash }, tx);
+    await carryOver({ modelId, versionId: published.value.versionId, signatures }, tx);
     await tx.delete(modelDrafts).where(eq(modelDrafts.modelId, modelId));
     return published;
   });
@@ -63,21 +63,18 @@ async function lockDraft(modelId: number, executor: Executor) {
   return row ? { ...row, definition: readDefinition(row.definition) } : null;
 }
 
-type CarriedOver = { readonly modelId: number; readonly versionId: number; readonly hash: string };
+type CarriedOver = { readonly modelId: number; readonly versionId: number; readonly signatures: readonly Signature[] };
 
 /** What was said of the draft and who signed it belongs to the version now; void signatures go with the draft. */
-async function carryOver({ modelId, versionId, hash }: CarriedOver, executor: Executor): Promise<void> {
+async function carryOver({ modelId, versionId, signatures }: CarriedOver, executor: Executor): Promise<void> {
   await executor.update(modelComments).set({ draftOf: null, versionId }).where(eq(modelComments.draftOf, modelId));
-  const signatures = await executor
-    .select({
-      side: draftSignatures.side,
-      contentHash: draftSignatures.contentHash,
-      signedAt: draftSignatures.signedAt,
-      signedBy: draftSignatures.signedBy,
-    })
-    .from(draftSignatures)
-    .where(and(eq(draftSignatures.modelId, modelId), eq(draftSignatures.contentHash, hash)));
   if (signatures.length === 0) return;
-  const rows = signatures.map((signature) => ({ ...signature, versionId }));
+  const rows = signatures.map(({ side, contentHash: hash, at, userId }) => ({
+    versionId,
+    side,
+    contentHash: hash,
+    signedAt: new Date(at),
+    signedBy: userId,
+  }));
   await executor.insert(versionSignatures).values(rows).onConflictDoNothing();
 }

@@ -11,7 +11,9 @@ import type { Role } from "#lib/access/roles.ts";
 import type { Side } from "#lib/model/sign-off.ts";
 import { addComment } from "./add-comment.ts";
 import { askSignOff } from "./ask-sign-off.ts";
+import { changeUserRole } from "./change-user-role.ts";
 import { deleteComment } from "./delete-comment.ts";
+import { disableUser } from "./disable-user.ts";
 import { discardDraft } from "./discard-draft.ts";
 import { nameEventTypes } from "./name-event-parts.ts";
 import { publishDraft } from "./publish-draft.ts";
@@ -191,6 +193,56 @@ describe("signing a draft", () => {
     expect(await withdraw("milo")).toMatchObject({ ok: false });
     expect(await withdraw("mara")).toMatchObject({ ok: true });
     expect(await signers(modelId)).toEqual([]);
+  });
+
+  it("counts no more once its owner is disabled, and somebody else signs instead", async () => {
+    await switchOn();
+    const guest = {
+      userId: await addTestUser(store.db, { role: "marketer", name: "mies" }),
+      role: "marketer" as const,
+    };
+    people.mies = guest;
+    const { modelId } = await draftSaying(withMix(50), null);
+    const actorId = person("mara").userId;
+    await askSignOff({ modelId, isAsked: true, userId: actorId, at }, store.db);
+    await sign(modelId, "marketing", "mies");
+    await sign(modelId, "sales", "gerda");
+    expect(await isSignatureAsked(person("milo"), store.db)).toBe(false);
+    await disableUser({ userId: guest.userId, actorId, at }, store.db);
+    expect(await signers(modelId)).toEqual(["sales: gerda"]);
+    expect(await publish(modelId)).toMatchObject(refusedFor("not_signed_off"));
+    expect(await isSignatureAsked(person("milo"), store.db)).toBe(true);
+    expect(await sign(modelId, "marketing", "milo")).toMatchObject({ ok: true });
+    expect(await publish(modelId)).toMatchObject({ ok: true });
+  });
+
+  it("counts no more once its owner's role signs for the other side, for which they may sign then", async () => {
+    await switchOn();
+    const guest = { userId: await addTestUser(store.db, { role: "admin", name: "mees" }), role: "admin" as Role };
+    people.mees = guest;
+    const { modelId } = await draftSaying(withMix(50), null);
+    await sign(modelId, "sales", "mees");
+    await sign(modelId, "marketing", "mara");
+    await changeUserRole({ userId: guest.userId, role: "marketer", actorId: person("ada").userId, at }, store.db);
+    guest.role = "marketer";
+    expect(await signers(modelId)).toEqual(["marketing: mara"]);
+    expect(await publish(modelId)).toMatchObject(refusedFor("not_signed_off"));
+    const { userId } = person("mara");
+    await withdrawSignature({ modelId, side: "marketing", userId, at }, store.db);
+    expect(await sign(modelId, "marketing", "mees")).toMatchObject({ ok: true });
+    expect(await signers(modelId)).toEqual(["marketing: mees"]);
+  });
+
+  it("is kept with a version only while it counts", async () => {
+    const guest = { userId: await addTestUser(store.db, { role: "manager", name: "mick" }), role: "manager" as const };
+    people.mick = guest;
+    const { modelId } = await draftSaying(withMix(50), null);
+    await sign(modelId, "sales", "mick");
+    await sign(modelId, "marketing", "mara");
+    await disableUser({ userId: guest.userId, actorId: person("ada").userId, at }, store.db);
+    const published = await publish(modelId);
+    const signed = await readVersionSignatures({ modelId }, store.db);
+    expect(signed.get(published.ok ? published.value.versionId : 0)).toMatchObject([{ name: "mara" }]);
   });
 
   it("is asked for, which stays through edits until it is taken back", async () => {

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { readCatalogue } from "#db/queries/models.ts";
 import { readSignatures } from "#db/queries/sign-off.ts";
@@ -46,6 +46,17 @@ export async function signDraft(
       return refuse("conflict", { reason: signOff[side].state === "valid" ? "side_signed" : "signed_other_side" });
     }
     const signed = { contentHash: hash, definition, signedAt: at, signedBy: user.userId };
+    // Given for the other side in a role that one has no more, it does not count and leaves room.
+    await tx
+      .delete(draftSignatures)
+      .where(
+        and(
+          eq(draftSignatures.modelId, modelId),
+          ne(draftSignatures.side, side),
+          eq(draftSignatures.contentHash, hash),
+          eq(draftSignatures.signedBy, user.userId),
+        ),
+      );
     await tx
       .insert(draftSignatures)
       .values({ modelId, side, ...signed })

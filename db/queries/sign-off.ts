@@ -1,4 +1,4 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import {
   draftSignatures,
@@ -8,7 +8,7 @@ import {
   users,
   versionSignatures,
 } from "#db/schema/index.ts";
-import type { Viewer } from "#lib/access/roles.ts";
+import { ROLES, type Viewer } from "#lib/access/roles.ts";
 import { readDefinition } from "#lib/model/read-definition.ts";
 import { type Side, type Signature, sidesOf } from "#lib/model/sign-off.ts";
 
@@ -37,6 +37,7 @@ export async function readSignOff(
   return { revision: draft?.revision ?? null, asked, signatures };
 }
 
+/** The signatures that count: of who may sign in and whose role still signs for that side. */
 export async function readSignatures(
   { modelId }: { readonly modelId: number },
   executor: Executor = db,
@@ -46,15 +47,22 @@ export async function readSignatures(
       side: draftSignatures.side,
       userId: draftSignatures.signedBy,
       name: users.name,
+      role: users.role,
       at: draftSignatures.signedAt,
       contentHash: draftSignatures.contentHash,
       definition: sql<string>`${draftSignatures.definition}::text`,
     })
     .from(draftSignatures)
     .innerJoin(users, eq(users.id, draftSignatures.signedBy))
-    .where(eq(draftSignatures.modelId, modelId))
+    .where(and(eq(draftSignatures.modelId, modelId), isNull(users.disabledAt)))
     .orderBy(asc(draftSignatures.side));
-  return rows.map((row) => ({ ...row, at: row.at.toISOString(), definition: readDefinition(row.definition) }));
+  return rows
+    .filter(({ role, side }) => sidesOf(role).includes(side))
+    .map(({ role: _, ...row }) => ({
+      ...row,
+      at: row.at.toISOString(),
+      definition: readDefinition(row.definition),
+    }));
 }
 
 /** Whether a draft is published only with the signatures of marketing and sales. */
@@ -67,9 +75,11 @@ export async function isSignOffRequired(executor: Executor = db): Promise<boolea
 export async function isSignatureAsked({ userId, role }: Viewer, executor: Executor = db): Promise<boolean> {
   const sides = sidesOf(role);
   if (sides.length === 0) return false;
+  const counting = ROLES.flatMap((each) => sidesOf(each).map((side) => `${each} ${side}`));
   // Equal as values of JSON they have the same hash.
-  const signed = sql`select from draft_signatures signature
-    where signature.model_id = draft.model_id and signature.definition = draft.definition`;
+  const signed = sql`select from draft_signatures signature join users signer on signer.id = signature.signed_by
+    where signature.model_id = draft.model_id and signature.definition = draft.definition
+      and signer.disabled_at is null and signer.role || ' ' || signature.side = any(${sql.param(counting)}::text[])`;
   const rows = await executor.execute(sql`
     select from model_drafts draft, organisation, unnest(${sql.param(sides)}::text[]) as asked (side)
     where organisation.requires_sign_off and draft.asked_at is not null
