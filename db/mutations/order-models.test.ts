@@ -26,6 +26,7 @@ import { measurePreview } from "./measure-preview.ts";
 import { nameEventTypes } from "./name-event-parts.ts";
 import { orderModels } from "./order-models.ts";
 import { publishVersion } from "./publish-version.ts";
+import { requireSignOff } from "./require-sign-off.ts";
 import { restoreModel, retireModel } from "./retire-model.ts";
 import { saveDraft } from "./save-draft.ts";
 
@@ -159,6 +160,26 @@ describe("a retired model", () => {
     await retire(rest);
     expect(await retire(sales)).toMatchObject({ refusal: { reason: "last_model" } });
     expect(await retire(german)).toMatchObject({ refusal: { code: "not_found" } });
+  });
+});
+
+describe("with sign-off", () => {
+  it("models are put in order, retired and taken into use again by a manager or an admin, not by a marketer", async () => {
+    const [marketer, manager] = await Promise.all([
+      addTestUser(store.db, { role: "marketer" }),
+      addTestUser(store.db, { role: "manager" }),
+    ]);
+    const at = TEST_TIME;
+    const wanted = { modelIds: [sales, german, rest], before: [german, sales, rest], at };
+    const notBy = { refusal: { code: "forbidden", reason: "arranged_by_managers" } };
+    await requireSignOff({ isRequired: true, actorId: manager, at }, store.db);
+    expect(await orderModels({ ...wanted, userId: marketer }, store.db)).toMatchObject(notBy);
+    expect(await retireModel({ modelId: german, userId: marketer, at }, store.db)).toMatchObject(notBy);
+    expect(await orderModels({ ...wanted, userId: manager }, store.db)).toMatchObject({ ok: true });
+    expect(await retireModel({ modelId: german, userId: manager, at }, store.db)).toMatchObject({ ok: true });
+    expect(await restoreModel({ modelId: german, userId: marketer, at }, store.db)).toMatchObject(notBy);
+    await requireSignOff({ isRequired: false, actorId: manager, at }, store.db);
+    expect(await restoreModel({ modelId: german, userId: marketer, at }, store.db)).toMatchObject({ ok: true });
   });
 });
 

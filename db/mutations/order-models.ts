@@ -1,5 +1,6 @@
 import { and, asc, eq, exists, isNull, or, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
+import { mayArrangeModels } from "#db/queries/sign-off.ts";
 import { modelDrafts, modelOrders, models, modelVersions } from "#db/schema/index.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { enqueueJob } from "./enqueue-job.ts";
@@ -17,13 +18,14 @@ export type OrderModels = {
 
 /**
  * Has the models tried in another order, and asks for the pass that scores by it. Refuses with
- * `models_changed` when one was added, retired or moved since they were read.
+ * `models_changed` when one was added, retired or moved since they were read, and who may not arrange models.
  */
 export async function orderModels(
   { modelIds, before, userId, at }: OrderModels,
   executor: Executor = db,
 ): Promise<Result<{ readonly isNew: boolean }>> {
   return executor.transaction(async (tx) => {
+    if (!(await mayArrangeModels({ userId }, tx))) return refuse("forbidden", { reason: "arranged_by_managers" });
     const current = await lockModelsInUse(tx);
     const isSameSet = modelIds.length === current.length && current.every((id) => modelIds.includes(id));
     if (!isSameSet || before.join() !== current.join()) return refuse("conflict", { reason: "models_changed" });

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
+import { mayArrangeModels } from "#db/queries/sign-off.ts";
 import { modelDrafts, modelOrders, models, modelVersions } from "#db/schema/index.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { enqueueJob } from "./enqueue-job.ts";
@@ -22,6 +23,7 @@ export async function retireModel(
   executor: Executor = db,
 ): Promise<Result<null>> {
   return executor.transaction(async (tx) => {
+    if (!(await mayArrangeModels({ userId }, tx))) return refuse("forbidden", { reason: "arranged_by_managers" });
     const current = await lockModelsInUse(tx);
     if (!current.includes(modelId)) return refuse("not_found");
     const scoring = await listScoring(current, tx);
@@ -40,6 +42,7 @@ export async function restoreModel(
   executor: Executor = db,
 ): Promise<Result<null>> {
   return executor.transaction(async (tx) => {
+    if (!(await mayArrangeModels({ userId }, tx))) return refuse("forbidden", { reason: "arranged_by_managers" });
     const current = await lockModelsInUse(tx);
     const [model] = await tx
       .select({ retiredAt: models.retiredAt })

@@ -10,7 +10,7 @@ import {
 } from "#db/schema/index.ts";
 import { ROLES, type Viewer } from "#lib/access/roles.ts";
 import { readDefinition } from "#lib/model/read-definition.ts";
-import { type Side, type Signature, sidesOf } from "#lib/model/sign-off.ts";
+import { mayArrange, type Side, type Signature, sidesOf } from "#lib/model/sign-off.ts";
 
 export type DraftSignOff = {
   /** Of the draft; null without one. */
@@ -69,6 +69,19 @@ export async function readSignatures(
 export async function isSignOffRequired(executor: Executor = db): Promise<boolean> {
   const [row] = await executor.select({ requiresSignOff: organisation.requiresSignOff }).from(organisation);
   return row?.requiresSignOff ?? false;
+}
+
+/** Whether a person may say now which models score, and in what order; the command line (null) always may. */
+export async function mayArrangeModels(
+  { userId }: { readonly userId: number | null },
+  executor: Executor = db,
+): Promise<boolean> {
+  if (userId === null) return true;
+  const [[user], isRequired] = await Promise.all([
+    executor.select({ role: users.role }).from(users).where(eq(users.id, userId)),
+    isSignOffRequired(executor),
+  ]);
+  return mayArrange(user?.role ?? null, isRequired);
 }
 
 /** Whether a draft waits for a signature that a person may give: asked for, and not given on what it says now. */

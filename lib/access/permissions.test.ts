@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sidesOf } from "#lib/model/sign-off.ts";
+import { mayArrange, sidesOf } from "#lib/model/sign-off.ts";
 import { can, isGranted, PERMISSIONS } from "./permissions.ts";
 import { ROLES } from "./roles.ts";
 
@@ -35,6 +35,10 @@ describe("who may do what", () => {
     expect(ROLES.filter((role) => can(role, "publish_model"))).toEqual(["marketer", "admin"]);
     expect(ROLES.filter((role) => can(role, "sign_model"))).toEqual(["marketer", "manager", "admin"]);
     expect(ROLES.filter((role) => sidesOf(role).length > 0)).toEqual(["marketer", "manager", "admin"]);
+  });
+  test("who says which models score, and in what order, is who manages sign-off while it is on", () => {
+    expect(ROLES.filter((role) => mayArrange(role, false))).toEqual(["marketer", "manager", "admin"]);
+    expect(ROLES.filter((role) => mayArrange(role, true))).toEqual(["manager", "admin"]);
   });
   test("who needs the signatures of others does not switch them off", () => {
     expect(ROLES.filter((role) => can(role, "manage_sign_off"))).toEqual(["manager", "admin"]);

@@ -1,3 +1,4 @@
+import { can } from "#lib/access/permissions.ts";
 import type { Role } from "#lib/access/roles.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 
@@ -33,6 +34,14 @@ export function sidesOf(role: Role | null): readonly Side[] {
     default:
       return [];
   }
+}
+
+/**
+ * Whether a role may say which models score, and in what order. That decides scores as much as their points do, and nobody
+ * signs for it: while a model needs two signatures it is for who may switch that off.
+ */
+export function mayArrange(role: Role | null, isSignOffRequired: boolean): boolean {
+  return can(role, "arrange_models") && (!isSignOffRequired || can(role, "manage_sign_off"));
 }
 
 /** How it stands with both signatures; `holds` says whether one is on what the draft says now. */

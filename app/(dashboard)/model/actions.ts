@@ -90,21 +90,21 @@ export const setCapacityAction = defineAction({
 });
 
 export const orderModelsAction = defineAction({
-  permission: "publish_model",
+  permission: "arrange_models",
   schema: z.object({ modelIds: z.array(id).max(1_000), before: z.array(id).max(1_000) }),
   revalidate: MODEL_PAGES,
   run: (input, { user, at }) => orderModels({ ...input, userId: user.userId, at }),
 });
 
 export const retireModelAction = defineAction({
-  permission: "publish_model",
+  permission: "arrange_models",
   schema: z.object({ modelId: id }),
   revalidate: MODEL_PAGES,
   run: (input, { user, at }) => retireModel({ ...input, userId: user.userId, at }),
 });
 
 export const restoreModelAction = defineAction({
-  permission: "publish_model",
+  permission: "arrange_models",
   schema: z.object({ modelId: id }),
   revalidate: MODEL_PAGES,
   run: (input, { user, at }) => restoreModel({ ...input, userId: user.userId, at }),

@@ -11,7 +11,9 @@ import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
 import { readModelCounts } from "#db/queries/model-counts.ts";
 import { listModelHeads } from "#db/queries/model-heads.ts";
+import { isSignOffRequired } from "#db/queries/sign-off.ts";
 import { can } from "#lib/access/permissions.ts";
+import { mayArrange } from "#lib/model/sign-off.ts";
 import { orderModelsAction, restoreModelAction, retireModelAction } from "../actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,11 +22,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ModelsPage() {
   const user = await requireUser("view_model");
-  const [heads, catalogue, generation, progress, t] = await Promise.all([
+  const [heads, catalogue, generation, progress, isRequired, t] = await Promise.all([
     listModelHeads(),
     readModelCatalogue(),
     findCurrentGeneration(),
     readBuildProgress(),
+    isSignOffRequired(),
     getTranslations("models"),
   ]);
   const counts = await readModelCounts({ generation });
@@ -35,7 +38,7 @@ export default async function ModelsPage() {
   const retired = heads.flatMap(({ retiredAt, modelId, name }) =>
     retiredAt === null ? [] : [{ modelId, name, retiredAt: retiredAt.toISOString() }],
   );
-  const mayPublish = can(user.role, "publish_model");
+  const isArranger = mayArrange(user.role, isRequired);
   return (
     <main className="max-w-[960px] px-gutter py-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 pb-3">
@@ -54,9 +57,12 @@ export default async function ModelsPage() {
         models={models}
         none={counts.none}
         catalogue={catalogue}
-        actions={mayPublish ? { order: orderModelsAction, retire: retireModelAction } : null}
+        actions={isArranger ? { order: orderModelsAction, retire: retireModelAction } : null}
       />
-      <RetiredModels models={retired} restore={mayPublish ? restoreModelAction : null} />
+      {!isArranger && can(user.role, "arrange_models") && (
+        <p className="max-w-[70ch] pt-3 text-ink-3 text-small">{t("arrangedByManagers")}</p>
+      )}
+      <RetiredModels models={retired} restore={isArranger ? restoreModelAction : null} />
     </main>
   );
 }
