@@ -11,6 +11,9 @@ export async function installJobs(url: string): Promise<void> {
   await withBoss(new PgBoss({ ...QUIET, connectionString: url, max: 1 }), async (boss) => {
     for (const queue of QUEUE_NAMES) {
       const { policy, ...options } = QUEUES[queue];
+      const made = await boss.getQueue(queue);
+      // A policy holds for as long as its queue is there.
+      if (made && made.policy !== policy) await boss.deleteQueue(queue);
       await boss.createQueue(queue, { policy, ...options });
       // One that an earlier version made is left as it was.
       await boss.updateQueue(queue, options);
@@ -23,7 +26,9 @@ export type NewJob<Q extends QueueName> = { readonly queue: Q; readonly data: Jo
 /** Queues a job in the executor's transaction: it is there exactly when what it works on is. */
 export async function sendJob<Q extends QueueName>({ queue, data }: NewJob<Q>, executor: Executor): Promise<void> {
   const boss = new PgBoss({ ...QUIET, db: fromDrizzle(executor, sql), migrate: false });
-  await withBoss(boss, (started) => started.send(queue, data));
+  // Each base is waited for by itself.
+  const only = "baseId" in data ? { singletonKey: String(data.baseId) } : {};
+  await withBoss(boss, (started) => started.send(queue, data, only));
 }
 
 async function withBoss(boss: PgBoss, work: (boss: PgBoss) => Promise<unknown>): Promise<void> {

@@ -27,14 +27,14 @@ const LONG = { expireInSeconds: 6 * 3600, heartbeatSeconds: 60, retryLimit: 3, r
 /** Waiting workers are told when a job is committed. */
 const TOLD = { ...LONG, notify: true };
 
-/** Options of pg-boss. `short`: what waits already is not queued twice. */
+/** Options of pg-boss. `short`: what waits already is not queued twice, of one base each. */
 export const QUEUES: Readonly<Record<QueueName, { readonly policy: "short" | "standard" } & typeof TOLD>> = {
   "build-generation": { policy: "short", ...TOLD },
   "fill-slices": { policy: "standard", ...TOLD },
   import: { policy: "standard", ...TOLD },
   "index-leads": { policy: "short", ...TOLD },
-  "measure-past": { policy: "standard", ...TOLD },
-  "measure-preview": { policy: "standard", ...TOLD },
+  "measure-past": { policy: "short", ...TOLD },
+  "measure-preview": { policy: "short", ...TOLD },
   "process-due": { policy: "short", ...TOLD },
   tend: { policy: "short", ...TOLD },
   verify: { policy: "short", ...TOLD },
