@@ -4,6 +4,7 @@ import { type MeasuredPast, measurePast } from "#db/queries/measure-past.ts";
 import { findPreview } from "#db/queries/preview.ts";
 import { findRules, isSet, listWaiting } from "#db/queries/preview-work.ts";
 import { previewBases, previewColumns } from "#db/schema/index.ts";
+import type { PastSpan } from "#lib/backtest/past-span.ts";
 import { BASE_PARTS } from "#lib/preview/answer.ts";
 import { measureKey } from "#lib/preview/measure.ts";
 import { fromSteps, packColumn, toSteps, unpackColumn } from "#lib/preview/pack.ts";
@@ -24,12 +25,13 @@ export async function measurePastBase(
     );
     if (waiting.length === 0 && base.madeAt !== null) return 0;
     const criteria = waiting.map(({ criterion }) => criterion);
+    const made = base.madeAt && (await readRows(base, tx));
     const measured = await measurePast(
-      { generation, modelId: base.modelId, reach: base.reach, criteria, most, signal },
+      { generation, modelId: base.modelId, reach: base.reach, criteria, most, signal, rows: made },
       tx,
     );
-    if (base.madeAt === null) await storeRows(baseId, { measured, at: now() }, tx);
-    const rows = aligned(base.madeAt ? await readRows(base, tx) : measured, measured);
+    if (!made) await storeRows(baseId, { measured, at: now() }, tx);
+    const rows = aligned(made ?? measured, measured);
     for (const { digest, criterion } of waiting) {
       const column = measured.columns.get(measureKey(criterion));
       if (!column) throw new Error("What was asked for was not measured.");
@@ -69,17 +71,21 @@ async function storeRows(baseId: number, { measured, at }: Made, executor: Execu
 type Rows = Pick<MeasuredPast, "leadIds" | "places">;
 
 async function readRows(
-  { id, size }: { readonly id: number; readonly size: number },
+  { id, size, past }: { readonly id: number; readonly size: number; readonly past: PastSpan | null },
   executor: Executor,
-): Promise<Rows> {
+): Promise<Rows & { readonly span: PastSpan }> {
   const parts = [BASE_PARTS.leadIds, BASE_PARTS.days];
   const columns = (await findPreview({ baseId: id, digests: [], parts }, executor))?.columns;
   const [leadIds, places] = parts.map((part) => columns?.get(part));
-  if (!leadIds || !places) throw new Error("The base has no rows.");
-  return { leadIds: fromSteps(await unpackColumn(leadIds, size)), places: await unpackColumn(places, size) };
+  if (!leadIds || !places || !past) throw new Error("The base has no rows.");
+  return {
+    span: past,
+    leadIds: fromSteps(await unpackColumn(leadIds, size)),
+    places: await unpackColumn(places, size),
+  };
 }
 
-/** For each row of the base its row among those measured now; one that came since is left out, one that went has none. */
+/** For each row of the base its row among those measured now; one that went has none. */
 function aligned(rows: Rows, measured: Rows): Int32Array {
   const rowOf = new Map([...namesOf(measured)].map((name, row) => [name, row] as const));
   return Int32Array.from(namesOf(rows), (name) => rowOf.get(name) ?? -1);

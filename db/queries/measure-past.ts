@@ -34,16 +34,21 @@ export type MeasuredPast = Omit<MeasuredLeads, "newest"> & {
   readonly notes: ReadonlyMap<string, CriterionNotes>;
 };
 
+export type PastQuery = MeasureQuery & {
+  /** Rows that were measured before: these leads on these days are measured again, and no others. null: there are none. */
+  readonly rows?: { readonly span: PastSpan; readonly leadIds: Uint32Array } | null;
+};
+
 /** A year of months, and the day before the first of them. */
 const MOST_DAYS = 13;
 const LEADS_A_BATCH = 500;
 const NOTHING_SEEN: Pick<PastSpan, "leaks" | "rejections"> = { leaks: [], rejections: {} };
 
 /** Measures criteria over the leads that a model would have scored on days of the past; up to `most` rows, of more a sample of the leads. */
-export async function measurePast(query: MeasureQuery, executor: Executor): Promise<MeasuredPast> {
-  const { generation, criteria, most, signal } = query;
+export async function measurePast(query: PastQuery, executor: Executor): Promise<MeasuredPast> {
+  const { generation, criteria, signal } = query;
   const { timeZone, day: today, fieldTypes } = generation;
-  const span = await findSpan({ today, timeZone }, executor);
+  const span = query.rows?.span ?? (await findSpan({ today, timeZone }, executor));
   const isDated = span.kind === "dated";
   // What became customers is not open any more; without times that is all that is known of when.
   const reach = isDated ? query.reach : { ...query.reach, stages: null };
@@ -57,7 +62,7 @@ export async function measurePast(query: MeasureQuery, executor: Executor): Prom
   const takers = model.criteria.map((criterion) => new NoteTaker(criterion, model));
   const rows = new CaseRows(watch);
   const cuts = cutsOf(span, timeZone);
-  const extent = span.kind === "none" ? { ids: [], total: 0 } : await listLeadIds({ span, most, timeZone }, executor);
+  const extent = await findExtent(query, span, executor);
   const order: number[] = [];
   const rejections: Partial<Record<RejectionReason, number>> = {};
   let counted = 0;
@@ -126,10 +131,20 @@ async function findSpan({ today, timeZone }: Now, executor: Executor): Promise<P
   return { kind: "ordered", days: [{ day: today, isOver: true }], orderField, ...known };
 }
 
-type Extent = { readonly span: PastSpan; readonly most: number; readonly timeZone: string };
+type Extent = { readonly ids: readonly number[]; readonly total: number };
+
+async function findExtent(query: PastQuery, span: PastSpan, executor: Executor): Promise<Extent> {
+  const { rows, most, generation } = query;
+  if (span.kind === "none") return { ids: [], total: 0 };
+  if (!rows) return listLeadIds({ span, most, timeZone: generation.timeZone }, executor);
+  const ids = [...new Set(rows.leadIds)];
+  return { ids, total: ids.length };
+}
+
+type SampleOf = { readonly span: PastSpan; readonly most: number; readonly timeZone: string };
 
 /** The leads to look at: all of them, or as large a sample as has about so many rows. */
-async function listLeadIds({ span, most, timeZone }: Extent, executor: Executor) {
+async function listLeadIds({ span, most, timeZone }: SampleOf, executor: Executor): Promise<Extent> {
   const last = span.kind === "dated" ? span.days.at(-1) : undefined;
   const isThere = last ? lt(leads.createdAt, new Date(startOfDay(last.day, timeZone))) : undefined;
   const days = span.days.map(({ day }) => new Date(startOfDay(day, timeZone)).toISOString());
