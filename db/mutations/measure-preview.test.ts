@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
+import { measureLeads } from "#db/queries/measure-leads.ts";
 import { findPreview, type StoredPreview } from "#db/queries/preview.ts";
 import { leads, previewBases } from "#db/schema/index.ts";
 import { TEST_TIME } from "#db/test/add-test-user.ts";
@@ -16,6 +17,7 @@ import {
 import { criteriaOf } from "#lib/model/criteria.ts";
 import { BASE_PARTS } from "#lib/preview/answer.ts";
 import { factorSumsOf } from "#lib/preview/factor-sums.ts";
+import { measureKey } from "#lib/preview/measure.ts";
 import { fromSteps, unpackColumn, unpackMeasured } from "#lib/preview/pack.ts";
 import type { Reach } from "#lib/preview/reach.ts";
 import { ONE } from "#lib/scoring/decay.ts";
@@ -120,5 +122,28 @@ describe("a base that an editor asked for", () => {
     await buildGeneration({ ...TEST_PASS, now: later(20) }, store);
     expect(await store.db.select().from(previewBases)).toEqual([]);
     expect(await measure(baseId)).toBe(0);
+  });
+
+  it("of a sample gets a column of a rule that is new for that sample, however many leads came since", async () => {
+    const reach = { ...REACH, stages: ["lead"] };
+    const [first, ...later] = CRITERIA;
+    if (!first) throw new Error("There are no criteria.");
+    const measureSome = (baseId: number) => measurePreview({ baseId, now, most: 20 }, store);
+    const baseId = await ask([first], reach);
+    await measureSome(baseId);
+    const sampled = (await read(baseId, first))?.size;
+    await addManyLeads(store.db, 60);
+    await ask(later, reach);
+    await measureSome(baseId);
+    for (const criterion of later) {
+      const query = { generation, modelId, reach, criteria: [criterion], most: 1_000 };
+      const { leadIds, columns } = await measureLeads(query, store);
+      const column = columns.get(measureKey(criterion)) ?? new Int32Array();
+      const sums = factorSumsOf(criterion, column, new Int32Array(leadIds.length));
+      const all = new Map([...leadIds].map((leadId, row) => [leadId, sums[row]] as const));
+      const found = await read(baseId, criterion);
+      expect(found?.size).toBe(sampled);
+      for (const [leadId, sum] of found ?? []) expect([leadId, sum]).toEqual([leadId, all.get(leadId)]);
+    }
   });
 });

@@ -39,8 +39,9 @@ export async function measurePreview(
     if (!base || !generation) return 0;
     const waiting = await listWaiting(baseId, tx);
     if (waiting.length === 0 && base.madeAt !== null) return 0;
+    const drawnFrom = base.madeAt && base.total;
     const measure = (criteria: readonly Criterion[]) =>
-      measureLeads({ generation, modelId: base.modelId, reach: base.reach, criteria, most, signal }, store);
+      measureLeads({ generation, modelId: base.modelId, reach: base.reach, criteria, most, drawnFrom, signal }, store);
     const single = waiting.flatMap(({ criterion }) => (isSet(criterion) ? [] : [criterion]));
     const sets = waiting.flatMap(({ criterion }) => (isSet(criterion) ? [criterion] : []));
     const first = single.length > 0 ? single : (sets[0] ?? []);

@@ -25,6 +25,8 @@ export type MeasureQuery = {
   readonly criteria: readonly Criterion[];
   /** Up to so many leads are measured, of more a sample. */
   readonly most: number;
+  /** How many leads there were when the sample was drawn that is measured again; null: none was. */
+  readonly drawnFrom?: number | null;
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -44,8 +46,9 @@ export type MeasuredLeads = {
 export async function measureLeads(query: MeasureQuery, { db, url }: Store): Promise<MeasuredLeads> {
   const { generation, criteria, most, signal } = query;
   const { total, from, to } = await readExtent(db);
-  const parts = Math.min(SAMPLE_PARTS, Math.floor((SAMPLE_PARTS * most) / Math.max(1, total)));
-  const sample: LeadSample | null = total <= most ? null : { parts };
+  const drawnFrom = query.drawnFrom ?? total;
+  const parts = Math.min(SAMPLE_PARTS, Math.floor((SAMPLE_PARTS * most) / Math.max(1, drawnFrom)));
+  const sample: LeadSample | null = drawnFrom <= most ? null : { parts };
   const reading = await openPassReading({ ...generation, models: await modelsToMeasure(query, db) }, db);
   const range = { from, to };
   const expected = sample === null ? total : most;
