@@ -1,9 +1,7 @@
 import { useFormatter } from "next-intl";
 import { useCallback } from "react";
+import { errorOfShare } from "#lib/preview/error-of-share.ts";
 import type { HeldBase } from "./fetch-preview.ts";
-
-/** 1.96 standard errors on either side hold 95 of 100 samples. */
-const STANDARD_ERRORS = 1.96;
 
 /** Counts of leads as they are shown: of a sample what they stand for among all. */
 export function useLeadCounts(base: HeldBase | null) {
@@ -21,12 +19,7 @@ export function useLeadCounts(base: HeldBase | null) {
         ? null
         : {
             leads: format.number(size),
-            points: format.number(errorOfShare(looked, total), { maximumFractionDigits: 1 }),
+            points: format.number(errorOfShare({ size, looked, total }), { maximumFractionDigits: 1 }),
           },
   };
-}
-
-/** How far, in points of share, a share of a sample may be off: at most so much in 95 of 100 samples. */
-export function errorOfShare(looked: number, total: number): number {
-  return STANDARD_ERRORS * Math.sqrt((0.25 / looked) * ((total - looked) / Math.max(1, total - 1))) * 100;
 }
