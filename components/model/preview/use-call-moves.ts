@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { criteriaOf } from "#lib/model/criteria.ts";
 import { isSame } from "#lib/model/same.ts";
 import { callersOfRows, compareLists } from "#lib/preview/call-lists.ts";
+import { countedNewest } from "#lib/preview/counted-newest.ts";
 import { eventCriteriaOf, newestKey } from "#lib/preview/newest-key.ts";
 import { reachKey, reachOf } from "#lib/preview/reach.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
@@ -42,7 +43,7 @@ export function useCallMoves(options: Options): CallMoves {
     const asked = [published, definition].map((each) => eventCriteriaOf(criteriaOf(each)));
     return [...new Map(asked.map((set) => [newestKey(set), set] as const))].filter(([, { length }]) => length > 0);
   }, [published, definition]);
-  const { data, isError } = useQuery({
+  const { data, isError, isPlaceholderData } = useQuery({
     queryKey: ["preview-calls", modelId, moved.base.baseId, sets.map(([key]) => key)],
     queryFn: ({ signal }) =>
       fetchCalls({ modelId, reach: reachOf(published), newest: sets.map(([, set]) => set) }, signal),
@@ -54,12 +55,13 @@ export function useCallMoves(options: Options): CallMoves {
   const answer = data && !data.isWaiting && data.baseId === moved.base.baseId ? data : null;
   const { base, before: scores } = moved;
   const before = useMemo(
-    () => answer && callersUnder(answer, { base, scores, definition: published }),
-    [answer, base, scores, published],
+    () => answer && callersUnder(answer, { base, scores, definition: published, isLast: !isPlaceholderData }),
+    [answer, base, scores, published, isPlaceholderData],
   );
   const after = useMemo(
-    () => answer && callersUnder(answer, { base: moved.base, scores: moved.after, definition }),
-    [answer, moved, definition],
+    () =>
+      answer && callersUnder(answer, { base: moved.base, scores: moved.after, definition, isLast: !isPlaceholderData }),
+    [answer, moved, definition, isPlaceholderData],
   );
   return useMemo(() => {
     if (!isChanged) return NOBODY;
@@ -86,14 +88,14 @@ type Under = {
   readonly base: Moved["base"];
   readonly scores: Moved["after"];
   readonly definition: Definition;
+  /** Whether the answer is to what was asked last. */
+  readonly isLast: boolean;
 };
 
 function callersUnder(
-  { pool, rivals, callers, newest }: CallsAnswer,
-  { base: { leadIds }, scores, definition }: Under,
+  { pool, rivals, callers, newest: told }: CallsAnswer,
+  { base: { leadIds }, scores, definition, isLast }: Under,
 ): Int16Array | null {
-  if (!pool) return null;
-  const counted = newest.get(newestKey(criteriaOf(definition)));
-  const none = () => new Float64Array(leadIds.length).fill(Number.NEGATIVE_INFINITY);
-  return callersOfRows({ pool, rivals, callers, leadIds }, { definition, scores, newest: counted ?? none() });
+  const newest = countedNewest(criteriaOf(definition), { newest: told, isLast, size: leadIds.length });
+  return pool && newest && callersOfRows({ pool, rivals, callers, leadIds }, { definition, scores, newest });
 }
