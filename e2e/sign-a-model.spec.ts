@@ -158,6 +158,7 @@ test.describe("an admin", () => {
     await expect(rep.getByText("I would still call Ruben today.")).toHaveCount(0);
 
     await page.getByRole("button", { name: words.discard.open }).click();
+    await expect(page.getByText("Also lost: 1 signature.")).toBeVisible();
     await page.getByRole("button", { name: words.discard.confirm }).click();
     await expect(page.getByRole("button", { name: words.startDraft })).toBeVisible();
   });

@@ -9,6 +9,7 @@ import type { Definition } from "#lib/scoring/definition.ts";
 import { ConfirmButton } from "./confirm-button.tsx";
 import type { DraftActions, Overtaken, ShownDraft, ShownVersion } from "./drafts.ts";
 import { PublishDialog } from "./publish-dialog.tsx";
+import { LostWithDraft } from "./review/lost-with-draft.tsx";
 import { useReview } from "./review/review-context.tsx";
 import { SignOff, useSignOff } from "./review/sign-off.tsx";
 
@@ -43,7 +44,7 @@ export function DraftButtons({
 }: Props) {
   const t = useTranslations("model");
   const router = useRouter();
-  const { isRequired, signatures } = useReview();
+  const { isRequired, comments, signatures } = useReview();
   const isSigned = isSignedOff(useSignOff(definition, signatures));
   const isUnchanged = changes?.length === 0;
   const reason = hasProblems ? t("publish.notWithProblems") : isUnchanged ? t("publish.notUnchanged") : null;
@@ -84,6 +85,7 @@ export function DraftButtons({
         onConfirm={discard}
       >
         <p>{t("discard.text", { count: changes?.length ?? 0 })}</p>
+        <LostWithDraft comments={comments.length} signatures={signatures.length} />
       </ConfirmButton>
       {reason !== null && <p className="w-full text-ink-3 text-small">{reason}</p>}
     </SignOff>

@@ -5,6 +5,7 @@ import { criterionOf, isPart } from "#lib/model/comment-topic.ts";
 import { criteriaByKey } from "#lib/model/criteria.ts";
 import { readDefinition } from "#lib/model/read-definition.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { recordAudit } from "./record-audit.ts";
 
 type AddComment = {
   readonly modelId: number;
@@ -34,6 +35,8 @@ export async function addComment(
       .values({ draftOf: modelId, topic, body, createdAt: at, authorId })
       .returning({ id: modelComments.id });
     if (!row) throw new Error("The comment was not stored.");
+    const details = { commentId: row.id, topic };
+    await recordAudit({ at, actorId: authorId, action: "model.commented", subject: `model:${modelId}`, details }, tx);
     return ok({ commentId: row.id });
   });
 }

@@ -112,7 +112,7 @@ describe("the draft of a model", () => {
 
   it("is not overwritten by who saw the draft before it, which is gone", async () => {
     const { modelId, revision } = await begin();
-    await discardDraft({ modelId, revision }, store.db);
+    await discardDraft({ modelId, revision, userId, at }, store.db);
     expect(await save(modelId, null, 60)).toMatchObject({ ok: true });
     expect(await save(modelId, revision, 40)).toMatchObject({ ok: false, refusal: { reason: "draft_changed" } });
     expect(await findDraft({ modelId }, store.db)).toMatchObject({ definition: { mix: { fit: 60 } } });
@@ -129,8 +129,8 @@ describe("the draft of a model", () => {
 
   it("is discarded as it was seen", async () => {
     const { modelId, revision } = await begin();
-    expect((await discardDraft({ modelId, revision: revision + 7 }, store.db)).ok).toBe(false);
-    expect((await discardDraft({ modelId, revision }, store.db)).ok).toBe(true);
+    expect((await discardDraft({ modelId, revision: revision + 7, userId, at }, store.db)).ok).toBe(false);
+    expect((await discardDraft({ modelId, revision, userId, at }, store.db)).ok).toBe(true);
     expect(await findDraft({ modelId }, store.db)).toBeNull();
   });
 });

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { mayArrangeModels } from "#db/queries/sign-off.ts";
-import { modelDrafts, modelOrders, models, modelVersions } from "#db/schema/index.ts";
+import { modelOrders, models, modelVersions } from "#db/schema/index.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { dropDraft } from "./discard-draft.ts";
 import { enqueueJob } from "./enqueue-job.ts";
 import { lockModelsInUse } from "./order-models.ts";
 import { recordAudit } from "./record-audit.ts";
@@ -29,9 +30,10 @@ export async function retireModel(
     const scoring = await listScoring(current, tx);
     if (scoring.length === 1 && scoring.includes(modelId)) return refuse("conflict", { reason: "last_model" });
     await tx.update(models).set({ retiredAt: at }).where(eq(models.id, modelId));
-    if (scoring.includes(modelId)) await changeOrder({ before: current, at }, tx);
-    else await tx.delete(modelDrafts).where(eq(modelDrafts.modelId, modelId));
-    await recordAudit({ at, actorId: userId, action: "model.retired", subject: `model:${modelId}` }, tx);
+    const isScoring = scoring.includes(modelId);
+    if (isScoring) await changeOrder({ before: current, at }, tx);
+    const details = isScoring ? {} : await dropDraft({ modelId }, tx);
+    await recordAudit({ at, actorId: userId, action: "model.retired", subject: `model:${modelId}`, details }, tx);
     return ok(null);
   });
 }

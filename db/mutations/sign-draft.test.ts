@@ -176,7 +176,7 @@ describe("signing a draft", () => {
   it("is refused to who saw a draft that was dropped, however often the one after it was saved", async () => {
     const seen = await draftSaying(withMix(50), null);
     const { modelId } = seen;
-    await discardDraft(seen, store.db);
+    await discardDraft({ ...seen, userId: person("mara").userId, at }, store.db);
     const revisions = [seen.revision];
     for (const fit of [60, 70, 80]) revisions.push((await draftSaying(withMix(fit), modelId)).revision);
     expect(revisions).toEqual([...new Set(revisions)].sort((a, b) => a - b));
@@ -268,7 +268,7 @@ describe("signing a draft", () => {
   it("goes with the draft that is dropped", async () => {
     const { modelId, revision } = await draftSaying(withMix(50), null);
     await sign(modelId, "marketing", "mara");
-    await discardDraft({ modelId, revision }, store.db);
+    await discardDraft({ modelId, revision, userId: person("mara").userId, at }, store.db);
     await draftSaying(withMix(50), modelId);
     expect(await signers(modelId)).toEqual([]);
   });
@@ -348,6 +348,36 @@ describe("what is said of a draft", () => {
     expect(await remove("mara")).toMatchObject(refusedFor("comment_gone"));
     expect(await remove("rik")).toMatchObject({ ok: true });
     expect(await listDraftComments({ modelId }, store.db)).toEqual([]);
+  });
+
+  it("goes with the draft that is dropped, as the signatures do, which is written down with how many went", async () => {
+    const { modelId, revision } = await draftSaying(withMix(50), null);
+    await say(modelId, "mix");
+    await say(modelId, "thresholds", "gerda");
+    await sign(modelId, "marketing", "mara");
+    const { userId } = person("milo");
+    const stale = await discardDraft({ modelId, revision: revision + 1, userId, at }, store.db);
+    expect(stale).toMatchObject(refusedFor("draft_changed"));
+    expect(await listDraftComments({ modelId }, store.db)).toHaveLength(2);
+    await discardDraft({ modelId, revision, userId, at }, store.db);
+    const entries = await store.db.select().from(auditLog);
+    expect(entries.filter(({ action }) => action === "model.draft_discarded")).toMatchObject([
+      { actorId: userId, subject: `model:${modelId}`, details: { comments: 2, signatures: 1 } },
+    ]);
+  });
+
+  it("is written down when it is said, closed and opened again", async () => {
+    const { modelId } = await draftSaying(withMix(50), null);
+    const said = await say(modelId, "mix");
+    const commentId = said.ok ? said.value.commentId : 0;
+    const { userId } = person("mara");
+    for (const isResolved of [true, false]) await resolveComment({ commentId, isResolved, userId, at }, store.db);
+    const entries = await store.db.select().from(auditLog).orderBy(auditLog.id);
+    expect(entries).toMatchObject([
+      { action: "model.commented", actorId: person("rik").userId, details: { commentId, topic: "mix" } },
+      { action: "model.comment_resolved", actorId: userId, details: { commentId, topic: "mix" } },
+      { action: "model.comment_reopened", actorId: userId, details: { commentId, topic: "mix" } },
+    ]);
   });
 
   it("goes into the history with the version, where it stays as it was", async () => {

@@ -62,7 +62,7 @@ export const discardDraftAction = defineAction({
   permission: "edit_model",
   schema: z.object({ modelId: id, revision: id }),
   revalidate: MODEL_PAGES,
-  run: (input) => discardDraft(input),
+  run: (input, { user, at }) => discardDraft({ ...input, userId: user.userId, at }),
 });
 
 export const publishDraftAction = defineAction({
