@@ -48,7 +48,10 @@ test("a rep sees where a draft puts all leads, and the names of own and unassign
   const [foreign] = await installation.findQuietLeads(other?.email ?? "");
   const [known] = await installation.findQuietLeads(own?.email ?? "");
   if (!foreign || !known) throw new Error("No lead of the demo is quiet.");
-  const named = await page.request.get(`/api/leads/named?ids=${foreign.leadId},${known.leadId}`);
+  const named = await page.request.post("/api/leads/named", {
+    headers: { "sec-fetch-site": "same-origin" },
+    data: { leadIds: [foreign.leadId, known.leadId] },
+  });
   expect((await named.json()).map(({ leadId }: { leadId: number }) => leadId)).toEqual([known.leadId]);
   expect((await page.request.get(`/api/leads/${foreign.leadId}/facts`)).status()).toBe(404);
   expect((await page.request.get(`/api/leads/${known.leadId}/facts`)).status()).toBe(200);

@@ -6,5 +6,8 @@ export type NamedLead = {
   readonly owner: string | null;
 };
 
-/** So many are asked for by name at once. */
+/** So many are told by name at once. */
 export const MOST_NAMED = 50;
+
+/** So many may be asked for: a rep sees few of them, and is told the first of those. */
+export const MOST_ASKED = 10_000;

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { MOST_NAMED } from "#lib/leads/named-lead.ts";
+import { MOST_ASKED } from "#lib/leads/named-lead.ts";
 import { type Flow, listMovers } from "#lib/preview/moves.ts";
 import type { ModelWords } from "../words.ts";
 import { NamedMoves } from "./named-moves.tsx";
@@ -13,7 +13,7 @@ type Props = { moved: Moved; flow: Flow; words: ModelWords };
 export function Movers({ moved, flow, words }: Props) {
   const movers = useMemo(
     () =>
-      listMovers(moved.before, moved.after, flow, MOST_NAMED).map((row) => ({
+      listMovers(moved.before, moved.after, flow, MOST_ASKED).map((row) => ({
         leadId: moved.base.leadIds[row] ?? 0,
         from: moved.before.cellNames[moved.before.cells[row] ?? 0] ?? "",
         to: moved.after.cellNames[moved.after.cells[row] ?? 0] ?? "",

@@ -2,13 +2,16 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useMemo } from "react";
 import { initialsOf } from "#components/leads/initials.ts";
-import { MOST_NAMED, type NamedLead } from "#lib/leads/named-lead.ts";
+import { MOST_ASKED, type NamedLead } from "#lib/leads/named-lead.ts";
 import { TryButton } from "../try/try-button.tsx";
 import type { ModelWords } from "../words.ts";
 import { useSettled } from "./use-settled.ts";
 
 const STILL_MS = 300;
+/** What a hand went past is long to keep. */
+const KEPT_MS = 30_000;
 
 /** A lead with the cells that it leaves and reaches, which may be the same. */
 export type NamedMove = {
@@ -31,10 +34,14 @@ type Props = {
 /** Leads that move, by name: the first of those that the reader may see. */
 export function NamedMoves({ moves, label, shown, isWhole = false, words }: Props) {
   const { t } = words;
-  const asked = moves
-    .slice(0, MOST_NAMED)
-    .map(({ leadId }) => leadId)
-    .join();
+  const asked = useMemo(
+    () =>
+      moves
+        .slice(0, MOST_ASKED)
+        .map(({ leadId }) => leadId)
+        .join(),
+    [moves],
+  );
   const ids = useSettled(asked, STILL_MS);
   const {
     data: named = [],
@@ -46,6 +53,7 @@ export function NamedMoves({ moves, label, shown, isWhole = false, words }: Prop
     queryFn: ({ signal }) => fetchNamed(ids, signal),
     placeholderData: keepPreviousData,
     enabled: ids !== "",
+    gcTime: KEPT_MS,
   });
   if (isError) return <p className="text-ink-3 text-small">{t("preview.namesFailed")}</p>;
   const names = new Map(named.map((each) => [each.leadId, each] as const));
@@ -103,7 +111,12 @@ function Initials({ of, words: { t } }: { of: string | null; words: ModelWords }
 }
 
 async function fetchNamed(ids: string, signal: AbortSignal): Promise<NamedLead[]> {
-  const response = await fetch(`/api/leads/named?ids=${ids}`, { signal });
+  const response = await fetch("/api/leads/named", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: `{"leadIds":[${ids}]}`,
+    signal,
+  });
   if (!response.ok) throw new Error(`The names of leads answered ${response.status}.`);
   return response.json();
 }
