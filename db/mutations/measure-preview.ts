@@ -1,15 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import type { Executor, Store } from "#db/client.ts";
-import { listRivals, readCallPool } from "#db/queries/call-pool.ts";
-import { listCallers } from "#db/queries/callers.ts";
-import type { Generation } from "#db/queries/current-generation.ts";
 import { type MeasuredLeads, measureLeads } from "#db/queries/measure-leads.ts";
 import { findPreview } from "#db/queries/preview.ts";
 import { findRules, isSet, listWaiting } from "#db/queries/preview-work.ts";
 import { previewBases, previewColumns } from "#db/schema/index.ts";
 import { BASE_PARTS } from "#lib/preview/answer.ts";
 import type { PreviewColumn } from "#lib/preview/base.ts";
-import { CALL_PARTS, writeRivals } from "#lib/preview/call-pool.ts";
 import { toInstantParts } from "#lib/preview/instants.ts";
 import { measureKey } from "#lib/preview/measure.ts";
 import { newestKey } from "#lib/preview/newest-key.ts";
@@ -47,10 +43,7 @@ export async function measurePreview(
     const first = single.length > 0 ? single : (sets[0] ?? []);
     const measured = await measure(first);
     const leadIds = base.madeAt ? await readLeadIds(base, tx) : measured.leadIds;
-    if (base.madeAt === null) {
-      await storeLeads(baseId, measured, now(), tx);
-      if (measured.looked >= measured.total) await storeCalls({ ...base, leadIds, generation }, tx);
-    }
+    if (base.madeAt === null) await storeLeads(baseId, measured, now(), tx);
     const rows = aligned(leadIds, measured);
     for (const { digest, criterion } of waiting) {
       const column = isSet(criterion) ? await newestOf(criterion) : columnOf(criterion);
@@ -96,21 +89,6 @@ async function readLeadIds({ id, size }: { readonly id: number; readonly size: n
   const packed = found?.columns.get(BASE_PARTS.leadIds);
   if (!packed) throw new Error("The base has no leads.");
   return fromSteps(await unpackColumn(packed, size));
-}
-
-type CallsOf = { id: number; modelId: number; leadIds: Uint32Array; generation: Generation };
-
-/** Who may call the leads of a base on the day it was made. */
-async function storeCalls({ id, modelId, leadIds, generation }: CallsOf, executor: Executor): Promise<void> {
-  const callers = await listCallers({ day: generation.day }, executor);
-  const most = callers.reduce((sum, { capacity }) => sum + capacity, 0);
-  const { owners, newsAfter } = await readCallPool({ leadIds, generation }, executor);
-  const rivals = await listRivals({ generation, modelId, most }, executor);
-  await executor.insert(previewColumns).values([
-    { baseId: id, digest: CALL_PARTS.owners, packed: await packColumn(owners) },
-    { baseId: id, digest: CALL_PARTS.newsAfter, packed: await packColumn(toInstantParts(newsAfter)) },
-    { baseId: id, digest: CALL_PARTS.rivals, packed: writeRivals(rivals) },
-  ]);
 }
 
 /** For each lead of the base its row among those measured now; who came since is left out, who went has none. */

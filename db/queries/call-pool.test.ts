@@ -26,12 +26,12 @@ import { BASE_PARTS } from "#lib/preview/answer.ts";
 import type { PreviewColumn } from "#lib/preview/base.ts";
 import { BaseScores } from "#lib/preview/base-scores.ts";
 import { callersOfRows } from "#lib/preview/call-lists.ts";
-import { CALL_PARTS, readRivals } from "#lib/preview/call-pool.ts";
 import { fromInstantParts } from "#lib/preview/instants.ts";
 import { measureKey } from "#lib/preview/measure.ts";
 import { eventCriteriaOf } from "#lib/preview/newest-key.ts";
 import { fromSteps, unpackColumn, unpackMeasured } from "#lib/preview/pack.ts";
 import { criterionSchema, type Definition } from "#lib/scoring/definition.ts";
+import { readBaseCalls } from "./base-calls.ts";
 import { listFollowUps } from "./call-candidates.ts";
 import { listCallers } from "./callers.ts";
 import { findCurrentGeneration, type Generation } from "./current-generation.ts";
@@ -196,11 +196,9 @@ async function previewed(store: TestDatabase, generation: Generation, modelId: n
   if (baseId === null) throw new Error("There is no such model.");
   await measurePreview({ baseId, now: () => TEST_TIME }, store);
   const digests = [...criteria.map(digestOf), newestDigestOf(set)];
-  const base = await findPreview(
-    { baseId, digests, parts: [BASE_PARTS.leadIds, ...Object.values(CALL_PARTS)] },
-    store.db,
-  );
-  if (!base) throw new Error("The base was not made.");
+  const base = await findPreview({ baseId, digests, parts: [BASE_PARTS.leadIds] }, store.db);
+  const calls = await readBaseCalls({ baseId, modelId, generation }, store.db);
+  if (!base || !calls) throw new Error("The base was not made.");
   const { size, columns } = base;
   const read = async (packed: Uint8Array<ArrayBuffer> | undefined, length = size) =>
     packed ? unpackColumn(packed, length) : new Int32Array(length);
@@ -213,18 +211,8 @@ async function previewed(store: TestDatabase, generation: Generation, modelId: n
   scores.weigh(definition, measured);
   const leadIds = fromSteps(await read(columns.get(BASE_PARTS.leadIds)));
   const newest = fromInstantParts(await read(columns.get(newestDigestOf(set)), size * 2));
-  const owners = await read(columns.get(CALL_PARTS.owners));
-  const newsAfter = fromInstantParts(await read(columns.get(CALL_PARTS.newsAfter), size * 2));
   const callers = await listCallers({ day: TEST_DAY }, store.db);
-  const calledBy = callersOfRows(
-    {
-      pool: { owners, newsAfter },
-      rivals: readRivals(columns.get(CALL_PARTS.rivals) ?? new Uint8Array()),
-      callers,
-      leadIds,
-    },
-    { definition, scores, newest },
-  );
+  const calledBy = callersOfRows({ ...calls, callers, leadIds }, { definition, scores, newest });
   const lists = callers.map(({ userId }, place) => {
     const rows = [...leadIds.keys()].filter((row) => calledBy[row] === place);
     return [userId, rows.map((row) => leadIds[row] ?? 0)] as const;
@@ -258,3 +246,38 @@ it("the lists that an editor makes of its leads are those that the pages of toda
     RUNS,
   );
 }, 120_000);
+
+it("who was called or claimed since an editor's leads were measured is called by nobody else there either", async () => {
+  const store = await openDatabase();
+  const { db } = store;
+  await addTestOrganisation(db);
+  const [ann, ben] = [
+    await addTestUser(db, { name: "Ann", dailyCapacity: 9 }),
+    await addTestUser(db, { name: "Ben", dailyCapacity: 9 }),
+  ];
+  const leadIds: number[] = [];
+  for (let count = 0; count < 3; count++) leadIds.push(await addTestLead(db, { jobTitle: "Director" }));
+  const [phoned = 0, claimed = 0, left = 0] = leadIds;
+  const { modelId } = await addTestVersion(db, called());
+  await buildGeneration(TEST_PASS, store);
+  const generation = await current(store);
+  const before = await previewed(store, generation, modelId, called());
+  expect(before.lists).toEqual(
+    new Map([
+      [ann, leadIds],
+      [ben, []],
+    ]),
+  );
+  await db.insert(touches).values({ leadId: phoned, at: TEST_TIME, kind: "call", disposition: "called", actorId: ann });
+  await db
+    .update(leads)
+    .set({ ownerId: ben })
+    .where(inArray(leads.id, [claimed]));
+  const after = await previewed(store, generation, modelId, called());
+  expect(after.lists).toEqual(
+    new Map([
+      [ann, [left]],
+      [ben, [claimed]],
+    ]),
+  );
+});

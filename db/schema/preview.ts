@@ -49,7 +49,7 @@ export const previewBases = pgTable(
 
 /**
  * What a base holds of each of its rows, packed (`lib/preview/pack.ts`): the factor sums of a criterion, the newest event
- * that counts for any of some criteria, or a part of the rows themselves (`BASE_PARTS`, `CALL_PARTS`).
+ * that counts for any of some criteria, or a part of the rows themselves (`BASE_PARTS`).
  */
 export const previewColumns = pgTable(
   "preview_columns",

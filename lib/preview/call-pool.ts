@@ -35,7 +35,7 @@ export type Caller = {
   readonly takesUnassigned: boolean;
 };
 
-/** What a base holds for lists, by name: `CallPool` as columns, instants in parts, and the rivals. */
+/** What an answer holds for lists, by name: `CallPool` as columns, instants in parts, and the rivals. */
 export const CALL_PARTS = { owners: "owners", newsAfter: "news after", rivals: "rivals" } as const;
 
 export function writeRivals(rivals: readonly Rival[]): Uint8Array<ArrayBuffer> {

@@ -15,6 +15,7 @@ import { useSettled } from "./use-settled.ts";
 /** Lists are made anew when the hand stands still. */
 const STILL_MS = 250;
 const ASK_AGAIN_MS = 400;
+/** Leads are called and claimed meanwhile. */
 const FRESH_MS = 60_000;
 
 type Options = {
@@ -49,7 +50,7 @@ export function useCallMoves(options: Options): CallMoves {
       fetchCalls({ modelId, reach: reachOf(published), newest: sets.map(([, set]) => set) }, signal),
     enabled: isChanged && isSameReach && !isSample,
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => (state.data?.isWaiting ? ASK_AGAIN_MS : false),
+    refetchInterval: ({ state }) => (state.data?.isWaiting ? ASK_AGAIN_MS : FRESH_MS),
     staleTime: FRESH_MS,
   });
   const answer = data && !data.isWaiting && data.baseId === moved.base.baseId ? data : null;

@@ -2,15 +2,18 @@ import { invalidInput } from "#app/_server/invalid-input.ts";
 import { mayMeasure } from "#app/_server/may-measure.ts";
 import { defineRoute } from "#app/_server/route.ts";
 import { askPreview, newestDigestOf } from "#db/mutations/ask-preview.ts";
+import { readBaseCalls } from "#db/queries/base-calls.ts";
 import { listCallers } from "#db/queries/callers.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
 import { findPreview } from "#db/queries/preview.ts";
 import { toScoringCatalogue } from "#lib/model/catalogue.ts";
-import { CALL_PARTS } from "#lib/preview/call-pool.ts";
+import { CALL_PARTS, writeRivals } from "#lib/preview/call-pool.ts";
 import { type CallsHead, callsRequestSchema } from "#lib/preview/calls-answer.ts";
 import { writeFrames } from "#lib/preview/frames.ts";
+import { toInstantParts } from "#lib/preview/instants.ts";
 import { newestKey } from "#lib/preview/newest-key.ts";
+import { packColumn } from "#lib/preview/pack.ts";
 import { refuse } from "#lib/result.ts";
 import { conditionProblems } from "#lib/scoring/condition-problems.ts";
 import { criterionProblems } from "#lib/scoring/criterion-problems.ts";
@@ -45,26 +48,36 @@ export const POST = defineRoute({
     if (baseId === null) return refuse("not_found");
     const digests = asked.map(({ key, sound }) => [newestDigestOf(sound), key] as const);
     const [found, callers] = await Promise.all([
-      findPreview({ baseId, digests: digests.map(([digest]) => digest), parts: PARTS }),
+      findPreview({ baseId, digests: digests.map(([digest]) => digest), parts: [] }),
       listCallers({ day: generation.day }),
     ]);
-    const named = [...digests, ...PARTS.map((name) => [name, name] as const)];
-    const columns = named.flatMap(([digest, name]) => {
+    const columns = digests.flatMap(([digest, key]) => {
       const packed = found?.columns.get(digest);
-      return packed ? [[name, packed] as const] : [];
+      return packed ? [[key, packed] as const] : [];
     });
     const isWhole = found === null || found.looked >= found.total;
+    const isWaiting = isWhole && (found === null || digests.some(([digest]) => !found.columns.has(digest)));
+    // Read once all else is there, since it is asked of every lead.
+    const calls = isWhole && !isWaiting ? await readBaseCalls({ baseId, modelId, generation }) : null;
     const head: CallsHead = {
       baseId,
       size: found?.size ?? 0,
       callers,
       isWhole,
-      isWaiting: isWhole && (found === null || digests.some(([digest]) => !found.columns.has(digest))),
+      isWaiting,
     };
-    return new Response(writeFrames({ head, parts: new Map(columns) }), {
+    return new Response(writeFrames({ head, parts: new Map([...columns, ...(await packCalls(calls))]) }), {
       headers: { "content-type": "application/octet-stream", "cache-control": "no-store" },
     });
   },
 });
 
-const PARTS = Object.values(CALL_PARTS);
+async function packCalls(calls: Awaited<ReturnType<typeof readBaseCalls>>) {
+  if (calls === null) return [];
+  const { pool, rivals } = calls;
+  return [
+    [CALL_PARTS.owners, await packColumn(pool.owners)],
+    [CALL_PARTS.newsAfter, await packColumn(toInstantParts(pool.newsAfter))],
+    [CALL_PARTS.rivals, writeRivals(rivals)],
+  ] as const;
+}
