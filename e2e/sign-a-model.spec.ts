@@ -87,6 +87,10 @@ for (const language of LANGUAGES) {
       // Who only reads is shown the draft as it is now, and signs that.
       const becomes = String(Number(POINTS) + 2);
       await expect(manager.getByRole("region", { name: /^Draft/ })).toContainText(becomes, { timeout: 25_000 });
+      // It came under the reader's hand: it is to be seen before it is signed.
+      await expect(manager.getByText(en.review.draft.signOnceSeen)).toBeVisible();
+      await expect(manager.getByRole("button", { name: SALES })).toHaveCount(0);
+      await manager.getByRole("button", { name: en.review.draft.seen, exact: true }).click();
       await manager.getByRole("button", { name: SALES }).click();
       await expect(manager.getByText(en.review.signOff.complete)).toBeVisible();
       await page.reload();

@@ -2,14 +2,17 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { DiffProse } from "#components/model/diff-prose.tsx";
 import type { ShownDraft, ShownVersion } from "#components/model/drafts.ts";
 import { useMoments } from "#components/model/moments.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import { type Change, compareDefinitions } from "#lib/model/diff.ts";
+import { isSame } from "#lib/model/same.ts";
+import { sidesOf } from "#lib/model/sign-off.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import { useChangeNotes } from "./change-notes.tsx";
+import { ChangedMeanwhile } from "./changed-meanwhile.tsx";
 import { CommentsPanel } from "./comments-panel.tsx";
 import type { ReviewActions, Reviewer, ShownReview } from "./review.ts";
 import { ReviewProvider, useReview } from "./review-context.tsx";
@@ -36,6 +39,10 @@ export function DraftReview({ draft, published, catalogue, review, reviewer, act
     () => published && compareDefinitions(published.definition, draft.definition),
     [published, draft.definition],
   );
+  // What the reader came for, until they say that they have seen what became of it: nobody signs what came under their hand.
+  const [seen, setSeen] = useState(draft.definition);
+  const isSeen = useMemo(() => isSame(seen, draft.definition), [seen, draft.definition]);
+  const isSigner = review.isRequired && sidesOf(reviewer.role).length > 0;
   const { revision } = draft;
   const flush = useCallback(async () => revision, [revision]);
   const saved = `${shortDay(draft.savedAt)} ${time(draft.savedAt)}`;
@@ -52,6 +59,13 @@ export function DraftReview({ draft, published, catalogue, review, reviewer, act
               {draft.savedBy ? words("savedBy", { time: saved, name: draft.savedBy }) : words("saved", { time: saved })}
             </p>
             <div className="max-w-[80ch]">
+              <ChangedMeanwhile
+                seen={seen}
+                draft={draft}
+                catalogue={catalogue}
+                isSigner={isSigner}
+                onSeen={() => setSeen(draft.definition)}
+              />
               {changes === null ? (
                 <p className="type-prose">{t("firstDraft")}</p>
               ) : changes.length === 0 ? (
@@ -62,7 +76,7 @@ export function DraftReview({ draft, published, catalogue, review, reviewer, act
             </div>
           </div>
           <div className="flex flex-col gap-5">
-            <SignOff definition={draft.definition} catalogue={catalogue} isReady={changes?.length !== 0} />
+            <SignOff definition={draft.definition} catalogue={catalogue} isReady={isSeen && changes?.length !== 0} />
             <CommentsPanel topics={topics} />
           </div>
         </div>

@@ -26,6 +26,7 @@ export async function DraftReading({ draft, published, catalogue, review, user, 
   return (
     <div className="pb-5">
       <DraftReview
+        key={draft.modelId}
         draft={showDraft(draft)}
         published={published && showVersion(published)}
         catalogue={catalogue}
