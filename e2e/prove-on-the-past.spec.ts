@@ -50,7 +50,7 @@ for (const { locale, words, criterion } of LANGUAGES) {
         // Points that the past asks for are a change of the draft, and one step back.
         await page.getByRole("button", { name: past.suggest.open }).click();
         const dialog = page.getByRole("dialog", { name: past.suggest.title });
-        await expect(dialog.getByText(/0[.,]\d{3}/)).toBeVisible(PASS);
+        await expect(dialog.getByText(/ 0[.,]\d{3} /)).toBeVisible(PASS);
         const before = await pointsOf(page, words.points);
         await expectAccessible();
         await dialog.getByRole("button", { name: past.suggest.take }).click();
