@@ -63,7 +63,11 @@ function send({ address, agent, path, cookie, status = 200, onAnswer }: Sent): P
         resolve();
       });
     });
-    asked.on("error", reject);
+    // A kept connection may be closed by the other side just as it is taken: a browser asks again, too.
+    const isStale = (error: NodeJS.ErrnoException) => asked.reusedSocket && error.code === "ECONNRESET";
+    asked.on("error", (error) =>
+      isStale(error) ? resolve(send({ address, agent, path, cookie, status, onAnswer })) : reject(error),
+    );
     asked.end();
   });
 }
