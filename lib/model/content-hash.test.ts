@@ -33,7 +33,6 @@ describe("the hash that is signed", () => {
   test("is SHA-256 of the canonical form", () => {
     // printf '%s' '{"a":1}' | sha256sum, by another program.
     const hash = "015abd7f5cc57a2dd94b7590f04ad8084273905ee33ec5cebeae62276a97f862";
-    // biome-ignore format: a cast for the test alone
     expect(contentHash(JSON.parse('{"a":1}'))).toBe(hash);
   });
   test("is another after any edit, and the first one again when it is taken back", () => {
