@@ -14,3 +14,4 @@ export * from "./search.ts";
 export * from "./users.ts";
 export * from "./verifications.ts";
 export * from "./work.ts";
+export * from "./working-time.ts";

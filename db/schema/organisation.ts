@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { USUAL_WEEK } from "#lib/working-time/week.ts";
 import { createdAt, instant } from "./columns.ts";
 import { generations } from "./scores.ts";
 import { users } from "./users.ts";
@@ -17,6 +18,8 @@ export const organisation = pgTable(
     outcomeWindowDays: integer("outcome_window_days").notNull().default(90),
     /** How many leads handed over sales can take in a week; null: nobody has said. */
     capacityPerWeek: integer("capacity_per_week"),
+    /** Opening hours, Monday first. */
+    workingWeek: jsonb("working_week").$type<unknown>().notNull().default(USUAL_WEEK),
     isDemo: boolean("is_demo").notNull().default(false),
     /** Whether a draft is published only with the signatures of marketing and sales. */
     requiresSignOff: boolean("requires_sign_off").notNull().default(false),

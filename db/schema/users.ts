@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, check, index, integer, pgTable, primaryKey, smallint, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { ROLES } from "#lib/access/roles.ts";
 import { THEMES } from "#lib/access/session-user.ts";
 import { TOKEN_PURPOSES } from "#lib/access/tokens.ts";
@@ -21,6 +21,8 @@ export const users = pgTable(
     theme: text("theme", { enum: THEMES }).notNull().default("system"),
     /** Calls a day. */
     dailyCapacity: integer("daily_capacity").notNull().default(25),
+    /** Weekdays on which the person never works, 0 for Monday. */
+    daysOff: smallint("days_off").array().notNull().default([]),
     createdAt: createdAt(),
     disabledAt: instant("disabled_at"),
   },
@@ -30,6 +32,7 @@ export const users = pgTable(
     check("users_locale_check", sql`${table.locale} in (${oneOf(LOCALES)})`),
     check("users_theme_check", sql`${table.theme} in (${oneOf(THEMES)})`),
     check("users_daily_capacity_check", sql`${table.dailyCapacity} between 1 and 500`),
+    check("users_days_off_check", sql`${table.daysOff} <@ array[0, 1, 2, 3, 4, 5, 6]::smallint[]`),
   ],
 );
 
