@@ -4,6 +4,7 @@ import { formatEpochDay, localDay } from "#lib/time/local-day.ts";
 import { keepHistory, LEAD_HISTORY } from "./history.ts";
 import { lockLeads, markDue } from "./lock-leads.ts";
 import { addOutcomes } from "./outcomes.ts";
+import { keepOwnerChanges } from "./owner-changes.ts";
 import type { PendingChange } from "./pending.ts";
 import type { ImportSession } from "./session.ts";
 import { readStoredLeads } from "./stored-leads.ts";
@@ -35,6 +36,7 @@ export async function applyLeadChanges(
     { at, history: LEAD_HISTORY },
     client,
   );
+  await keepOwnerChanges(known, at, client);
   await moveBaselines(changed, session);
   await update(changed, at, session);
   await addOutcomes(

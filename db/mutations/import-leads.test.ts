@@ -11,6 +11,7 @@ import {
   leadFieldValues,
   leadIdentities,
   outcomes,
+  ownerChanges,
   stageChanges,
 } from "#db/schema/index.ts";
 import { addTestUser, TEST_TIME } from "#db/test/add-test-user.ts";
@@ -205,6 +206,24 @@ describe("an import of leads", () => {
     expect(b).toMatchObject({ ownerId: null, stage: "lead" });
     expect(await store().db.select().from(outcomes)).toMatchObject([
       { leadId: a?.id, result: "won", isTimed: true, at: midnight("2026-03-02") },
+    ]);
+  });
+
+  it("writes down whose leads it makes others', and nothing of those that came with an owner", async () => {
+    const [anna, bram] = [
+      await addTestUser(store().db, { email: "anna@example.com" }),
+      await addTestUser(store().db, { email: "bram@example.com" }),
+    ];
+    const mapping = leadsMapping(EMAIL, { column: "owner", to: "owner" });
+    await load("email,owner\na@b.nl,anna@example.com\nb@b.nl,\n", mapping);
+    expect(await store().db.select().from(ownerChanges)).toEqual([]);
+    await load("email,owner\na@b.nl,bram@example.com\nb@b.nl,anna@example.com\n", mapping);
+    const [a, b] = await listLeads();
+    expect([a?.ownerId, b?.ownerId]).toEqual([bram, anna]);
+    const changes = await store().db.select().from(ownerChanges).orderBy(asc(ownerChanges.leadId));
+    expect(changes).toMatchObject([
+      { leadId: a?.id, fromUserId: anna, toUserId: bram, cause: "import", actorId: null },
+      { leadId: b?.id, fromUserId: null, toUserId: anna, cause: "import" },
     ]);
   });
 

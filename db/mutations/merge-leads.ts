@@ -9,6 +9,7 @@ import { leads, stageChanges } from "#db/schema/index.ts";
 import type { Viewer } from "#lib/access/roles.ts";
 import { type LeadRecord, mergeRecords } from "#lib/leads/merge-leads.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { assignLead } from "./assign-lead.ts";
 import { markTouched } from "./mark-touched.ts";
 import { moveLeadRows } from "./move-lead-rows.ts";
 import { notify } from "./notify.ts";
@@ -44,8 +45,11 @@ export async function mergeLeads(input: MergeLeads, executor: Executor = db): Pr
     await tx.delete(leads).where(eq(leads.id, mergedId));
     await tx
       .update(leads)
-      .set({ ...record, updatedAt: at })
+      .set({ ...record, ownerId: kept.ownerId, updatedAt: at })
       .where(eq(leads.id, keptId));
+    const { ownerId } = record;
+    if (ownerId !== kept.ownerId)
+      await assignLead({ leadId: keptId, toUserId: ownerId, cause: "merge", actorId: viewer.userId, at }, tx);
     if (record.stage !== kept.stage) await logStage({ ...input, from: kept, to: record }, tx);
     await scoreLeads({ leadIds: [keptId], at, cause: "merge", actorId: viewer.userId }, tx);
     // A generation that is building may have scored it already.

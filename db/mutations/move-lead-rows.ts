@@ -10,6 +10,7 @@ import {
   leadIdentities,
   leadScores,
   outcomes,
+  ownerChanges,
   scoreChanges,
   scoreSnapshots,
   scoresAtSwitch,
@@ -27,7 +28,7 @@ export type MoveLeadRows = {
   readonly at: Date;
 };
 
-const OWNED = [events, touches, adjustments, outcomes, stageChanges, callListEntries, leadFieldValues];
+const OWNED = [events, touches, adjustments, outcomes, stageChanges, ownerChanges, callListEntries, leadFieldValues];
 /** What was about a record that is no more. */
 const OF_THE_RECORD = [leadScores, scoreChanges, scoreSnapshots, scoresAtSwitch, dueLeads];
 

@@ -12,6 +12,7 @@ import { touchKindOf, whyImpossible } from "#lib/lifecycle/reach.ts";
 import { isSnoozeDay } from "#lib/lifecycle/snooze.ts";
 import { isOpen, moveOf } from "#lib/lifecycle/stage-rules.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { assignLead } from "./assign-lead.ts";
 import { notify } from "./notify.ts";
 import { scoreLeads } from "./score-leads.ts";
 
@@ -50,12 +51,13 @@ export async function recordDisposition(
 
     const then = await scoreThen({ leadId }, transaction);
     const touchId = await storeTouch(input, { lead, then }, transaction);
+    if (lead.ownerId === null) await claim(input, touchId, transaction);
     const isMoved = await moveLead({ ...input, touchId }, { lead, then }, transaction);
     if (isMoved) {
       const change = { leadIds: [leadId], at, cause: "disposition", actorId: input.viewer.userId } as const;
       await scoreLeads(change, transaction);
     }
-    await notify({ leads: [leadId], ...(lead.ownerId === null && { ownerWas: null }) }, transaction);
+    await notify({ leads: [leadId] }, transaction);
     return ok({ touchId });
   });
 }
@@ -101,7 +103,12 @@ async function storeTouch(input: RecordDisposition, { lead, then }: Stood, execu
   return touch.id;
 }
 
-/** Owner and stage after the outcome; whether the stage changed. */
+async function claim({ leadId, viewer, at }: RecordDisposition, touchId: number, executor: Executor): Promise<void> {
+  const { userId } = viewer;
+  await assignLead({ leadId, toUserId: userId, cause: "claimed", actorId: userId, at, touchId }, executor);
+}
+
+/** The stage after the outcome; whether it changed. */
 async function moveLead(
   { leadId, touchId, viewer, outcome, at, day }: RecordDisposition & { readonly touchId: number },
   { lead, then }: Stood,
@@ -111,7 +118,7 @@ async function moveLead(
   const stage = move && { stage: move.to, stageEnteredAt: at, returnsOn: move.returnsOn };
   await executor
     .update(leads)
-    .set({ ownerId: lead.ownerId ?? viewer.userId, updatedAt: at, ...stage })
+    .set({ updatedAt: at, ...stage })
     .where(eq(leads.id, leadId));
   if (!move) return false;
   await executor.insert(stageChanges).values({

@@ -2,7 +2,7 @@ import { and, eq, gt, isNull, ne, or } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { lockLeads } from "#db/locks.ts";
 import { findNewestOutcome } from "#db/queries/newest-outcome.ts";
-import { leads, stageChanges, touches } from "#db/schema/index.ts";
+import { leads, ownerChanges, stageChanges, touches } from "#db/schema/index.ts";
 import { leadStateSchema } from "#lib/lifecycle/lead-state.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { notify } from "./notify.ts";
@@ -43,6 +43,10 @@ export async function undoTouch(
       .set({ undoneAt: at })
       .where(and(eq(stageChanges.leadId, leadId), eq(stageChanges.touchId, touchId)))
       .returning({ id: stageChanges.id });
+    await transaction
+      .update(ownerChanges)
+      .set({ undoneAt: at })
+      .where(and(eq(ownerChanges.leadId, leadId), eq(ownerChanges.touchId, touchId)));
     await transaction
       .update(leads)
       .set({ ...before, stageEnteredAt: new Date(before.stageEnteredAt), updatedAt: at })

@@ -8,6 +8,7 @@ import {
   STAGES,
   TOUCH_KINDS,
 } from "#lib/lifecycle/constants.ts";
+import { OWNER_CHANGE_CAUSES, ROUTE_WAYS } from "#lib/lifecycle/owner-change.ts";
 import { AXES } from "#lib/scoring/definition.ts";
 import { instant, leadId, localDay, oneOf } from "./columns.ts";
 import { scoreThen } from "./scores.ts";
@@ -75,6 +76,37 @@ export const touches = pgTable(
     check("touches_kind_check", sql`${table.kind} in (${oneOf(TOUCH_KINDS)})`),
     check("touches_disposition_check", sql`${table.disposition} in (${oneOf(DISPOSITIONS)})`),
     check("touches_reason_check", sql`${table.reason} in (${oneOf(REJECTION_REASONS)})`),
+  ],
+);
+
+/** Every change of a lead's owner but the one it came with. An undone one stays, marked. */
+export const ownerChanges = pgTable(
+  "owner_changes",
+  {
+    leadId: leadId(),
+    id: rowId(),
+    at: instant("at").notNull(),
+    fromUserId: bigint("from_user_id", { mode: "number" }).references(() => users.id, { onDelete: "set null" }),
+    toUserId: bigint("to_user_id", { mode: "number" }).references(() => users.id, { onDelete: "set null" }),
+    cause: text("cause", { enum: OWNER_CHANGE_CAUSES }).notNull(),
+    /** null unless it was routed. */
+    way: text("way", { enum: ROUTE_WAYS }),
+    /** The name of the rule that routed it, as it was then. */
+    rule: text("rule"),
+    note: text("note").notNull().default(""),
+    actorId: actorId(),
+    /** The touch of the same lead that made it. */
+    touchId: bigint("touch_id", { mode: "number" }),
+    undoneAt: instant("undone_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.leadId, table.id] }),
+    index("owner_changes_from_user_id_idx").on(table.fromUserId).where(sql`${table.fromUserId} is not null`),
+    index("owner_changes_to_user_id_idx").on(table.toUserId).where(sql`${table.toUserId} is not null`),
+    index("owner_changes_actor_id_idx").on(table.actorId).where(sql`${table.actorId} is not null`),
+    check("owner_changes_cause_check", sql`${table.cause} in (${oneOf(OWNER_CHANGE_CAUSES)})`),
+    check("owner_changes_way_check", sql`${table.way} in (${oneOf(ROUTE_WAYS)})`),
+    check("owner_changes_routed_check", sql`(${table.cause} = 'routed') = (${table.way} is not null)`),
   ],
 );
 
