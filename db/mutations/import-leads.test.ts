@@ -217,7 +217,7 @@ describe("an import of leads", () => {
     const mapping = leadsMapping(EMAIL, { column: "owner", to: "owner" });
     await load("email,owner\na@b.nl,anna@example.com\nb@b.nl,\n", mapping);
     expect(await store().db.select().from(ownerChanges)).toEqual([]);
-    await load("email,owner\na@b.nl,bram@example.com\nb@b.nl,anna@example.com\n", mapping);
+    await load("email,owner\na@b.nl,bram@example.com\nb@b.nl,anna@example.com\n", mapping, daysLater(1));
     const [a, b] = await listLeads();
     expect([a?.ownerId, b?.ownerId]).toEqual([bram, anna]);
     const changes = await store().db.select().from(ownerChanges).orderBy(asc(ownerChanges.leadId));
