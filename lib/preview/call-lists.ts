@@ -18,9 +18,8 @@ export type ScoredPool = {
   readonly newest: Float64Array;
 };
 
-/** More than a score has centipoints, and a base rows: the parts of a key. */
+/** More than a score has centipoints. */
 const SCORES = 2 ** 15;
-const ROWS = 2 ** 27;
 /** No event at all. */
 const NONE = Number.NEGATIVE_INFINITY;
 
@@ -31,70 +30,90 @@ const NONE = Number.NEGATIVE_INFINITY;
 export function callersOfRows(input: ListsInput, scored: ScoredPool): Int16Array {
   const { pool, rivals, callers, leadIds } = input;
   const size = leadIds.length;
-  const ordered = inOrder(input, scored);
+  const { ranks, compare } = rank(input, scored);
   const most = Math.max(0, ...callers.map(({ capacity }) => capacity));
   const wanted = callers.reduce((sum, { capacity }) => sum + capacity, 0);
-  const queues = new Map<number, number[]>();
-  const ownerOf = (place: number) => (place < size ? (pool.owners[place] ?? 0) : (rivals[place - size]?.owner ?? 0));
-  for (let rank = 0; rank < ordered.length; rank++) {
-    const owner = ownerOf(ordered[rank] ?? 0);
-    const queue = queues.get(owner) ?? [];
-    if (queue.length < (owner === 0 ? wanted : most)) queue.push(rank);
+  const queues = new Map<number, FirstPlaces>();
+  for (let place = 0; place < ranks.length; place++) {
+    if (ranks[place] === NO_RANK) continue;
+    const owner = place < size ? (pool.owners[place] ?? 0) : (rivals[place - size]?.owner ?? 0);
+    const queue = queues.get(owner) ?? new FirstPlaces(owner === 0 ? wanted : most, compare);
+    queue.add(place);
     queues.set(owner, queue);
   }
+  const queueOf = (owner: number) => queues.get(owner)?.inOrder() ?? [];
   const calledBy = new Int16Array(size).fill(-1);
-  let free = queues.get(0) ?? [];
-  for (const [place, { userId, capacity, takesUnassigned }] of callers.entries()) {
-    const nobodys = takesUnassigned ? [...(queues.get(-userId) ?? []), ...free] : [];
-    const chosen = [...(queues.get(userId) ?? []), ...nobodys].sort((one, other) => one - other).slice(0, capacity);
+  let free = queueOf(0);
+  for (const [number, { userId, capacity, takesUnassigned }] of callers.entries()) {
+    const nobodys = takesUnassigned ? [...queueOf(-userId), ...free] : [];
+    const chosen = [...queueOf(userId), ...nobodys].sort(compare).slice(0, capacity);
     const taken = new Set(chosen);
-    free = free.filter((rank) => !taken.has(rank));
-    for (const rank of chosen) {
-      const row = ordered[rank] ?? 0;
-      if (row < size) calledBy[row] = place;
-    }
+    free = free.filter((place) => !taken.has(place));
+    for (const place of chosen) if (place < size) calledBy[place] = number;
   }
   return calledBy;
 }
 
-/** Rows that may be called, and behind the rows the rivals, in the order of a list. */
-function inOrder({ pool, rivals, leadIds }: ListsInput, { definition, scores, newest }: ScoredPool): Int32Array {
+type Compare = (one: number, other: number) => number;
+
+/** Of rows that may not be called. */
+const NO_RANK = -1;
+
+/** How rows, and behind them the rivals, stand on a list: by urgency and score, and of equals who goes first. */
+function rank({ pool, rivals, leadIds }: ListsInput, { definition, scores, newest }: ScoredPool) {
   const size = leadIds.length;
   const plays = new Map(callPlaysOf([{ versionId: 0, definition }]).map((play) => [play.cell, play.priority]));
   const priorities = [...new Set([...plays.values(), ...rivals.map(({ priority }) => priority)])].sort((a, b) => a - b);
   const urgencies = scores.cellNames.map((cell) => priorities.indexOf(plays.get(cell) ?? Number.NaN));
-  const keys = new Float64Array(size + rivals.length);
-  let count = 0;
+  const ranks = new Int32Array(size + rivals.length).fill(NO_RANK);
   for (let row = 0; row < size; row++) {
     const urgency = urgencies[scores.cells[row] ?? 0] ?? -1;
     const after = pool.newsAfter[row] ?? NEVER;
     if (urgency === -1 || !(after === ALWAYS || (newest[row] ?? NONE) > after)) continue;
-    keys[count++] = keyOf(urgency, scores.combined[row] ?? 0, row);
+    ranks[row] = rankOf(urgency, scores.combined[row] ?? 0);
   }
   for (const [index, { priority, combined }] of rivals.entries())
-    keys[count++] = keyOf(priorities.indexOf(priority), combined, size + index);
-  const sorted = keys.subarray(0, count).sort();
-  const ordered = Int32Array.from(sorted, (key) => key % ROWS);
+    ranks[size + index] = rankOf(priorities.indexOf(priority), combined);
   const newestOf = (place: number) =>
     place < size ? (newest[place] ?? NONE) : (rivals[place - size]?.newestEventAt ?? NONE);
   const idOf = (place: number) => (place < size ? (leadIds[place] ?? 0) : (rivals[place - size]?.leadId ?? 0));
-  // Equal scores stand together; only these are put in order one by one.
-  for (let from = 0; from < count; ) {
-    let to = from + 1;
-    while (to < count && scoreKey(sorted[to] ?? 0) === scoreKey(sorted[from] ?? 0)) to++;
-    if (to - from > 1)
-      ordered.subarray(from, to).sort((one, other) => newestOf(other) - newestOf(one) || idOf(one) - idOf(other));
-    from = to;
+  const compare: Compare = (one, other) =>
+    (ranks[one] ?? 0) - (ranks[other] ?? 0) || newestOf(other) - newestOf(one) || idOf(one) - idOf(other);
+  return { ranks, compare };
+}
+
+function rankOf(urgency: number, combined: number): number {
+  return urgency * SCORES + (SCORES - 1 - combined);
+}
+
+/** The first places of many, of which most are never put in order. */
+class FirstPlaces {
+  private readonly most: number;
+  private readonly compare: Compare;
+  private places: number[] = [];
+  /** Nobody behind it is among the first. */
+  private last: number | null = null;
+
+  constructor(most: number, compare: Compare) {
+    this.most = most;
+    this.compare = compare;
   }
-  return ordered;
-}
 
-function keyOf(urgency: number, combined: number, place: number): number {
-  return (urgency * SCORES + (SCORES - 1 - combined)) * ROWS + place;
-}
+  add(place: number): void {
+    if (this.last !== null && this.compare(place, this.last) > 0) return;
+    this.places.push(place);
+    if (this.places.length >= 2 * this.most) this.cut();
+  }
 
-function scoreKey(key: number): number {
-  return Math.floor(key / ROWS);
+  inOrder(): readonly number[] {
+    this.cut();
+    return this.places;
+  }
+
+  private cut(): void {
+    this.places = this.places.sort(this.compare).slice(0, this.most);
+    if (this.places.length === this.most) this.last = this.places.at(-1) ?? null;
+  }
 }
 
 /** Rows that come on a list or leave all lists, in the order of their ids. */
