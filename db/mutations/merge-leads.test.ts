@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import {
   adjustments,
+  alerts,
   auditLog,
   events,
   imports,
@@ -24,6 +25,7 @@ import { addAdjustment } from "./add-adjustment.ts";
 import { buildGeneration } from "./build-generation.ts";
 import { concludeGeneration } from "./conclude-generation.ts";
 import { mergeLeads } from "./merge-leads.ts";
+import { raiseAlert } from "./raise-alert.ts";
 import { recordDisposition } from "./record-disposition.ts";
 import { recordEvents } from "./record-events.ts";
 import { recordOutcome } from "./record-outcome.ts";
@@ -71,6 +73,8 @@ async function twoRecords() {
     await addAdjustment({ leadId, viewer, at: TEST_TIME, ...correction }, store.db);
     const work = { leadId, viewer, note: "", seenTouchId: null, at: TEST_TIME, day: TEST_DAY };
     await recordDisposition({ ...work, outcome: { disposition: "called" } }, store.db);
+    const alert = { kind: "handed_over", facts: { byId: null, note: "" }, subject: `handover:${leadId}:1` } as const;
+    await raiseAlert({ ...alert, leadId, userIds: [viewer.userId], at: TEST_TIME }, store.db);
   }
   const deal = {
     id: "deal 1",
@@ -107,6 +111,7 @@ describe("merging two leads", () => {
     for (const table of [touches, adjustments])
       expect(await store.db.select().from(table).where(eq(table.leadId, kept))).toHaveLength(2);
     expect(await store.db.select().from(outcomes).where(eq(outcomes.leadId, kept))).toHaveLength(1);
+    expect(await store.db.select().from(alerts).where(eq(alerts.leadId, kept))).toHaveLength(2);
     const steps = await store.db
       .select()
       .from(stageChanges)

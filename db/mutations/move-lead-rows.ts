@@ -3,6 +3,7 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import type { Executor } from "#db/client.ts";
 import {
   adjustments,
+  alerts,
   callListEntries,
   dueLeads,
   events,
@@ -41,6 +42,8 @@ export async function moveLeadRows(input: MoveLeadRows, executor: Executor): Pro
   const { keptId, mergedId, at, filledFields } = input;
   // An identity is spread by its own key: it only points elsewhere.
   await executor.execute(sql`update ${leadIdentities} set lead_id = ${keptId} where lead_id = ${mergedId}`);
+  // An alert is its reader's: it too only points elsewhere.
+  await executor.execute(sql`update ${alerts} set lead_id = ${keptId} where lead_id = ${mergedId}`);
   await executor.execute(sql`update ${events} set joined_at = ${instant(at)} where lead_id = ${mergedId}`);
   await executor.execute(sql`
     delete from ${leadFieldValues} where lead_id = ${mergedId} and not field = any(

@@ -1,4 +1,5 @@
 export * from "./accounts.ts";
+export * from "./alerts.ts";
 export * from "./census.ts";
 export * from "./change-log.ts";
 export * from "./events.ts";

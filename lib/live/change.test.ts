@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { type Gathered, gather, mergeChanges } from "./change.ts";
-import { decodeMessage, encodeMessage, type LiveMessage } from "./message.ts";
+import { type ChangeMessage, decodeMessage, encodeMessage, type LiveMessage } from "./message.ts";
 
-const gatherAll = (messages: readonly LiveMessage[]) => messages.reduce<Gathered | null>(gather, null);
+const gatherAll = (messages: readonly ChangeMessage[]) => messages.reduce<Gathered | null>(gather, null);
 const ids = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
 test("a lead that changed twice is told once", () => {
@@ -20,7 +20,7 @@ test("a switch to other scores is everything", () => {
 });
 
 test("who lost a lead is remembered, nobody being somebody", () => {
-  const messages: LiveMessage[] = [
+  const messages: ChangeMessage[] = [
     { leads: [1], ownerWas: null },
     { leads: [2], ownerWas: 7 },
     { leads: [3], ownerWas: 7 },
@@ -28,9 +28,15 @@ test("who lost a lead is remembered, nobody being somebody", () => {
   expect(gatherAll(messages)).toEqual({ leads: [1, 2, 3], ownersWere: [null, 7] });
 });
 
-test("a message arrives as it was sent, and 401 leads as everything", () => {
-  const messages: LiveMessage[] = [{ leads: ids(400), ownerWas: null }, { leads: null }, { generation: 2 }];
+test("a message arrives as it was sent, and 401 leads or people as all of them", () => {
+  const messages: LiveMessage[] = [
+    { leads: ids(400), ownerWas: null },
+    { leads: null },
+    { generation: 2 },
+    { alerted: ids(400) },
+  ];
   for (const message of messages) expect(decodeMessage(encodeMessage(message))).toEqual(message);
   expect(decodeMessage(encodeMessage({ leads: ids(401) }))).toEqual({ leads: null });
+  expect(decodeMessage(encodeMessage({ alerted: ids(401) }))).toEqual({ alerted: null });
   expect(Math.max(...messages.map((message) => encodeMessage(message).length))).toBeLessThan(8_000);
 });

@@ -1,4 +1,4 @@
-import type { LiveMessage } from "./message.ts";
+import type { ChangeMessage } from "./message.ts";
 
 /** What changed, as one reader is told. */
 export type LiveChange = {
@@ -24,7 +24,7 @@ export function mergeChanges(one: LiveChange | null, other: LiveChange): LiveCha
 }
 
 /** What is gathered so far and one message more. */
-export function gather(known: Gathered | null, message: LiveMessage): Gathered {
+export function gather(known: Gathered | null, message: ChangeMessage): Gathered {
   const change = "leads" in message ? { leads: message.leads } : { leads: null };
   const owners = "leads" in message && message.ownerWas !== undefined ? [message.ownerWas] : [];
   return {

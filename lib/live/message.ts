@@ -4,7 +4,8 @@ import { parseJson } from "#lib/json.ts";
 /** The channel of NOTIFY on which changes are told, and what is told: ids, never what they stand for. */
 export const LIVE_CHANNEL = "voorrang";
 
-export type LiveMessage =
+/** Something that screens show is not what it was. */
+export type ChangeMessage =
   | {
       /** null: so many that everything should be read again. */
       readonly leads: readonly number[] | null;
@@ -13,16 +14,24 @@ export type LiveMessage =
     }
   | { readonly generation: number };
 
+/** People (by user) are told something that stands in `alerts`; null: so many that everybody should look. */
+export type AlertMessage = { readonly alerted: readonly number[] | null };
+
+export type LiveMessage = ChangeMessage | AlertMessage;
+
 /** PostgreSQL takes payloads below 8,000 bytes. */
 const MOST_IDS = 400;
 
 const messageSchema = z.union([
   z.object({ leads: z.array(z.int()).nullable(), ownerWas: z.int().nullable().optional() }),
   z.object({ generation: z.int() }),
+  z.object({ alerted: z.array(z.int()).nullable() }),
 ]);
 
 export function encodeMessage(message: LiveMessage): string {
   if ("leads" in message && message.leads && message.leads.length > MOST_IDS) return JSON.stringify({ leads: null });
+  if ("alerted" in message && message.alerted && message.alerted.length > MOST_IDS)
+    return JSON.stringify({ alerted: null });
   return JSON.stringify(message);
 }
 

@@ -5,6 +5,8 @@ export type LiveSignal =
   /** The first: when something changed last, as far as the server knows; null: nothing did since it listens. */
   | { readonly kind: "hello"; readonly changedAt: number | null }
   | ({ readonly kind: "change"; readonly at: number } & LiveChange)
+  /** The reader is told something new. */
+  | { readonly kind: "alert" }
   /** A sign of life. */
   | { readonly kind: "beat" }
   /** The session is over, or is not what it was; the stream ends. */

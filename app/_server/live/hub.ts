@@ -9,6 +9,8 @@ import type { LiveMessage } from "#lib/live/message.ts";
 export type Subscriber = {
   readonly viewer: Viewer;
   readonly send: (change: LiveChange & { readonly at: number }) => void;
+  /** The reader is told something new. */
+  readonly alert: () => void;
 };
 
 type Sources = {
@@ -37,8 +39,17 @@ export function openHub({ listen, listVisible, now }: Sources) {
   });
 
   function take(message: LiveMessage): void {
+    if ("alerted" in message) {
+      alert(message.alerted);
+      return;
+    }
     changedAt = now().getTime();
     messages.add(message);
+  }
+
+  /** At once: it is a person who should hear of it, not a screen. */
+  function alert(userIds: readonly number[] | null): void {
+    for (const { viewer, alert } of subscribers) if (userIds === null || userIds.includes(viewer.userId)) alert();
   }
 
   async function tell({ leads, ownersWere }: Gathered): Promise<void> {
@@ -62,7 +73,13 @@ export function openHub({ listen, listVisible, now }: Sources) {
       if (!isListening) {
         isListening = true;
         // What was told before, or while the connection was lost, nobody knows.
-        listen({ onMessage: take, onListening: () => take({ leads: null }) });
+        listen({
+          onMessage: take,
+          onListening: () => {
+            take({ leads: null });
+            take({ alerted: null });
+          },
+        });
       }
       return () => void subscribers.delete(subscriber);
     },

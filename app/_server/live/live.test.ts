@@ -60,6 +60,16 @@ describe("a stream", () => {
     expect(listVisible).toHaveBeenCalledTimes(changes.length);
   });
 
+  test("tells an alert to whom it is for, at once and to nobody else", async () => {
+    const { tell, open } = start();
+    const [rep, colleague] = [open(REP), open(COLLEAGUE)];
+    await tell({ alerted: [1] }, 0);
+    expect((await rep.read()).filter(({ kind }) => kind !== "hello")).toEqual([{ kind: "alert" }]);
+    expect((await colleague.read()).filter(({ kind }) => kind !== "hello")).toEqual([]);
+    await tell({ alerted: null }, 0);
+    expect(await colleague.read()).toEqual([{ kind: "alert" }]);
+  });
+
   test("says that everything may have changed once the connection that was lost listens again", async () => {
     const { open, listenAgain } = start();
     const rep = open(REP);

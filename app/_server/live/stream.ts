@@ -29,6 +29,7 @@ export function streamChanges(live: LiveStream): Response {
         const unsubscribe = hub.subscribe({
           viewer: { userId: user.userId, role: user.role },
           send: (change) => send({ kind: "change", ...change }),
+          alert: () => send({ kind: "alert" }),
         });
         const beats = setInterval(() => send({ kind: "beat" }), beatMs);
         const checks = setInterval(() => void check(), checkMs);
