@@ -12,6 +12,7 @@ import {
   leadScores,
   leads,
   outcomes,
+  qualificationAnswers,
   scoreChanges,
   stageChanges,
   touches,
@@ -22,6 +23,7 @@ import { expectExactScores } from "#db/test/expect-exact.ts";
 import { addTestLead, addTestOrganisation, addTestVersion, daysAgo, TEST_DAY } from "#db/test/scoring-fixtures.ts";
 import type { Viewer } from "#lib/access/roles.ts";
 import { addAdjustment } from "./add-adjustment.ts";
+import { answerQuestion } from "./answer-question.ts";
 import { buildGeneration } from "./build-generation.ts";
 import { concludeGeneration } from "./conclude-generation.ts";
 import { mergeLeads } from "./merge-leads.ts";
@@ -71,6 +73,8 @@ async function twoRecords() {
     await setLeadFields({ leadId, viewer, values: { phone: `+31 ${leadId}` }, at: daysAgo(2) }, store.db);
     const correction = { axis: "fit", centipoints: 100, reason: "Met", firstDay: TEST_DAY, lastDay: null } as const;
     await addAdjustment({ leadId, viewer, at: TEST_TIME, ...correction }, store.db);
+    const answer = { item: "budget", answer: "yes", note: `of ${leadId}`, seenAnswerId: null } as const;
+    await answerQuestion({ leadId, viewer, at: TEST_TIME, ...answer }, store.db);
     const work = { leadId, viewer, note: "", seenTouchId: null, at: TEST_TIME, day: TEST_DAY };
     await recordDisposition({ ...work, outcome: { disposition: "called" } }, store.db);
     const alert = { kind: "handed_over", facts: { byId: null, note: "" }, subject: `handover:${leadId}:1` } as const;
@@ -108,7 +112,7 @@ describe("merging two leads", () => {
     expect(happened.map(({ joinedAt }) => joinedAt?.getTime() ?? null).sort()).toEqual(
       [null, null, TEST_TIME.getTime()].sort(),
     );
-    for (const table of [touches, adjustments])
+    for (const table of [touches, adjustments, qualificationAnswers])
       expect(await store.db.select().from(table).where(eq(table.leadId, kept))).toHaveLength(2);
     expect(await store.db.select().from(outcomes).where(eq(outcomes.leadId, kept))).toHaveLength(1);
     expect(await store.db.select().from(alerts).where(eq(alerts.leadId, kept))).toHaveLength(2);

@@ -12,6 +12,7 @@ import {
   leadScores,
   outcomes,
   ownerChanges,
+  qualificationAnswers,
   scoreChanges,
   scoreSnapshots,
   scoresAtSwitch,
@@ -29,7 +30,17 @@ export type MoveLeadRows = {
   readonly at: Date;
 };
 
-const OWNED = [events, touches, adjustments, outcomes, stageChanges, ownerChanges, callListEntries, leadFieldValues];
+const OWNED = [
+  events,
+  touches,
+  adjustments,
+  outcomes,
+  stageChanges,
+  ownerChanges,
+  callListEntries,
+  leadFieldValues,
+  qualificationAnswers,
+];
 /** What was about a record that is no more. */
 const OF_THE_RECORD = [leadScores, scoreChanges, scoreSnapshots, scoresAtSwitch, dueLeads];
 

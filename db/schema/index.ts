@@ -9,6 +9,7 @@ export * from "./leads.ts";
 export * from "./models.ts";
 export * from "./organisation.ts";
 export * from "./preview.ts";
+export * from "./qualification.ts";
 export * from "./reviews.ts";
 export * from "./scores.ts";
 export * from "./search.ts";
