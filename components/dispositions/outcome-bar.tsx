@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Kbd } from "#components/ui/kbd.tsx";
-import type { Disposition } from "#lib/lifecycle/constants.ts";
+import type { KeyedDisposition } from "#lib/lifecycle/constants.ts";
 
 /** The key of each outcome. */
-export const OUTCOME_KEYS: Readonly<Record<Disposition, string>> = {
+export const OUTCOME_KEYS: Readonly<Record<KeyedDisposition, string>> = {
   called: "c",
   no_answer: "n",
   emailed: "e",
@@ -12,25 +12,46 @@ export const OUTCOME_KEYS: Readonly<Record<Disposition, string>> = {
   snoozed: "s",
 };
 
-type Props = { offered: readonly Disposition[]; onChoose: (disposition: Disposition, at: number) => void };
+export const VERDICT_KEY = "q";
+
+type Props = {
+  offered: readonly KeyedDisposition[];
+  onChoose: (disposition: KeyedDisposition, at: number) => void;
+  /** Asks for a verdict; null when there is none to give. */
+  onVerdict: (() => void) | null;
+};
 
 /** The outcomes offered side by side, each with its key. */
-export function OutcomeBar({ offered, onChoose }: Props) {
+export function OutcomeBar({ offered, onChoose, onVerdict }: Props) {
   const t = useTranslations("dispositions");
   return (
     <fieldset aria-label={t("outcome")} className="grid auto-cols-fr grid-flow-col border-rule-3 border-t">
       {offered.map((disposition) => (
-        <button
+        <Act
           key={disposition}
-          type="button"
-          aria-keyshortcuts={OUTCOME_KEYS[disposition].toUpperCase()}
-          onClick={(event) => onChoose(disposition, event.timeStamp)}
-          className="min-h-14 border-rule border-l px-0.5 pt-2.5 pb-3 text-center text-small -outline-offset-2 first:border-l-0 first:bg-accent first:font-semibold first:text-on-accent first:outline-offset-[-4px] first:outline-on-accent not-first:hover:bg-paper-3 [&:first-child_kbd]:border-current [&:first-child_kbd]:text-on-accent"
-        >
-          <Kbd>{OUTCOME_KEYS[disposition].toUpperCase()}</Kbd>
-          <span className="narrow mt-0.5 block tracking-tight">{t(`action.${disposition}`)}</span>
-        </button>
+          letter={OUTCOME_KEYS[disposition]}
+          label={t(`action.${disposition}`)}
+          onPress={(at) => onChoose(disposition, at)}
+        />
       ))}
+      {onVerdict && <Act letter={VERDICT_KEY} label={t("verdictAct")} onPress={onVerdict} />}
     </fieldset>
+  );
+}
+
+type ActProps = { letter: string; label: string; onPress: (at: number) => void };
+
+function Act({ letter, label, onPress }: ActProps) {
+  const key = letter.toUpperCase();
+  return (
+    <button
+      type="button"
+      aria-keyshortcuts={key}
+      onClick={(event) => onPress(event.timeStamp)}
+      className="min-h-14 border-rule border-l px-0.5 pt-2.5 pb-3 text-center text-small -outline-offset-2 first:border-l-0 first:bg-accent first:font-semibold first:text-on-accent first:outline-offset-[-4px] first:outline-on-accent not-first:hover:bg-paper-3 [&:first-child_kbd]:border-current [&:first-child_kbd]:text-on-accent"
+    >
+      <Kbd>{key}</Kbd>
+      <span className="narrow mt-0.5 block tracking-tight">{label}</span>
+    </button>
   );
 }

@@ -1,18 +1,21 @@
-import type { Disposition } from "#lib/lifecycle/constants.ts";
+import type { KeyedDisposition, Verdict } from "#lib/lifecycle/constants.ts";
 import type { Outcome } from "#lib/lifecycle/outcome.ts";
 import { OutcomeBar } from "./outcome-bar.tsx";
 import { ReasonChoices } from "./reason-choices.tsx";
 import { SnoozeChoices } from "./snooze-choices.tsx";
+import { VerdictChoices } from "./verdict-choices.tsx";
 
-/** An outcome that needs an answer before it can be recorded. */
-export type Question = Extract<Disposition, "rejected" | "snoozed">;
+/** What has to be answered before an outcome can be recorded. */
+export type Question = Extract<KeyedDisposition, "rejected" | "snoozed"> | "verdict";
 
 type Props = {
   /** Of the lead, as the questions call it. */
   name: string;
   /** Today's epoch day. */
   day: number;
-  offered: readonly Disposition[];
+  offered: readonly KeyedDisposition[];
+  /** The verdicts it can get; none for a lead that is closed. */
+  verdicts: readonly Verdict[];
   asking: Question | null;
   onAsk: (question: Question | null) => void;
   /** `at` is the time stamp of the click or key press. */
@@ -20,7 +23,7 @@ type Props = {
 };
 
 /** The outcomes that a lead can have, or the question that the chosen one asks. */
-export function OutcomeForm({ name, day, offered, asking, onAsk, onOutcome }: Props) {
+export function OutcomeForm({ name, day, offered, verdicts, asking, onAsk, onOutcome }: Props) {
   const cancel = () => onAsk(null);
   if (asking === "rejected")
     return (
@@ -40,9 +43,12 @@ export function OutcomeForm({ name, day, offered, asking, onAsk, onOutcome }: Pr
         onCancel={cancel}
       />
     );
+  if (asking === "verdict")
+    return <VerdictChoices name={name} day={day} offered={verdicts} onChoose={onOutcome} onCancel={cancel} />;
   return (
     <OutcomeBar
       offered={offered}
+      onVerdict={verdicts.length > 0 ? () => onAsk("verdict") : null}
       onChoose={(disposition, at) => {
         if (disposition === "rejected" || disposition === "snoozed") onAsk(disposition);
         else onOutcome({ disposition }, at);

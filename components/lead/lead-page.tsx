@@ -7,6 +7,7 @@ import { FORECAST_DAYS } from "#lib/leads/score-view.ts";
 import type { TimelineFilter } from "#lib/leads/timeline.ts";
 import { offeredDispositions } from "#lib/lifecycle/reach.ts";
 import { isOpen } from "#lib/lifecycle/stage-rules.ts";
+import { verdictsFor } from "#lib/lifecycle/transitions.ts";
 import { type AddAdjustment, AdjustDialog } from "./adjust-dialog.tsx";
 import { AllFields } from "./all-fields.tsx";
 import { Colleagues } from "./colleagues.tsx";
@@ -78,6 +79,7 @@ export function LeadPage({ view, show, items, day, work, mayTry, adjust }: Props
                 name={name}
                 today={view.today}
                 offered={offeredDispositions(profile)}
+                verdicts={verdictsFor(profile.stage)}
                 isOpen={isOpen(profile.stage)}
                 seenTouchId={view.seenTouchId}
                 actions={work}

@@ -1,21 +1,22 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { OUTCOME_KEYS } from "#components/dispositions/outcome-bar.tsx";
+import { OUTCOME_KEYS, VERDICT_KEY } from "#components/dispositions/outcome-bar.tsx";
 import { OutcomeForm } from "#components/dispositions/outcome-form.tsx";
 import type { TouchActions } from "#components/dispositions/touch-actions.ts";
 import { isTyping } from "#components/shell/is-typing.ts";
 import { isInPopup } from "#components/shell/use-list-keys.ts";
 import { usePageKeys } from "#components/shell/use-page-keys.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
-import type { Disposition } from "#lib/lifecycle/constants.ts";
+import type { KeyedDisposition, Verdict } from "#lib/lifecycle/constants.ts";
 import { useWork } from "./use-work.ts";
 
 type Props = {
   leadId: number;
   name: string;
   today: number;
-  offered: readonly Disposition[];
+  offered: readonly KeyedDisposition[];
+  verdicts: readonly Verdict[];
   /** Whether the lead may still be worked; an outcome that closed it can be undone all the same. */
   isOpen: boolean;
   seenTouchId: number | null;
@@ -23,7 +24,7 @@ type Props = {
 };
 
 /** What came of working this lead: one key, with undo, as in the list of today. */
-export function WorkBar({ leadId, name, today, offered, isOpen, seenTouchId, actions }: Props) {
+export function WorkBar({ leadId, name, today, offered, verdicts, isOpen, seenTouchId, actions }: Props) {
   const t = useTranslations("lead.work");
   const dispositions = useTranslations("dispositions.done");
   const { asking, ask, note, setNote, said, record, undo } = useWork({ leadId, seenTouchId, actions });
@@ -35,6 +36,7 @@ export function WorkBar({ leadId, name, today, offered, isOpen, seenTouchId, act
     const chosen = offered.find((disposition) => OUTCOME_KEYS[disposition] === key);
     if (key === "u") undo();
     else if (!isOpen) return false;
+    else if (key === VERDICT_KEY) ask("verdict");
     else if (chosen === "rejected" || chosen === "snoozed") ask(chosen);
     else if (chosen) record({ disposition: chosen });
     else return false;
@@ -71,7 +73,15 @@ export function WorkBar({ leadId, name, today, offered, isOpen, seenTouchId, act
         </label>
       )}
       {isOpen && (
-        <OutcomeForm name={name} day={today} offered={offered} asking={asking} onAsk={ask} onOutcome={record} />
+        <OutcomeForm
+          name={name}
+          day={today}
+          offered={offered}
+          verdicts={verdicts}
+          asking={asking}
+          onAsk={ask}
+          onOutcome={record}
+        />
       )}
     </div>
   );

@@ -41,6 +41,7 @@ export function KeysDialog({ links }: { links: NavigationLink[] }) {
                 ["A", t("keys.accept")],
                 ["R", t("keys.reject")],
                 ["S", t("keys.snooze")],
+                ["Q", t("keys.verdict")],
                 ["U", t("keys.undo")],
                 ["D", t("keys.done")],
                 ["V", t("keys.newcomers")],

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useId } from "react";
-import { OUTCOME_KEYS } from "#components/dispositions/outcome-bar.tsx";
+import { OUTCOME_KEYS, VERDICT_KEY } from "#components/dispositions/outcome-bar.tsx";
 import type { TouchActions } from "#components/dispositions/touch-actions.ts";
 import { useListKeys } from "#components/shell/use-list-keys.ts";
 import type { TodayView } from "#lib/call-list/view.ts";
-import { DISPOSITIONS } from "#lib/lifecycle/constants.ts";
+import { KEYED_DISPOSITIONS } from "#lib/lifecycle/constants.ts";
 import { CallBar } from "./call-bar.tsx";
 import { CallGrid } from "./call-grid.tsx";
 import { Departures } from "./departures.tsx";
@@ -41,8 +41,9 @@ export function TodayBoard({ initial, ...actions }: TouchActions & { initial: To
     onMove: board.move,
     onOpen: board.open,
     onKey: (key, event) => {
-      const outcome = DISPOSITIONS.find((disposition) => OUTCOME_KEYS[disposition] === key);
+      const outcome = KEYED_DISPOSITIONS.find((disposition) => OUTCOME_KEYS[disposition] === key);
       if (outcome) board.choose(outcome, event.timeStamp);
+      else if (key === VERDICT_KEY && mayRecord) board.ask("verdict");
       else if (key === "u") board.takeBack();
       else if (key === "d") board.toggleDone();
       else if (key === "v") showNewcomers();

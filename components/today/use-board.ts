@@ -3,7 +3,7 @@ import type { Question } from "#components/dispositions/outcome-form.tsx";
 import type { TouchActions } from "#components/dispositions/touch-actions.ts";
 import { doneOf, nextLeft } from "#lib/call-list/tally.ts";
 import type { CallRow, TodayView } from "#lib/call-list/view.ts";
-import type { Disposition } from "#lib/lifecycle/constants.ts";
+import type { Disposition, KeyedDisposition } from "#lib/lifecycle/constants.ts";
 import type { Outcome } from "#lib/lifecycle/outcome.ts";
 import { offeredDispositions } from "#lib/lifecycle/reach.ts";
 import { isOpen } from "#lib/lifecycle/stage-rules.ts";
@@ -54,7 +54,7 @@ export function useBoard(initial: TodayView, actions: TouchActions) {
     const last = lastOutcome.current;
     return last?.disposition === disposition && at - last.at < SLIP_MS;
   }
-  function choose(disposition: Disposition, at: number) {
+  function choose(disposition: KeyedDisposition, at: number) {
     if (!mayRecord || !offered.includes(disposition) || isSlip(disposition, at)) return;
     if (disposition === "rejected" || disposition === "snoozed") ask(disposition);
     else submit({ disposition }, at);

@@ -4,7 +4,7 @@ import type { TouchActions } from "#components/dispositions/touch-actions.ts";
 import { ON_ITS_WAY, withOutcome, withoutOutcome, withRow } from "#lib/call-list/change.ts";
 import type { Touch } from "#lib/call-list/touch.ts";
 import type { CallRow, TodayView } from "#lib/call-list/view.ts";
-import { type Outcome, TOUCH_KIND_OF } from "#lib/lifecycle/outcome.ts";
+import { type Outcome, reasonOf, TOUCH_KIND_OF, untilOf } from "#lib/lifecycle/outcome.ts";
 import type { ActionResult } from "#lib/result.ts";
 
 /** What the page says of the last thing that was done on it. */
@@ -108,8 +108,8 @@ function touchOf({ outcome, note, view }: { outcome: Outcome; note: string; view
     at: view.readAt,
     kind: TOUCH_KIND_OF[disposition],
     disposition,
-    reason: disposition === "rejected" ? outcome.reason : null,
-    snoozedUntil: disposition === "snoozed" ? outcome.until : null,
+    reason: reasonOf(outcome),
+    snoozedUntil: untilOf(outcome),
     note,
     by: view.rep,
   };

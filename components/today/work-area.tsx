@@ -3,6 +3,7 @@ import { OutcomeForm } from "#components/dispositions/outcome-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import type { CallRow } from "#lib/call-list/view.ts";
+import { verdictsFor } from "#lib/lifecycle/transitions.ts";
 import { LeadPanel } from "./lead-panel.tsx";
 import { NoteField } from "./note-field.tsx";
 import type { useBoard } from "./use-board.ts";
@@ -27,6 +28,7 @@ export function WorkArea({ board, row, words, headingId }: Props) {
             name={row.firstName ?? row.name ?? t("unnamed", { id: row.leadId })}
             day={view.day}
             offered={board.offered}
+            verdicts={verdictsFor(row.stage)}
             asking={asking}
             onAsk={board.ask}
             onOutcome={board.submit}

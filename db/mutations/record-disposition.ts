@@ -5,12 +5,16 @@ import { findNewestOutcome } from "#db/queries/newest-outcome.ts";
 import { type ScoreThen, scoreThen } from "#db/queries/score-then.ts";
 import { visibleLeads } from "#db/queries/visible-leads.ts";
 import { leads, stageChanges, touches } from "#db/schema/index.ts";
+import { isGranted } from "#lib/access/permissions.ts";
 import type { Viewer } from "#lib/access/roles.ts";
+import { type Stage, VERDICTS } from "#lib/lifecycle/constants.ts";
 import type { LeadState } from "#lib/lifecycle/lead-state.ts";
-import type { Outcome } from "#lib/lifecycle/outcome.ts";
+import { isReturnDay } from "#lib/lifecycle/nurture.ts";
+import { type Outcome, reasonOf, untilOf } from "#lib/lifecycle/outcome.ts";
 import { touchKindOf, whyImpossible } from "#lib/lifecycle/reach.ts";
 import { isSnoozeDay } from "#lib/lifecycle/snooze.ts";
 import { isOpen, moveOf } from "#lib/lifecycle/stage-rules.ts";
+import { stepsOf, whoMayMove } from "#lib/lifecycle/transitions.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { assignLead } from "./assign-lead.ts";
 import { notify } from "./notify.ts";
@@ -39,6 +43,8 @@ export async function recordDisposition(
   const { leadId, outcome, seenTouchId, at, day } = input;
   if (outcome.disposition === "snoozed" && !isSnoozeDay(outcome.until, day))
     return refuse("invalid_input", { reason: "snooze_day" });
+  if (outcome.disposition === "recycled" && !isReturnDay(outcome.until, day))
+    return refuse("invalid_input", { reason: "return_day" });
   return executor.transaction(async (transaction) => {
     await lockLeads([leadId], transaction);
     const lead = await findLead(input, transaction);
@@ -48,6 +54,8 @@ export async function recordDisposition(
     if (!isOpen(lead.stage)) return refuse("conflict", { reason: "lead_closed" });
     const reason = whyImpossible(outcome.disposition, lead);
     if (reason !== null) return refuse("conflict", { reason });
+    const refusal = refusalOf(input, lead.stage);
+    if (refusal) return refusal;
 
     const then = await scoreThen({ leadId }, transaction);
     const touchId = await storeTouch(input, { lead, then }, transaction);
@@ -80,6 +88,15 @@ async function findLead({ leadId, viewer }: RecordDisposition, executor: Executo
   return lead ?? null;
 }
 
+/** A verdict that the stage does not know, or a change that is not for this person to make. */
+function refusalOf({ viewer, outcome, day }: RecordDisposition, stage: Stage) {
+  const isVerdict = VERDICTS.some((verdict) => verdict === outcome.disposition);
+  const move = moveOf({ stage, outcome, day });
+  if (isVerdict && !move) return refuse("conflict", { reason: "verdict_impossible" });
+  const by = move && whoMayMove({ from: stage, to: move.to, cause: "disposition" });
+  return by && (by === "system" || !isGranted(viewer, by)) ? refuse("forbidden") : null;
+}
+
 async function storeTouch(input: RecordDisposition, { lead, then }: Stood, executor: Executor): Promise<number> {
   const { leadId, viewer, outcome, note, at } = input;
   const { stage, stageEnteredAt, returnsOn, ownerId } = lead;
@@ -93,7 +110,7 @@ async function storeTouch(input: RecordDisposition, { lead, then }: Stood, execu
       disposition: outcome.disposition,
       reason: reasonOf(outcome),
       note,
-      snoozedUntil: outcome.disposition === "snoozed" ? outcome.until : null,
+      snoozedUntil: untilOf(outcome),
       actorId: viewer.userId,
       before,
       ...then,
@@ -121,20 +138,21 @@ async function moveLead(
     .set({ updatedAt: at, ...stage })
     .where(eq(leads.id, leadId));
   if (!move) return false;
-  await executor.insert(stageChanges).values({
+  const change = {
     leadId,
     at,
-    fromStage: lead.stage,
-    toStage: move.to,
     cause: "disposition",
     reason: reasonOf(outcome),
     actorId: viewer.userId,
     touchId,
+  } as const;
+  const steps = stepsOf({ from: lead.stage, to: move.to });
+  const rows = steps.map((toStage, place) => ({
+    ...change,
+    fromStage: steps[place - 1] ?? lead.stage,
+    toStage,
     ...then,
-  });
+  }));
+  await executor.insert(stageChanges).values(rows);
   return true;
-}
-
-function reasonOf(outcome: Outcome) {
-  return outcome.disposition === "rejected" ? outcome.reason : null;
 }

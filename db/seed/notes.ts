@@ -32,6 +32,7 @@ export const NOTES = {
     not_decision_maker: "Gaat er niet over, noemde de bedrijfsleider",
     bad_fit: "Heeft geen eigen monteurs",
     competitor: "Heeft net bij een ander getekend",
+    declined: "Wil niet verder, vriendelijk bedankt",
     unreachable: "Na vijf pogingen niemand gesproken",
     bad_data: "Nummer hoort bij een ander bedrijf",
   } satisfies Readonly<Record<RejectionReason, string>>,

@@ -22,7 +22,10 @@ export const OPEN_STAGES = [
   "recycled",
 ] as const satisfies readonly Stage[];
 
-/** What made a lead's cell or stage change; `person` is a correction by hand, `field` a value that somebody set. */
+/**
+ * What made a lead's cell or stage change; `person` is a correction by hand, `field` a value that
+ * somebody set, `nurtured` the day on which a recycled lead is back.
+ */
 export const CHANGE_CAUSES = [
   "import",
   "event",
@@ -38,14 +41,23 @@ export const CHANGE_CAUSES = [
   "disposition",
   "outcome",
   "person",
+  "nurtured",
 ] as const;
 export type ChangeCause = (typeof CHANGE_CAUSES)[number];
 
 export const TOUCH_KINDS = ["call", "email", "meeting", "note", "snooze"] as const;
 export type TouchKind = (typeof TOUCH_KINDS)[number];
 
+/** What comes of working a lead, by one key each. */
+export const KEYED_DISPOSITIONS = ["called", "no_answer", "emailed", "accepted", "rejected", "snoozed"] as const;
+export type KeyedDisposition = (typeof KEYED_DISPOSITIONS)[number];
+
+/** What a person decides that a lead is. Scoring says when to work it, a verdict whether to go on. */
+export const VERDICTS = ["qualified", "opportunity", "recycled", "disqualified", "lost"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
 /** The outcome of working a lead. */
-export const DISPOSITIONS = ["called", "no_answer", "emailed", "accepted", "rejected", "snoozed"] as const;
+export const DISPOSITIONS = [...KEYED_DISPOSITIONS, ...VERDICTS] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
 
 /** Why sales gives a lead back. `recycles`: it returns to nurture; otherwise it is disqualified. */
@@ -56,6 +68,7 @@ export const REJECTION_REASONS = [
   "not_decision_maker",
   "bad_fit",
   "competitor",
+  "declined",
   "unreachable",
   "bad_data",
 ] as const;

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { type Disposition, REJECTION_REASONS, type TouchKind } from "./constants.ts";
+import { type Disposition, REJECTION_REASONS, type RejectionReason, type TouchKind } from "./constants.ts";
+import { VERDICT_REASONS } from "./verdict.ts";
 
-/** What a person made of a lead. `until` is an epoch day: the first on which the lead is due again. */
+/** What a person made of a lead. `until` is an epoch day: the first on which the lead is due again, or back from nurture. */
 export const outcomeSchema = z.discriminatedUnion("disposition", [
   z.strictObject({ disposition: z.literal("called") }),
   z.strictObject({ disposition: z.literal("no_answer") }),
@@ -9,6 +10,15 @@ export const outcomeSchema = z.discriminatedUnion("disposition", [
   z.strictObject({ disposition: z.literal("accepted") }),
   z.strictObject({ disposition: z.literal("rejected"), reason: z.enum(REJECTION_REASONS) }),
   z.strictObject({ disposition: z.literal("snoozed"), until: z.int() }),
+  z.strictObject({ disposition: z.literal("qualified") }),
+  z.strictObject({ disposition: z.literal("opportunity") }),
+  z.strictObject({
+    disposition: z.literal("recycled"),
+    reason: z.enum(VERDICT_REASONS.recycled),
+    until: z.int(),
+  }),
+  z.strictObject({ disposition: z.literal("disqualified"), reason: z.enum(VERDICT_REASONS.disqualified) }),
+  z.strictObject({ disposition: z.literal("lost"), reason: z.enum(VERDICT_REASONS.lost) }),
 ]);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
@@ -23,4 +33,18 @@ export const TOUCH_KIND_OF: Readonly<Record<Disposition, TouchKind>> = {
   accepted: "call",
   rejected: "call",
   snoozed: "snooze",
+  qualified: "call",
+  opportunity: "call",
+  recycled: "call",
+  disqualified: "call",
+  lost: "call",
 };
+
+export function reasonOf(outcome: Outcome): RejectionReason | null {
+  return "reason" in outcome ? outcome.reason : null;
+}
+
+/** The day that goes with an outcome; null when none does. */
+export function untilOf(outcome: Outcome): number | null {
+  return "until" in outcome ? outcome.until : null;
+}

@@ -1,17 +1,17 @@
-import type { Disposition, TouchKind } from "./constants.ts";
+import type { Disposition, KeyedDisposition, TouchKind } from "./constants.ts";
 import { TOUCH_KIND_OF } from "./outcome.ts";
 
 /** What is allowed with a lead. */
 export type Permissions = { readonly mayCall: boolean; readonly mayEmail: boolean };
 export type Reach = Permissions & { readonly phone: string | null; readonly email: string | null };
 
-const DECISIONS = ["accepted", "rejected", "snoozed"] as const satisfies readonly Disposition[];
+const DECISIONS = ["accepted", "rejected", "snoozed"] as const satisfies readonly KeyedDisposition[];
 
 /**
  * The outcomes to offer for a lead, the likeliest first. Without a number one writes; whoever asks
  * for it at the switchboard calls all the same. Who may not be called cannot have been.
  */
-export function offeredDispositions({ mayCall, mayEmail, phone, email }: Reach): readonly Disposition[] {
+export function offeredDispositions({ mayCall, mayEmail, phone, email }: Reach): readonly KeyedDisposition[] {
   const written = mayEmail && email !== null ? (["emailed"] as const) : [];
   if (!mayCall) return [...written, ...DECISIONS];
   return [...(phone === null ? written : []), "called", "no_answer", ...DECISIONS];

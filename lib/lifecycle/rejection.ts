@@ -9,7 +9,7 @@ export type RejectionRoute =
 /**
  * House defaults: budgets are drawn up by the quarter (90 days) and needs by the half-year (180); who
  * could not be reached, or knows who decides, is worth another try after a month (30). Only a lead
- * that chose somebody else is lost; design section 4.
+ * that said no itself, or chose somebody else, is lost; design section 4.
  */
 export const REJECTION_ROUTES: Readonly<Record<RejectionReason, RejectionRoute>> = {
   no_budget: { stage: "recycled", afterDays: 90 },
@@ -20,4 +20,5 @@ export const REJECTION_ROUTES: Readonly<Record<RejectionReason, RejectionRoute>>
   bad_fit: { stage: "disqualified" },
   bad_data: { stage: "disqualified" },
   competitor: { stage: "lost" },
+  declined: { stage: "lost" },
 };

@@ -1,6 +1,8 @@
 import { OPEN_STAGES, type Stage } from "./constants.ts";
 import type { Outcome } from "./outcome.ts";
 import { REJECTION_ROUTES } from "./rejection.ts";
+import { whoMayMove } from "./transitions.ts";
+import { STAGE_OF_VERDICT } from "./verdict.ts";
 
 /** A change of stage; `returnsOn` is the epoch day from which a recycled lead may be handed over again. */
 export type StageMove = { readonly to: Stage; readonly returnsOn: number | null };
@@ -28,17 +30,24 @@ export function moveOf({
     case "snoozed":
       return null;
     case "accepted":
-      return isBeforeSales(stage) ? { to: "sales_accepted", returnsOn: null } : null;
+      return goTo("sales_accepted");
+    case "qualified":
+    case "opportunity":
+    case "disqualified":
+    case "lost":
+      return goTo(STAGE_OF_VERDICT[outcome.disposition]);
+    case "recycled":
+      return goTo("recycled", outcome.until);
     case "rejected": {
       const route = REJECTION_ROUTES[outcome.reason];
-      return { to: route.stage, returnsOn: route.stage === "recycled" ? day + route.afterDays : null };
+      return goTo(route.stage, route.stage === "recycled" ? day + route.afterDays : null);
     }
   }
-}
 
-/** Sales takes a lead over once; accepting it again, further on, changes nothing. */
-function isBeforeSales(stage: Stage): boolean {
-  return stage === "lead" || stage === "marketing_qualified" || stage === "recycled";
+  /** Taking over or qualifying a lead that has come further changes nothing. */
+  function goTo(to: Stage, returnsOn: number | null = null): StageMove | null {
+    return whoMayMove({ from: stage, to, cause: "disposition" }) !== null ? { to, returnsOn } : null;
+  }
 }
 
 /**
