@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { formatEpochDay, parseEpochDay } from "#lib/time/local-day.ts";
+import { parseTimeOfDay } from "#lib/time/time-of-day.ts";
 
 type Props = {
   /** The digit that leads to the field. */
@@ -10,24 +11,33 @@ type Props = {
   /** Epoch days, both inclusive. */
   first: number;
   last: number;
-  onChoose: (day: number, at: number) => void;
+  /** Where a time may go with the day: then the day before the first will do as well, and its time has still to come. */
+  time?: { readonly label: string; readonly hint: string };
+  /** `minute` is that of the day; null without a time. */
+  onChoose: (day: number, at: number, minute: number | null) => void;
 };
 
-/** A date of one's own, below answers that have digits as keys. */
-export function DateChoice({ digit, label, submitLabel, first, last, onChoose }: Props) {
+const FIELD = "h-8 border-ink border-b bg-transparent text-ink";
+
+/** A date of one's own, below answers that have digits as keys. Whether a time of today has passed is for the server to say. */
+export function DateChoice({ digit, label, submitLabel, first, last, time, onChoose }: Props) {
   const dateId = useId();
+  const timeId = useId();
   const [date, setDate] = useState("");
+  const [clock, setClock] = useState("");
   const day = parseEpochDay(date);
-  const isFine = day !== null && day >= first && day <= last;
+  const minute = parseTimeOfDay(clock);
+  const earliest = time && minute !== null ? first - 1 : first;
+  const isFine = day !== null && day >= earliest && day <= last;
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
-    if (isFine) onChoose(day, event.timeStamp);
+    if (isFine) onChoose(day, event.timeStamp, minute);
   }
   return (
     <form
       onSubmit={onSubmit}
-      className="grid min-h-9 grid-cols-[24px_1fr_auto_auto] pointer-coarse:grid-cols-[1fr_auto_auto] items-center gap-2 px-gutter max-sm:min-h-11"
+      className="grid min-h-9 grid-cols-[24px_1fr_auto_auto] pointer-coarse:grid-cols-[1fr_auto_auto] items-center gap-x-2 gap-y-1 px-gutter max-sm:min-h-11"
     >
       <Kbd>{digit}</Kbd>
       <label htmlFor={dateId}>{label}</label>
@@ -35,11 +45,11 @@ export function DateChoice({ digit, label, submitLabel, first, last, onChoose }:
         id={dateId}
         type="date"
         required
-        min={formatEpochDay(first)}
+        min={formatEpochDay(time ? first - 1 : first)}
         max={formatEpochDay(last)}
         value={date}
         onChange={(event) => setDate(event.target.value)}
-        className="h-8 border-ink border-b bg-transparent text-ink"
+        className={FIELD}
       />
       <button
         type="submit"
@@ -48,6 +58,20 @@ export function DateChoice({ digit, label, submitLabel, first, last, onChoose }:
       >
         {submitLabel}
       </button>
+      {time && (
+        <>
+          <label htmlFor={timeId} className="pointer-coarse:col-start-1 col-start-2">
+            {time.label} <span className="text-ink-3 text-small">{time.hint}</span>
+          </label>
+          <input
+            id={timeId}
+            type="time"
+            value={clock}
+            onChange={(event) => setClock(event.target.value)}
+            className={FIELD}
+          />
+        </>
+      )}
     </form>
   );
 }

@@ -39,7 +39,7 @@ export function OutcomeForm({ name, day, offered, verdicts, asking, onAsk, onOut
       <SnoozeChoices
         name={name}
         day={day}
-        onChoose={(until, at) => onOutcome({ disposition: "snoozed", until }, at)}
+        onChoose={(until, at) => onOutcome({ disposition: "snoozed", ...until }, at)}
         onCancel={cancel}
       />
     );

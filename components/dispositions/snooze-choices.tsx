@@ -8,11 +8,11 @@ type Props = {
   name: string;
   /** Epoch day. */
   day: number;
-  onChoose: (until: number, at: number) => void;
+  onChoose: (until: { until: number; minute?: number }, at: number) => void;
   onCancel: () => void;
 };
 
-/** Until when a lead is put off: three near days, or a date of one's own. */
+/** Until when a lead is put off: three near days, or a date of one's own, with a time if one was agreed on. */
 export function SnoozeChoices({ name, day, onChoose, onCancel }: Props) {
   const t = useTranslations("dispositions");
   const locale = useLocale();
@@ -25,7 +25,7 @@ export function SnoozeChoices({ name, day, onChoose, onCancel }: Props) {
     <NumberedChoices
       title={t("askUntil", { name })}
       choices={choices}
-      onChoose={(choice, at) => onChoose(snoozeDay(choice, day), at)}
+      onChoose={(choice, at) => onChoose({ until: snoozeDay(choice, day) }, at)}
       onCancel={onCancel}
     >
       <DateChoice
@@ -34,7 +34,8 @@ export function SnoozeChoices({ name, day, onChoose, onCancel }: Props) {
         submitLabel={t("snooze.submit")}
         first={day + 1}
         last={day + LONGEST_SNOOZE_DAYS}
-        onChoose={onChoose}
+        time={{ label: t("snooze.time"), hint: t("snooze.optional") }}
+        onChoose={(until, at, minute) => onChoose(minute === null ? { until } : { until, minute }, at)}
       />
     </NumberedChoices>
   );

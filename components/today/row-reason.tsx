@@ -21,11 +21,11 @@ export function RowReason({ row, words }: { row: CallRow; words: Words }) {
 function Recorded({ touch, words }: { touch: Touch; words: Words }) {
   const t = useTranslations("dispositions");
   const reasons = useTranslations("reasons");
-  const { disposition, reason, snoozedUntil, note, at } = touch;
+  const { disposition, reason, snoozedUntil, snoozedMinute, note, at } = touch;
   if (disposition === null) return null;
   const details = [
     reason && reasons(reason),
-    snoozedUntil !== null && t("until", { day: words.day(snoozedUntil) }),
+    snoozedUntil !== null && t("until", { day: words.promise({ day: snoozedUntil, minute: snoozedMinute }) }),
     note,
   ].filter((detail) => detail !== null && detail !== false && detail !== "");
   return (

@@ -9,8 +9,8 @@ export function RowTime({ row, words }: { row: CallRow; words: Words }) {
   const { today: t } = words;
   if (row.done) return null;
   if (row.section === "new") return <Lines main={words.time(row.shownAt)} mainClass={TIME} second={t("when.new")} />;
-  if (row.followUpOn !== null)
-    return <Lines main={words.day(row.followUpOn)} mainClass={TIME} second={t("when.followUp")} />;
+  if (row.followUp !== null)
+    return <Lines main={words.promise(row.followUp)} mainClass={TIME} second={t("when.followUp")} />;
   const next = row.score?.next;
   if (!next?.isFall) return null;
   return (

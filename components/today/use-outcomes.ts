@@ -4,7 +4,7 @@ import type { TouchActions } from "#components/dispositions/touch-actions.ts";
 import { ON_ITS_WAY, withOutcome, withoutOutcome, withRow } from "#lib/call-list/change.ts";
 import type { Touch } from "#lib/call-list/touch.ts";
 import type { CallRow, TodayView } from "#lib/call-list/view.ts";
-import { type Outcome, reasonOf, TOUCH_KIND_OF, untilOf } from "#lib/lifecycle/outcome.ts";
+import { minuteOf, type Outcome, reasonOf, TOUCH_KIND_OF, untilOf } from "#lib/lifecycle/outcome.ts";
 import type { ActionResult } from "#lib/result.ts";
 
 /** What the page says of the last thing that was done on it. */
@@ -110,6 +110,7 @@ function touchOf({ outcome, note, view }: { outcome: Outcome; note: string; view
     disposition,
     reason: reasonOf(outcome),
     snoozedUntil: untilOf(outcome),
+    snoozedMinute: minuteOf(outcome),
     note,
     by: view.rep,
   };

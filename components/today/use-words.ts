@@ -1,10 +1,11 @@
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import type { Cause, Phrase } from "#lib/briefing/phrase.ts";
-import type { Touch } from "#lib/call-list/touch.ts";
+import type { FollowUp, Touch } from "#lib/call-list/touch.ts";
 import { formatDay, formatTime } from "#lib/i18n/format-day.ts";
 import { localized } from "#lib/i18n/locales.ts";
 import type { Label } from "#lib/scoring/definition.ts";
 import { localDay } from "#lib/time/local-day.ts";
+import { formatTimeOfDay } from "#lib/time/time-of-day.ts";
 
 export type Words = ReturnType<typeof useWords>;
 
@@ -29,6 +30,12 @@ export function useWords(today: number) {
     if (distance === -1) return list("days.yesterday");
     const isNear = Math.abs(distance) < 7;
     return formatDay(epochDay, { locale, style: isNear ? "weekday" : "short", today });
+  }
+
+  /** When a lead is due again: by the time on that day itself, else by the day. */
+  function promise({ day: on, minute }: FollowUp): string {
+    if (minute === null) return day(on);
+    return on === today ? formatTimeOfDay(minute) : `${day(on)} ${formatTimeOfDay(minute)}`;
   }
 
   function time(instant: number): string {
@@ -82,5 +89,5 @@ export function useWords(today: number) {
     return dispositions("last", { what, when: day(localDay(at, timeZone)) });
   }
 
-  return { locale, timeZone, today: list, temperature, label, day, time, when, say, sayCause, sayTouch };
+  return { locale, timeZone, today: list, temperature, label, day, promise, time, when, say, sayCause, sayTouch };
 }

@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Executor } from "#db/client.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
-import { callListEntries, leads, stageChanges, touches } from "#db/schema/index.ts";
+import { callListEntries, callLists, leads, stageChanges, touches } from "#db/schema/index.ts";
 import { addTestUser } from "#db/test/add-test-user.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { rolledBack } from "#db/test/rolled-back.ts";
@@ -46,8 +46,15 @@ async function start(db: Executor) {
     const score = { ...scores, fit: 7000, engagement, cell, newestEventAt };
     return addLead(db, { ownerId: userId, score, ...changes });
   }
-  async function touch(leadId: number, disposition: Disposition, at: Date, snoozedUntil: number | null = null) {
-    await db.insert(touches).values({ leadId, at, kind: "call", disposition, snoozedUntil, actorId: userId });
+  async function touch(
+    leadId: number,
+    disposition: Disposition,
+    at: Date,
+    snoozedUntil: number | null = null,
+    snoozedMinute: number | null = null,
+  ) {
+    const until = { snoozedUntil, snoozedMinute };
+    await db.insert(touches).values({ leadId, at, kind: "call", disposition, ...until, actorId: userId });
   }
   async function list({ rep = userId, at = MORNING, day = DAY, capacity = 25, takesUnassigned = true } = {}) {
     const zone = { timeZone: "Europe/Amsterdam", generation };
@@ -76,6 +83,16 @@ describe("the order of a list", () => {
       const overdue = await lead({ cell: "B1" });
       await touch(overdue, "snoozed", YESTERDAY, DAY - 1);
       expect(await list()).toEqual([overdue, due, low, newer, twin, older, silent, b1]);
+    }));
+
+  it("is, of follow-ups, the longest due first and then by the time agreed on", () =>
+    morning(async ({ lead, touch, list }) => {
+      const [late, early, anyTime, overdue] = [await lead(), await lead(), await lead(), await lead()];
+      await touch(late, "snoozed", YESTERDAY, DAY, 15 * 60);
+      await touch(early, "snoozed", YESTERDAY, DAY, 9 * 60 + 30);
+      await touch(anyTime, "snoozed", YESTERDAY, DAY);
+      await touch(overdue, "snoozed", YESTERDAY, DAY - 2, 16 * 60);
+      expect(await list()).toEqual([overdue, anyTime, early, late]);
     }));
 
   it.each([1, 2, 3, 4, 5])("is the same cut to %i, also where leads share a score", (capacity) =>
@@ -224,6 +241,40 @@ describe("a list that was made", () => {
       const later = { at: new Date("2026-03-12T10:00:00Z"), capacity: 1 };
       expect(await list(later)).toEqual([first, newcomer]);
       expect(await list(later)).toEqual([first, newcomer]);
+    }));
+});
+
+describe("a list of the day that was made before", () => {
+  it("gets a lead that its rep puts off to later the same day", () =>
+    morning(async ({ lead, touch, list }) => {
+      const first = await lead();
+      expect(await list({ capacity: 1 })).toEqual([first]);
+      const found = await lead({ cell: "D4" });
+      await touch(found, "snoozed", new Date("2026-03-12T09:00:00Z"), DAY, 15 * 60);
+      const later = { at: new Date("2026-03-12T09:01:00Z"), capacity: 1 };
+      expect(await list(later)).toEqual([first, found]);
+      expect(await list(later)).toEqual([first, found]);
+    }));
+
+  it("is made again while nobody stands on it, so that a first import shows the same day", () =>
+    morning(async ({ db, userId, lead, list }) => {
+      expect(await list()).toEqual([]);
+      const leadId = await lead();
+      const noon = new Date("2026-03-12T11:00:00Z");
+      expect(await list({ at: noon })).toEqual([leadId]);
+      const [made] = await db.select().from(callLists).where(eq(callLists.userId, userId));
+      expect(made?.madeAt).toEqual(noon);
+    }));
+
+  it("gets a newcomer also when nobody stood on it", () =>
+    morning(async ({ db, lead, list }) => {
+      expect(await list()).toEqual([]);
+      const at = new Date("2026-03-12T09:48:00Z");
+      const newcomer = await lead({ stage: "marketing_qualified", stageEnteredAt: at });
+      const change = { at, fromStage: "lead", toStage: "marketing_qualified", cause: "event" } as const;
+      await db.insert(stageChanges).values({ leadId: newcomer, ...change });
+      await lead();
+      expect(await list({ at: new Date("2026-03-12T10:00:00Z") })).toEqual([newcomer]);
     }));
 });
 

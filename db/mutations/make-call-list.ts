@@ -1,62 +1,68 @@
-import { and, count, eq, max, min } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { lockCallLists } from "#db/locks.ts";
-import {
-  type Candidate,
-  type CandidateQuery,
-  listCalls,
-  listFollowUps,
-  listNewcomers,
-} from "#db/queries/call-candidates.ts";
-import { callListEntries } from "#db/schema/index.ts";
+import { listAdditions } from "#db/queries/call-additions.ts";
+import { type CandidateQuery, type FoundCandidate, listCalls, listFollowUps } from "#db/queries/call-candidates.ts";
+import { callListEntries, callLists } from "#db/schema/index.ts";
+import { arrangeList, type ListOf } from "#lib/call-list/arrange.ts";
 
-export type MakeCallList = CandidateQuery & {
-  /** Whether unassigned leads may stand on this list; who first records an outcome gets them. */
-  readonly takesUnassigned: boolean;
-  /** Calls a day. Follow-ups and newcomers come on top. */
-  readonly capacity: number;
-  readonly at: Date;
-};
+export type MakeCallList = CandidateQuery & ListOf & { readonly at: Date };
 
 /**
- * Makes the list of a rep's day when it is first opened; later on it adds the leads that came in
- * since. Gives the number of rows added.
+ * Makes the list of a rep's day; once it is made it adds the leads that belong on it since. A list on
+ * which nobody stands is made again each time. Gives the number of rows added.
  */
 export async function makeCallList(input: MakeCallList, executor: Executor = db): Promise<number> {
   // Most often nothing is to be written, and nobody has to wait for those who write.
-  const { madeAt } = await findList(input, executor);
-  if (madeAt && (await listNewcomers({ ...input, since: madeAt }, executor)).length === 0) return 0;
+  const known = await findList(input, executor);
+  if (known && known.rows > 0 && (await findAdditions(input, known, executor)).length === 0) return 0;
   return executor.transaction(async (transaction) => {
     await lockCallLists(input.day, transaction);
     const list = await findList(input, transaction);
-    const chosen = list.madeAt ? await listNewcomers({ ...input, since: list.madeAt }, transaction) : await choose();
+    const additions = list ? await findAdditions(input, list, transaction) : [];
+    const isMadeNow = additions.length === 0 && (list === null || list.rows === 0);
+    const chosen = isMadeNow ? await chooseLeads(input, transaction) : additions;
+    if (isMadeNow) await storeList(input, transaction);
     if (chosen.length === 0) return 0;
     await transaction.insert(callListEntries).values(chosen.map(toEntry));
     return chosen.length;
 
-    async function choose(): Promise<Candidate[]> {
-      const followUps = await listFollowUps(input, transaction);
-      const calls = await listCalls({ ...input, limit: input.capacity }, transaction);
-      return [...followUps, ...calls];
-    }
-
-    function toEntry({ leadId, ...score }: Candidate, index: number) {
-      return {
-        leadId,
-        userId: input.userId,
-        day: input.day,
-        rank: list.lastRank + 1 + index,
-        shownAt: input.at,
-        ...score,
-      };
+    function toEntry({ leadId, fit, engagement, combined, cell, versionId }: FoundCandidate, index: number) {
+      const { userId, day, at } = input;
+      const rank = (list?.lastRank ?? 0) + 1 + index;
+      return { leadId, userId, day, rank, shownAt: at, fit, engagement, combined, cell, versionId };
     }
   });
 }
 
+async function chooseLeads(input: MakeCallList, executor: Executor): Promise<FoundCandidate[]> {
+  const followUps = await listFollowUps(input, executor);
+  const calls = await listCalls({ ...input, limit: input.capacity }, executor);
+  return arrangeList([...calls, ...followUps], input);
+}
+
+async function findAdditions(input: MakeCallList, { madeAt }: FoundList, executor: Executor) {
+  return arrangeList(await listAdditions({ ...input, since: madeAt }, executor), input);
+}
+
+async function storeList({ userId, day, at }: MakeCallList, executor: Executor): Promise<void> {
+  await executor
+    .insert(callLists)
+    .values({ userId, day, madeAt: at })
+    .onConflictDoUpdate({ target: [callLists.userId, callLists.day], set: { madeAt: at } });
+}
+
+type FoundList = NonNullable<Awaited<ReturnType<typeof findList>>>;
+
 async function findList({ userId, day }: MakeCallList, executor: Executor) {
+  const entries = sql`from call_list_entries entry where entry.user_id = ${callLists.userId} and entry.day = ${callLists.day}`;
   const [list] = await executor
-    .select({ rows: count(), madeAt: min(callListEntries.shownAt), lastRank: max(callListEntries.rank) })
-    .from(callListEntries)
-    .where(and(eq(callListEntries.userId, userId), eq(callListEntries.day, day)));
-  return { madeAt: list?.madeAt ?? null, lastRank: list?.lastRank ?? 0 };
+    .select({
+      madeAt: callLists.madeAt,
+      rows: sql<number>`(select count(*)::int ${entries})`,
+      lastRank: sql<number>`(select coalesce(max(entry.rank), 0) ${entries})`,
+    })
+    .from(callLists)
+    .where(and(eq(callLists.userId, userId), eq(callLists.day, day)));
+  return list ?? null;
 }

@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Executor } from "#db/client.ts";
-import { leads, stageChanges, touches } from "#db/schema/index.ts";
+import { callListEntries, leads, stageChanges, touches } from "#db/schema/index.ts";
 import { addTestUser } from "#db/test/add-test-user.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { rolledBack } from "#db/test/rolled-back.ts";
@@ -99,6 +99,13 @@ describe("an outcome", () => {
       expect((await read()).touches).toMatchObject([{ kind: "snooze", snoozedUntil: DAY + 3 }]);
     }));
 
+  it("that puts off to a time keeps it, also later the same day", () =>
+    morning(async ({ record, read }) => {
+      // 10:44 in Amsterdam is minute 644.
+      await recorded(record({ disposition: "snoozed", until: DAY, minute: 15 * 60 }, { minute: 644 }));
+      expect((await read()).touches).toMatchObject([{ kind: "snooze", snoozedUntil: DAY, snoozedMinute: 900 }]);
+    }));
+
   it("cannot be a call of a lead that may not be called; a decision on it is no attempt", () =>
     morning(async ({ db, leadId, record, read }) => {
       await db.update(leads).set({ mayCall: false }).where(eq(leads.id, leadId));
@@ -162,7 +169,24 @@ describe("a refused outcome writes nothing", () => {
         .update(leads)
         .set({ ownerId: await addTestUser(db) })
         .where(eq(leads.id, leadId));
-      expect(await record(CALLED)).toMatchObject({ ok: false, refusal: { code: "not_found" } });
+      expect(await record(CALLED)).toMatchObject({ ok: false, refusal: { code: "not_found", reason: "lead_gone" } });
+      expect((await read()).touches).toEqual([]);
+    }));
+
+  it("and says who stood on the person's list what became of them: with a colleague, or deleted", () =>
+    morning(async ({ db, userId, leadId, record }) => {
+      await db.insert(callListEntries).values({ leadId, userId, day: DAY, rank: 1, shownAt: AT });
+      const ownerId = await addTestUser(db);
+      await db.update(leads).set({ ownerId }).where(eq(leads.id, leadId));
+      expect(await record(CALLED)).toMatchObject({ ok: false, refusal: { reason: "lead_taken" } });
+      await db.delete(leads).where(eq(leads.id, leadId));
+      expect(await record(CALLED)).toMatchObject({ ok: false, refusal: { reason: "lead_deleted" } });
+    }));
+
+  it("when the time it puts off to has passed", () =>
+    morning(async ({ record, read }) => {
+      const refused = await record({ disposition: "snoozed", until: DAY, minute: 644 }, { minute: 644 });
+      expect(refused).toMatchObject({ ok: false, refusal: { code: "invalid_input", reason: "snooze_day" } });
       expect((await read()).touches).toEqual([]);
     }));
 

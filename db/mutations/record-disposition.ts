@@ -4,15 +4,16 @@ import { lockLeads } from "#db/locks.ts";
 import { findNewestOutcome } from "#db/queries/newest-outcome.ts";
 import { type ScoreThen, scoreThen } from "#db/queries/score-then.ts";
 import { visibleLeads } from "#db/queries/visible-leads.ts";
+import { whyGone } from "#db/queries/why-gone.ts";
 import { leads, stageChanges, touches } from "#db/schema/index.ts";
 import { isGranted } from "#lib/access/permissions.ts";
 import type { Viewer } from "#lib/access/roles.ts";
 import { type Stage, VERDICTS } from "#lib/lifecycle/constants.ts";
 import type { LeadState } from "#lib/lifecycle/lead-state.ts";
 import { isReturnDay } from "#lib/lifecycle/nurture.ts";
-import { type Outcome, reasonOf, untilOf } from "#lib/lifecycle/outcome.ts";
+import { minuteOf, type Outcome, reasonOf, untilOf } from "#lib/lifecycle/outcome.ts";
 import { touchKindOf, whyImpossible } from "#lib/lifecycle/reach.ts";
-import { isSnoozeDay } from "#lib/lifecycle/snooze.ts";
+import { isSnoozeTime } from "#lib/lifecycle/snooze.ts";
 import { isOpen, moveOf } from "#lib/lifecycle/stage-rules.ts";
 import { stepsOf, whoMayMove } from "#lib/lifecycle/transitions.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -30,7 +31,11 @@ export type RecordDisposition = {
   readonly at: Date;
   /** Epoch day of `at`. */
   readonly day: number;
+  /** Minute of that day; without it nobody can be put off to later the same day. */
+  readonly minute?: number;
 };
+
+const LAST_MINUTE = 1439;
 
 /**
  * Records the outcome of working a lead: the touch, the stage it leads to and the score as it stood,
@@ -40,15 +45,16 @@ export async function recordDisposition(
   input: RecordDisposition,
   executor: Executor = db,
 ): Promise<Result<{ touchId: number }>> {
-  const { leadId, outcome, seenTouchId, at, day } = input;
-  if (outcome.disposition === "snoozed" && !isSnoozeDay(outcome.until, day))
+  const { leadId, outcome, seenTouchId, at, day, minute = LAST_MINUTE } = input;
+  const until = { day: untilOf(outcome) ?? day, minute: minuteOf(outcome) };
+  if (outcome.disposition === "snoozed" && !isSnoozeTime(until, { day, minute }))
     return refuse("invalid_input", { reason: "snooze_day" });
   if (outcome.disposition === "recycled" && !isReturnDay(outcome.until, day))
     return refuse("invalid_input", { reason: "return_day" });
   return executor.transaction(async (transaction) => {
     await lockLeads([leadId], transaction);
     const lead = await findLead(input, transaction);
-    if (!lead) return refuse("not_found", { reason: "lead_gone" });
+    if (!lead) return refuse("not_found", { reason: await whyGone(input, transaction) });
     const newest = await findNewestOutcome({ leadId }, transaction);
     if ((newest?.id ?? null) !== seenTouchId) return refuse("conflict", { reason: "lead_worked" });
     if (!isOpen(lead.stage)) return refuse("conflict", { reason: "lead_closed" });
@@ -111,6 +117,7 @@ async function storeTouch(input: RecordDisposition, { lead, then }: Stood, execu
       reason: reasonOf(outcome),
       note,
       snoozedUntil: untilOf(outcome),
+      snoozedMinute: minuteOf(outcome),
       actorId: viewer.userId,
       before,
       ...then,

@@ -1,15 +1,16 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { ranked, scoreInCell } from "#db/schema/index.ts";
+import type { Candidate } from "#lib/call-list/arrange.ts";
 import { type CallPlay, callPlaysOf } from "#lib/call-list/plays.ts";
 import { OPEN_STAGES } from "#lib/lifecycle/constants.ts";
-import { formatEpochDay, startOfDay } from "#lib/time/local-day.ts";
+import { formatEpochDay, parseEpochDay, startOfDay } from "#lib/time/local-day.ts";
 import type { Generation } from "./current-generation.ts";
 import { inCell } from "./lead-conditions.ts";
 import type { ScoreThen } from "./score-then.ts";
 
 /** A lead for a call list, with its score as it stands. */
-export type Candidate = ScoreThen & { readonly leadId: number };
+export type FoundCandidate = ScoreThen & Candidate;
 
 export type CandidateQuery = {
   readonly userId: number;
@@ -19,10 +20,10 @@ export type CandidateQuery = {
   readonly generation: Generation | null;
 };
 
-/** Own leads put off to this day or an earlier one: first the longest due, then the longest put off. */
-export async function listFollowUps(query: CandidateQuery, executor: Executor = db): Promise<Candidate[]> {
+/** Own leads put off to this day or an earlier one. */
+export async function listFollowUps(query: CandidateQuery, executor: Executor = db): Promise<FoundCandidate[]> {
   const { userId, day } = query;
-  const statement = select(query, {
+  return findCandidates(query, executor, {
     // Both sides from an index alone, before any lead is looked at.
     first: sql`with due as materialized (
         select own.id from leads own join touches snoozed on snoozed.lead_id = own.id
@@ -30,9 +31,8 @@ export async function listFollowUps(query: CandidateQuery, executor: Executor = 
           and snoozed.snoozed_until <= ${date(day)})`,
     where: sql`lead.id in (select id from due) and lead.owner_id = ${userId}
         and touch.disposition = 'snoozed' and touch.snoozed_until <= ${date(day)}`,
-    order: sql`touch.snoozed_until, touch.at, lead.id`,
+    order: sql`lead.id`,
   });
-  return read(statement, executor);
 }
 
 /**
@@ -44,7 +44,7 @@ export async function listFollowUps(query: CandidateQuery, executor: Executor = 
 export async function listCalls(
   query: CandidateQuery & { readonly takesUnassigned: boolean; readonly limit: number },
   executor: Executor = db,
-): Promise<Candidate[]> {
+): Promise<FoundCandidate[]> {
   const { userId, day, timeZone, takesUnassigned, limit, generation } = query;
   const unassigned = sql`lead.owner_id is null and not exists (
     select from call_list_entries other where other.lead_id = lead.id and other.day = ${date(day)} and other.user_id <> ${userId})`;
@@ -53,7 +53,7 @@ export async function listCalls(
     and (touch.id is null or touch.disposition = 'no_answer'
       or greatest(score.newest_event_at, lead.stage_entered_at) > touch.at)`;
   const plays = Map.groupBy(callPlaysOf(generation?.models ?? []), ({ priority }) => priority);
-  const chosen = new Map<number, Candidate>();
+  const chosen = new Map<number, FoundCandidate>();
   for (const priority of [...plays.keys()].sort((a, b) => a - b)) {
     const left = limit - chosen.size;
     if (left <= 0) break;
@@ -84,7 +84,7 @@ function listCells(
   query: CandidateQuery,
   { plays, where, limit }: CellsQuery,
   executor: Executor,
-): Promise<Candidate[]> {
+): Promise<FoundCandidate[]> {
   const each = plays.map((play) => {
     const inPlay = sql`score.version_id = ${play.versionId} and ${inCell(play.cell, SCORE)} and ${where}`;
     const first = select(query, {
@@ -98,42 +98,15 @@ function listCells(
   });
   const all = sql.join(each, sql` union all `);
   return read(
-    sql`select * from (${all}) candidate order by combined desc, "newestEventAt" desc nulls last, "leadId" limit ${limit}`,
+    query,
     executor,
+    sql`select * from (${all}) candidate order by combined desc, "newestEventAt" desc nulls last, "leadId" limit ${limit}`,
   );
 }
 
 const BY_SCORE = sql`score.combined desc, score.newest_event_at desc nulls last, lead.id`;
 
-/** Own leads that an event made qualify since the list of the day was made, and that are not on it. */
-export async function listNewcomers(
-  query: CandidateQuery & { readonly since: Date },
-  executor: Executor = db,
-): Promise<Candidate[]> {
-  const { userId, day, since, generation } = query;
-  const plays = callPlaysOf(generation?.models ?? []).map(({ versionId, ...play }) => ({
-    version_id: versionId,
-    ...play,
-  }));
-  const statement = select(query, {
-    first: sql`with play as (
-        select * from json_to_recordset(${JSON.stringify(plays)}::json) as play (version_id int, cell text, priority int))`,
-    join: sql`join play on play.version_id = score.version_id and play.cell = score.cell`,
-    where: sql`lead.owner_id = ${userId} and lead.stage = 'marketing_qualified'
-        and (touch.id is null or touch.at < lead.stage_entered_at)
-        and exists (
-          select from stage_changes change
-          where change.lead_id = lead.id and change.to_stage = 'marketing_qualified' and change.cause = 'event'
-            and change.undone_at is null and change.at > ${instant(since.getTime())})
-        and not exists (
-          select from call_list_entries entry
-          where entry.lead_id = lead.id and entry.user_id = ${userId} and entry.day = ${date(day)})`,
-    order: sql`play.priority, score.combined desc, lead.id`,
-  });
-  return read(statement, executor);
-}
-
-type Selection = {
+export type Selection = {
   readonly first?: SQL;
   /** What is told of each; the candidate, unless told otherwise. */
   readonly columns?: SQL;
@@ -143,12 +116,14 @@ type Selection = {
   readonly limit?: number;
 };
 
-const CANDIDATE = sql`lead.id as "leadId", score.fit, score.engagement, score.combined, score.cell,
-  score.version_id as "versionId", score.newest_event_at as "newestEventAt"`;
+const CANDIDATE = sql`lead.id as "leadId", lead.owner_id as "ownerId", lead.may_call as "mayCall",
+  score.fit, score.engagement, score.combined, score.cell, score.version_id as "versionId",
+  extract(epoch from score.newest_event_at)::float8 * 1000 as "newestEventAt",
+  case when touch.disposition = 'snoozed' then touch.snoozed_until::text end as "dueOn", touch.snoozed_minute as "dueMinute"`;
 
 /** The newest outcome of a `lead` that holds. */
 export const NEWEST_OUTCOME = sql`lateral (
-      select id, at, disposition, snoozed_until from touches
+      select id, at, disposition, snoozed_until, snoozed_minute from touches
       where lead_id = lead.id and disposition is not null and undone_at is null
       order by at desc, id desc limit 1)`;
 
@@ -178,17 +153,49 @@ function select(
     ${limit === undefined ? sql`` : sql`limit ${limit}`}`;
 }
 
-async function read(statement: SQL, executor: Executor): Promise<Candidate[]> {
-  const rows = await executor.execute<Omit<Candidate, "leadId"> & { leadId: string; newestEventAt: unknown }>(
-    statement,
-  );
-  return rows.map(({ leadId, newestEventAt: _, ...score }) => ({ ...score, leadId: Number(leadId) }));
+/** Open leads that may be called and that a selection names, as candidates for a list of the day. */
+export function findCandidates(
+  query: CandidateQuery,
+  executor: Executor,
+  selection: Selection,
+): Promise<FoundCandidate[]> {
+  return read(query, executor, select(query, selection));
+}
+
+type Row = ScoreThen & {
+  readonly leadId: string;
+  readonly ownerId: string | null;
+  readonly mayCall: boolean;
+  readonly newestEventAt: number | null;
+  readonly dueOn: string | null;
+  readonly dueMinute: number | null;
+};
+
+async function read(
+  { day, generation }: CandidateQuery,
+  executor: Executor,
+  statement: SQL,
+): Promise<FoundCandidate[]> {
+  const rows = await executor.execute<Row>(statement);
+  const plays = callPlaysOf(generation?.models ?? []);
+  return rows.map(({ leadId, ownerId, dueOn, dueMinute, ...row }) => {
+    const due = dueOn === null ? null : parseEpochDay(dueOn);
+    return {
+      ...row,
+      leadId: Number(leadId),
+      ownerId: ownerId === null ? null : Number(ownerId),
+      priority: plays.find(({ versionId, cell }) => versionId === row.versionId && cell === row.cell)?.priority ?? null,
+      followUp: due !== null && due <= day ? { day: due, minute: dueMinute } : null,
+      dueAt: null,
+      isNewcomer: false,
+    };
+  });
 }
 
 export function date(epochDay: number): SQL {
   return sql`${formatEpochDay(epochDay)}::date`;
 }
 
-function instant(milliseconds: number): SQL {
+export function instant(milliseconds: number): SQL {
   return sql`${new Date(milliseconds).toISOString()}::timestamptz`;
 }

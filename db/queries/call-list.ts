@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, lt, max, or, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
-import { accounts, callListEntries, leadScores, leads } from "#db/schema/index.ts";
+import { accounts, callListEntries, callLists, leadScores, leads } from "#db/schema/index.ts";
 import type { Viewer } from "#lib/access/roles.ts";
 import { type Departure, departureOf } from "#lib/call-list/departure.ts";
 import { leadName } from "#lib/leads/lead-name.ts";
@@ -45,6 +45,18 @@ export async function listCallEntries({ userId, day, viewer }: CallListQuery, ex
       ),
     )
     .orderBy(asc(callListEntries.rank), asc(callListEntries.leadId));
+}
+
+/** When the list was made; null before that. */
+export async function findListMadeAt(
+  { userId, day }: Pick<CallListQuery, "userId" | "day">,
+  executor: Executor = db,
+): Promise<number | null> {
+  const [list] = await executor
+    .select({ madeAt: callLists.madeAt })
+    .from(callLists)
+    .where(and(eq(callLists.userId, userId), eq(callLists.day, day)));
+  return list?.madeAt.getTime() ?? null;
 }
 
 /** The day of the rep's list before this one; null when it is the first. */

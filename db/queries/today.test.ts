@@ -124,7 +124,13 @@ describe("a row of the list", () => {
       });
       const { rows } = await open();
       expect(rows).toMatchObject([
-        { leadId, section: "follow_up", followUpOn: DAY, score: null, why: { main: { key: "no_score" } } },
+        {
+          leadId,
+          section: "follow_up",
+          followUp: { day: DAY, minute: null },
+          score: null,
+          why: { main: { key: "no_score" } },
+        },
       ]);
     }));
 

@@ -1,11 +1,18 @@
 import { db, type Executor } from "#db/client.ts";
 import { whyOf } from "#lib/briefing/why.ts";
+import { byUrgency, sectionOf } from "#lib/call-list/arrange.ts";
 import { standingOf } from "#lib/call-list/touch.ts";
-import type { CallRow, CallSection, TodayView } from "#lib/call-list/view.ts";
+import type { CallRow, TodayView } from "#lib/call-list/view.ts";
 import { leadName } from "#lib/leads/lead-name.ts";
 import { isOpen } from "#lib/lifecycle/stage-rules.ts";
 import { startOfDay } from "#lib/time/local-day.ts";
-import { type CallListQuery, findPreviousListDay, listCallEntries, listDepartures } from "./call-list.ts";
+import {
+  type CallListQuery,
+  findListMadeAt,
+  findPreviousListDay,
+  listCallEntries,
+  listDepartures,
+} from "./call-list.ts";
 import type { Generation } from "./current-generation.ts";
 import { readEmptiness } from "./emptiness.ts";
 import { readShownScores } from "./shown-scores.ts";
@@ -17,8 +24,9 @@ export type Today = Pick<TodayView, "departures" | "emptiness" | "rows" | "since
 /** A rep's list of a day with all that its page shows, in a fixed number of queries. */
 export async function readToday(query: TodayQuery, executor: Executor = db): Promise<Today> {
   const { userId, day, generation, timeZone } = query;
-  const [entries, previousDay] = await Promise.all([
+  const [entries, madeAt, previousDay] = await Promise.all([
     listCallEntries(query, executor),
+    findListMadeAt({ userId, day }, executor),
     findPreviousListDay({ userId, day }, executor),
   ]);
   const leadIds = entries.map(({ leadId }) => leadId);
@@ -30,20 +38,25 @@ export async function readToday(query: TodayQuery, executor: Executor = db): Pro
       ? []
       : listDepartures({ ...query, previousDay, generationId: generation?.id ?? null }, executor),
   ]);
-  const madeAt = Math.min(...entries.map(({ shownAt }) => shownAt.getTime()));
   const dayStart = startOfDay(day, timeZone);
-  const rows = entries.map(toRow).filter(({ stage, done }) => isOpen(stage) || done !== null);
+  const rows = entries
+    .map(toRow)
+    .filter(({ stage, done }) => isOpen(stage) || done !== null)
+    .sort(byUrgency);
   const emptiness = rows.length === 0 ? await readEmptiness({ userId, day }, executor) : null;
   return { rows, sinceDay, departures, emptiness };
 
   function toRow({ shownAt, ownerId, lastName, email, mayEmail, ...lead }: (typeof entries)[number]): CallRow {
     const { last, ...standing } = standingOf(touches.get(lead.leadId) ?? [], { day, dayStart });
     const shown = scores?.get(lead.leadId);
+    const isNewcomer = standing.followUp === null && madeAt !== null && shownAt.getTime() > madeAt;
+    const urgency = { leadId: lead.leadId, dueAt: null, followUp: standing.followUp, isNewcomer };
     return {
       ...lead,
       ...standing,
+      ...urgency,
       lastTouch: last,
-      section: sectionOf(shownAt.getTime() > madeAt, standing.followUpOn !== null),
+      section: sectionOf(urgency),
       shownAt: shownAt.getTime(),
       name: leadName({ firstName: lead.firstName, lastName, email }),
       email: mayEmail ? email : null,
@@ -52,9 +65,4 @@ export async function readToday(query: TodayQuery, executor: Executor = db): Pro
       why: shown?.why ?? whyOf(null),
     };
   }
-}
-
-function sectionOf(isNewcomer: boolean, isFollowUp: boolean): CallSection {
-  if (isNewcomer) return "new";
-  return isFollowUp ? "follow_up" : "call";
 }

@@ -18,6 +18,7 @@ export async function listTouches(
       disposition: touches.disposition,
       reason: touches.reason,
       snoozedUntil: touches.snoozedUntil,
+      snoozedMinute: touches.snoozedMinute,
       note: touches.note,
       actorId: users.id,
       actorName: users.name,

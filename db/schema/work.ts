@@ -59,6 +59,8 @@ export const touches = pgTable(
     reason: text("reason", { enum: REJECTION_REASONS }),
     note: text("note").notNull().default(""),
     snoozedUntil: localDay("snoozed_until"),
+    /** Minute of that day, where a time was agreed on. */
+    snoozedMinute: integer("snoozed_minute"),
     actorId: actorId(),
     /** Owner and stage before a disposition, for undo to put back; null for other touches. */
     before: jsonb("before").$type<unknown>(),
@@ -76,6 +78,10 @@ export const touches = pgTable(
     check("touches_kind_check", sql`${table.kind} in (${oneOf(TOUCH_KINDS)})`),
     check("touches_disposition_check", sql`${table.disposition} in (${oneOf(DISPOSITIONS)})`),
     check("touches_reason_check", sql`${table.reason} in (${oneOf(REJECTION_REASONS)})`),
+    check(
+      "touches_snoozed_minute_check",
+      sql`${table.snoozedMinute} is null or (${table.snoozedUntil} is not null and ${table.snoozedMinute} between 0 and 1439)`,
+    ),
   ],
 );
 
@@ -158,6 +164,19 @@ export const outcomes = pgTable(
     check("outcomes_result_check", sql`${table.result} in (${oneOf(OUTCOME_RESULTS)})`),
     check("outcomes_currency_check", sql`(${table.valueMinor} is null) = (${table.currency} is null)`),
   ],
+);
+
+/** The lists of the day that were made. What comes onto one later is a newcomer, also where nobody stood on it. */
+export const callLists = pgTable(
+  "call_lists",
+  {
+    userId: bigint("user_id", { mode: "number" })
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    day: localDay("day").notNull(),
+    madeAt: instant("made_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.day] })],
 );
 
 /** The call list of a rep's day as it was made: order and score then. */

@@ -10,6 +10,7 @@ function row(leadId: number, section: CallSection = "call", doneAt: number | nul
     disposition: "called",
     reason: null,
     snoozedUntil: null,
+    snoozedMinute: null,
     note: "",
     by: null,
   } as const;
@@ -17,6 +18,8 @@ function row(leadId: number, section: CallSection = "call", doneAt: number | nul
   return {
     leadId,
     section,
+    dueAt: null,
+    isNewcomer: section === "new",
     done,
     shownAt: 0,
     name: null,
@@ -31,9 +34,11 @@ function row(leadId: number, section: CallSection = "call", doneAt: number | nul
     isUnassigned: false,
     score: null,
     why: { main: { key: "no_score", criteria: [], eventIds: [] }, second: null },
-    followUpOn: null,
+    followUp: null,
     lastTouch: null,
     seenTouchId: null,
+    recorded: done,
+    notes: [],
   };
 }
 

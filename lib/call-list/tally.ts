@@ -16,7 +16,7 @@ export function tallyOf(rows: readonly CallRow[]): Tally {
     total: rows.length,
     done: rows.length - left.length,
     left: left.length,
-    newcomers: left.filter(({ section }) => section === "new").length,
+    newcomers: left.filter(({ isNewcomer }) => isNewcomer).length,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Why } from "#lib/briefing/phrase.ts";
 import type { Stage } from "#lib/lifecycle/constants.ts";
 import type { Play } from "#lib/scoring/definition.ts";
 import type { Departure } from "./departure.ts";
-import type { Touch } from "./touch.ts";
+import type { FollowUp, Touch } from "./touch.ts";
 
 /** What a list shows of a score, and of where it goes when nothing happens. */
 export type ShownScore = {
@@ -18,14 +18,18 @@ export type ShownScore = {
   readonly next: { readonly day: number; readonly to: string; readonly isFall: boolean } | null;
 };
 
-/** `new`: came in after the list was made. `follow_up`: put off to this day, or to one before. */
-export const CALL_SECTIONS = ["new", "follow_up", "call"] as const;
+/** `clock`: a clock runs. `new`: came in after the list was made. `follow_up`: put off to this day, or to one before. */
+export const CALL_SECTIONS = ["clock", "new", "follow_up", "call"] as const;
 export type CallSection = (typeof CALL_SECTIONS)[number];
 
-/** A lead on the list of a day. Plain data that survives JSON; instants are epoch milliseconds, days epoch days. */
+/** A lead on the list of a day: rows come in its order. Plain data that survives JSON; instants are epoch milliseconds, days epoch days. */
 export type CallRow = {
   readonly leadId: number;
   readonly section: CallSection;
+  /** When its running clock is due; null without one. */
+  readonly dueAt: number | null;
+  /** Came in after the list was made. */
+  readonly isNewcomer: boolean;
   readonly shownAt: number;
   readonly name: string | null;
   readonly firstName: string | null;
@@ -41,10 +45,14 @@ export type CallRow = {
   /** null for a lead that may not be scored, or that no model scores. */
   readonly score: ShownScore | null;
   readonly why: Why;
-  readonly followUpOn: number | null;
+  readonly followUp: FollowUp | null;
   readonly lastTouch: Touch | null;
   readonly seenTouchId: number | null;
+  /** The newest outcome of this day; `done` unless it put the lead off to later this day. */
+  readonly recorded: Touch | null;
   readonly done: Touch | null;
+  /** What was noted this day without an outcome, newest first. */
+  readonly notes: readonly Touch[];
 };
 
 /** Why a list is empty. */

@@ -2,14 +2,17 @@ import { z } from "zod";
 import { type Disposition, REJECTION_REASONS, type RejectionReason, type TouchKind } from "./constants.ts";
 import { VERDICT_REASONS } from "./verdict.ts";
 
-/** What a person made of a lead. `until` is an epoch day: the first on which the lead is due again, or back from nurture. */
+/**
+ * What a person made of a lead. `until` is an epoch day: the first on which the lead is due again, or back from
+ * nurture; `minute` is that of the day where a time was agreed on.
+ */
 export const outcomeSchema = z.discriminatedUnion("disposition", [
   z.strictObject({ disposition: z.literal("called") }),
   z.strictObject({ disposition: z.literal("no_answer") }),
   z.strictObject({ disposition: z.literal("emailed") }),
   z.strictObject({ disposition: z.literal("accepted") }),
   z.strictObject({ disposition: z.literal("rejected"), reason: z.enum(REJECTION_REASONS) }),
-  z.strictObject({ disposition: z.literal("snoozed"), until: z.int() }),
+  z.strictObject({ disposition: z.literal("snoozed"), until: z.int(), minute: z.int().min(0).max(1439).optional() }),
   z.strictObject({ disposition: z.literal("qualified") }),
   z.strictObject({ disposition: z.literal("opportunity") }),
   z.strictObject({
@@ -47,4 +50,9 @@ export function reasonOf(outcome: Outcome): RejectionReason | null {
 /** The day that goes with an outcome; null when none does. */
 export function untilOf(outcome: Outcome): number | null {
   return "until" in outcome ? outcome.until : null;
+}
+
+/** The minute of that day that was agreed on; null when none was. */
+export function minuteOf(outcome: Outcome): number | null {
+  return outcome.disposition === "snoozed" ? (outcome.minute ?? null) : null;
 }

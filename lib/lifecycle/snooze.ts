@@ -17,9 +17,13 @@ export function snoozeDay(choice: SnoozeChoice, day: number): number {
   }
 }
 
-/** Whether who asks on a day may put a lead off until another; both are epoch days. */
-export function isSnoozeDay(until: number, day: number): boolean {
-  return until > day && until <= day + LONGEST_SNOOZE_DAYS;
+/** An epoch day and a minute of it; null: any time of the day. */
+export type SnoozeTime = { readonly day: number; readonly minute: number | null };
+
+/** Whether who asks at a time may put a lead off until another: a later day, or later the same day. */
+export function isSnoozeTime(until: SnoozeTime, now: { readonly day: number; readonly minute: number }): boolean {
+  if (until.day === now.day) return until.minute !== null && until.minute > now.minute;
+  return until.day > now.day && until.day <= now.day + LONGEST_SNOOZE_DAYS;
 }
 
 /** The epoch began on a Thursday. */

@@ -6,7 +6,7 @@ import { findOrganisationZone } from "#app/_server/organisation-zone.ts";
 import { recordDisposition } from "#db/mutations/record-disposition.ts";
 import { undoTouch } from "#db/mutations/undo-touch.ts";
 import { LONGEST_NOTE, outcomeSchema } from "#lib/lifecycle/outcome.ts";
-import { localDay } from "#lib/time/local-day.ts";
+import { wallTimeOf } from "#lib/time/wall-time.ts";
 
 const leadId = z.int().positive();
 const touchId = z.int().positive();
@@ -21,8 +21,8 @@ export const recordDispositionAction = defineAction({
     seenTouchId: touchId.nullable(),
   }),
   run: async (input, { user, at }) => {
-    const day = localDay(at.getTime(), await findOrganisationZone());
-    return recordDisposition({ ...input, viewer: user, at, day });
+    const { day, msOfDay } = wallTimeOf(at.getTime(), await findOrganisationZone());
+    return recordDisposition({ ...input, viewer: user, at, day, minute: Math.floor(msOfDay / 60_000) });
   },
 });
 

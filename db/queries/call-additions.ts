@@ -1,0 +1,55 @@
+import { sql } from "drizzle-orm";
+import { db, type Executor } from "#db/client.ts";
+import { callPlaysOf } from "#lib/call-list/plays.ts";
+import { startOfDay } from "#lib/time/local-day.ts";
+import { type CandidateQuery, date, type FoundCandidate, findCandidates, instant } from "./call-candidates.ts";
+
+/** What a list that was made at an instant gets since. */
+export type AdditionsQuery = CandidateQuery & { readonly since: Date };
+
+/** Own leads that belong on a list since it was made, and do not stand on it yet. */
+export async function listAdditions(query: AdditionsQuery, executor: Executor = db): Promise<FoundCandidate[]> {
+  const [newcomers, promised] = await Promise.all([listNewcomers(query, executor), listPromised(query, executor)]);
+  return [...newcomers.map((lead) => ({ ...lead, isNewcomer: true })), ...promised];
+}
+
+/** Leads that an event made qualify. */
+function listNewcomers(query: AdditionsQuery, executor: Executor): Promise<FoundCandidate[]> {
+  const plays = callPlaysOf(query.generation?.models ?? []).map(({ versionId, cell }) => ({
+    version_id: versionId,
+    cell,
+  }));
+  return findCandidates(query, executor, {
+    first: sql`with play as (
+        select * from json_to_recordset(${JSON.stringify(plays)}::json) as play (version_id int, cell text))`,
+    join: sql`join play on play.version_id = score.version_id and play.cell = score.cell`,
+    where: sql`lead.owner_id = ${query.userId} and lead.stage = 'marketing_qualified'
+        and (touch.id is null or touch.at < lead.stage_entered_at)
+        and exists (
+          select from stage_changes change
+          where change.lead_id = lead.id and change.to_stage = 'marketing_qualified' and change.cause = 'event'
+            and change.undone_at is null and change.at > ${instant(query.since.getTime())})
+        and ${isNotListed(query)}`,
+    order: sql`lead.id`,
+  });
+}
+
+/** Leads that the rep put off to later the same day. */
+function listPromised(query: AdditionsQuery, executor: Executor): Promise<FoundCandidate[]> {
+  const { userId, day, timeZone } = query;
+  return findCandidates(query, executor, {
+    first: sql`with promised as materialized (
+        select lead_id from touches
+        where actor_id = ${userId} and at >= ${instant(startOfDay(day, timeZone))}
+          and disposition = 'snoozed' and snoozed_until = ${date(day)} and undone_at is null)`,
+    where: sql`lead.id in (select lead_id from promised) and lead.owner_id = ${userId}
+        and touch.disposition = 'snoozed' and touch.snoozed_until = ${date(day)} and ${isNotListed(query)}`,
+    order: sql`lead.id`,
+  });
+}
+
+function isNotListed({ userId, day }: AdditionsQuery) {
+  return sql`not exists (
+          select from call_list_entries entry
+          where entry.lead_id = lead.id and entry.user_id = ${userId} and entry.day = ${date(day)})`;
+}
