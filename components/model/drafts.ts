@@ -1,3 +1,4 @@
+import type { Capacity } from "#lib/backtest/capacity.ts";
 import type { Change } from "#lib/model/diff.ts";
 import type { ActionResult } from "#lib/result.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
@@ -57,7 +58,7 @@ export type DraftActions = {
     /** The version that came since and is knowingly replaced; null: none was seen. */
     readonly replacesVersionId: number | null;
   }) => Promise<ActionResult<{ readonly number: number; readonly isNew: boolean }>>;
-  /** What sales can take in a week. */
-  readonly setCapacity: (input: { readonly perWeek: number | null }) => Promise<ActionResult<null>>;
+  /** What sales can take. */
+  readonly setCapacity: (input: { readonly capacity: Capacity | null }) => Promise<ActionResult<null>>;
   readonly discard: (input: { readonly modelId: number; readonly revision: number }) => Promise<ActionResult<null>>;
 };

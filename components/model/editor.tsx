@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import type { Capacity } from "#lib/backtest/capacity.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import { listGroups, SHOWN_AXES } from "#lib/model/criteria.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
@@ -49,8 +50,8 @@ type Props = {
   models: NamedModels;
   userName: string;
   mayPublish: boolean;
-  /** Leads that sales can take in a week; null where nobody has said. */
-  capacity: number | null;
+  /** What sales can take; null where nobody has said. */
+  capacity: Capacity | null;
   actions: DraftActions;
   /** What stands below the settings: the versions. */
   children: ReactNode;

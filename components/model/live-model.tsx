@@ -1,6 +1,7 @@
 "use client";
 
 import { useDeferredValue, useMemo } from "react";
+import type { Capacity } from "#lib/backtest/capacity.ts";
 import { type ModelCatalogue, toScoringCatalogue } from "#lib/model/catalogue.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import { validateDefinition } from "#lib/scoring/validate.ts";
@@ -21,8 +22,8 @@ type Props = {
   /** null before the first version. */
   published: Definition | null;
   isDraft: boolean;
-  /** Leads that sales can take in a week; null where nobody has said. */
-  capacity: number | null;
+  /** What sales can take; null where nobody has said. */
+  capacity: Capacity | null;
   /** null where the reader may not say so. */
   saveCapacity: SaveCapacity | null;
   catalogue: ModelCatalogue;

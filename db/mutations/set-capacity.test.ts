@@ -15,14 +15,15 @@ afterAll(() => store.drop());
 
 it("what sales can take is said, taken back, and written down each time", async () => {
   const actorId = await addTestUser(store.db, { role: "manager" });
-  expect((await findOrganisation(store.db))?.capacityPerWeek).toBeNull();
-  await setCapacity({ perWeek: 40, actorId, at: TEST_TIME }, store.db);
-  expect((await findOrganisation(store.db))?.capacityPerWeek).toBe(40);
-  await setCapacity({ perWeek: null, actorId, at: TEST_TIME }, store.db);
-  expect((await findOrganisation(store.db))?.capacityPerWeek).toBeNull();
+  const capacity = async () => (await findOrganisation(store.db))?.capacity;
+  expect(await capacity()).toBeNull();
+  await setCapacity({ capacity: { leads: 120, per: "month" }, actorId, at: TEST_TIME }, store.db);
+  expect(await capacity()).toEqual({ leads: 120, per: "month" });
+  await setCapacity({ capacity: null, actorId, at: TEST_TIME }, store.db);
+  expect(await capacity()).toBeNull();
   const written = await store.db.select().from(auditLog);
   expect(written.map(({ action, details }) => [action, details])).toEqual([
-    ["organisation.capacity_set", { perWeek: 40 }],
-    ["organisation.capacity_set", { perWeek: null }],
+    ["organisation.capacity_set", { capacity: { leads: 120, per: "month" } }],
+    ["organisation.capacity_set", { capacity: null }],
   ]);
 });

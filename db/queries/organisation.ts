@@ -1,5 +1,6 @@
 import { db, type Executor } from "#db/client.ts";
 import { organisation } from "#db/schema/index.ts";
+import type { Capacity } from "#lib/backtest/capacity.ts";
 
 export type Organisation = {
   readonly name: string;
@@ -7,8 +8,8 @@ export type Organisation = {
   /** ISO 4217. */
   readonly currency: string;
   readonly outcomeWindowDays: number;
-  /** Leads handed over that sales can take in a week; null: nobody has said. */
-  readonly capacityPerWeek: number | null;
+  /** Leads handed over that sales can take; null: nobody has said. */
+  readonly capacity: Capacity | null;
   readonly isDemo: boolean;
   /** null before the first pass. */
   readonly currentGenerationId: number | null;
@@ -22,12 +23,15 @@ export async function findOrganisation(executor: Executor = db): Promise<Organis
       timeZone: organisation.timeZone,
       currency: organisation.currency,
       outcomeWindowDays: organisation.outcomeWindowDays,
-      capacityPerWeek: organisation.capacityPerWeek,
+      capacityLeads: organisation.capacityLeads,
+      capacityPeriod: organisation.capacityPeriod,
       isDemo: organisation.isDemo,
       currentGenerationId: organisation.currentGenerationId,
     })
     .from(organisation)
     .prepare("organisation")
     .execute();
-  return row ?? null;
+  if (!row) return null;
+  const { capacityLeads: leads, capacityPeriod: per, ...known } = row;
+  return { ...known, capacity: leads === null ? null : { leads, per } };
 }

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { CAPACITY_PERIODS } from "#lib/backtest/capacity.ts";
 import { USUAL_WEEK } from "#lib/working-time/week.ts";
-import { createdAt, instant } from "./columns.ts";
+import { createdAt, instant, oneOf } from "./columns.ts";
 import { generations } from "./scores.ts";
 import { users } from "./users.ts";
 
@@ -16,8 +17,9 @@ export const organisation = pgTable(
     currency: text("currency").notNull().default("EUR"),
     /** Days after scoring in which a conversion counts. */
     outcomeWindowDays: integer("outcome_window_days").notNull().default(90),
-    /** How many leads handed over sales can take in a week; null: nobody has said. */
-    capacityPerWeek: integer("capacity_per_week"),
+    /** How many leads handed over sales can take, in the period; null: nobody has said. */
+    capacityLeads: integer("capacity_leads"),
+    capacityPeriod: text("capacity_period", { enum: CAPACITY_PERIODS }).notNull().default("week"),
     /** Opening hours, Monday first. */
     workingWeek: jsonb("working_week").$type<unknown>().notNull().default(USUAL_WEEK),
     isDemo: boolean("is_demo").notNull().default(false),
@@ -29,6 +31,7 @@ export const organisation = pgTable(
   },
   (table) => [
     check("organisation_single_check", sql`${table.id} = 1`),
+    check("organisation_capacity_period_check", sql`${table.capacityPeriod} in (${oneOf(CAPACITY_PERIODS)})`),
     index("organisation_current_generation_id_idx").on(table.currentGenerationId),
   ],
 );

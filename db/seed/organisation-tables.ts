@@ -15,7 +15,7 @@ export function* organisationTables(world: World, passwordHashes: PasswordHashes
   const founded = instant(world.calendar.at(world.calendar.today - 400, 540));
   yield {
     table: "organisation",
-    columns: "id, name, time_zone, currency, outcome_window_days, capacity_per_week, is_demo, created_at",
+    columns: "id, name, time_zone, currency, outcome_window_days, capacity_leads, is_demo, created_at",
     rows: [[1, "Plangoed", world.calendar.timeZone, "EUR", 90, CAPACITY_PER_WEEK, true, founded]],
   };
   yield {

@@ -11,6 +11,7 @@ import { returnToVersion } from "#db/mutations/return-to-version.ts";
 import { saveDraft } from "#db/mutations/save-draft.ts";
 import { setCapacity } from "#db/mutations/set-capacity.ts";
 import { findDraft, findNewestVersion } from "#db/queries/models.ts";
+import { CAPACITY_PERIODS } from "#lib/backtest/capacity.ts";
 import { ok, type Result } from "#lib/result.ts";
 
 const id = z.int().positive();
@@ -82,9 +83,11 @@ export const returnToVersionAction = defineAction({
 /** What sales can take is said by who signs for marketing or for sales. */
 export const setCapacityAction = defineAction({
   permission: "sign_model",
-  schema: z.object({ perWeek: z.int().min(1).max(100_000).nullable() }),
-  run: async ({ perWeek }, { user, at }) => {
-    await setCapacity({ perWeek, actorId: user.userId, at });
+  schema: z.object({
+    capacity: z.object({ leads: z.int().min(1).max(100_000), per: z.enum(CAPACITY_PERIODS) }).nullable(),
+  }),
+  run: async ({ capacity }, { user, at }) => {
+    await setCapacity({ capacity, actorId: user.userId, at });
     return ok(null);
   },
 });

@@ -4,31 +4,42 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { NumberInput } from "#components/ui/number-input.tsx";
+import { SentenceSelect } from "#components/ui/sentence-select.tsx";
+import { CAPACITY_PERIODS, type Capacity, type CapacityPeriod } from "#lib/backtest/capacity.ts";
+import { isSame } from "#lib/model/same.ts";
 import type { ActionResult } from "#lib/result.ts";
 
-export type SaveCapacity = (input: { perWeek: number | null }) => Promise<ActionResult<null>>;
+export type SaveCapacity = (input: { capacity: Capacity | null }) => Promise<ActionResult<null>>;
 
 type Props = {
-  value: number | null;
+  value: Capacity | null;
   locale: string;
-  onChange?: (perWeek: number | null) => void;
+  onChange?: (capacity: Capacity | null) => void;
   save: SaveCapacity;
 };
 
-const MOST_PER_WEEK = 100_000;
+const MOST = 100_000;
 
-/** What sales can take in a week, in a sentence; kept for everybody when it is said. */
+/** What sales can take in a week or a month, in a sentence; kept for everybody when it is said. */
 export function CapacityField({ value, locale, onChange, save }: Props) {
   const t = useTranslations("past.target");
   const router = useRouter();
-  const [perWeek, setPerWeek] = useState(value);
+  const [leads, setLeads] = useState(value?.leads ?? null);
+  const [per, setPer] = useState<CapacityPeriod>(value?.per ?? "week");
   const [isNotKept, setNotKept] = useState(false);
 
-  async function keep() {
-    if (perWeek === value) return;
-    const saved = await save({ perWeek }).catch(() => null);
+  async function keep(capacity: Capacity | null) {
+    if (isSame(capacity, value)) return;
+    const saved = await save({ capacity }).catch(() => null);
     setNotKept(saved?.ok !== true);
     if (saved?.ok) router.refresh();
+  }
+  function change(changed: number | null, period: CapacityPeriod): Capacity | null {
+    const capacity = changed === null ? null : { leads: changed, per: period };
+    setLeads(changed);
+    setPer(period);
+    onChange?.(capacity);
+    return capacity;
   }
 
   return (
@@ -37,21 +48,26 @@ export function CapacityField({ value, locale, onChange, save }: Props) {
         field: () => (
           <span className="w-14">
             <NumberInput
-              label={t("capacityLabel")}
+              label={t("capacityLabel", { per })}
               locale={locale}
-              value={perWeek}
+              value={leads}
               min={1}
-              max={MOST_PER_WEEK}
+              max={MOST}
               isWhole
               isOptional
               placeholder="–"
-              onChange={(changed) => {
-                setPerWeek(changed);
-                onChange?.(changed);
-              }}
-              onSettle={() => void keep()}
+              onChange={(changed) => change(changed, per)}
+              onSettle={() => void keep(leads === null ? null : { leads, per })}
             />
           </span>
+        ),
+        period: () => (
+          <SentenceSelect
+            label={t("period")}
+            choices={CAPACITY_PERIODS.map((period) => ({ value: period, label: t("periods", { period }) }))}
+            value={per}
+            onChange={(period) => void keep(change(leads, period))}
+          />
         ),
       })}
       {isNotKept && (

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { ChartWithTable } from "#components/charts/chart-with-table.tsx";
+import { type Capacity, leadsPerWeek } from "#lib/backtest/capacity.ts";
 import { type Handovers, handoversOf } from "#lib/backtest/handovers.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import type { PastScores } from "./use-past.ts";
@@ -12,14 +13,15 @@ type Props = {
   /** Whose scores they are now: the objects stay the same from one to the next. */
   definition: Definition;
   isCompared: boolean;
-  /** What sales can take in a week; null where nobody has said. */
-  capacity: number | null;
+  /** What sales can take; null where nobody has said. */
+  capacity: Capacity | null;
 };
 
 const HEIGHT = 96;
 
 /** Leads handed over a week, month by month, against what sales can take. */
-export function HandoversFigure({ scores, definition, isCompared, capacity }: Props) {
+export function HandoversFigure({ scores, definition, isCompared, ...props }: Props) {
+  const capacity = props.capacity && leadsPerWeek(props.capacity);
   const t = useTranslations("past.handovers");
   const format = useFormatter();
   const { past, before, after } = scores;

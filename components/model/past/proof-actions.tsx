@@ -1,6 +1,7 @@
 "use client";
 
 import { memo } from "react";
+import type { Capacity } from "#lib/backtest/capacity.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import type { ModelWords } from "../words.ts";
 import type { SaveCapacity } from "./capacity-field.tsx";
@@ -11,7 +12,7 @@ import type { PastPreview } from "./use-past.ts";
 type Props = {
   preview: PastPreview;
   definition: Definition;
-  capacity: number | null;
+  capacity: Capacity | null;
   saveCapacity: SaveCapacity;
   words: ModelWords;
 };

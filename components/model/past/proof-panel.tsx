@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { memo, useMemo } from "react";
+import type { Capacity } from "#lib/backtest/capacity.ts";
 import { prove } from "#lib/backtest/proof.ts";
 import { formatDay } from "#lib/i18n/format-day.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
@@ -17,7 +18,7 @@ type Props = {
   definition: Definition;
   /** Whether there is a published version to compare with. */
   isCompared: boolean;
-  capacity: number | null;
+  capacity: Capacity | null;
   words: ModelWords;
 };
 

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useId, useMemo, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { NumberInput } from "#components/ui/number-input.tsx";
+import { type Capacity, type CapacityPeriod, leadsPer, leadsPerWeek } from "#lib/backtest/capacity.ts";
 import { type Price, priceThresholds, type Target, thresholdFor } from "#lib/backtest/threshold-target.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import { useEditor } from "../editor-context.tsx";
@@ -13,7 +14,7 @@ import type { PastScores } from "./use-past.ts";
 type Props = {
   scores: PastScores;
   definition: Definition;
-  capacity: number | null;
+  capacity: Capacity | null;
   locale: string;
   saveCapacity: SaveCapacity;
 };
@@ -27,7 +28,7 @@ export function TargetField({ scores, definition, capacity, locale, saveCapacity
   const { edit } = useEditor();
   const { past, after } = scores;
   const [kind, setKind] = useState<Target["kind"]>("capacity");
-  const [perWeek, setPerWeek] = useState(capacity);
+  const [said, setSaid] = useState(capacity);
   const [share, setShare] = useState(USUAL_SHARE);
   // The scores are the same objects from one definition to the next.
   const { prices } = useMemo(() => {
@@ -39,9 +40,9 @@ export function TargetField({ scores, definition, capacity, locale, saveCapacity
   const target: Target | null =
     chosen === "catch"
       ? { kind: "catch", share: share / 100 }
-      : perWeek === null
+      : said === null
         ? null
-        : { kind: "capacity", perWeek };
+        : { kind: "capacity", perWeek: leadsPerWeek(said) };
   const price = target && thresholdFor(target, prices);
   const { qualifies } = definition;
   const isSet = price !== null && "combinedAtLeast" in qualifies && qualifies.combinedAtLeast === price.points;
@@ -63,7 +64,7 @@ export function TargetField({ scores, definition, capacity, locale, saveCapacity
             locale={locale}
             onChange={(changed) => {
               setKind("capacity");
-              setPerWeek(changed);
+              setSaid(changed);
             }}
             save={saveCapacity}
           />
@@ -104,7 +105,7 @@ export function TargetField({ scores, definition, capacity, locale, saveCapacity
         ) : price === null ? (
           t("none")
         ) : (
-          <PriceSentence price={price} isEnough={past.isEnough} />
+          <PriceSentence price={price} per={said?.per ?? "week"} isEnough={past.isEnough} />
         )}
       </p>
       {price && (
@@ -122,12 +123,13 @@ export function TargetField({ scores, definition, capacity, locale, saveCapacity
   );
 }
 
-function PriceSentence({ price, isEnough }: { price: Price; isEnough: boolean }) {
+function PriceSentence({ price, per, isEnough }: { price: Price; per: CapacityPeriod; isEnough: boolean }) {
   const t = useTranslations("past.target");
   const format = useFormatter();
   const { points, perWeek, called, caught, customers } = price;
   const percent = (share: number) => format.number(share, { style: "percent", maximumFractionDigits: 0 });
-  const weeks = perWeek === null ? "" : t("perWeek", { leads: format.number(perWeek, { maximumFractionDigits: 1 }) });
+  const leads = (weekly: number) => format.number(leadsPer(per, weekly), { maximumFractionDigits: 1 });
+  const flow = perWeek === null ? "" : t("perPeriod", { leads: leads(perWeek), per });
   const costs =
     isEnough && customers > 0
       ? t("costs", {
@@ -138,7 +140,7 @@ function PriceSentence({ price, isEnough }: { price: Price; isEnough: boolean })
       : "";
   return (
     <>
-      <b>{t("from", { points })}</b> {weeks} {costs}
+      <b>{t("from", { points })}</b> {flow} {costs}
     </>
   );
 }

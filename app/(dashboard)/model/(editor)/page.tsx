@@ -80,7 +80,7 @@ export default async function ModelPage({ searchParams }: { searchParams: Promis
           models={await nameModels(models)}
           userName={user.name}
           mayPublish={can(user.role, "publish_model")}
-          capacity={organisation?.capacityPerWeek ?? null}
+          capacity={organisation?.capacity ?? null}
           actions={{
             save: saveDraftAction,
             publish: publishDraftAction,
@@ -130,7 +130,7 @@ export default async function ModelPage({ searchParams }: { searchParams: Promis
             definition={draft?.definition ?? shown}
             published={published?.definition ?? null}
             isDraft={draft !== null}
-            capacity={organisation?.capacityPerWeek ?? null}
+            capacity={organisation?.capacity ?? null}
             saveCapacity={can(user.role, "sign_model") ? setCapacityAction : null}
             catalogue={catalogue}
           />
