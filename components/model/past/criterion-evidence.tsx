@@ -35,6 +35,7 @@ export function CriterionEvidence({ criterion, words }: { criterion: Criterion; 
   const count = (leads: number) => format.number(Math.round(leads));
   const share = ({ rate, made, of }: Proportion) =>
     t("share", { rate: percent(rate ?? 0), made: format.number(made), of: format.number(of) });
+  const given = notes ? byFrequency(notes.rejections) : [];
   const reason = notes && past ? outstanding(notes.rejections, past.span.rejections) : null;
   return (
     <section aria-label={t("evidence")} className="flex flex-col gap-1 border-rule border-t pt-2">
@@ -70,14 +71,21 @@ export function CriterionEvidence({ criterion, words }: { criterion: Criterion; 
           {t("overlaps", { share: whole(rate), rule: words.label(label) })}
         </p>
       ))}
-      {reason && (
+      {notes && given.length > 0 && (
         <p>
           {t("rejected", {
-            share: whole(reason.share),
-            reason: reasons(reason.reason),
-            usually: whole(reason.usually),
-            count: reason.count,
-          })}
+            count: sum(notes.rejections),
+            reasons: format.list(
+              given.map((each) => t("rejectedFor", { reason: reasons(each.reason), count: each.count })),
+              { type: "unit" },
+            ),
+          })}{" "}
+          {reason &&
+            t("rejectedMore", {
+              share: whole(reason.share),
+              reason: reasons(reason.reason),
+              usually: whole(reason.usually),
+            })}
         </p>
       )}
     </section>
@@ -112,16 +120,24 @@ const NO_SHARES: ReadonlyMap<string, number> = new Map();
 
 type Rejected = Readonly<Partial<Record<RejectionReason, number>>>;
 
+function byFrequency(rejections: Rejected): { readonly reason: RejectionReason; readonly count: number }[] {
+  return (Object.keys(rejections) as RejectionReason[])
+    .map((reason) => ({ reason, count: rejections[reason] ?? 0 }))
+    .sort((one, other) => other.count - one.count || one.reason.localeCompare(other.reason));
+}
+
 /** The reason for which sales gave these leads back more often than others, by shares of those given back. */
 function outstanding(these: Rejected, all: Rejected) {
   const total = sum(these);
   const everywhere = sum(all);
   if (total < FEWEST_REJECTED) return null;
-  const [first] = (Object.keys(these) as RejectionReason[])
-    .map((reason) => {
-      const share = (these[reason] ?? 0) / total;
-      return { reason, share, usually: (all[reason] ?? 0) / everywhere, count: total };
-    })
+  const [first] = byFrequency(these)
+    .map(({ reason, count }) => ({
+      reason,
+      share: count / total,
+      usually: (all[reason] ?? 0) / everywhere,
+      count: total,
+    }))
     .sort((one, other) => other.share - other.usually - (one.share - one.usually));
   if (!first) return null;
   const here = proportion({ made: first.count * first.share, of: first.count });
