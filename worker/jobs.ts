@@ -6,6 +6,7 @@ import { indexLeadsJob } from "./jobs/index-leads.ts";
 import { measurePastJob } from "./jobs/measure-past.ts";
 import { measurePreviewJob } from "./jobs/measure-preview.ts";
 import { processDueJob } from "./jobs/process-due.ts";
+import { returnNurturedJob } from "./jobs/return-nurtured.ts";
 import { tendJob } from "./jobs/tend.ts";
 import { verifyJob } from "./jobs/verify.ts";
 
@@ -18,6 +19,7 @@ export const JOBS: JobHandlers = {
   "measure-past": measurePastJob,
   "measure-preview": measurePreviewJob,
   "process-due": processDueJob,
+  "return-nurtured": returnNurturedJob,
   tend: tendJob,
   verify: verifyJob,
 };

@@ -39,6 +39,7 @@ export const leads = pgTable(
     index("leads_account_id_idx").on(table.accountId),
     index("leads_owner_id_idx").on(table.ownerId, table.id),
     index("leads_stage_idx").on(table.stage),
+    index("leads_returns_on_idx").on(table.returnsOn, table.id).where(sql`${table.stage} = 'recycled'`),
     index("leads_created_at_idx").on(table.createdAt, table.id),
     // As `db/queries/lead-order.ts` sorts by name.
     index("leads_name_idx").on(

@@ -14,6 +14,8 @@ export type JobPayloads = {
   readonly "measure-preview": { readonly baseId: number };
   /** Scores the leads whose facts changed without a score. */
   readonly "process-due": Readonly<Record<string, never>>;
+  /** Ends the nurture of leads whose day has come. */
+  readonly "return-nurtured": Readonly<Record<string, never>>;
   /** Every minute: a new day, scores and imports that were left behind. */
   readonly tend: Readonly<Record<string, never>>;
   /** Computes every stored score again, after scoring all leads anew where that is asked for. */
@@ -36,6 +38,7 @@ export const QUEUES: Readonly<Record<QueueName, { readonly policy: "short" | "st
   "measure-past": { policy: "short", ...TOLD },
   "measure-preview": { policy: "short", ...TOLD },
   "process-due": { policy: "short", ...TOLD },
+  "return-nurtured": { policy: "short", ...TOLD },
   tend: { policy: "short", ...TOLD },
   verify: { policy: "short", ...TOLD },
 };
@@ -48,6 +51,7 @@ export const QUEUE_NAMES = [
   "measure-past",
   "measure-preview",
   "process-due",
+  "return-nurtured",
   "tend",
   "verify",
 ] as const satisfies readonly QueueName[];

@@ -4,6 +4,7 @@ import { forgetCensusChanges } from "#db/mutations/forget-census-changes.ts";
 import { tendGenerations } from "#db/mutations/tend-generations.ts";
 import { areLeadsDue } from "#db/queries/due-leads.ts";
 import { listAbandonedImports } from "#db/queries/imports.ts";
+import { isReturnDue } from "#db/queries/nurture-return.ts";
 import { findPendingBuild } from "#db/queries/pending-build.ts";
 import { isSearchDue } from "#db/queries/search-due.ts";
 import { isVerificationDue } from "#db/queries/verifications.ts";
@@ -14,6 +15,8 @@ import type { JobHandler } from "#worker/job.ts";
 export const tendJob: JobHandler<"tend"> = async (_, { now }) => {
   const isBehind = (await findPendingBuild({ at: now() })) !== null;
   if (isBehind) await enqueueJob({ queue: "build-generation", data: {} });
+  // After the pass of the night: by the scores of the day on which they are back.
+  if (!isBehind && (await isReturnDue({ at: now() }))) await enqueueJob({ queue: "return-nurtured", data: {} });
   const isDue = await areLeadsDue();
   if (isDue) await enqueueJob({ queue: "process-due", data: {} });
   if (await isSearchDue()) await enqueueJob({ queue: "index-leads", data: {} });

@@ -1,0 +1,1 @@
+CREATE INDEX "leads_returns_on_idx" ON "leads" USING btree ("returns_on","id") WHERE "leads"."stage" = 'recycled';

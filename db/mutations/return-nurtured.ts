@@ -1,0 +1,60 @@
+import { sql } from "drizzle-orm";
+import { type Database, db, type Executor } from "#db/client.ts";
+import { idArray } from "#db/lead-slice.ts";
+import { lockLeads } from "#db/locks.ts";
+import { findCurrentGeneration } from "#db/queries/current-generation.ts";
+import { listReturning } from "#db/queries/nurture-return.ts";
+import { qualifyLeads } from "./qualify-leads.ts";
+import { scoreLeads } from "./score-leads.ts";
+
+const BATCH = 500;
+
+export type ReturnNurtured = { readonly now: () => Date; readonly signal?: AbortSignal };
+
+/**
+ * Ends the nurture of every lead whose day has come: who qualifies is handed over again, the others
+ * are leads as before. No clock starts and no alert goes out for a single one; they stand on the next
+ * lists that are made. Gives how many returned.
+ */
+export async function returnNurtured({ now, signal }: ReturnNurtured, database: Database = db): Promise<number> {
+  for (let total = 0; ; ) {
+    signal?.throwIfAborted();
+    const returned = await database.transaction((tx) => returnBatch(now(), tx));
+    if (returned === 0) return total;
+    total += returned;
+  }
+}
+
+async function returnBatch(at: Date, tx: Executor): Promise<number> {
+  const found = await listReturning({ at, limit: BATCH }, tx);
+  if (found.length === 0) return 0;
+  await lockLeads(found, tx);
+  // Somebody may have worked one before it was locked.
+  const leadIds = await listReturning({ at, limit: BATCH, among: found }, tx);
+  if (leadIds.length === 0) return 0;
+  const generation = await findCurrentGeneration(tx);
+  const change = { leadIds, at, cause: "nurtured" } as const;
+  const handedOver = generation ? await qualifyLeads({ ...change, generation }, tx) : [];
+  const others = leadIds.filter((leadId) => !handedOver.includes(leadId));
+  await moveToLead({ leadIds: others, at, generationId: generation?.id ?? null }, tx);
+  await scoreLeads(change, tx);
+  return leadIds.length;
+}
+
+type Returning = { readonly leadIds: readonly number[]; readonly at: Date; readonly generationId: number | null };
+
+async function moveToLead({ leadIds, at, generationId }: Returning, executor: Executor): Promise<void> {
+  if (leadIds.length === 0) return;
+  const instant = sql`${at.toISOString()}::timestamptz`;
+  await executor.execute(sql`
+    insert into stage_changes (lead_id, at, from_stage, to_stage, cause, fit, engagement, combined, cell, version_id)
+    select lead.id, ${instant}, lead.stage, 'lead', 'nurtured',
+      score.fit, score.engagement, score.combined, score.cell, score.version_id
+    from leads lead
+    left join lead_scores score
+      on score.lead_id = lead.id and score.kind = 'lead' and score.generation_id = ${generationId}::int
+    where lead.id = any(${idArray(leadIds)})`);
+  await executor.execute(sql`
+    update leads set stage = 'lead', stage_entered_at = ${instant}, returns_on = null, updated_at = ${instant}
+    where id = any(${idArray(leadIds)})`);
+}
