@@ -5,6 +5,7 @@ import { enqueueJob } from "#db/mutations/enqueue-job.ts";
 import { now } from "#lib/clock.ts";
 import { readEnv } from "#lib/env.ts";
 import { JOB_SCHEMA, type JobPayloads, QUEUE_NAMES, type QueueName } from "#lib/jobs/queues.ts";
+import { watchClocks } from "./clocks.ts";
 import type { JobContext } from "./job.ts";
 import { JOBS } from "./jobs.ts";
 import { watchMidnight } from "./midnight.ts";
@@ -41,6 +42,7 @@ export async function runWorker(): Promise<() => Promise<void>> {
   // The same is asked for every minute: a night that goes wrong here comes a little late.
   const onError = (error: unknown) => log.error({ err: error }, "midnight");
   void watchMidnight({ ...context, onError }, () => enqueueJob({ queue: "build-generation", data: {} }));
+  void watchClocks({ ...context, onError: (error) => log.error({ err: error }, "clocks") });
 
   return async () => {
     stopping.abort();

@@ -16,6 +16,7 @@ import {
   scoreChanges,
   scoreSnapshots,
   scoresAtSwitch,
+  slaClocks,
   stageChanges,
   touches,
 } from "#db/schema/index.ts";
@@ -40,6 +41,7 @@ const OWNED = [
   callListEntries,
   leadFieldValues,
   qualificationAnswers,
+  slaClocks,
 ];
 /** What was about a record that is no more. */
 const OF_THE_RECORD = [leadScores, scoreChanges, scoreSnapshots, scoresAtSwitch, dueLeads];
@@ -60,6 +62,7 @@ export async function moveLeadRows(input: MoveLeadRows, executor: Executor): Pro
     delete from ${leadFieldValues} where lead_id = ${mergedId} and not field = any(
       array(select json_array_elements_text(${JSON.stringify(filledFields)}::json)))`);
   await dropSecondArrival(input, executor);
+  await endLaterClock(input, executor);
   for (const table of OWNED) await move(input, table, executor);
   await moveBaselines(input, executor);
   for (const table of OF_THE_RECORD) await executor.execute(sql`delete from ${table} where lead_id = ${mergedId}`);
@@ -85,6 +88,15 @@ async function dropSecondArrival({ keptId, mergedId }: MoveLeadRows, executor: E
       select lead_id, id from ${stageChanges}
       where lead_id in (${keptId}, ${mergedId}) and from_stage is null
       order by at, lead_id = ${mergedId}, id offset 1)`);
+}
+
+/** Of two clocks that run the one that is due first goes on. */
+async function endLaterClock({ keptId, mergedId, at }: MoveLeadRows, executor: Executor): Promise<void> {
+  await executor.execute(sql`
+    update ${slaClocks} set ended_at = ${instant(at)}, ended_by = 'other_runs' where (lead_id, id) in (
+      select lead_id, id from ${slaClocks}
+      where lead_id in (${keptId}, ${mergedId}) and stopped_at is null and ended_at is null
+      order by due_at, id offset 1)`);
 }
 
 /** First values count from when the lead came to be. */

@@ -20,6 +20,7 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import { assignLead } from "./assign-lead.ts";
 import { notify } from "./notify.ts";
 import { scoreLeads } from "./score-leads.ts";
+import { stopClock } from "./stop-clock.ts";
 
 export type RecordDisposition = {
   readonly leadId: number;
@@ -65,6 +66,8 @@ export async function recordDisposition(
 
     const then = await scoreThen({ leadId }, transaction);
     const touchId = await storeTouch(input, { lead, then }, transaction);
+    const kind = touchKindOf(outcome.disposition, lead);
+    await stopClock({ leadId, touchId, kind, at }, transaction);
     if (lead.ownerId === null) await claim(input, touchId, transaction);
     const isMoved = await moveLead({ ...input, touchId }, { lead, then }, transaction);
     if (isMoved) {

@@ -11,6 +11,7 @@ import { formatEpochDay, localDay } from "#lib/time/local-day.ts";
 import { nameAssets, nameEventTypes, nameSource } from "./name-event-parts.ts";
 import { namePropertySets, type Said, saidKey, saidOf } from "./name-property-sets.ts";
 import { scoreLeads } from "./score-leads.ts";
+import { startClocks } from "./start-clocks.ts";
 
 export type IncomingEvent = {
   readonly leadId: number;
@@ -45,7 +46,7 @@ export type RecordedEvents = {
 };
 
 /**
- * Stores events and scores their leads anew, in one transaction. The same event sent again, in this
+ * Stores events, scores their leads anew and starts the clocks they call for, in one transaction. The same event sent again, in this
  * call or another, changes nothing; an event that is refused keeps no other from being stored.
  */
 export async function recordEvents(input: RecordEvents, executor: Executor = db): Promise<RecordedEvents> {
@@ -60,7 +61,9 @@ export async function recordEvents(input: RecordEvents, executor: Executor = db)
     if (!organisation) throw new Error("There is no organisation yet.");
     const { accepted, refused } = settle(input, known);
     const stored = await store({ ...input, accepted, timeZone: organisation.timeZone }, tx);
-    await scoreLeads({ leadIds: [...new Set(stored)], at: input.at, cause: "event" }, tx);
+    const changed = [...new Set(stored.map(({ leadId }) => leadId))];
+    await scoreLeads({ leadIds: changed, at: input.at, cause: "event" }, tx);
+    await startClocks({ events: stored, at: input.at }, tx);
     return { recorded: stored.length, known: accepted.length - stored.length, refused };
   });
 }
@@ -108,8 +111,8 @@ type Storing = {
   readonly timeZone: string;
 };
 
-/** Stores what is new; gives the lead of each event stored. */
-async function store({ source, accepted, at, timeZone }: Storing, executor: Executor): Promise<number[]> {
+/** Stores what is new, and gives it in the order in which it came. */
+async function store({ source, accepted, at, timeZone }: Storing, executor: Executor) {
   if (accepted.length === 0) return [];
   const [sourceId, typeIds, assetIds] = await Promise.all([
     nameSource({ key: source, at }, executor),
@@ -135,7 +138,7 @@ async function store({ source, accepted, at, timeZone }: Storing, executor: Exec
     properties: event.properties,
     property_set_id: setOf(said[place] ?? null, sets),
   }));
-  const stored = await executePrepared<{ lead_id: string }>(
+  const stored = await executePrepared<{ lead_id: string; id: string }>(
     sql`
       insert into events (lead_id, id, type_id, asset_id, source_id, occurred_at, day, received_at, claimed_at, properties,
         property_set_id)
@@ -145,10 +148,13 @@ async function store({ source, accepted, at, timeZone }: Storing, executor: Exec
         lead_id bigint, id uuid, type_id int, asset_id bigint, occurred_at timestamptz, day date, claimed_at timestamptz, properties jsonb,
         property_set_id int)
       on conflict do nothing
-      returning lead_id`,
+      returning lead_id, id`,
     executor,
   );
-  return stored.map((row) => Number(row.lead_id));
+  const isNew = new Set(stored.map((row) => `${row.lead_id} ${row.id}`));
+  return accepted.flatMap(({ leadId, id, type, occurredAt, properties }) =>
+    isNew.delete(`${leadId} ${id}`) ? [{ leadId, id, type, at: occurredAt, properties }] : [],
+  );
 }
 
 function idOf(name: string, ids: ReadonlyMap<string, number>): number {

@@ -7,6 +7,7 @@ import { leadStateSchema } from "#lib/lifecycle/lead-state.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { notify } from "./notify.ts";
 import { scoreLeads } from "./score-leads.ts";
+import { restartClock } from "./stop-clock.ts";
 
 export type UndoTouch = {
   readonly leadId: number;
@@ -38,6 +39,7 @@ export async function undoTouch(
       .update(touches)
       .set({ undoneAt: at })
       .where(and(eq(touches.leadId, leadId), eq(touches.id, touchId)));
+    await restartClock({ leadId, touchId, at }, transaction);
     const undone = await transaction
       .update(stageChanges)
       .set({ undoneAt: at })

@@ -2,6 +2,7 @@ export * from "./accounts.ts";
 export * from "./alerts.ts";
 export * from "./census.ts";
 export * from "./change-log.ts";
+export * from "./clocks.ts";
 export * from "./events.ts";
 export * from "./fields.ts";
 export * from "./imports.ts";

@@ -48,6 +48,11 @@ export type ChangeCause = (typeof CHANGE_CAUSES)[number];
 export const TOUCH_KINDS = ["call", "email", "meeting", "note", "snooze"] as const;
 export type TouchKind = (typeof TOUCH_KINDS)[number];
 
+/** Whether somebody tried to reach the lead: a note and a snooze did not. */
+export function isAttempt(kind: TouchKind): boolean {
+  return kind === "call" || kind === "email" || kind === "meeting";
+}
+
 /** What comes of working a lead, by one key each. */
 export const KEYED_DISPOSITIONS = ["called", "no_answer", "emailed", "accepted", "rejected", "snoozed"] as const;
 export type KeyedDisposition = (typeof KEYED_DISPOSITIONS)[number];

@@ -1,0 +1,43 @@
+import { and, inArray, isNull } from "drizzle-orm";
+import { db, type Executor } from "#db/client.ts";
+import { slaClocks } from "#db/schema/index.ts";
+import type { RunningClock } from "#lib/sla/clock.ts";
+
+/** The running clock of each of these leads that has one. */
+export async function listRunningClocks(
+  { leadIds }: { readonly leadIds: readonly number[] },
+  executor: Executor = db,
+): Promise<Map<number, RunningClock>> {
+  if (leadIds.length === 0) return new Map();
+  const rows = await executor
+    .select({
+      id: slaClocks.id,
+      leadId: slaClocks.leadId,
+      slaMinutes: slaClocks.slaMinutes,
+      arrivedAt: slaClocks.arrivedAt,
+      startedAt: slaClocks.startedAt,
+      halfAt: slaClocks.halfAt,
+      dueAt: slaClocks.dueAt,
+      shownAt: slaClocks.shownAt,
+    })
+    .from(slaClocks)
+    .where(and(inArray(slaClocks.leadId, [...leadIds]), isNull(slaClocks.stoppedAt), isNull(slaClocks.endedAt)));
+  return new Map(rows.map((row) => [row.leadId, toRunning(row)] as const));
+}
+
+type Row = {
+  readonly [Key in keyof RunningClock]: Key extends `${string}At`
+    ? Date | Extract<RunningClock[Key], null>
+    : RunningClock[Key];
+};
+
+function toRunning({ arrivedAt, startedAt, halfAt, dueAt, shownAt, ...clock }: Row): RunningClock {
+  return {
+    ...clock,
+    arrivedAt: arrivedAt.getTime(),
+    startedAt: startedAt.getTime(),
+    halfAt: halfAt.getTime(),
+    dueAt: dueAt.getTime(),
+    shownAt: shownAt?.getTime() ?? null,
+  };
+}
