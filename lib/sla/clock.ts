@@ -13,7 +13,6 @@ export const CLOCK_ENDS = [
   /** Another clock of the lead runs: its attempt was taken back, or two records became one lead. */
   "other_runs",
 ] as const;
-export type ClockEnd = (typeof CLOCK_ENDS)[number];
 
 /** When a clock runs; instants are epoch milliseconds. Decided once, at its start, and never again. */
 export type ClockTimes = {
