@@ -78,6 +78,7 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/api/leads/[leadId]/facts/route.ts GET": ROLES,
   "app/api/leads/find/route.ts GET": ROLES,
   "app/api/leads/named/route.ts POST": ROLES,
+  "app/api/leads/nurture/route.ts GET": ANALYSTS,
   "app/api/leads/route.ts GET": ROLES,
   "app/api/live/route.ts GET": ROLES,
   "app/api/models/[modelId]/review/route.ts GET": ROLES,

@@ -4,6 +4,7 @@ const PAGES = [
   "/today",
   "/matrix",
   "/leads",
+  "/leads/nurture",
   "/model",
   "/model/versions",
   "/model/models",

@@ -6,6 +6,7 @@ import type { ListParams } from "#lib/leads/list-params.ts";
 import { listAddress } from "./fetch-leads.ts";
 import type { useFilterWords } from "./filter-words.tsx";
 import { CellSelect, SortSelect } from "./list-selects.tsx";
+import { ListsNav } from "./lists-nav.tsx";
 import { SearchField } from "./search-field.tsx";
 
 type Props = {
@@ -25,7 +26,8 @@ export function LeadsHead({ params, sort, words, cells, total, mayExport, onChan
   const t = useTranslations("leads");
   const slots = { ...words, cell: () => <CellSelect cells={cells} params={params} onChange={onChange} /> };
   return (
-    <header className="flex flex-col gap-2 px-gutter pt-4 pb-3">
+    <header className="flex flex-col gap-1 px-gutter pt-3 pb-3">
+      <ListsNav />
       <div className="flex items-baseline gap-x-6 gap-y-1 max-md:flex-wrap">
         <h1 className="type-display">{t("title")}</h1>
         <p className="type-prose" aria-live="polite">

@@ -3,7 +3,8 @@ import { parseAsModel } from "#lib/model/model-param.ts";
 import { type ListFilter, STAGE_FILTERS } from "./filter.ts";
 import { type Direction, LEAD_SORTS, type LeadOrder, type LeadSort } from "./list.ts";
 
-const parseAsOwner = createParser<number | "none">({
+/** Whose leads: a user, or `none` for nobody's. */
+export const parseAsOwner = createParser<number | "none">({
   parse: (text) => (text === "none" ? text : /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null),
   serialize: String,
 });
