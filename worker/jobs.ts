@@ -7,6 +7,7 @@ import { measurePastJob } from "./jobs/measure-past.ts";
 import { measurePreviewJob } from "./jobs/measure-preview.ts";
 import { processDueJob } from "./jobs/process-due.ts";
 import { returnNurturedJob } from "./jobs/return-nurtured.ts";
+import { routeWaitingJob } from "./jobs/route-waiting.ts";
 import { tendJob } from "./jobs/tend.ts";
 import { verifyJob } from "./jobs/verify.ts";
 
@@ -20,6 +21,7 @@ export const JOBS: JobHandlers = {
   "measure-preview": measurePreviewJob,
   "process-due": processDueJob,
   "return-nurtured": returnNurturedJob,
+  "route-waiting": routeWaitingJob,
   tend: tendJob,
   verify: verifyJob,
 };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { leads } from "#db/schema/index.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { addLead, foundOrganisation } from "#db/test/scored-leads.ts";
+import { STANDARD_FIELDS } from "#lib/leads/fields.ts";
 import { STAGES } from "#lib/lifecycle/constants.ts";
 import { stageByScore } from "#lib/lifecycle/stage-rules.ts";
 import { localDay } from "#lib/time/local-day.ts";
@@ -32,7 +33,7 @@ describe("handing leads over", () => {
       const score = { ...scores, fit: 7000, engagement: 6000, cell: qualifies ? "A1" : "B2" };
       leadIds.push(await addLead(db, { stage, returnsOn, score }));
     }
-    const generation = { id: scores.generationId, timeZone: "Europe/Amsterdam" };
+    const generation = { id: scores.generationId, timeZone: "Europe/Amsterdam", fieldTypes: STANDARD_FIELDS };
     await qualifyLeads({ leadIds, generation, at: AT, cause: "event" }, db);
     for (const [index, before] of cases.entries()) {
       const [lead] = await db

@@ -2,24 +2,33 @@ import { and, eq, ne, sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import { idArray, inSlice } from "#db/lead-slice.ts";
 import { executePrepared } from "#db/prepared.ts";
+import type { Generation } from "#db/queries/current-generation.ts";
 import { leadScores, leads } from "#db/schema/index.ts";
 import type { ChangeCause } from "#lib/lifecycle/constants.ts";
 import { stageByScore } from "#lib/lifecycle/stage-rules.ts";
 import { localDay } from "#lib/time/local-day.ts";
+import type { OwnerChange } from "./assign-leads.ts";
 import { markTouched } from "./mark-touched.ts";
+import { routeLeads } from "./route-leads.ts";
 
 export type QualifyLeads = {
   readonly leadIds: readonly number[];
-  readonly generation: { readonly id: number; readonly timeZone: string };
+  readonly generation: Pick<Generation, "id" | "timeZone" | "fieldTypes">;
   readonly at: Date;
   readonly cause: ChangeCause;
 };
 
-/** Hands over the leads whose stored score says so, and gives them. The caller holds their locks. */
-export async function qualifyLeads(input: QualifyLeads, executor: Executor): Promise<number[]> {
+export type QualifiedLeads = {
+  readonly moved: readonly number[];
+  /** Whose those became that were nobody's. */
+  readonly routed: readonly OwnerChange[];
+};
+
+/** Hands over the leads whose stored score says so, to who is at work. The caller holds their locks, and tells. */
+export async function qualifyLeads(input: QualifyLeads, executor: Executor): Promise<QualifiedLeads> {
   const { generation, at, cause } = input;
   const due = await listDue(input, executor);
-  if (due.length === 0) return due;
+  if (due.length === 0) return { moved: [], routed: [] };
   const instant = sql`${at.toISOString()}::timestamptz`;
   await executePrepared(
     sql`
@@ -38,7 +47,7 @@ export async function qualifyLeads(input: QualifyLeads, executor: Executor): Pro
     executor,
   );
   await markTouched(due, executor);
-  return due;
+  return { moved: due, routed: await routeLeads({ leadIds: due, generation, at }, executor) };
 }
 
 async function listDue({ leadIds, generation, at }: QualifyLeads, executor: Executor): Promise<number[]> {

@@ -4,10 +4,12 @@ import { idArray } from "#db/lead-slice.ts";
 import { lockLeads } from "#db/locks.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { listReturning } from "#db/queries/nurture-return.ts";
-import { qualifyLeads } from "./qualify-leads.ts";
+import { notify } from "./notify.ts";
+import { type QualifiedLeads, qualifyLeads } from "./qualify-leads.ts";
 import { scoreLeads } from "./score-leads.ts";
 
 const BATCH = 500;
+const NOBODY: QualifiedLeads = { moved: [], routed: [] };
 
 export type ReturnNurtured = { readonly now: () => Date; readonly signal?: AbortSignal };
 
@@ -34,8 +36,9 @@ async function returnBatch(at: Date, tx: Executor): Promise<number> {
   if (leadIds.length === 0) return 0;
   const generation = await findCurrentGeneration(tx);
   const change = { leadIds, at, cause: "nurtured" } as const;
-  const handedOver = generation ? await qualifyLeads({ ...change, generation }, tx) : [];
-  const others = leadIds.filter((leadId) => !handedOver.includes(leadId));
+  const { moved, routed } = generation ? await qualifyLeads({ ...change, generation }, tx) : NOBODY;
+  if (routed.length > 0) await notify({ leads: routed.map(({ leadId }) => leadId), ownerWas: null }, tx);
+  const others = leadIds.filter((leadId) => !moved.includes(leadId));
   await moveToLead({ leadIds: others, at, generationId: generation?.id ?? null }, tx);
   await scoreLeads(change, tx);
   return leadIds.length;

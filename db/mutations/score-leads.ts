@@ -4,6 +4,7 @@ import { computeScores } from "#db/queries/computed-scores.ts";
 import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
 import type { ChangeCause } from "#lib/lifecycle/constants.ts";
 import { dependsOnStage, openScorer, type StoredScore } from "#lib/model/scorer.ts";
+import type { OwnerChange } from "./assign-leads.ts";
 import { logScoreChanges } from "./log-score-changes.ts";
 import { markTouched } from "./mark-touched.ts";
 import { notify } from "./notify.ts";
@@ -21,21 +22,23 @@ export type ScoreLeads = {
 /**
  * Scores leads anew, inside the caller's transaction, after it wrote their facts: takes their locks,
  * stores the scores in the generation in force (or removes them where none applies), writes down
- * whose cell changed, moves those that newly qualify to `marketing_qualified`, and tells a generation
- * that is building. At most 1,000 leads.
+ * whose cell changed, moves those that newly qualify to `marketing_qualified` and to an owner, and tells a
+ * generation that is building. At most 1,000 leads.
  */
 export async function scoreLeads({ leadIds, at, cause, actorId }: ScoreLeads, executor: Executor): Promise<void> {
   if (leadIds.length === 0) return;
   await lockLeads(leadIds, executor);
   // Read behind the gate, so that a switch that came first counts.
   const generation = await findCurrentGeneration(executor);
+  const taken: OwnerChange[] = [];
   if (generation) {
     const change = { leadIds, generationId: generation.id, at, cause, actorId: actorId ?? null };
     await logScoreChanges(
       change,
       async () => {
         const scores = await rescore({ leadIds, generation }, executor);
-        const moved = await qualifyLeads({ leadIds, generation, at, cause }, executor);
+        const { moved, routed } = await qualifyLeads({ leadIds, generation, at, cause }, executor);
+        taken.push(...routed);
         if (moved.length === 0 || !dependsOnStage(openScorer(generation))) return scores;
         return new Map([...scores, ...(await rescore({ leadIds: moved, generation }, executor))]);
       },
@@ -43,7 +46,7 @@ export async function scoreLeads({ leadIds, at, cause, actorId }: ScoreLeads, ex
     );
   }
   await markTouched(leadIds, executor);
-  await notify({ leads: leadIds }, executor);
+  await notify({ leads: leadIds, ...(taken.length > 0 && { ownerWas: null }) }, executor);
 }
 
 /** Stores what the leads' facts give under a generation, and gives it: null where none applies. The caller holds their locks. */

@@ -18,8 +18,8 @@ export type SweepQualifying = {
 };
 
 /**
- * Hands over every lead that qualifies under the generation in force, with the cause of its pass. No
- * alert goes out for a single lead: they stand on the next lists that are made. Gives how many moved.
+ * Hands over every lead that qualifies under the generation in force, with the cause of its pass, and routes
+ * it. No alert goes out for a single lead: they stand on the next lists that are made. Gives how many moved.
  */
 export async function sweepQualifying(
   { generation: { id, cause }, now }: SweepQualifying,
@@ -41,7 +41,7 @@ export async function sweepQualifying(
       const generation = await findCurrentGeneration(tx);
       if (generation?.id !== id) return 0;
       const at = now();
-      const moved = await qualifyLeads({ leadIds, generation, at, cause: CAUSE_OF_PASS[cause] }, tx);
+      const { moved } = await qualifyLeads({ leadIds, generation, at, cause: CAUSE_OF_PASS[cause] }, tx);
       if (moved.length === 0) return 0;
       if (dependsOnStage(openScorer(generation))) {
         const change = { leadIds: moved, generationId: id, at, cause: CAUSE_OF_PASS[cause], actorId: null };

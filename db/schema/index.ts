@@ -12,6 +12,7 @@ export * from "./organisation.ts";
 export * from "./preview.ts";
 export * from "./qualification.ts";
 export * from "./reviews.ts";
+export * from "./routing.ts";
 export * from "./scores.ts";
 export * from "./search.ts";
 export * from "./users.ts";

@@ -40,6 +40,10 @@ export const leads = pgTable(
     index("leads_owner_id_idx").on(table.ownerId, table.id),
     index("leads_stage_idx").on(table.stage),
     index("leads_returns_on_idx").on(table.returnsOn, table.id).where(sql`${table.stage} = 'recycled'`),
+    // Who was handed over to sales and is nobody's yet.
+    index("leads_waiting_idx")
+      .on(table.ownerId, table.stageEnteredAt, table.id)
+      .where(sql`${table.stage} = 'marketing_qualified'`),
     index("leads_created_at_idx").on(table.createdAt, table.id),
     // As `db/queries/lead-order.ts` sorts by name.
     index("leads_name_idx").on(

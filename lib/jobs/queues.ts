@@ -16,7 +16,9 @@ export type JobPayloads = {
   readonly "process-due": Readonly<Record<string, never>>;
   /** Ends the nurture of leads whose day has come. */
   readonly "return-nurtured": Readonly<Record<string, never>>;
-  /** Every minute: a new day, scores and imports that were left behind. */
+  /** Gives leads that wait for an owner to who is at work. */
+  readonly "route-waiting": Readonly<Record<string, never>>;
+  /** Every minute: a new day, leads without an owner, scores and imports that were left behind. */
   readonly tend: Readonly<Record<string, never>>;
   /** Computes every stored score again, after scoring all leads anew where that is asked for. */
   readonly verify: { readonly scoresFirst?: boolean };
@@ -39,6 +41,7 @@ export const QUEUES: Readonly<Record<QueueName, { readonly policy: "short" | "st
   "measure-preview": { policy: "short", ...TOLD },
   "process-due": { policy: "short", ...TOLD },
   "return-nurtured": { policy: "short", ...TOLD },
+  "route-waiting": { policy: "short", ...TOLD },
   tend: { policy: "short", ...TOLD },
   verify: { policy: "short", ...TOLD },
 };
@@ -52,6 +55,7 @@ export const QUEUE_NAMES = [
   "measure-preview",
   "process-due",
   "return-nurtured",
+  "route-waiting",
   "tend",
   "verify",
 ] as const satisfies readonly QueueName[];

@@ -8,6 +8,7 @@ import { isReturnDue } from "#db/queries/nurture-return.ts";
 import { findPendingBuild } from "#db/queries/pending-build.ts";
 import { isSearchDue } from "#db/queries/search-due.ts";
 import { isVerificationDue } from "#db/queries/verifications.ts";
+import { listWaitingLeads } from "#db/queries/waiting-leads.ts";
 import { dropUpload } from "#lib/import/uploads.ts";
 import type { JobHandler } from "#worker/job.ts";
 
@@ -19,6 +20,8 @@ export const tendJob: JobHandler<"tend"> = async (_, { now }) => {
   if (!isBehind && (await isReturnDue({ at: now() }))) await enqueueJob({ queue: "return-nurtured", data: {} });
   const isDue = await areLeadsDue();
   if (isDue) await enqueueJob({ queue: "process-due", data: {} });
+  const isWaiting = (await listWaitingLeads({ limit: 1 })).length > 0;
+  if (isWaiting) await enqueueJob({ queue: "route-waiting", data: {} });
   if (await isSearchDue()) await enqueueJob({ queue: "index-leads", data: {} });
   // After the pass of the night, once a day.
   const isUnverified = !isBehind && (await isVerificationDue());
@@ -27,5 +30,5 @@ export const tendJob: JobHandler<"tend"> = async (_, { now }) => {
   for (const importId of abandoned) await enqueueJob({ queue: "import", data: { importId } });
   for (const path of await discardAbandonedUploads({ at: now() })) await dropUpload(path);
   await forgetCensusChanges({ at: now() });
-  return { isBehind, isDue, isUnverified, imports: abandoned.length, ...(await tendGenerations({ now })) };
+  return { isBehind, isDue, isWaiting, isUnverified, imports: abandoned.length, ...(await tendGenerations({ now })) };
 };
