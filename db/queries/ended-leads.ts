@@ -2,6 +2,7 @@ import { and, eq, gte, inArray, isNull, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { outcomes, stageChanges } from "#db/schema/index.ts";
 import type { EndedLead } from "#lib/census/conversions.ts";
+import { selectWins } from "./wins.ts";
 
 /** Whether most deals won came with the time they were won; a lead base without a deal counts as timed. */
 export async function areWinsTimed(executor: Executor = db): Promise<boolean> {
@@ -29,28 +30,9 @@ export async function listEnded({ since }: Window, executor: Executor = db): Pro
     .fullJoin(closed, eq(closed.leadId, won.leadId));
 }
 
-/** Leads won since an instant with the cell of the first time; a stage set to customer counts without a deal, too. */
+/** Leads won since an instant with the cell of the first time. */
 function wonSince(since: Date | null, executor: Executor) {
-  const deals = executor
-    .select({ leadId: outcomes.leadId, cell: outcomes.cell, versionId: outcomes.versionId, at: outcomes.at })
-    .from(outcomes)
-    .where(and(eq(outcomes.result, "won"), since ? gte(outcomes.at, since) : undefined));
-  const stages = executor
-    .select({
-      leadId: stageChanges.leadId,
-      cell: stageChanges.cell,
-      versionId: stageChanges.versionId,
-      at: stageChanges.at,
-    })
-    .from(stageChanges)
-    .where(
-      and(
-        eq(stageChanges.toStage, "customer"),
-        since ? gte(stageChanges.at, since) : undefined,
-        isNull(stageChanges.undoneAt),
-      ),
-    );
-  const both = deals.unionAll(stages).as("wins");
+  const both = selectWins({ since }, executor).as("wins");
   return executor
     .selectDistinctOn([both.leadId], { leadId: both.leadId, cell: both.cell, versionId: both.versionId })
     .from(both)

@@ -1,9 +1,10 @@
-import { sql } from "drizzle-orm";
+import { countDistinct, desc, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import type { EventNeeds } from "#lib/model/event-needs.ts";
 import type { GuideSample, SampledLead } from "#lib/model/guide/sample.ts";
 import { readEventsToScore } from "./events-to-score.ts";
 import { readStandingFacts } from "./standing-facts.ts";
+import { selectWins } from "./wins.ts";
 
 /** So many say what a share is to within three points, and are read in half a second. */
 const ALL = 2_000;
@@ -17,9 +18,10 @@ type Query = { readonly timeZone: string; readonly at: Date };
 
 /** What the guide to a model is drawn from: leads from first to last at even distances, and the customers won last. */
 export async function readGuideSample({ timeZone, at }: Query, executor: Executor = db): Promise<GuideSample> {
-  const [all, wins, totals, rejections] = await Promise.all([
+  const [all, wins, won, totals, rejections] = await Promise.all([
     listEvenly(executor),
     listWins(executor),
+    countWon(executor),
     readTotals(at, executor),
     listRejections(executor),
   ]);
@@ -34,7 +36,7 @@ export async function readGuideSample({ timeZone, at }: Query, executor: Executo
     if (!found) return [];
     return [{ leadId, facts: { ...found.facts, events: events.get(leadId) ?? [] }, wonAt: wins.get(leadId) ?? null }];
   };
-  return { ...totals, rejections, all: all.flatMap(lead), customers: [...wins.keys()].flatMap(lead) };
+  return { ...totals, won, rejections, all: all.flatMap(lead), customers: [...wins.keys()].flatMap(lead) };
 }
 
 async function listEvenly(executor: Executor): Promise<number[]> {
@@ -49,29 +51,33 @@ async function listEvenly(executor: Executor): Promise<number[]> {
 
 /** By lead, the first time it was won; the latest wins. */
 async function listWins(executor: Executor): Promise<Map<number, number>> {
-  const rows = await executor.execute<{ lead_id: string; at: string }>(sql`
-    select lead_id, min(at) as at from (
-      select lead_id, at from outcomes where result = 'won'
-      union all select id, stage_entered_at from leads where stage = 'customer'
-    ) win group by lead_id order by min(at) desc, lead_id limit ${CUSTOMERS}`);
-  return new Map(rows.map((row) => [Number(row.lead_id), new Date(row.at).getTime()]));
+  const win = selectWins({}, executor).as("win");
+  const first = sql<Date>`min(${win.at})`.mapWith(win.at);
+  const rows = await executor
+    .select({ leadId: win.leadId, at: first })
+    .from(win)
+    .groupBy(win.leadId)
+    .orderBy(desc(first), win.leadId)
+    .limit(CUSTOMERS);
+  return new Map(rows.map(({ leadId, at }) => [leadId, at.getTime()]));
 }
 
-async function readTotals(
-  at: Date,
-  executor: Executor,
-): Promise<Pick<GuideSample, "leads" | "won" | "arrivalsPerWeek">> {
+async function countWon(executor: Executor): Promise<number> {
+  const win = selectWins({}, executor).as("win");
+  const [row] = await executor.select({ won: countDistinct(win.leadId) }).from(win);
+  return row?.won ?? 0;
+}
+
+async function readTotals(at: Date, executor: Executor): Promise<Pick<GuideSample, "leads" | "arrivalsPerWeek">> {
   const since = new Date(at.getTime() - WEEKS * WEEK_MS).toISOString();
-  const [row] = await executor.execute<{ leads: number; won: number; arrived: number; first: string | null }>(sql`
+  const [row] = await executor.execute<{ leads: number; arrived: number; first: string | null }>(sql`
     select
       (select count(*)::int from leads) as leads,
-      (select count(*)::int from (
-        select lead_id from outcomes where result = 'won' union select id from leads where stage = 'customer') win) as won,
       (select count(*)::int from leads where created_at >= ${since}::timestamptz) as arrived,
       (select min(created_at) from leads) as first`);
-  const { leads = 0, won = 0, arrived = 0, first = null } = row ?? {};
+  const { leads = 0, arrived = 0, first = null } = row ?? {};
   const weeks = first === null ? 0 : Math.min(WEEKS, (at.getTime() - new Date(first).getTime()) / WEEK_MS);
-  return { leads, won, arrivalsPerWeek: weeks < LEAST_WEEKS || arrived === 0 ? null : Math.round(arrived / weeks) };
+  return { leads, arrivalsPerWeek: weeks < LEAST_WEEKS || arrived === 0 ? null : Math.round(arrived / weeks) };
 }
 
 async function listRejections(executor: Executor): Promise<GuideSample["rejections"]> {

@@ -5,6 +5,7 @@ import { accountFieldValues, events, leadFieldValues, leads, stageChanges } from
 import type { PastLead } from "#lib/backtest/past-lead.ts";
 import { readLeadFacts } from "./facts.ts";
 import { readAdjustments, readStageSteps } from "./lead-histories.ts";
+import { selectWins } from "./wins.ts";
 
 type Query = { readonly leadIds: readonly number[]; readonly timeZone: string };
 
@@ -25,7 +26,7 @@ export async function readPastLeads({ leadIds, timeZone }: Query, executor: Exec
     leadId,
     stageSteps: stageSteps.get(leadId) ?? [],
     adjustments: adjustments.get(leadId) ?? [],
-    wonAt: (wonAt.get(leadId) ?? []).map(({ at }) => at.getTime()),
+    wonAt: wonAt.get(leadId) ?? [],
     rejectedFor: rejections.get(leadId)?.at(-1)?.reason ?? null,
     joinedAt: new Map((joinedAt.get(leadId) ?? []).map(({ id, at }) => [id, at?.getTime() ?? 0])),
     timedFrom: new Map(
@@ -37,14 +38,17 @@ export async function readPastLeads({ leadIds, timeZone }: Query, executor: Exec
 }
 
 async function readWins(slice: LeadSlice, executor: Executor) {
-  const rows = await executor
-    .select({ leadId: stageChanges.leadId, at: stageChanges.at })
-    .from(stageChanges)
-    .where(
-      and(inSlice(stageChanges.leadId, slice), eq(stageChanges.toStage, "customer"), isNull(stageChanges.undoneAt)),
-    )
-    .orderBy(asc(stageChanges.at));
-  return Map.groupBy(rows, ({ leadId }) => leadId);
+  const rows = await selectWins({ slice }, executor);
+  const known = Map.groupBy(rows, ({ leadId }) => leadId);
+  return new Map(
+    [...known].map(
+      ([leadId, wins]) => [leadId, [...new Set(wins.map(({ at }) => at.getTime()))].sort(byTime)] as const,
+    ),
+  );
+}
+
+function byTime(one: number, other: number): number {
+  return one - other;
 }
 
 async function readRejections(slice: LeadSlice, executor: Executor) {
