@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { mayArrange, sidesOf } from "#lib/model/sign-off.ts";
-import { can, isGranted, PERMISSIONS } from "./permissions.ts";
+import { can, isGranted, mayPlan, PERMISSIONS } from "./permissions.ts";
 import { ROLES } from "./roles.ts";
 
 describe("who may do what", () => {
@@ -30,6 +30,12 @@ describe("who may do what", () => {
   });
   test("who is measured by the score does not correct it by hand", () => {
     expect(ROLES.filter((role) => can(role, "adjust_scores"))).toEqual(["marketer", "manager", "admin"]);
+  });
+  test("who leads the team gives leads to somebody else and says who is away; others only that they are", () => {
+    expect(ROLES.filter((role) => can(role, "manage_team"))).toEqual(["manager", "admin"]);
+    expect(mayPlan({ userId: 7, role: "rep" }, 7)).toBe(true);
+    expect(mayPlan({ userId: 7, role: "rep" }, 8)).toBe(false);
+    expect(mayPlan({ userId: 7, role: "manager" }, 8)).toBe(true);
   });
   test("marketing publishes the model; managers sign it", () => {
     expect(ROLES.filter((role) => can(role, "publish_model"))).toEqual(["marketer", "admin"]);

@@ -1,11 +1,11 @@
-import type { Role } from "./roles.ts";
+import type { Role, Viewer } from "./roles.ts";
 
 /** What a person may be allowed to do. Which leads a reader sees by name is `visibleLeads`, not a permission. */
 export const PERMISSIONS = [
   "work_leads",
   "view_leads",
   "adjust_scores",
-  "reassign_leads",
+  "manage_team",
   "view_matrix",
   "view_model",
   "edit_model",
@@ -43,7 +43,7 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
     "work_leads",
     "view_leads",
     "adjust_scores",
-    "reassign_leads",
+    "manage_team",
     "view_matrix",
     "view_model",
     "sign_model",
@@ -65,4 +65,9 @@ export function isGranted(caller: { readonly role: Role | null } | null, access:
   if (access === "public") return true;
   if (caller === null) return false;
   return access === "signed_in" || can(caller.role, access);
+}
+
+/** Whether somebody may say when a person works: everybody of themselves, of others who leads the team. */
+export function mayPlan(actor: Viewer, userId: number): boolean {
+  return actor.userId === userId || can(actor.role, "manage_team");
 }

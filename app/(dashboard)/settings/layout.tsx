@@ -8,6 +8,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const [user, t] = await Promise.all([requireUser(), getTranslations("settings.nav")]);
   const links = [
     { href: "/settings", label: t("profile") },
+    ...(can(user.role, "work_leads") ? [{ href: "/settings/hours", label: t("hours") }] : []),
     ...(can(user.role, "manage_users") ? [{ href: "/settings/users", label: t("users") }] : []),
   ];
   if (links.length === 1) return <div className="px-gutter py-4">{children}</div>;
