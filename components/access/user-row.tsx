@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useState } from "react";
+import { useSend } from "#components/shell/use-send.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -27,22 +28,17 @@ type Props = { user: ListedUser; isOwn: boolean; actions: UserActions };
 /** A user with everything that an admin may do with one. */
 export function UserRow({ user, isOwn, actions }: Props) {
   const [t, roles] = [useTranslations("settings.users"), useTranslations("shell.roles")];
-  const [isPending, startTransition] = useTransition();
-  const [refused, setRefused] = useState<string | null>(null);
+  const { send, isUnderWay, refusal } = useSend();
   const [linkPath, setLinkPath] = useState<string | null>(null);
   const { userId, name } = user;
 
   function attempt<T>(work: () => Promise<ActionResult<T>>, onDone?: (value: T) => void) {
-    startTransition(async () => {
-      const result = await work();
-      setLinkPath(null);
-      setRefused(result.ok ? null : result.refusal.message);
-      if (result.ok) onDone?.(result.value);
-    });
+    setLinkPath(null);
+    send(work, { onDone });
   }
 
   return (
-    <li aria-busy={isPending} className="border-rule border-b py-3 md:py-1.5">
+    <li aria-busy={isUnderWay} className="border-rule border-b py-3 md:py-1.5">
       <div className={COLUMNS}>
         <div className="min-w-0">
           <p className={`truncate font-semibold ${user.isDisabled ? "text-ink-3" : ""}`}>
@@ -87,9 +83,9 @@ export function UserRow({ user, isOwn, actions }: Props) {
           }
         />
       </div>
-      {refused && (
+      {refusal && (
         <div className="mt-2">
-          <Notice tone="refused">{refused}</Notice>
+          <Notice tone="refused">{refusal}</Notice>
         </div>
       )}
       {linkPath && (

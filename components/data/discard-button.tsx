@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useSend } from "#components/shell/use-send.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { ActionResult } from "#lib/result.ts";
@@ -17,20 +17,16 @@ type Props = {
 export function DiscardButton({ importId, disabled, discard }: Props) {
   const t = useTranslations("data");
   const router = useRouter();
-  const [isUnderWay, startTransition] = useTransition();
-  const [refusal, setRefusal] = useState<string | null>(null);
-
-  function onClick() {
-    startTransition(async () => {
-      const result = await discard({ importId });
-      if (result.ok) router.push("/data");
-      else setRefusal(result.refusal.message);
-    });
-  }
+  const { send, isUnderWay, refusal } = useSend();
+  const leave = () => router.push("/data");
 
   return (
     <>
-      <Button kind="quiet" disabled={disabled || isUnderWay} onClick={onClick}>
+      <Button
+        kind="quiet"
+        disabled={disabled || isUnderWay}
+        onClick={() => send(() => discard({ importId }), { onDone: leave })}
+      >
         {t("discard")}
       </Button>
       {refusal && <Notice tone="refused">{refusal}</Notice>}

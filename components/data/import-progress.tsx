@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { useSend } from "#components/shell/use-send.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { ImportView } from "#lib/import/view.ts";
@@ -18,15 +18,14 @@ type Props = {
 /** How far an import is; it goes on without the page. */
 export function ImportProgress({ view, isUnreachable, cancel, onChange }: Props) {
   const { t } = useImportWords();
-  const [isUnderWay, startTransition] = useTransition();
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const { send, isUnderWay, refusal } = useSend();
   const counts = view.report?.counts;
 
   function stop() {
-    startTransition(async () => {
+    send(async () => {
       const result = await cancel({ importId: view.importId });
-      setRefusal(result.ok ? null : result.refusal.message);
       await onChange();
+      return result;
     });
   }
 

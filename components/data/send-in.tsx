@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { useSend } from "#components/shell/use-send.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { ImportRefusal } from "#lib/import/refusal.ts";
@@ -33,22 +33,22 @@ type Props = {
 /** Try it, then let it in; what the try found stands between. */
 export function SendIn({ view, isTrying, isUnreachable, result, refusal, problem, ...props }: Props) {
   const { t, finding, refusal: refusalSentence } = useImportWords();
-  const [isUnderWay, startTransition] = useTransition();
-  const [said, setSaid] = useState<string | null>(null);
+  const { send, isUnderWay, refusal: said } = useSend();
   const { importId } = view;
   const { tryOut, start, cancel, discard } = props.actions;
   const isBlocked = refusal !== null || isUnderWay || isTrying;
   const failure = view.isDryRun && view.status === "failed" ? view.failure : null;
 
   function act(action: (input: { importId: number }) => Promise<ActionResult<null>>, then?: () => void) {
-    startTransition(async () => {
-      setSaid(null);
-      if (!(await props.settle())) return;
+    const settleAndAct = async () => {
+      if (!(await props.settle())) return null;
       const answer = await action({ importId });
       if (answer.ok) then?.();
-      else setSaid(answer.refusal.message);
       await props.onChange();
-    });
+      return answer;
+    };
+    // What keeps the mapping from being kept is said beside it.
+    send(settleAndAct, { whyNot: null });
   }
 
   return (

@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState, useTransition } from "react";
+import { useEffect, useState } from "react";
+import { useSend } from "#components/shell/use-send.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { ActionResult } from "#lib/result.ts";
@@ -23,8 +24,7 @@ const LOOK_MS = 1_500;
 export function VerifyButton({ verify, isScoringFirst, newest }: Props) {
   const t = useTranslations("data.verification");
   const router = useRouter();
-  const [isUnderWay, startTransition] = useTransition();
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const { send, isUnderWay, refusal } = useSend();
   /** The newest one when this was asked for. */
   const [askedAfter, setAskedAfter] = useState<string | null | undefined>();
   const isWaiting = askedAfter !== undefined && askedAfter === newest;
@@ -36,11 +36,7 @@ export function VerifyButton({ verify, isScoringFirst, newest }: Props) {
   }, [isWaiting, router]);
 
   function onClick() {
-    startTransition(async () => {
-      const result = await verify({ scoresFirst: isScoringFirst });
-      if (result.ok) setAskedAfter(newest);
-      else setRefusal(result.refusal.message);
-    });
+    send(() => verify({ scoresFirst: isScoringFirst }), { onDone: () => setAskedAfter(newest) });
   }
 
   return (

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { useSend } from "#components/shell/use-send.ts";
 import { Button } from "#components/ui/button.tsx";
 import { LONGEST_COMMENT } from "#lib/model/comment.ts";
 import { useReview } from "./review-context.tsx";
-import { useSend } from "./use-send.ts";
 
 type Props = {
   topic: string;
@@ -24,13 +24,9 @@ export function CommentForm({ topic, label, children }: Props) {
 
   function submit() {
     if (isEmpty || isUnderWay) return;
-    send(async () => {
-      // A criterion added a moment ago is not known to the server yet.
-      if ((await flush()) === null) return null;
-      const result = await actions.addComment({ modelId, topic, body });
-      if (result.ok) setBody("");
-      return result;
-    }, t("notSaved"));
+    // A criterion added a moment ago is not known to the server yet.
+    const add = async () => ((await flush()) === null ? null : actions.addComment({ modelId, topic, body }));
+    send(add, { whyNot: t("notSaved"), onDone: () => setBody("") });
   }
 
   return (

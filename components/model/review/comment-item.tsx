@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { QUIET_BUTTON } from "#components/model/inline-control.ts";
 import { useMoments } from "#components/model/moments.ts";
+import { useSend } from "#components/shell/use-send.ts";
 import type { ModelComment } from "#lib/model/comment.ts";
 import { useReview } from "./review-context.tsx";
-import { useSend } from "./use-send.ts";
 
 type Props = {
   comment: ModelComment;

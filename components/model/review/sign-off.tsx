@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { DiffProse } from "#components/model/diff-prose.tsx";
 import { useMoments } from "#components/model/moments.ts";
+import { useSend } from "#components/shell/use-send.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import { compareDefinitions } from "#lib/model/diff.ts";
@@ -13,7 +14,6 @@ import { isSignedOff, SIDES, type Side, type Signature, sidesOf, sidesToSign, si
 import type { Definition } from "#lib/scoring/definition.ts";
 import { useReview } from "./review-context.tsx";
 import { SignatureLine } from "./signature-line.tsx";
-import { useSend } from "./use-send.ts";
 
 /** Whether marketing and sales have both signed what is shown. */
 export function useSignOff(definition: Definition, signatures: readonly Signature[]) {
@@ -55,10 +55,13 @@ export function SignOff({ definition, catalogue, isReady, children }: Props) {
   // Who does not edit the draft came to sign it.
   const isAskedOfReader = !reviewer.mayAsk;
   function sign(side: Side) {
-    send(async () => {
-      const revision = await flush();
-      return revision === null ? null : actions.sign({ modelId, revision, side });
-    }, t("notSaved"));
+    send(
+      async () => {
+        const revision = await flush();
+        return revision === null ? null : actions.sign({ modelId, revision, side });
+      },
+      { whyNot: t("notSaved") },
+    );
   }
 
   return (
