@@ -67,8 +67,10 @@ function Facts({ view, words }: Props) {
         ) : phone !== null ? (
           <PhoneLink
             phone={phone}
+            dial={profile.dial}
+            unsure={t("unsurePhone")}
             label={t("call", { name: profile.name ?? "", phone })}
-            className="font-semibold underline-offset-4 hover:underline"
+            className="font-semibold"
           />
         ) : (
           <None />

@@ -2,6 +2,7 @@ import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { accounts, leadScores, leads, users } from "#db/schema/index.ts";
 import type { Viewer } from "#lib/access/roles.ts";
+import { dialOf } from "#lib/leads/dial.ts";
 import { flattenFields } from "#lib/leads/flatten-fields.ts";
 import { sourceOf } from "#lib/leads/identity.ts";
 import { leadName } from "#lib/leads/lead-name.ts";
@@ -25,6 +26,7 @@ export async function findLead(
     name: leadName(lead),
     email: lead.email,
     phone: lead.phone,
+    dial: lead.phone === null ? null : dialOf(lead.phone, [lead.country, account?.country ?? null]),
     jobTitle: lead.jobTitle,
     city: lead.city,
     country: lead.country,

@@ -7,6 +7,8 @@ export type LeadProfile = {
   readonly name: string | null;
   readonly email: string | null;
   readonly phone: string | null;
+  /** Where that leads, as a `tel:` address; null where it is not sure whom it would reach. */
+  readonly dial: string | null;
   readonly jobTitle: string | null;
   readonly city: string | null;
   readonly country: string | null;
