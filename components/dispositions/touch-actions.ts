@@ -11,3 +11,9 @@ export type TouchActions = {
   }) => Promise<ActionResult<{ touchId: number }>>;
   readonly undo: (input: { leadId: number; touchId: number }) => Promise<ActionResult<{ seenTouchId: number | null }>>;
 };
+
+/** Notes without an outcome. */
+export type NoteActions = {
+  readonly keepNote: (input: { leadId: number; note: string }) => Promise<ActionResult<{ touchId: number }>>;
+  readonly undoNote: (input: { leadId: number; touchId: number }) => Promise<ActionResult<{ note: string }>>;
+};

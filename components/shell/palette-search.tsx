@@ -2,31 +2,38 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useDeferredValue, useState } from "react";
+import { Kbd } from "#components/ui/kbd.tsx";
 import type { NavigationLink } from "./navigation-link.ts";
+import type { PageCommand } from "./page-commands.ts";
 import { type PaletteChoice, usePaletteChoices } from "./use-palette-choices.ts";
 
 type Props = {
   links: readonly NavigationLink[];
+  commands: readonly PageCommand[];
   mayFindLeads: boolean;
-  onChoose: (href: string) => void;
+  /** `at` is the time stamp of the key press or click. */
+  onChoose: (choice: PaletteChoice, at: number) => void;
 };
 
 /** The field of the palette and what it finds; the keys move through the list while the field keeps the focus. */
-export function PaletteSearch({ links, mayFindLeads, onChoose }: Props) {
+export function PaletteSearch({ links, commands, mayFindLeads, onChoose }: Props) {
   const t = useTranslations("shell.palette");
   const [text, setText] = useState("");
   const [selected, setSelected] = useState(0);
-  const { choices, isSearching } = usePaletteChoices(useDeferredValue(text.trim()), { links, mayFindLeads });
+  const { choices, isSearching } = usePaletteChoices(useDeferredValue(text.trim()), {
+    links,
+    commands,
+    mayFindLeads,
+  });
   const current = Math.min(selected, Math.max(0, choices.length - 1));
 
-  function choose(choice: PaletteChoice | undefined) {
-    if (choice) onChoose(choice.href);
-  }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "ArrowDown") setSelected(Math.min(current + 1, choices.length - 1));
     else if (event.key === "ArrowUp") setSelected(Math.max(current - 1, 0));
-    else if (event.key === "Enter") choose(choices[current]);
-    else return;
+    else if (event.key === "Enter") {
+      const choice = choices[current];
+      if (choice) onChoose(choice, event.timeStamp);
+    } else return;
     event.preventDefault();
   }
 
@@ -50,18 +57,20 @@ export function PaletteSearch({ links, mayFindLeads, onChoose }: Props) {
       <div id="palette-choices" role="listbox" aria-label={t("title")} className="max-h-[50dvh] overflow-y-auto py-1">
         {choices.map((choice, index) => (
           <div
-            key={choice.href}
+            key={choice.id}
             id={`palette-${index}`}
             role="option"
             aria-selected={index === current}
             tabIndex={-1}
-            onClick={() => choose(choice)}
+            onClick={(event) => onChoose(choice, event.timeStamp)}
             onKeyDown={onKeyDown}
             onPointerMove={() => setSelected(index)}
             className="flex h-9 cursor-pointer items-center justify-between gap-4 px-4 aria-selected:bg-paper-3"
           >
             <span className="truncate">{choice.label}</span>
-            <span className="truncate text-ink-3 text-small">{choice.detail}</span>
+            <span className="truncate text-ink-3 text-small">
+              {choice.command ? <Kbd>{choice.detail}</Kbd> : choice.detail}
+            </span>
           </div>
         ))}
       </div>

@@ -5,10 +5,10 @@ import type { CallRow } from "#lib/call-list/view.ts";
 
 const BUTTON = "flex h-11 items-center justify-center truncate rounded-sm border px-4 font-medium text-[15px]";
 
-type Props = { row: CallRow; mayRecord: boolean; onOpenSheet: () => void };
+type Props = { row: CallRow; mayRecord: boolean; onCall: () => void; onOpenSheet: () => void };
 
 /** What a phone needs within reach of a thumb: call the selected lead (without a number: write), then say what came of it. */
-export function CallBar({ row, mayRecord, onOpenSheet }: Props) {
+export function CallBar({ row, mayRecord, onCall, onOpenSheet }: Props) {
   const t = useTranslations("today");
   const name = row.name ?? t("unnamed", { id: row.leadId });
   const short = row.firstName ?? name;
@@ -17,8 +17,11 @@ export function CallBar({ row, mayRecord, onOpenSheet }: Props) {
       {row.phone ? (
         <PhoneLink
           phone={row.phone}
+          dial={row.dial}
+          unsure={t("unsurePhone")}
+          onClick={onCall}
           label={t("callName", { name: short })}
-          className={`${BUTTON} border-accent bg-accent text-on-accent`}
+          className={`${BUTTON} ${row.dial === null ? "border-rule-2 text-ink-2" : "border-accent bg-accent text-on-accent"}`}
         >
           {t("callName", { name: short })}
         </PhoneLink>

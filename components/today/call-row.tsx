@@ -75,7 +75,13 @@ function RowPhone({ row, words, isTabbable }: { row: Row; words: Words; isTabbab
     <Lines
       main={
         phone ? (
-          <PhoneLink phone={phone} label={t("call", { name, phone })} {...link} />
+          <PhoneLink
+            phone={phone}
+            dial={row.dial}
+            label={t("call", { name, phone })}
+            unsure={t("unsurePhone")}
+            {...link}
+          />
         ) : email ? (
           <EmailLink email={email} label={t("email", { name, email })} {...link}>
             {t("emailShort")}

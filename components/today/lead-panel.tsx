@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { formatCentipoints } from "#components/scoring/format-centipoints.ts";
 import { TemperatureLabel } from "#components/scoring/temperature.tsx";
 import { EmailLink } from "#components/ui/email-link.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
 import { PhoneLink } from "#components/ui/phone-link.tsx";
 import type { CallRow } from "#lib/call-list/view.ts";
 import { formatDay } from "#lib/i18n/format-day.ts";
@@ -15,10 +16,12 @@ type Props = {
   headingId: string;
   /** Called as the lead's own page is opened. */
   onLeave: () => void;
+  /** Called as the number is dialled. */
+  onCall: () => void;
 };
 
 /** The lead one is about to call: who, how to reach them, and where the score comes from. */
-export function LeadPanel({ row, words, headingId, onLeave }: Props) {
+export function LeadPanel({ row, words, headingId, onLeave, onCall }: Props) {
   const t = useTranslations("today");
   const { leadId, score, jobTitle, company, city, employees } = row;
   const name = row.name ?? t("unnamed", { id: leadId });
@@ -37,7 +40,7 @@ export function LeadPanel({ row, words, headingId, onLeave }: Props) {
         </div>
         {score && <BigScore score={score} words={words} />}
       </header>
-      <PhoneLine row={row} name={name} words={words} />
+      <PhoneLine row={row} name={name} words={words} onCall={onCall} />
       {row.isUnassigned && <p className="text-ink-2 text-small">{t("claims")}</p>}
       {score ? (
         <section>
@@ -73,17 +76,25 @@ function BigScore({ score, words }: { score: NonNullable<CallRow["score"]>; word
   );
 }
 
-function PhoneLine({ row, name, words }: { row: CallRow; name: string; words: Words }) {
+type PhoneProps = { row: CallRow; name: string; words: Words; onCall: () => void };
+
+function PhoneLine({ row, name, words, onCall }: PhoneProps) {
   const t = useTranslations("today");
   const { phone, email, lastTouch } = row;
   return (
     <div className="flex items-baseline justify-between gap-4 border-rule-3 border-y py-1.5">
       {phone ? (
-        <PhoneLink
-          phone={phone}
-          label={t("call", { name, phone })}
-          className="font-semibold text-[16px]/6 underline-offset-4 hover:underline"
-        />
+        <span className="flex min-w-0 items-baseline gap-2">
+          <PhoneLink
+            phone={phone}
+            dial={row.dial}
+            label={t("call", { name, phone })}
+            unsure={t("unsurePhone")}
+            onClick={onCall}
+            className="font-semibold text-[16px]/6"
+          />
+          {row.dial !== null && <Kbd>P</Kbd>}
+        </span>
       ) : email ? (
         <div className="min-w-0">
           <EmailLink

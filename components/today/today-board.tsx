@@ -2,11 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useId } from "react";
-import { OUTCOME_KEYS, VERDICT_KEY } from "#components/dispositions/outcome-bar.tsx";
-import type { TouchActions } from "#components/dispositions/touch-actions.ts";
-import { useListKeys } from "#components/shell/use-list-keys.ts";
 import type { TodayView } from "#lib/call-list/view.ts";
-import { KEYED_DISPOSITIONS } from "#lib/lifecycle/constants.ts";
 import { CallBar } from "./call-bar.tsx";
 import { CallGrid } from "./call-grid.tsx";
 import { Departures } from "./departures.tsx";
@@ -16,8 +12,10 @@ import { LeadSheet } from "./lead-sheet.tsx";
 import { NewcomersHint } from "./newcomers-hint.tsx";
 import { RecordedNotice } from "./recorded-notice.tsx";
 import { StillRows } from "./still-rows.tsx";
+import { StrayNotes } from "./stray-notes.tsx";
 import { TodayHead } from "./today-head.tsx";
-import { useBoard } from "./use-board.ts";
+import { type TodayActions, useBoard } from "./use-board.ts";
+import { useCommands } from "./use-commands.ts";
 import { useNewcomers } from "./use-newcomers.ts";
 import { useWords } from "./use-words.ts";
 import { WorkArea } from "./work-area.tsx";
@@ -26,7 +24,7 @@ import { WorkArea } from "./work-area.tsx";
 const BESIDE = "xl:grid-cols-[minmax(0,1fr)_372px] min-[87.5rem]:grid-cols-[minmax(0,1fr)_412px]";
 
 /** A rep's morning: the list, the lead in hand, and the keys that work through them. */
-export function TodayBoard({ initial, ...actions }: TouchActions & { initial: TodayView }) {
+export function TodayBoard({ initial, ...actions }: TodayActions & { initial: TodayView }) {
   const t = useTranslations("today");
   const board = useBoard(initial, actions);
   const { view, selected, mayRecord } = board;
@@ -36,26 +34,12 @@ export function TodayBoard({ initial, ...actions }: TouchActions & { initial: To
   const { newcomers, announce, forget } = useNewcomers(view.rows);
   const panelId = useId();
   const sheetId = useId();
-  useListKeys({
-    isActive: board.asking === null,
-    onMove: board.move,
-    onOpen: board.open,
-    onKey: (key, event) => {
-      const outcome = KEYED_DISPOSITIONS.find((disposition) => OUTCOME_KEYS[disposition] === key);
-      if (outcome) board.choose(outcome, event.timeStamp);
-      else if (key === VERDICT_KEY && mayRecord) board.ask("verdict");
-      else if (key === "u") board.takeBack();
-      else if (key === "d") board.toggleDone();
-      else if (key === "v") showNewcomers();
-      else return false;
-      return true;
-    },
-  });
   function showNewcomers() {
     const first = newcomers[0];
     if (first) board.focusRow(first.leadId);
     forget();
   }
+  useCommands({ board, onNewcomers: newcomers.length > 0 ? showNewcomers : null });
 
   return (
     <main className={`xl:grid xl:h-[calc(100dvh-44px)] ${selected ? BESIDE : ""}`}>
@@ -65,6 +49,7 @@ export function TodayBoard({ initial, ...actions }: TouchActions & { initial: To
       >
         <NewcomersHint newcomers={newcomers} onShow={showNewcomers} onSeen={forget} />
         <TodayHead view={view} words={words} isStale={board.isStale} />
+        <StrayNotes notes={board.strayNotes} onPutAway={board.putAway} />
         {view.rows.length > 0 ? (
           <StillRows view={view} hasOutOfSight={newcomers.length > 0} onOutOfSight={announce}>
             <CallGrid
@@ -96,7 +81,12 @@ export function TodayBoard({ initial, ...actions }: TouchActions & { initial: To
       )}
       {selected && (
         <>
-          <CallBar row={selected} mayRecord={mayRecord} onOpenSheet={() => board.setSheetOpen(true)} />
+          <CallBar
+            row={selected}
+            mayRecord={mayRecord}
+            onCall={board.call}
+            onOpenSheet={() => board.setSheetOpen(true)}
+          />
           <LeadSheet
             titleId={sheetId}
             closeLabel={t("close")}
@@ -110,7 +100,7 @@ export function TodayBoard({ initial, ...actions }: TouchActions & { initial: To
           </LeadSheet>
         </>
       )}
-      <RecordedNotice notice={board.notice} onUndo={() => board.takeBack(undefined)} onDismiss={board.dismiss} />
+      <RecordedNotice notice={board.notice} onUndo={() => board.takeBack()} onDismiss={board.dismiss} />
     </main>
   );
 }

@@ -1,15 +1,18 @@
 import { useRef, useState } from "react";
 import type { Question } from "#components/dispositions/outcome-form.tsx";
-import type { TouchActions } from "#components/dispositions/touch-actions.ts";
-import { doneOf, nextLeft } from "#lib/call-list/tally.ts";
-import type { CallRow, TodayView } from "#lib/call-list/view.ts";
+import type { NoteActions, TouchActions } from "#components/dispositions/touch-actions.ts";
+import { lastOwnAct, lastOwnActOf } from "#lib/call-list/own-acts.ts";
+import { nextLeft } from "#lib/call-list/tally.ts";
+import type { TodayView } from "#lib/call-list/view.ts";
 import type { Disposition, KeyedDisposition } from "#lib/lifecycle/constants.ts";
 import type { Outcome } from "#lib/lifecycle/outcome.ts";
 import { offeredDispositions } from "#lib/lifecycle/reach.ts";
 import { isOpen } from "#lib/lifecycle/stage-rules.ts";
+import { useActs } from "./use-acts.ts";
 import { useIsWide } from "./use-is-wide.ts";
+import { useNoteActs } from "./use-note-acts.ts";
 import { useNotes } from "./use-notes.ts";
-import { useOutcomes } from "./use-outcomes.ts";
+import { type ReturnedNote, useOutcomes } from "./use-outcomes.ts";
 import { useRowInHand } from "./use-row-in-hand.ts";
 import { useSeenTouch } from "./use-seen-touch.ts";
 import { useToday } from "./use-today.ts";
@@ -17,19 +20,19 @@ import { useToday } from "./use-today.ts";
 /** Nobody comes to the same outcome of two leads within this; the second press is a slip. */
 const SLIP_MS = 500;
 
+export type TodayActions = TouchActions & NoteActions;
+
 /** The list, the row in hand, and what is asked, typed and recorded of it. */
-export function useBoard(initial: TodayView, actions: TouchActions) {
+export function useBoard(initial: TodayView, actions: TodayActions) {
   const { view, queryKey, isStale } = useToday(initial);
-  const { isSaving, notice, dismiss, record, undo } = useOutcomes({
-    view,
-    queryKey,
-    actions,
-    onReturn: (returned) => {
-      notes.giveBack(returned);
-      seen.tell(returned.leadId);
-    },
-  });
-  const notes = useNotes();
+  const acts = useActs(queryKey);
+  const notes = useNotes(view);
+  const onReturn = ({ row, note }: ReturnedNote) => {
+    notes.giveBack(row, note);
+    seen.tell(row.leadId);
+  };
+  const { record, undo } = useOutcomes({ acts, view, actions, onReturn });
+  const { keepNote, takeBackNote } = useNoteActs({ acts, view, actions, onReturn });
   const isWide = useIsWide();
   const [asking, setAsking] = useState<Question | null>(null);
   const [isSheetOpen, setSheetOpen] = useState(false);
@@ -42,8 +45,8 @@ export function useBoard(initial: TodayView, actions: TouchActions) {
   // Nobody who may not be called is on a list.
   const offered = selected ? offeredDispositions({ ...selected, mayCall: true, mayEmail: true }) : [];
   const mayRecord = view.isOwn && selected !== null && isOpen(selected.stage);
-  const ownDone = ({ done }: CallRow) => done?.by?.userId === view.rep.userId;
-  const undoable = selected && ownDone(selected) ? selected : (doneOf(view.rows).find(ownDone) ?? null);
+  const { userId } = view.rep;
+  const undoable = (selected && lastOwnAct(selected, userId)) ?? lastOwnActOf(view.rows, userId);
 
   function ask(question: Question | null) {
     setAsking(question);
@@ -69,10 +72,26 @@ export function useBoard(initial: TodayView, actions: TouchActions) {
     setSheetOpen(false);
     focusRow(nextLeft(view.rows, selected.leadId) ?? selected.leadId);
   }
-  function takeBack(row = undoable) {
-    if (!view.isOwn || !row?.done) return;
-    undo({ row, touch: row.done });
-    seen.act(row.leadId);
+  function keep() {
+    if (!mayRecord || note.trim() === "") return;
+    keepNote(selected, note.trim());
+    notes.drop(selected.leadId);
+    focus.bringBack();
+  }
+  /** A number that is dialled asks what came of it; one that is not sure is for the hand. */
+  function call() {
+    if (selected?.phone == null) return;
+    acts.say({ kind: selected.dial === null ? "unsure" : "calling", row: selected });
+    if (selected.dial !== null && !isWide) setSheetOpen(true);
+  }
+  function takeBack(act = undoable) {
+    if (!view.isOwn || !act) return;
+    const { row, touch } = act;
+    if (touch.disposition === null) takeBackNote(act);
+    else {
+      undo(act);
+      seen.act(row.leadId);
+    }
     setSheetOpen(false);
     focusRow(row.leadId);
   }
@@ -81,21 +100,28 @@ export function useBoard(initial: TodayView, actions: TouchActions) {
     ...inHand,
     view,
     isStale,
-    isSaving,
-    notice,
-    dismiss,
+    isSaving: acts.isSaving,
+    notice: acts.notice,
+    dismiss: () => acts.say(null),
     asking,
     isSheetOpen: isSheetOpen && !isWide,
     note,
+    strayNotes: notes.stray,
+    putAway: notes.drop,
     mayRecord,
     offered,
     ask,
     choose,
     submit,
+    keep,
+    call,
+    undoable,
     takeBack,
     /** From a field to the row that is selected as it is. */
     leaveField: focus.bringBack,
     setSheetOpen,
-    setNote: (text: string) => current !== null && notes.write(current, text),
+    setNote: (text: string) => selected && notes.write(selected, text),
   };
 }
+
+export type Board = ReturnType<typeof useBoard>;

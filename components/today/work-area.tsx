@@ -2,14 +2,15 @@ import { useTranslations } from "next-intl";
 import { OutcomeForm } from "#components/dispositions/outcome-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
+import type { Touch } from "#lib/call-list/touch.ts";
 import type { CallRow } from "#lib/call-list/view.ts";
 import { verdictsFor } from "#lib/lifecycle/transitions.ts";
 import { LeadPanel } from "./lead-panel.tsx";
 import { NoteField } from "./note-field.tsx";
-import type { useBoard } from "./use-board.ts";
+import type { Board } from "./use-board.ts";
 import type { Words } from "./use-words.ts";
 
-type Props = { board: ReturnType<typeof useBoard>; row: CallRow; words: Words; headingId: string };
+type Props = { board: Board; row: CallRow; words: Words; headingId: string };
 
 /** The selected lead, and below it what to say of the call. */
 export function WorkArea({ board, row, words, headingId }: Props) {
@@ -18,12 +19,23 @@ export function WorkArea({ board, row, words, headingId }: Props) {
   return (
     <>
       <div className="min-h-0 flex-1 overflow-y-auto">
-        <LeadPanel row={row} words={words} headingId={headingId} onLeave={() => board.leave(row.leadId)} />
-        {row.done && <DoneLine board={board} row={row} words={words} />}
+        <LeadPanel
+          row={row}
+          words={words}
+          headingId={headingId}
+          onLeave={() => board.leave(row.leadId)}
+          onCall={board.call}
+        />
+        {row.recorded && <ActLine board={board} row={row} touch={row.recorded} words={words} />}
+        {row.notes.map((touch) => (
+          <ActLine key={touch.id} board={board} row={row} touch={touch} words={words} />
+        ))}
       </div>
       {mayRecord ? (
         <div>
-          {asking === null && <NoteField note={note} onChange={board.setNote} onLeave={board.leaveField} />}
+          {asking === null && (
+            <NoteField note={note} onChange={board.setNote} onKeep={board.keep} onLeave={board.leaveField} />
+          )}
           <OutcomeForm
             name={row.firstName ?? row.name ?? t("unnamed", { id: row.leadId })}
             day={view.day}
@@ -41,27 +53,27 @@ export function WorkArea({ board, row, words, headingId }: Props) {
   );
 }
 
-/** What was recorded today, and the way to take it back. */
-function DoneLine({ board, row, words }: Omit<Props, "headingId">) {
+/** What was recorded or noted today, and the way to take it back. */
+function ActLine({ board, row, touch, words }: Omit<Props, "headingId"> & { touch: Touch }) {
   const t = useTranslations("today");
   const dispositions = useTranslations("dispositions");
-  const { done } = row;
-  if (!done?.disposition) return null;
-  const { by } = done;
+  const { by, disposition, kind, at, note } = touch;
   const isOwn = by?.userId === board.view.rep.userId;
-  const what = dispositions("at", { what: dispositions(`done.${done.disposition}`), time: words.time(done.at) });
+  const done = disposition ? dispositions(`done.${disposition}`) : dispositions(`kind.${kind}`);
   return (
     <div className="mx-4 mb-4 flex items-center justify-between gap-4 border-accent border-l-2 pl-3 sm:mx-6">
       <div className="min-w-0">
         <p>
-          {what}
+          <span className="inline-block first-letter:uppercase">
+            {dispositions("at", { what: done, time: words.time(at) })}
+          </span>
           {!isOwn && by && <span className="text-ink-3">, {by.name}</span>}
         </p>
-        {done.note && <p className="text-ink-2 text-small">{done.note}</p>}
+        {note && <p className="text-ink-2 text-small [overflow-wrap:anywhere]">{note}</p>}
       </div>
       {isOwn && board.view.isOwn && (
-        <Button onClick={() => board.takeBack(row)}>
-          {t("undo")} <Kbd>U</Kbd>
+        <Button onClick={() => board.takeBack({ row, touch })}>
+          {t("undo")} {board.undoable?.touch === touch && <Kbd>U</Kbd>}
         </Button>
       )}
     </div>

@@ -25,6 +25,8 @@ export async function listCallEntries({ userId, day, viewer }: CallListQuery, ex
       email: leads.email,
       jobTitle: leads.jobTitle,
       phone: leads.phone,
+      country: leads.country,
+      accountCountry: accounts.country,
       mayEmail: leads.mayEmail,
       city: sql<string | null>`coalesce(${leads.city}, ${accounts.city})`,
       stage: leads.stage,

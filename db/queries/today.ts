@@ -3,6 +3,7 @@ import { whyOf } from "#lib/briefing/why.ts";
 import { byUrgency, sectionOf } from "#lib/call-list/arrange.ts";
 import { standingOf } from "#lib/call-list/touch.ts";
 import type { CallRow, TodayView } from "#lib/call-list/view.ts";
+import { dialOf } from "#lib/leads/dial.ts";
 import { leadName } from "#lib/leads/lead-name.ts";
 import { isOpen } from "#lib/lifecycle/stage-rules.ts";
 import { startOfDay } from "#lib/time/local-day.ts";
@@ -46,7 +47,8 @@ export async function readToday(query: TodayQuery, executor: Executor = db): Pro
   const emptiness = rows.length === 0 ? await readEmptiness({ userId, day }, executor) : null;
   return { rows, sinceDay, departures, emptiness };
 
-  function toRow({ shownAt, ownerId, lastName, email, mayEmail, ...lead }: (typeof entries)[number]): CallRow {
+  function toRow({ shownAt, ownerId, lastName, email, mayEmail, ...entry }: (typeof entries)[number]): CallRow {
+    const { country, accountCountry, ...lead } = entry;
     const { last, ...standing } = standingOf(touches.get(lead.leadId) ?? [], { day, dayStart });
     const shown = scores?.get(lead.leadId);
     const isNewcomer = standing.followUp === null && madeAt !== null && shownAt.getTime() > madeAt;
@@ -60,6 +62,7 @@ export async function readToday(query: TodayQuery, executor: Executor = db): Pro
       shownAt: shownAt.getTime(),
       name: leadName({ firstName: lead.firstName, lastName, email }),
       email: mayEmail ? email : null,
+      dial: lead.phone === null ? null : dialOf(lead.phone, [country, accountCountry]),
       isUnassigned: ownerId === null,
       score: shown?.score ?? null,
       why: shown?.why ?? whyOf(null),

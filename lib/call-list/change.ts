@@ -1,17 +1,34 @@
-import type { Touch } from "./touch.ts";
+import { sectionOf } from "./arrange.ts";
+import { promiseOf, type Touch } from "./touch.ts";
 import type { CallRow, TodayView } from "./view.ts";
 
 /** Stands for the id of a touch that the page does not know yet. */
 export const ON_ITS_WAY = -1;
 
-/** The view as it will be once an outcome is recorded. */
+/** The view as it will be once an outcome is recorded; who is put off to later the day stays on it. */
 export function withOutcome(view: TodayView, leadId: number, touch: Touch): TodayView {
-  return changeRow(view, leadId, (row) => ({ ...row, done: touch, seenTouchId: ON_ITS_WAY }));
+  const back = promiseOf(touch, view.day);
+  return changeRow(view, leadId, (row) => {
+    const told = { ...row, recorded: touch, seenTouchId: ON_ITS_WAY };
+    if (!back) return { ...told, done: touch };
+    const urgency = { ...told, followUp: back, isNewcomer: false };
+    return { ...urgency, section: sectionOf(urgency) };
+  });
 }
 
 /** The view as it will be once the outcome is taken back; what it hid shows again at the next reading. */
 export function withoutOutcome(view: TodayView, leadId: number): TodayView {
-  return changeRow(view, leadId, (row) => ({ ...row, done: null, seenTouchId: ON_ITS_WAY }));
+  return changeRow(view, leadId, (row) => ({ ...row, recorded: null, done: null, seenTouchId: ON_ITS_WAY }));
+}
+
+/** The view as it will be once a note is kept. */
+export function withNote(view: TodayView, leadId: number, note: Touch): TodayView {
+  return changeRow(view, leadId, (row) => ({ ...row, notes: [note, ...row.notes] }));
+}
+
+/** The view as it will be once a note is taken back. */
+export function withoutNote(view: TodayView, leadId: number, note: Touch): TodayView {
+  return changeRow(view, leadId, (row) => ({ ...row, notes: row.notes.filter(({ id }) => id !== note.id) }));
 }
 
 /** The view with a row as it was. */

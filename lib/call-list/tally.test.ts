@@ -1,45 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { doneOf, nextLeft, sectionsOf, shownRows, tallyOf } from "./tally.ts";
-import type { Touch } from "./touch.ts";
+import { aRow, aTouch } from "./test/rows.ts";
 import type { CallRow, CallSection } from "./view.ts";
 
-function row(leadId: number, section: CallSection = "call", doneAt: number | null = null): CallRow {
-  const touch = {
-    id: leadId,
-    kind: "call",
-    disposition: "called",
-    reason: null,
-    snoozedUntil: null,
-    snoozedMinute: null,
-    note: "",
-    by: null,
-  } as const;
-  const done: Touch | null = doneAt === null ? null : { ...touch, at: doneAt };
-  return {
-    leadId,
-    section,
-    dueAt: null,
-    isNewcomer: section === "new",
-    done,
-    shownAt: 0,
-    name: null,
-    firstName: null,
-    jobTitle: null,
-    company: null,
-    city: null,
-    employees: null,
-    phone: null,
-    email: null,
-    stage: "lead",
-    isUnassigned: false,
-    score: null,
-    why: { main: { key: "no_score", criteria: [], eventIds: [] }, second: null },
-    followUp: null,
-    lastTouch: null,
-    seenTouchId: null,
-    recorded: done,
-    notes: [],
-  };
+function row(leadId: number, section: CallSection = "call", doneAt: number | null = null) {
+  return aRow(leadId, { section, done: doneAt === null ? null : aTouch(leadId, { at: doneAt }) });
 }
 
 const rows = [row(1), row(2, "call", 50), row(3, "follow_up"), row(4, "new"), row(5, "call", 70), row(6, "new", 60)];

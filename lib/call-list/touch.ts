@@ -54,7 +54,7 @@ export function standingOf(
 }
 
 /** When an outcome put a lead off to; null unless that day has come. */
-function promiseOf({ disposition, snoozedUntil, snoozedMinute }: Touch, day: number): FollowUp | null {
+export function promiseOf({ disposition, snoozedUntil, snoozedMinute }: Touch, day: number): FollowUp | null {
   if (disposition !== "snoozed" || snoozedUntil === null || snoozedUntil > day) return null;
   return { day: snoozedUntil, minute: snoozedMinute };
 }

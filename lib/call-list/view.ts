@@ -38,6 +38,8 @@ export type CallRow = {
   readonly city: string | null;
   readonly employees: number | null;
   readonly phone: string | null;
+  /** Where that leads, as a `tel:` address; null where it is not sure whom it would reach. */
+  readonly dial: string | null;
   /** null as well for who may not be written to. */
   readonly email: string | null;
   readonly stage: Stage;

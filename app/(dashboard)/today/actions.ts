@@ -4,6 +4,8 @@ import { z } from "zod";
 import { defineAction } from "#app/_server/action.ts";
 import { findOrganisationZone } from "#app/_server/organisation-zone.ts";
 import { recordDisposition } from "#db/mutations/record-disposition.ts";
+import { recordNote } from "#db/mutations/record-note.ts";
+import { undoNote } from "#db/mutations/undo-note.ts";
 import { undoTouch } from "#db/mutations/undo-touch.ts";
 import { LONGEST_NOTE, outcomeSchema } from "#lib/lifecycle/outcome.ts";
 import { wallTimeOf } from "#lib/time/wall-time.ts";
@@ -30,4 +32,17 @@ export const undoTouchAction = defineAction({
   permission: "work_leads",
   schema: z.object({ leadId, touchId }),
   run: (input, { user, at }) => undoTouch({ ...input, userId: user.userId, at }),
+});
+
+/** Keeps a note without an outcome; gives its id, for undo. */
+export const recordNoteAction = defineAction({
+  permission: "work_leads",
+  schema: z.object({ leadId, note: z.string().trim().min(1, "required").max(LONGEST_NOTE, "text_too_long") }),
+  run: (input, { user, at }) => recordNote({ ...input, viewer: user, at }),
+});
+
+export const undoNoteAction = defineAction({
+  permission: "work_leads",
+  schema: z.object({ leadId, touchId }),
+  run: (input, { user, at }) => undoNote({ ...input, userId: user.userId, at }),
 });

@@ -1,0 +1,55 @@
+import { useTranslations } from "next-intl";
+import { OUTCOME_KEYS, VERDICT_KEY } from "#components/dispositions/outcome-bar.tsx";
+import { type PageCommand, usePageCommands } from "#components/shell/page-commands.ts";
+import { useListKeys } from "#components/shell/use-list-keys.ts";
+import type { Board } from "./use-board.ts";
+
+type Options = {
+  board: Board;
+  /** Goes to who came in out of sight; null when nobody did. */
+  onNewcomers: (() => void) | null;
+};
+
+/** All that can be done on the list, each by one key and by the palette. */
+export function useCommands({ board, onNewcomers }: Options): void {
+  const t = useTranslations("today.commands");
+  const action = useTranslations("dispositions.action");
+  const { view, selected, mayRecord, offered, undoable } = board;
+  const name = selected?.firstName ?? selected?.name ?? "";
+
+  const commands: PageCommand[] = [];
+  const add = (key: string, label: string, run: PageCommand["run"]) => commands.push({ key, label, run });
+  if (selected?.phone) add("p", t("call", { name }), dial);
+  if (mayRecord) {
+    for (const disposition of offered)
+      add(OUTCOME_KEYS[disposition], `${name}: ${action(disposition)}`, (at) => board.choose(disposition, at));
+    add(VERDICT_KEY, t("verdict", { name }), () => board.ask("verdict"));
+    add("m", t("note", { name }), focusNote);
+  }
+  if (view.isOwn && undoable) add("u", t("undo", { name: undoable.row.name ?? "" }), () => board.takeBack());
+  if (view.rows.some(({ done }) => done)) add("d", t("done"), board.toggleDone);
+  if (onNewcomers) add("v", t("newcomers"), onNewcomers);
+
+  usePageCommands(commands);
+  useListKeys({
+    isActive: board.asking === null,
+    onMove: board.move,
+    onOpen: board.open,
+    onKey: (key, event) => {
+      const command = commands.find((each) => each.key === key);
+      command?.run(event.timeStamp);
+      return command !== undefined;
+    },
+  });
+
+  function dial() {
+    if (selected?.dial) window.location.href = selected.dial;
+    board.call();
+  }
+}
+
+/** The field stands beside the list, or on the sheet over it. */
+function focusNote() {
+  const fields = document.querySelectorAll<HTMLElement>("[data-note]");
+  [...fields].find((field) => field.checkVisibility())?.focus();
+}
