@@ -13,6 +13,7 @@ const PAGES = [
   "/performance",
   "/data",
   "/settings",
+  "/settings/leads",
   "/settings/users",
 ];
 

@@ -5,15 +5,14 @@ import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { Dialog } from "#components/ui/dialog.tsx";
 import type { NewAdjustment } from "#lib/leads/new-adjustment.ts";
-import type { ActionResult, ShownRefusal } from "#lib/result.ts";
+import type { ShownRefusal } from "#lib/result.ts";
 import { AdjustForm } from "./adjust-form.tsx";
+import type { Adjusting } from "./adjusting.ts";
 
-export type AddAdjustment = (input: { leadId: number; adjustment: NewAdjustment }) => Promise<ActionResult<unknown>>;
-
-type Props = { leadId: number; name: string; today: number; add: AddAdjustment };
+type Props = { leadId: number; name: string; today: number; adjusting: Adjusting };
 
 /** Corrects a score by hand: the reason becomes a line of it. */
-export function AdjustDialog({ leadId, name, today, add }: Props) {
+export function AdjustDialog({ leadId, name, today, adjusting }: Props) {
   const t = useTranslations("lead.adjust");
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
@@ -22,8 +21,9 @@ export function AdjustDialog({ leadId, name, today, add }: Props) {
 
   function submit(adjustment: NewAdjustment) {
     startTransition(async () => {
-      const result = await add({ leadId, adjustment });
-      if (!result.ok) return setRefusal(result.refusal);
+      const result = await adjusting.add({ leadId, adjustment }).catch(() => null);
+      if (!result?.ok)
+        return setRefusal(result?.refusal ?? { code: "conflict", message: t("unreachable"), fields: {} });
       setRefusal(null);
       setOpen(false);
       router.refresh();
@@ -45,7 +45,13 @@ export function AdjustDialog({ leadId, name, today, add }: Props) {
         </button>
       }
     >
-      <AdjustForm today={today} refusal={refusal} isPending={isPending} onSubmit={submit} />
+      <AdjustForm
+        today={today}
+        room={adjusting.room?.points ?? null}
+        refusal={refusal}
+        isPending={isPending}
+        onSubmit={submit}
+      />
     </Dialog>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ListField, TextField } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { formatNumber, parseNumber } from "#lib/i18n/number-text.ts";
+import { MOST_POINTS } from "#lib/leads/adjustment-room.ts";
 import type { NewAdjustment } from "#lib/leads/new-adjustment.ts";
 import { SHOWN_AXES } from "#lib/model/criteria.ts";
 import type { ShownRefusal } from "#lib/result.ts";
@@ -14,13 +15,15 @@ import { formatEpochDay } from "#lib/time/local-day.ts";
 type Props = {
   /** Epoch day from which it counts unless another is chosen. */
   today: number;
+  /** How many points the reader has, up or down; null: as many as an axis is long. */
+  room: number | null;
   refusal: ShownRefusal | null;
   isPending: boolean;
   onSubmit: (adjustment: NewAdjustment) => void;
 };
 
 /** Which axis, how many points, why, and for how long. */
-export function AdjustForm({ today, refusal, isPending, onSubmit }: Props) {
+export function AdjustForm({ today, room, refusal, isPending, onSubmit }: Props) {
   const t = useTranslations("lead.adjust");
   const locale = useLocale();
   const errorOf = (field: keyof NewAdjustment) => refusal?.fields[`adjustment.${field}`];
@@ -47,7 +50,7 @@ export function AdjustForm({ today, refusal, isPending, onSubmit }: Props) {
           name="points"
           inputMode="text"
           autoComplete="off"
-          hint={t("pointsHint", { example: formatNumber(-7.5, locale) })}
+          hint={t("pointsHint", { most: room ?? MOST_POINTS, example: formatNumber(-7.5, locale) })}
           error={errorOf("points")}
         />
       </div>
@@ -65,9 +68,16 @@ export function AdjustForm({ today, refusal, isPending, onSubmit }: Props) {
           label={t("firstDay")}
           name="firstDay"
           defaultValue={formatEpochDay(today)}
+          min={room === null ? undefined : formatEpochDay(today)}
           error={errorOf("firstDay")}
         />
-        <TextField type="date" label={t("lastDay")} name="lastDay" hint={t("lastDayHint")} error={errorOf("lastDay")} />
+        <TextField
+          type="date"
+          label={t("lastDay")}
+          name="lastDay"
+          hint={t(room === null ? "lastDayHint" : "lastDayNeeded")}
+          error={errorOf("lastDay")}
+        />
       </div>
       <p>
         <Button type="submit" kind="act" disabled={isPending}>

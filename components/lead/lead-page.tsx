@@ -2,16 +2,19 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { TouchActions } from "#components/dispositions/touch-actions.ts";
+import { flagsOf, offeredFlags } from "#lib/leads/flags.ts";
 import type { LeadPageView } from "#lib/leads/page-view.ts";
 import { FORECAST_DAYS } from "#lib/leads/score-view.ts";
 import type { TimelineFilter } from "#lib/leads/timeline.ts";
 import { offeredDispositions } from "#lib/lifecycle/reach.ts";
 import { isOpen } from "#lib/lifecycle/stage-rules.ts";
 import { verdictsFor } from "#lib/lifecycle/transitions.ts";
-import { type AddAdjustment, AdjustDialog } from "./adjust-dialog.tsx";
+import { AdjustDialog } from "./adjust-dialog.tsx";
+import type { Adjusting } from "./adjusting.ts";
 import { AllFields } from "./all-fields.tsx";
 import { Colleagues } from "./colleagues.tsx";
 import { DayPicker } from "./day-picker.tsx";
+import { type FlagLead, LeadFlags } from "./lead-flags.tsx";
 import { LeadHead } from "./lead-head.tsx";
 import { Ledger } from "./ledger.tsx";
 import { ScoreChart } from "./score-chart.tsx";
@@ -30,14 +33,13 @@ type Props = {
   /** Whether the reader may look at the model. */
   mayTry: boolean;
   /** null: the reader may not correct scores. */
-  adjust: {
-    add: AddAdjustment;
-    withdraw: (input: { leadId: number; adjustmentId: number }) => Promise<unknown>;
-  } | null;
+  adjusting: Adjusting | null;
+  /** null: the reader may not set flags. */
+  flag: FlagLead | null;
 };
 
 /** One person: who, where they stand and why, and what happened. */
-export function LeadPage({ view, show, items, day, work, mayTry, adjust }: Props) {
+export function LeadPage({ view, show, items, day, work, mayTry, adjusting, flag }: Props) {
   const t = useTranslations("lead");
   const { profile, scoring, catalogue } = view;
   const words = useLeadWords(view.today, catalogue);
@@ -48,6 +50,12 @@ export function LeadPage({ view, show, items, day, work, mayTry, adjust }: Props
       <div className="max-lg:flex max-lg:flex-col lg:grid lg:max-xl:grid-rows-[auto_1fr] lg:grid-cols-[minmax(0,1fr)_360px] xl:grid-cols-[356px_minmax(0,1fr)_392px]">
         <div className="flex flex-col gap-4 px-gutter py-3 max-xl:order-2 lg:max-xl:col-start-1 lg:max-xl:row-start-2">
           {scoring && <WhereItStands scoring={scoring} words={words} />}
+          <LeadFlags
+            leadId={profile.leadId}
+            offered={offeredFlags(view.flags, flagsOf(profile.fields))}
+            own={flagsOf(profile.fields)}
+            flag={flag}
+          />
           <Colleagues colleagues={view.colleagues} words={words} />
           <AllFields view={view} words={words} />
         </div>
@@ -56,19 +64,14 @@ export function LeadPage({ view, show, items, day, work, mayTry, adjust }: Props
             view={view}
             words={words}
             mayTry={mayTry}
-            adjust={adjust && <AdjustDialog leadId={profile.leadId} name={name} today={view.today} add={adjust.add} />}
+            adjust={
+              adjusting && <AdjustDialog leadId={profile.leadId} name={name} today={view.today} adjusting={adjusting} />
+            }
           />
         </div>
         <div className="max-lg:contents lg:flex lg:min-w-0 lg:flex-col lg:border-rule-2 lg:border-l lg:max-xl:order-3 lg:max-xl:col-start-2 lg:max-xl:row-span-2 lg:max-xl:row-start-1">
           <div className="flex-1 px-gutter py-3 max-lg:order-3 max-lg:border-rule-2 max-lg:border-t">
-            <Timeline
-              view={view}
-              show={show}
-              items={items}
-              day={day}
-              words={words}
-              withdraw={adjust?.withdraw ?? null}
-            />
+            <Timeline view={view} show={show} items={items} day={day} words={words} adjusting={adjusting} />
           </div>
           {work && (
             // Without a box of its own around it, it stays in sight along the whole page of a phone.

@@ -1,16 +1,17 @@
 import type { TimelineItem } from "#lib/leads/timeline.ts";
+import type { WithdrawAdjustment } from "./adjusting.ts";
 import { TimelineWords } from "./timeline-words.tsx";
 import type { LeadWords } from "./use-lead-words.ts";
 import { WithdrawButton } from "./withdraw-button.tsx";
 
-type Withdraw = (input: { leadId: number; adjustmentId: number }) => Promise<unknown>;
 type Props = {
   item: TimelineItem;
   /** Centipoints of the combined score; undefined where there was no score. */
   gave: number | undefined;
   leadId: number;
   words: LeadWords;
-  withdraw: Withdraw | null;
+  /** null: it is not the reader's to take back. */
+  withdraw: WithdrawAdjustment | null;
 };
 
 const MARKS: Readonly<Record<TimelineItem["kind"], string>> = {

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { createSerializer } from "nuqs/server";
 import type { LeadPageView } from "#lib/leads/page-view.ts";
 import { TIMELINE_FILTERS, type TimelineFilter, type TimelineItem } from "#lib/leads/timeline.ts";
+import { type Adjusting, mayWithdraw } from "./adjusting.ts";
 import { ITEMS_A_PAGE, itemsWanted, leadParams } from "./lead-params.ts";
 import { TimelineLine } from "./timeline-line.tsx";
 import type { LeadWords } from "./use-lead-words.ts";
@@ -16,11 +17,12 @@ type Props = {
   /** The chosen day, to stay with; null: today. */
   day: number | null;
   words: LeadWords;
-  withdraw: ((input: { leadId: number; adjustmentId: number }) => Promise<unknown>) | null;
+  /** null: the reader may not correct scores. */
+  adjusting: Adjusting | null;
 };
 
 /** What happened, newest first and day by day, with what it gave when it happened. */
-export function Timeline({ view, show, items, day, words, withdraw }: Props) {
+export function Timeline({ view, show, items, day, words, adjusting }: Props) {
   const t = useTranslations("lead.timeline");
   const { timeline, effects, profile } = view;
   const path = `/leads/${profile.leadId}`;
@@ -56,7 +58,11 @@ export function Timeline({ view, show, items, day, words, withdraw }: Props) {
                 gave={item.kind === "event" ? effects[item.id] : undefined}
                 leadId={profile.leadId}
                 words={words}
-                withdraw={withdraw}
+                withdraw={
+                  item.kind === "adjustment" && adjusting && mayWithdraw(adjusting, item.actorId)
+                    ? adjusting.withdraw
+                    : null
+                }
               />
             ))}
           </ol>

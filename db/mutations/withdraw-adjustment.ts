@@ -3,8 +3,10 @@ import { db, type Executor } from "#db/client.ts";
 import { lockLeads } from "#db/locks.ts";
 import { visibleLeads } from "#db/queries/visible-leads.ts";
 import { adjustments, leads } from "#db/schema/index.ts";
+import { can } from "#lib/access/permissions.ts";
 import type { Viewer } from "#lib/access/roles.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { recordAudit } from "./record-audit.ts";
 import { scoreLeads } from "./score-leads.ts";
 
 export type WithdrawAdjustment = {
@@ -14,7 +16,10 @@ export type WithdrawAdjustment = {
   readonly at: Date;
 };
 
-/** Takes a manual adjustment back. It stays, marked: scores of days before still rest on it. */
+/**
+ * Takes a manual adjustment back: reps their own, others any. It stays, marked: scores of days before
+ * still rest on it.
+ */
 export async function withdrawAdjustment(
   { leadId, adjustmentId, viewer, at }: WithdrawAdjustment,
   executor: Executor = db,
@@ -25,6 +30,7 @@ export async function withdrawAdjustment(
       .select({ id: leads.id })
       .from(leads)
       .where(and(eq(leads.id, leadId), visibleLeads(viewer)));
+    const isOwn = can(viewer.role, "adjust_freely") ? undefined : eq(adjustments.actorId, viewer.userId);
     const withdrawn = await tx
       .update(adjustments)
       .set({ withdrawnAt: at })
@@ -34,10 +40,13 @@ export async function withdrawAdjustment(
           eq(adjustments.id, adjustmentId),
           isNull(adjustments.withdrawnAt),
           exists(seen),
+          isOwn,
         ),
       )
       .returning({ id: adjustments.id });
     if (withdrawn.length === 0) return refuse("not_found");
+    const entry = { at, actorId: viewer.userId, action: "lead.adjustment_withdrawn", subject: `lead:${leadId}` };
+    await recordAudit({ ...entry, details: { adjustmentId } }, tx);
     await scoreLeads({ leadIds: [leadId], at, cause: "person", actorId: viewer.userId }, tx);
     return ok(null);
   });

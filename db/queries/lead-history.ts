@@ -19,7 +19,7 @@ export async function readLeadHistory(
   return found ? { ...found, stageSteps: stageSteps.get(leadId) ?? [], adjustments: corrections } : null;
 }
 
-export type ListedAdjustment = KeptAdjustment & { readonly actor: string | null };
+export type ListedAdjustment = KeptAdjustment & { readonly actor: string | null; readonly actorId: number | null };
 
 /** Every correction of a lead, withdrawn ones too; newest first. */
 export async function listAdjustments(
@@ -37,6 +37,7 @@ export async function listAdjustments(
       at: adjustments.at,
       withdrawnAt: adjustments.withdrawnAt,
       actor: users.name,
+      actorId: adjustments.actorId,
     })
     .from(adjustments)
     .leftJoin(users, eq(users.id, adjustments.actorId))

@@ -10,6 +10,8 @@ export type Organisation = {
   readonly outcomeWindowDays: number;
   /** Leads handed over that sales can take; null: nobody has said. */
   readonly capacity: Capacity | null;
+  /** How far a rep may correct an axis of a lead, up or down. */
+  readonly repAdjustmentPoints: number;
   readonly isDemo: boolean;
   /** null before the first pass. */
   readonly currentGenerationId: number | null;
@@ -25,6 +27,7 @@ export async function findOrganisation(executor: Executor = db): Promise<Organis
       outcomeWindowDays: organisation.outcomeWindowDays,
       capacityLeads: organisation.capacityLeads,
       capacityPeriod: organisation.capacityPeriod,
+      repAdjustmentPoints: organisation.repAdjustmentPoints,
       isDemo: organisation.isDemo,
       currentGenerationId: organisation.currentGenerationId,
     })

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { CAPACITY_PERIODS } from "#lib/backtest/capacity.ts";
+import { DEFAULT_ROOM_POINTS, MOST_POINTS } from "#lib/leads/adjustment-room.ts";
 import { USUAL_WEEK } from "#lib/working-time/week.ts";
 import { createdAt, instant, oneOf } from "./columns.ts";
 import { generations } from "./scores.ts";
@@ -22,6 +23,8 @@ export const organisation = pgTable(
     capacityPeriod: text("capacity_period", { enum: CAPACITY_PERIODS }).notNull().default("week"),
     /** Opening hours, Monday first. */
     workingWeek: jsonb("working_week").$type<unknown>().notNull().default(USUAL_WEEK),
+    /** How far a rep may correct an axis of a lead, up or down, in points; 0: not at all. */
+    repAdjustmentPoints: integer("rep_adjustment_points").notNull().default(DEFAULT_ROOM_POINTS),
     isDemo: boolean("is_demo").notNull().default(false),
     /** Whether a draft is published only with the signatures of marketing and sales. */
     requiresSignOff: boolean("requires_sign_off").notNull().default(false),
@@ -31,6 +34,10 @@ export const organisation = pgTable(
   },
   (table) => [
     check("organisation_single_check", sql`${table.id} = 1`),
+    check(
+      "organisation_rep_adjustment_points_check",
+      sql`${table.repAdjustmentPoints} between 0 and ${sql.raw(String(MOST_POINTS))}`,
+    ),
     check("organisation_capacity_period_check", sql`${table.capacityPeriod} in (${oneOf(CAPACITY_PERIODS)})`),
     index("organisation_current_generation_id_idx").on(table.currentGenerationId),
   ],

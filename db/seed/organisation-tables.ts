@@ -1,3 +1,4 @@
+import { FLAGS_FIELD, FLAGS_LABEL } from "#lib/leads/flags.ts";
 import { EVENT_TYPES, FIELDS, SOURCES } from "./catalogue.ts";
 import { VERSIONS } from "./model.ts";
 import { instant, type TableRows } from "./table-rows.ts";
@@ -9,6 +10,9 @@ export type PasswordHashes = ReadonlyMap<number, string>;
 
 /** Leads handed over that its sales can take in a week. */
 const CAPACITY_PER_WEEK = 35;
+
+const FLAGS = { key: FLAGS_FIELD, entity: "lead", type: "list", label: FLAGS_LABEL } as const;
+const FLAG_NAMES = ["Ontmoet op een beurs", "Via een klant"];
 
 /** The organisation, its people, what it records, and its model. */
 export function* organisationTables(world: World, passwordHashes: PasswordHashes): Generator<TableRows> {
@@ -39,8 +43,9 @@ function* catalogueTables(founded: Date): Generator<TableRows> {
   yield {
     table: "field_definitions",
     columns: "key, entity, type, label, created_at",
-    rows: FIELDS.map((field) => [field.key, field.entity, field.type, { json: field.label }, founded]),
+    rows: [...FIELDS, FLAGS].map((field) => [field.key, field.entity, field.type, { json: field.label }, founded]),
   };
+  yield { table: "flags", columns: "name, created_at", rows: FLAG_NAMES.map((name) => [name, founded]) };
   yield {
     table: "event_types",
     columns: "id, key, label, created_at",

@@ -24,12 +24,15 @@ describe("who may do what", () => {
     expect(PERMISSIONS.filter((permission) => can("rep", permission))).toEqual([
       "work_leads",
       "view_leads",
+      "flag_leads",
+      "adjust_scores",
       "view_matrix",
       "view_model",
     ]);
   });
-  test("who is measured by the score does not correct it by hand", () => {
-    expect(ROLES.filter((role) => can(role, "adjust_scores"))).toEqual(["marketer", "manager", "admin"]);
+  test("who is measured by the score corrects it by hand within what the organisation sets, others as they see fit", () => {
+    expect(ROLES.filter((role) => can(role, "adjust_scores"))).toEqual(["rep", "marketer", "manager", "admin"]);
+    expect(ROLES.filter((role) => can(role, "adjust_freely"))).toEqual(["marketer", "manager", "admin"]);
   });
   test("who leads the team gives leads to somebody else and says who is away; others only that they are", () => {
     expect(ROLES.filter((role) => can(role, "manage_team"))).toEqual(["manager", "admin"]);

@@ -4,7 +4,9 @@ import type { Role, Viewer } from "./roles.ts";
 export const PERMISSIONS = [
   "work_leads",
   "view_leads",
+  "flag_leads",
   "adjust_scores",
+  "adjust_freely",
   "manage_team",
   "view_matrix",
   "view_model",
@@ -25,10 +27,12 @@ export type Permission = (typeof PERMISSIONS)[number];
 export type Access = Permission | "signed_in" | "public";
 
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
-  rep: ["work_leads", "view_leads", "view_matrix", "view_model"],
+  rep: ["work_leads", "view_leads", "flag_leads", "adjust_scores", "view_matrix", "view_model"],
   marketer: [
     "view_leads",
+    "flag_leads",
     "adjust_scores",
+    "adjust_freely",
     "view_matrix",
     "view_model",
     "edit_model",
@@ -42,7 +46,9 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   manager: [
     "work_leads",
     "view_leads",
+    "flag_leads",
     "adjust_scores",
+    "adjust_freely",
     "manage_team",
     "view_matrix",
     "view_model",

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { toCentipoints } from "#lib/scoring/contribution.ts";
 import { AXES } from "#lib/scoring/definition.ts";
 import { parseEpochDay } from "#lib/time/local-day.ts";
+import { MOST_POINTS } from "./adjustment-room.ts";
 
-const MOST_POINTS = 100;
 const LONGEST_REASON = 200;
 
 const day = z.iso.date("date_missing").transform((text) => parseEpochDay(text) ?? 0);

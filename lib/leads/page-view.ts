@@ -1,4 +1,5 @@
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
+import type { Flag } from "./flags.ts";
 import type { Colleague, LeadProfile } from "./profile.ts";
 import type { ScoreView } from "./score-view.ts";
 import type { Timeline } from "./timeline.ts";
@@ -14,6 +15,8 @@ export type LeadPageView = {
   readonly scoring: ScoreView | null;
   /** The words for fields and event types. */
   readonly catalogue: ModelCatalogue;
+  /** The organisation's flags. */
+  readonly flags: readonly Flag[];
   /** The newest outcome that holds: what the next one is checked against. */
   readonly seenTouchId: number | null;
   /** The organisation's day as an epoch day. */

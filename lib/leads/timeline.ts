@@ -69,6 +69,7 @@ export type TimelineItem =
       readonly firstDay: number;
       readonly lastDay: number | null;
       readonly actor: string | null;
+      readonly actorId: number | null;
       readonly withdrawnAt: number | null;
     })
   | (Moment & {

@@ -10,6 +10,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     { href: "/settings", label: t("profile") },
     ...(can(user.role, "work_leads") ? [{ href: "/settings/hours", label: t("hours") }] : []),
     ...(can(user.role, "manage_users") ? [{ href: "/settings/users", label: t("users") }] : []),
+    ...(can(user.role, "manage_settings") ? [{ href: "/settings/leads", label: t("leads") }] : []),
   ];
   if (links.length === 1) return <div className="px-gutter py-4">{children}</div>;
   return (

@@ -3,7 +3,9 @@
 import { z } from "zod";
 import { defineAction } from "#app/_server/action.ts";
 import { addAdjustment } from "#db/mutations/add-adjustment.ts";
+import { flagLead } from "#db/mutations/flag-lead.ts";
 import { withdrawAdjustment } from "#db/mutations/withdraw-adjustment.ts";
+import { flagNameSchema } from "#lib/leads/flags.ts";
 import { newAdjustmentSchema } from "#lib/leads/new-adjustment.ts";
 
 const leadId = z.int().positive();
@@ -13,6 +15,13 @@ export const addAdjustmentAction = defineAction({
   permission: "adjust_scores",
   schema: z.object({ leadId, adjustment: newAdjustmentSchema }),
   run: ({ leadId, adjustment }, { user, at }) => addAdjustment({ leadId, ...adjustment, viewer: user, at }),
+});
+
+/** Sets a flag or takes it off. */
+export const flagLeadAction = defineAction({
+  permission: "flag_leads",
+  schema: z.object({ leadId, flag: flagNameSchema, isSet: z.boolean() }),
+  run: (input, { user, at }) => flagLead({ ...input, viewer: user, at }),
 });
 
 /** Takes a correction back; it stays in sight, marked. */

@@ -1,4 +1,5 @@
 import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
+import { listFlags } from "#db/queries/flags.ts";
 import { listColleagues } from "#db/queries/lead.ts";
 import { readLeadHistory } from "#db/queries/lead-history.ts";
 import { readTimeline } from "#db/queries/lead-timeline.ts";
@@ -31,7 +32,7 @@ export async function openLead(query: Query): Promise<LeadPageView> {
   const { user, profile, show, items, timeZone, at } = query;
   const generation = await findCurrentGeneration();
   const { leadId, account } = profile;
-  const [timeline, colleagues, catalogue, newestOutcome, frame] = await Promise.all([
+  const [timeline, colleagues, catalogue, newestOutcome, flags, frame] = await Promise.all([
     readTimeline({ leadId, show, limit: items }),
     account
       ? listColleagues({
@@ -44,6 +45,7 @@ export async function openLead(query: Query): Promise<LeadPageView> {
       : [],
     readModelCatalogue(),
     findNewestOutcome({ leadId }),
+    listFlags(),
     generation ? readFrame({ profile, generation, day: query.day }) : null,
   ]);
   const eventIds = timeline.items.flatMap((item) => (item.kind === "event" ? [item.id] : []));
@@ -54,6 +56,7 @@ export async function openLead(query: Query): Promise<LeadPageView> {
     effects: frame ? Object.fromEntries(eventEffects(frame, eventIds)) : {},
     scoring: frame ? readScoreView({ frame, chosenDay: query.day, at: at.getTime() }) : null,
     catalogue,
+    flags,
     seenTouchId: newestOutcome?.id ?? null,
     today: localDay(at.getTime(), timeZone),
   };

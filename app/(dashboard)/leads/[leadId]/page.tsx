@@ -3,19 +3,22 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { cache } from "react";
-import { findOrganisationZone } from "#app/_server/organisation-zone.ts";
+import { findOwnOrganisation } from "#app/_server/organisation-zone.ts";
 import { requireUser } from "#app/_server/session.ts";
 import { WhenRead } from "#app/_server/when-read.tsx";
 import { recordDispositionAction, undoTouchAction } from "#app/(dashboard)/today/actions.ts";
+import type { Adjusting } from "#components/lead/adjusting.ts";
 import { LeadLoading } from "#components/lead/lead-loading.tsx";
 import { LeadPage } from "#components/lead/lead-page.tsx";
 import { itemsWanted, leadParams } from "#components/lead/lead-params.ts";
 import { LivePage } from "#components/live/live-page.tsx";
 import { findLead } from "#db/queries/lead.ts";
+import type { Organisation } from "#db/queries/organisation.ts";
 import { can } from "#lib/access/permissions.ts";
+import type { SessionUser } from "#lib/access/session-user.ts";
 import { now } from "#lib/clock.ts";
 import type { LeadProfile } from "#lib/leads/profile.ts";
-import { addAdjustmentAction, withdrawAdjustmentAction } from "./actions.ts";
+import { addAdjustmentAction, flagLeadAction, withdrawAdjustmentAction } from "./actions.ts";
 import { openLead } from "./open-lead.ts";
 
 type Props = { params: Promise<{ leadId: string }>; searchParams: Promise<SearchParams> };
@@ -40,7 +43,8 @@ export default async function LeadRoute({ params, searchParams }: Props) {
   const profile = await readProfile((await params).leadId);
   const { day, show, items } = await load(searchParams);
   const wanted = itemsWanted(items);
-  const timeZone = await findOrganisationZone();
+  const organisation = await findOwnOrganisation();
+  const timeZone = organisation?.timeZone ?? "UTC";
   const reading = openLead({ user, profile, day, show, items: wanted, timeZone, at });
   return (
     <>
@@ -54,14 +58,22 @@ export default async function LeadRoute({ params, searchParams }: Props) {
             day={day}
             work={can(user.role, "work_leads") ? { record: recordDispositionAction, undo: undoTouchAction } : null}
             mayTry={can(user.role, "view_model")}
-            adjust={
-              can(user.role, "adjust_scores") ? { add: addAdjustmentAction, withdraw: withdrawAdjustmentAction } : null
-            }
+            adjusting={adjustingOf(user, organisation)}
+            flag={can(user.role, "flag_leads") ? flagLeadAction : null}
           />
         )}
       </WhenRead>
     </>
   );
+}
+
+/** Who may correct as they see fit does; a rep within the room that the organisation gives, which may be none. */
+function adjustingOf({ role, userId }: SessionUser, organisation: Organisation | null): Adjusting | null {
+  if (!can(role, "adjust_scores")) return null;
+  const actions = { add: addAdjustmentAction, withdraw: withdrawAdjustmentAction };
+  if (can(role, "adjust_freely")) return { ...actions, room: null };
+  const points = organisation?.repAdjustmentPoints ?? 0;
+  return points === 0 ? null : { ...actions, room: { points, userId } };
 }
 
 /** Ids are whole numbers; everything else names no lead. */
