@@ -45,6 +45,7 @@ export function KeysDialog({ links }: { links: NavigationLink[] }) {
                 ["Q", t("keys.verdict")],
                 ["M", t("keys.note")],
                 ["Ctrl ↵", t("keys.noteAlone")],
+                ["W", t("keys.change")],
                 ["U", t("keys.undo")],
                 ["D", t("keys.done")],
                 ["V", t("keys.newcomers")],

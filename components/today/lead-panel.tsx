@@ -6,8 +6,8 @@ import { EmailLink } from "#components/ui/email-link.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { PhoneLink } from "#components/ui/phone-link.tsx";
 import type { CallRow } from "#lib/call-list/view.ts";
-import { formatDay } from "#lib/i18n/format-day.ts";
 import { ScoreLedger } from "./score-ledger.tsx";
+import { ScorePart } from "./score-part.tsx";
 import type { Words } from "./use-words.ts";
 
 type Props = {
@@ -18,10 +18,15 @@ type Props = {
   onLeave: () => void;
   /** Called as the number is dialled. */
   onCall: () => void;
+  /** The day that changes of scores are counted from, and whether they are shown line by line. */
+  sinceDay: number;
+  showsChange: boolean;
+  onToggleChange: () => void;
 };
 
 /** The lead one is about to call: who, how to reach them, and where the score comes from. */
-export function LeadPanel({ row, words, headingId, onLeave, onCall }: Props) {
+export function LeadPanel(props: Props) {
+  const { row, words, headingId, onLeave, onCall, sinceDay, showsChange, onToggleChange } = props;
   const t = useTranslations("today");
   const { leadId, score, jobTitle, company, city, employees } = row;
   const name = row.name ?? t("unnamed", { id: leadId });
@@ -43,21 +48,14 @@ export function LeadPanel({ row, words, headingId, onLeave, onCall }: Props) {
       <PhoneLine row={row} name={name} words={words} onCall={onCall} />
       {row.isUnassigned && <p className="text-ink-2 text-small">{t("claims")}</p>}
       {score ? (
-        <section>
+        <ScorePart score={score} sinceDay={sinceDay} words={words} showsChange={showsChange} onToggle={onToggleChange}>
           <ScoreLedger ledger={score.ledger} words={words} />
-          <p className="mt-1.5 text-ink-3 text-small">{forecastOf()}</p>
-        </section>
+        </ScorePart>
       ) : (
         <p className="type-prose text-ink-2">{t("noScore")}</p>
       )}
     </div>
   );
-
-  function forecastOf(): string {
-    if (!score?.next) return t("forecast.stays", { cell: score?.cell ?? "" });
-    const day = formatDay(score.next.day, { locale: words.locale, style: "full" });
-    return t(score.next.isFall ? "forecast.falls" : "forecast.rises", { day, cell: score.next.to });
-  }
 }
 
 function BigScore({ score, words }: { score: NonNullable<CallRow["score"]>; words: Words }) {

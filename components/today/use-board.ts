@@ -36,6 +36,7 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
   const isWide = useIsWide();
   const [asking, setAsking] = useState<Question | null>(null);
   const [isSheetOpen, setSheetOpen] = useState(false);
+  const [showsChange, setShowsChange] = useState(false);
   const lastOutcome = useRef<{ disposition: Disposition; at: number } | null>(null);
 
   const { focus, ...inHand } = useRowInHand(view, () => setAsking(null));
@@ -120,6 +121,8 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
     /** From a field to the row that is selected as it is. */
     leaveField: focus.bringBack,
     setSheetOpen,
+    showsChange,
+    toggleChange: () => setShowsChange((shows) => !shows),
     setNote: (text: string) => selected && notes.write(selected, text),
   };
 }

@@ -26,6 +26,7 @@ export function useCommands({ board, onNewcomers }: Options): void {
     add(VERDICT_KEY, t("verdict", { name }), () => board.ask("verdict"));
     add("m", t("note", { name }), focusNote);
   }
+  if (selected?.score) add("w", t("change", { name }), board.toggleChange);
   if (view.isOwn && undoable) add("u", t("undo", { name: undoable.row.name ?? "" }), () => board.takeBack());
   if (view.rows.some(({ done }) => done)) add("d", t("done"), board.toggleDone);
   if (onNewcomers) add("v", t("newcomers"), onNewcomers);

@@ -25,6 +25,9 @@ export function WorkArea({ board, row, words, headingId }: Props) {
           headingId={headingId}
           onLeave={() => board.leave(row.leadId)}
           onCall={board.call}
+          sinceDay={view.sinceDay}
+          showsChange={board.showsChange}
+          onToggleChange={board.toggleChange}
         />
         {row.recorded && <ActLine board={board} row={row} touch={row.recorded} words={words} />}
         {row.notes.map((touch) => (

@@ -53,7 +53,7 @@ function nameCause({ adjustment, criterion, label, newEvents }: LineChange, afte
 }
 
 /** What rests on events and got no new one only changes because those it has grow older. */
-function fades(criterion: string, { axes }: ScoreBreakdown): boolean {
+export function fades(criterion: string, { axes }: ScoreBreakdown): boolean {
   return AXES.some((axis) =>
     axes[axis].groups.some(({ criteria }) =>
       criteria.some(({ key, type }) => key === criterion && (type === "event" || type === "burst")),

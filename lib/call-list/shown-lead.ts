@@ -1,4 +1,5 @@
 import { changeOf } from "#lib/briefing/cause.ts";
+import { changeLedgerOf } from "#lib/briefing/change-ledger.ts";
 import { ledgerOf } from "#lib/briefing/ledger.ts";
 import type { Why } from "#lib/briefing/phrase.ts";
 import { whyOf } from "#lib/briefing/why.ts";
@@ -38,6 +39,7 @@ export function showLead(facts: TwoFacts, rules: TwoRules): ShownLead | null {
       change: changeOf(before?.breakdown ?? null, breakdown, {
         isOtherVersion: before !== null && before.versionId !== versionId,
       }),
+      changes: changeLedgerOf(before?.breakdown ?? null, breakdown),
       ledger: ledgerOf(breakdown),
       next: next ? { day: next.day, to: next.to.cell, isFall } : null,
     },

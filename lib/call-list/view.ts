@@ -1,4 +1,5 @@
 import type { ScoreChange } from "#lib/briefing/cause.ts";
+import type { ChangeLedger } from "#lib/briefing/change-ledger.ts";
 import type { Ledger } from "#lib/briefing/ledger.ts";
 import type { Why } from "#lib/briefing/phrase.ts";
 import type { Stage } from "#lib/lifecycle/constants.ts";
@@ -13,6 +14,8 @@ export type ShownScore = {
   readonly temperature: Play["temperature"];
   /** Since the day of the list before. */
   readonly change: ScoreChange;
+  /** The same line by line. */
+  readonly changes: ChangeLedger;
   readonly ledger: Ledger;
   /** The next change of cell; null when none is near. */
   readonly next: { readonly day: number; readonly to: string; readonly isFall: boolean } | null;
