@@ -39,6 +39,8 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/(dashboard)/leads/[leadId]/actions.ts addAdjustmentAction": ROLES,
   "app/(dashboard)/leads/[leadId]/actions.ts flagLeadAction": ROLES,
   "app/(dashboard)/leads/[leadId]/actions.ts withdrawAdjustmentAction": ROLES,
+  "app/(dashboard)/leads/[leadId]/actions.ts handOverAction": WORKERS,
+  "app/(dashboard)/leads/[leadId]/actions.ts undoHandOverAction": WORKERS,
   "app/(dashboard)/model/(editor)/actions.ts addCommentAction": ROLES,
   "app/(dashboard)/model/(editor)/actions.ts askSignOffAction": MODELLERS,
   "app/(dashboard)/model/(editor)/actions.ts deleteCommentAction": ROLES,
@@ -77,6 +79,8 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/(dashboard)/settings/users/actions.ts issueUserLinkAction": ADMINS,
   "app/(dashboard)/settings/users/actions.ts setDailyCapacityAction": ADMINS,
   "app/(dashboard)/today/actions.ts recordDispositionAction": WORKERS,
+  "app/(dashboard)/today/actions.ts recordNoteAction": WORKERS,
+  "app/(dashboard)/today/actions.ts undoNoteAction": WORKERS,
   "app/(dashboard)/today/actions.ts undoTouchAction": WORKERS,
   "app/api/auth/[...nextauth]/route.ts GET": EVERYONE,
   "app/api/auth/[...nextauth]/route.ts POST": EVERYONE,
@@ -95,6 +99,7 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/api/models/[modelId]/review/route.ts GET": ROLES,
   "app/api/preview/calls/route.ts POST": ROLES,
   "app/api/preview/route.ts POST": ROLES,
+  "app/api/reps/route.ts GET": WORKERS,
   "app/api/scores/export/route.ts GET": ANALYSTS,
   "app/api/today/route.ts GET": WORKERS,
 };
@@ -102,6 +107,8 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 const database = await openTestInstallation();
+const { addTestOrganisation } = await import("#db/test/scoring-fixtures.ts");
+await addTestOrganisation(database.db);
 const cookies = await cookiesByCaller(database.db);
 const doors = await findDoors();
 

@@ -2,6 +2,8 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { requireUser } from "#app/_server/session.ts";
 import { signOutAction } from "#app/(auth)/sign-in/actions.ts";
+import { handOverAction, undoHandOverAction } from "#app/(dashboard)/leads/[leadId]/actions.ts";
+import { HandOverProvider } from "#components/hand-over/hand-over-provider.tsx";
 import { LiveProvider } from "#components/live/live-provider.tsx";
 import { destinationsOf } from "#components/shell/destinations.ts";
 import { KeysDialog } from "#components/shell/keys-dialog.tsx";
@@ -42,7 +44,9 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       </Masthead>
       <KeysDialog links={links} />
       <div id="content">
-        {can(user.role, "view_leads") ? <LiveProvider userId={user.userId}>{children}</LiveProvider> : children}
+        <HandOverProvider actions={{ handOver: handOverAction, undo: undoHandOverAction }}>
+          {can(user.role, "view_leads") ? <LiveProvider userId={user.userId}>{children}</LiveProvider> : children}
+        </HandOverProvider>
       </div>
     </>
   );

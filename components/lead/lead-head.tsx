@@ -6,14 +6,19 @@ import { listAddress } from "#components/leads/fetch-leads.ts";
 import { EmailLink } from "#components/ui/email-link.tsx";
 import { PhoneLink } from "#components/ui/phone-link.tsx";
 import type { LeadPageView } from "#lib/leads/page-view.ts";
+import { isOpen } from "#lib/lifecycle/stage-rules.ts";
+import { HandOverButton } from "./hand-over-button.tsx";
 import { HeadScore } from "./head-score.tsx";
 import { ListLine } from "./list-line.tsx";
 import type { LeadWords } from "./use-lead-words.ts";
 
-type Props = { view: LeadPageView; words: LeadWords };
+/** What the reader may do with whose the lead is; null: nothing. */
+export type HandingOver = { readonly staysInSight: boolean } | null;
+
+type Props = { view: LeadPageView; words: LeadWords; handOver: HandingOver };
 
 /** Who this is, how to reach them, whose they are, and the score. */
-export function LeadHead({ view, words }: Props) {
+export function LeadHead({ view, words, handOver }: Props) {
   const t = useTranslations("lead");
   const { profile } = view;
   const { name, jobTitle, account, leadId, externalIds } = profile;
@@ -47,14 +52,15 @@ export function LeadHead({ view, words }: Props) {
             ))}
         </p>
       </div>
-      <Facts view={view} words={words} />
+      <Facts view={view} words={words} handOver={handOver} />
       <HeadScore view={view} words={words} />
     </header>
   );
 }
 
-function Facts({ view, words }: Props) {
+function Facts({ view, words, handOver }: Props) {
   const t = useTranslations("lead.facts");
+  const lead = useTranslations("lead");
   const stages = useTranslations("shell.stage");
   const { profile, colleagues } = view;
   const { phone, email, owner, account, source, country } = profile;
@@ -90,7 +96,17 @@ function Facts({ view, words }: Props) {
           </>
         )}
       </Fact>
-      <Fact name={t("owner")}>{owner?.name ?? <span className="text-ink-3">{t("nobody")}</span>}</Fact>
+      <Fact name={t("owner")}>
+        {owner?.name ?? <span className="text-ink-3">{t("nobody")}</span>}
+        {handOver && isOpen(profile.stage) && (
+          <HandOverButton
+            leadId={profile.leadId}
+            name={profile.name ?? lead("unnamed", { leadId: profile.leadId })}
+            ownerId={owner?.userId ?? null}
+            staysInSight={handOver.staysInSight}
+          />
+        )}
+      </Fact>
       <Fact name={t("stage")}>
         {t("stageSince", { stage: stages(profile.stage), day: words.day(words.dayOf(profile.stageEnteredAt)) })}
         {profile.returnsOn !== null && (

@@ -15,7 +15,7 @@ import { AllFields } from "./all-fields.tsx";
 import { Colleagues } from "./colleagues.tsx";
 import { DayPicker } from "./day-picker.tsx";
 import { type FlagLead, LeadFlags } from "./lead-flags.tsx";
-import { LeadHead } from "./lead-head.tsx";
+import { type HandingOver, LeadHead } from "./lead-head.tsx";
 import { Ledger } from "./ledger.tsx";
 import { ScoreChart } from "./score-chart.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -30,6 +30,7 @@ type Props = {
   day: number | null;
   /** null: the reader does not work leads. */
   work: TouchActions | null;
+  handOver: HandingOver;
   /** Whether the reader may look at the model. */
   mayTry: boolean;
   /** null: the reader may not correct scores. */
@@ -39,14 +40,14 @@ type Props = {
 };
 
 /** One person: who, where they stand and why, and what happened. */
-export function LeadPage({ view, show, items, day, work, mayTry, adjusting, flag }: Props) {
+export function LeadPage({ view, show, items, day, work, handOver, mayTry, adjusting, flag }: Props) {
   const t = useTranslations("lead");
   const { profile, scoring, catalogue } = view;
   const words = useLeadWords(view.today, catalogue);
   const name = profile.name ?? t("unnamed", { leadId: profile.leadId });
   return (
     <main className="lg:min-h-[calc(100dvh-44px)] xl:grid xl:grid-rows-[auto_1fr]">
-      <LeadHead view={view} words={words} />
+      <LeadHead view={view} words={words} handOver={handOver} />
       <div className="max-lg:flex max-lg:flex-col lg:grid lg:max-xl:grid-rows-[auto_1fr] lg:grid-cols-[minmax(0,1fr)_360px] xl:grid-cols-[356px_minmax(0,1fr)_392px]">
         <div className="flex flex-col gap-4 px-gutter py-3 max-xl:order-2 lg:max-xl:col-start-1 lg:max-xl:row-start-2">
           {scoring && <WhereItStands scoring={scoring} words={words} />}

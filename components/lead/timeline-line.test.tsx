@@ -3,6 +3,7 @@ import { renderWords } from "#components/test/render-words.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
 import type { TimelineItem } from "#lib/leads/timeline.ts";
 import { CHANGE_CAUSES } from "#lib/lifecycle/constants.ts";
+import { OWNER_CHANGE_CAUSES } from "#lib/lifecycle/owner-change.ts";
 import { TimelineLine } from "./timeline-line.tsx";
 import { useLeadWords } from "./use-lead-words.ts";
 
@@ -52,6 +53,41 @@ describe("a change of cell on the timeline", () => {
   it("has words for every cause, in both languages", () => {
     for (const cause of CHANGE_CAUSES)
       for (const locale of ["en", "nl"] as const) expect(say({ ...moved, cause }, locale).length).toBeGreaterThan(40);
+  });
+});
+
+describe("a change of owner on the timeline", () => {
+  const handed: Extract<TimelineItem, { kind: "owner" }> = {
+    kind: "owner",
+    id: "4",
+    at: Date.parse("2026-03-10T08:15:00Z"),
+    from: "Eva",
+    to: "Bram",
+    cause: "handed_over",
+    way: null,
+    rule: null,
+    note: "Spreekt alleen Frans",
+    actor: "Eva",
+    isUndone: false,
+  };
+
+  it("says whose the lead became, whose it was, who did it and with which words", () => {
+    expect(say(handed, "nl")).toBe("09:15 Naar Bram van Eva, overgedragen, Eva Spreekt alleen Frans");
+    expect(say({ ...handed, actor: "Noor", cause: "reassigned", note: "" }, "en")).toBe(
+      "09:15 To Bram from Eva, assigned, Noor",
+    );
+  });
+
+  it("says how it was shared out", () => {
+    const routed = { ...handed, from: null, note: "", actor: null, cause: "routed" } as const;
+    expect(say({ ...routed, way: "turn" }, "nl")).toBe("09:15 Naar Bram aan de beurt");
+    expect(say({ ...routed, way: "rule", rule: "België" }, "nl")).toBe("09:15 Naar Bram volgens de regel “België”");
+    expect(say({ ...routed, way: "fallback" }, "en")).toBe("09:15 To Bram because nobody else was there");
+  });
+
+  it("has words for every cause, in both languages", () => {
+    for (const cause of OWNER_CHANGE_CAUSES)
+      for (const locale of ["en", "nl"] as const) expect(say({ ...handed, cause }, locale)).not.toContain("cause.");
   });
 });
 

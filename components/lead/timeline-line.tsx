@@ -18,6 +18,7 @@ const MARKS: Readonly<Record<TimelineItem["kind"], string>> = {
   event: "rounded-full border-ink bg-ink",
   touch: "border-ink",
   stage: "rotate-45 border-accent bg-accent",
+  owner: "border-accent bg-accent",
   cell: "rotate-45 border-accent",
   adjustment: "rounded-full border-accent",
   outcome: "rotate-45 border-ink",

@@ -16,6 +16,8 @@ export function TimelineWords({ item, words }: { item: TimelineItem; words: Lead
       return <TouchWords item={item} words={words} />;
     case "stage":
       return <StageWords item={item} />;
+    case "owner":
+      return <OwnerWords item={item} />;
     case "cell":
       return <CellWords item={item} words={words} />;
     case "adjustment":
@@ -72,6 +74,20 @@ function StageWords({ item }: { item: Item<"stage"> }) {
       </b>
       {item.cell !== null && ` ${t("inCell", { cell: item.cell })}`}
       <Quiet>{[!isFirst && t(`cause.${item.cause}`), item.actor, item.isUndone && t("undone")]}</Quiet>
+    </>
+  );
+}
+
+function OwnerWords({ item }: { item: Item<"owner"> }) {
+  const t = useTranslations("lead.timeline.owner");
+  const lead = useTranslations("lead.timeline");
+  const { from, to, cause, way, rule, note, actor, isUndone } = item;
+  const by = way === null ? t(`cause.${cause}`) : t(`way.${way}`, { rule: rule ?? "" });
+  return (
+    <>
+      <b>{to === null ? t("nobody") : t("becomes", { to })}</b>
+      <Quiet>{[from !== null && t("from", { from }), by, actor !== to && actor, isUndone && lead("undone")]}</Quiet>
+      {note && <span className="block text-ink-2">{note}</span>}
     </>
   );
 }

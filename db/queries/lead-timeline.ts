@@ -1,4 +1,5 @@
 import { desc, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { db, type Executor } from "#db/client.ts";
 import {
   assets,
@@ -6,6 +7,7 @@ import {
   eventTypes,
   modelVersions,
   outcomes,
+  ownerChanges,
   scoreChanges,
   sources,
   stageChanges,
@@ -24,6 +26,7 @@ export async function readTimeline({ leadId, show, limit }: Query, executor: Exe
     show === "all" || show === "events" ? listEvents(wanted, executor) : [],
     show === "all" || show === "touches" ? listTouches(wanted, executor) : [],
     show === "all" || show === "stages" ? listStageChanges(wanted, executor) : [],
+    show === "all" || show === "stages" ? listOwnerChanges(wanted, executor) : [],
     show === "all" || show === "stages" ? listCellChanges(wanted, executor) : [],
     show === "all" || show === "stages" ? listOutcomes(wanted, executor) : [],
     show === "all" || show === "touches" ? listCorrections(wanted, executor) : [],
@@ -106,6 +109,39 @@ async function listStageChanges({ leadId, limit }: Newest, executor: Executor): 
     .limit(limit);
   return rows.map(({ id, at, undoneAt, ...row }) => ({
     kind: "stage",
+    ...row,
+    id: String(id),
+    at: at.getTime(),
+    isUndone: undoneAt !== null,
+  }));
+}
+
+const makers = alias(users, "maker");
+const givers = alias(users, "giver");
+
+async function listOwnerChanges({ leadId, limit }: Newest, executor: Executor): Promise<TimelineItem[]> {
+  const rows = await executor
+    .select({
+      id: ownerChanges.id,
+      at: ownerChanges.at,
+      from: givers.name,
+      to: users.name,
+      cause: ownerChanges.cause,
+      way: ownerChanges.way,
+      rule: ownerChanges.rule,
+      note: ownerChanges.note,
+      actor: makers.name,
+      undoneAt: ownerChanges.undoneAt,
+    })
+    .from(ownerChanges)
+    .leftJoin(givers, eq(givers.id, ownerChanges.fromUserId))
+    .leftJoin(users, eq(users.id, ownerChanges.toUserId))
+    .leftJoin(makers, eq(makers.id, ownerChanges.actorId))
+    .where(eq(ownerChanges.leadId, leadId))
+    .orderBy(desc(ownerChanges.id))
+    .limit(limit);
+  return rows.map(({ id, at, undoneAt, ...row }) => ({
+    kind: "owner",
     ...row,
     id: String(id),
     at: at.getTime(),

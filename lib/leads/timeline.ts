@@ -6,6 +6,7 @@ import type {
   Stage,
   TouchKind,
 } from "#lib/lifecycle/constants.ts";
+import type { OwnerChangeCause, RouteWay } from "#lib/lifecycle/owner-change.ts";
 import type { Label } from "#lib/scoring/definition.ts";
 import type { AxisName, FieldValue } from "#lib/scoring/facts.ts";
 
@@ -49,6 +50,18 @@ export type TimelineItem =
       readonly to: Stage;
       readonly cause: ChangeCause;
       readonly cell: string | null;
+      readonly actor: string | null;
+      readonly isUndone: boolean;
+    })
+  | (Moment & {
+      readonly kind: "owner";
+      readonly from: string | null;
+      readonly to: string | null;
+      readonly cause: OwnerChangeCause;
+      readonly way: RouteWay | null;
+      /** The name of the rule that routed it. */
+      readonly rule: string | null;
+      readonly note: string;
       readonly actor: string | null;
       readonly isUndone: boolean;
     })

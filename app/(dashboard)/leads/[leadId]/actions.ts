@@ -4,9 +4,12 @@ import { z } from "zod";
 import { defineAction } from "#app/_server/action.ts";
 import { addAdjustment } from "#db/mutations/add-adjustment.ts";
 import { flagLead } from "#db/mutations/flag-lead.ts";
+import { handOver } from "#db/mutations/hand-over.ts";
+import { undoHandOver } from "#db/mutations/undo-hand-over.ts";
 import { withdrawAdjustment } from "#db/mutations/withdraw-adjustment.ts";
 import { flagNameSchema } from "#lib/leads/flags.ts";
 import { newAdjustmentSchema } from "#lib/leads/new-adjustment.ts";
+import { LONGEST_NOTE } from "#lib/lifecycle/outcome.ts";
 
 const leadId = z.int().positive();
 
@@ -29,4 +32,21 @@ export const withdrawAdjustmentAction = defineAction({
   permission: "adjust_scores",
   schema: z.object({ leadId, adjustmentId: z.int().positive() }),
   run: (input, { user, at }) => withdrawAdjustment({ ...input, viewer: user, at }),
+});
+
+/** Gives the change of owner, for undo. */
+export const handOverAction = defineAction({
+  permission: "work_leads",
+  schema: z.object({
+    leadId,
+    toUserId: z.int().positive(),
+    note: z.string().trim().max(LONGEST_NOTE, "text_too_long"),
+  }),
+  run: (input, { user, at }) => handOver({ ...input, viewer: user, at }),
+});
+
+export const undoHandOverAction = defineAction({
+  permission: "work_leads",
+  schema: z.object({ leadId, changeId: z.int().positive() }),
+  run: (input, { user, at }) => undoHandOver({ ...input, userId: user.userId, at }),
 });

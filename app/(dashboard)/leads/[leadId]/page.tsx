@@ -15,6 +15,7 @@ import { LivePage } from "#components/live/live-page.tsx";
 import { findLead } from "#db/queries/lead.ts";
 import type { Organisation } from "#db/queries/organisation.ts";
 import { can } from "#lib/access/permissions.ts";
+import { seesAllLeads } from "#lib/access/roles.ts";
 import type { SessionUser } from "#lib/access/session-user.ts";
 import { now } from "#lib/clock.ts";
 import type { LeadProfile } from "#lib/leads/profile.ts";
@@ -57,6 +58,7 @@ export default async function LeadRoute({ params, searchParams }: Props) {
             items={wanted}
             day={day}
             work={can(user.role, "work_leads") ? { record: recordDispositionAction, undo: undoTouchAction } : null}
+            handOver={can(user.role, "work_leads") ? { staysInSight: seesAllLeads(user.role) } : null}
             mayTry={can(user.role, "view_model")}
             adjusting={adjustingOf(user, organisation)}
             flag={can(user.role, "flag_leads") ? flagLeadAction : null}

@@ -1,0 +1,17 @@
+import { findOrganisationZone } from "#app/_server/organisation-zone.ts";
+import { defineRoute } from "#app/_server/route.ts";
+import { listAtWork } from "#db/queries/attendance.ts";
+import { listReps } from "#db/queries/reps.ts";
+import type { HandOverRep } from "#lib/lifecycle/hand-over.ts";
+import { localDay } from "#lib/time/local-day.ts";
+
+/** To whom the caller may hand a lead over, and who of them works today. */
+export const GET = defineRoute({
+  permission: "work_leads",
+  run: async (_request, { at }) => {
+    const day = localDay(at.getTime(), await findOrganisationZone());
+    const [reps, atWork] = await Promise.all([listReps(), listAtWork({ day })]);
+    const answer: HandOverRep[] = reps.map(({ userId, name }) => ({ userId, name, isAtWork: atWork.includes(userId) }));
+    return Response.json(answer, { headers: { "cache-control": "no-store" } });
+  },
+});
