@@ -1,11 +1,17 @@
 import { resolve } from "node:path";
 import { z } from "zod";
-import { isNetwork } from "./access/client-address.ts";
+import { isNetwork } from "./networks.ts";
 
 const flag = z.enum(["0", "1"], { error: "must be 0 or 1" }).transform((value) => value === "1");
 const postgresUrl = z
   .url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" })
   .describe("PostgreSQL 15 or newer; without it the embedded one is used");
+
+const networks = z
+  .string()
+  .default("")
+  .transform((list) => list.split(",").flatMap((item) => item.trim() || []))
+  .refine((listed) => listed.every(isNetwork), { error: "must list addresses or networks, as 10.0.0.0/8" });
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 const PORT = "must be a port number, from 1 to 65535";
@@ -28,11 +34,9 @@ export const envSchema = z
       .optional(),
     PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must be an http(s) address" }).optional(),
     AUTH_SECRET: z.string().min(32, { error: "must have at least 32 characters" }).optional(),
-    TRUSTED_PROXIES: z
-      .string()
-      .default("")
-      .transform((list) => list.split(",").flatMap((item) => item.trim() || []))
-      .refine((proxies) => proxies.every(isNetwork), { error: "must list addresses or networks, as 10.0.0.0/8" }),
+    SECRETS_KEY: z.string().min(32, { error: "must have at least 32 characters" }).optional(),
+    TRUSTED_PROXIES: networks,
+    OUTGOING_NETWORKS: networks,
     OIDC_ISSUER: z.url({ protocol: /^https?$/, error: "must be an http(s) address" }).optional(),
     OIDC_CLIENT_ID: z.string().min(1).optional(),
     OIDC_CLIENT_SECRET: z.string().min(1).optional(),

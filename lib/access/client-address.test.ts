@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { clientAddress, isNetwork } from "./client-address.ts";
+import { isNetwork } from "#lib/networks.ts";
+import { clientAddress } from "./client-address.ts";
 
 const from = (socket: string, forwarded?: string | string[], trustedProxies: string[] = []) =>
   clientAddress({ socket, forwarded, trustedProxies });

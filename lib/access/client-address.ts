@@ -1,4 +1,5 @@
-import { BlockList, isIP } from "node:net";
+import { isIP } from "node:net";
+import { isWithin, networkList } from "#lib/networks.ts";
 
 /** Where the web process leaves the caller's address for the pages; whatever a client sends under it is overwritten. */
 export const CLIENT_ADDRESS_HEADER = "x-voorrang-client-address";
@@ -18,39 +19,15 @@ type Hops = {
  * which is what one subscriber has.
  */
 export function clientAddress({ socket, forwarded, trustedProxies }: Hops): string {
-  const trusted = readProxies(trustedProxies);
+  const trusted = networkList(trustedProxies);
   const claimed = (typeof forwarded === "string" ? forwarded : (forwarded ?? []).join(",")).split(",");
   let address = plain(socket);
-  while (isTrusted(address)) {
+  while (isWithin(address, trusted)) {
     const hop = plain(claimed.pop() ?? "");
     if (isIP(hop) === 0) break;
     address = hop;
   }
   return isIP(address) === 6 ? network64(address) : address;
-
-  function isTrusted(hop: string): boolean {
-    const family = isIP(hop);
-    return family !== 0 && trusted.check(hop, family === 6 ? "ipv6" : "ipv4");
-  }
-}
-
-/** Whether the text is an address, or a network as `10.0.0.0/8`. */
-export function isNetwork(text: string): boolean {
-  const [address = "", bits, ...rest] = text.split("/");
-  const family = isIP(address);
-  if (family === 0 || rest.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32));
-}
-
-function readProxies(proxies: readonly string[]): BlockList {
-  const list = new BlockList();
-  for (const proxy of proxies) {
-    const [address = "", bits] = proxy.split("/");
-    const family = isIP(address) === 6 ? "ipv6" : "ipv4";
-    if (bits === undefined) list.addAddress(address, family);
-    else list.addSubnet(address, Number(bits), family);
-  }
-  return list;
 }
 
 /** Without brackets, zone and port, and an IPv4 address in IPv6 clothes as IPv4. */
