@@ -78,6 +78,7 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/(dashboard)/settings/users/actions.ts inviteUserAction": ADMINS,
   "app/(dashboard)/settings/users/actions.ts issueUserLinkAction": ADMINS,
   "app/(dashboard)/settings/users/actions.ts setDailyCapacityAction": ADMINS,
+  "app/(dashboard)/today/actions.ts answerQuestionAction": WORKERS,
   "app/(dashboard)/today/actions.ts recordDispositionAction": WORKERS,
   "app/(dashboard)/today/actions.ts recordNoteAction": WORKERS,
   "app/(dashboard)/today/actions.ts undoNoteAction": WORKERS,

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { TouchActions } from "#components/dispositions/touch-actions.ts";
+import type { AnswerAction } from "#components/qualification/answer-action.ts";
 import { flagsOf, offeredFlags } from "#lib/leads/flags.ts";
 import type { LeadPageView } from "#lib/leads/page-view.ts";
 import { FORECAST_DAYS } from "#lib/leads/score-view.ts";
@@ -17,6 +18,7 @@ import { DayPicker } from "./day-picker.tsx";
 import { type FlagLead, LeadFlags } from "./lead-flags.tsx";
 import { type HandingOver, LeadHead } from "./lead-head.tsx";
 import { Ledger } from "./ledger.tsx";
+import { PreparationColumn } from "./preparation-column.tsx";
 import { ScoreChart } from "./score-chart.tsx";
 import { Timeline } from "./timeline.tsx";
 import { type LeadWords, useLeadWords } from "./use-lead-words.ts";
@@ -28,6 +30,10 @@ type Props = {
   show: TimelineFilter;
   items: number;
   day: number | null;
+  /** The event that the timeline points at; null: none. */
+  eventId: string | null;
+  /** null: the reader does not work leads. */
+  answer: AnswerAction | null;
   /** null: the reader does not work leads. */
   work: TouchActions | null;
   handOver: HandingOver;
@@ -40,7 +46,8 @@ type Props = {
 };
 
 /** One person: who, where they stand and why, and what happened. */
-export function LeadPage({ view, show, items, day, work, handOver, mayTry, adjusting, flag }: Props) {
+export function LeadPage(props: Props) {
+  const { view, show, items, day, eventId, answer, work, handOver, mayTry, adjusting, flag } = props;
   const t = useTranslations("lead");
   const { profile, scoring, catalogue } = view;
   const words = useLeadWords(view.today, catalogue);
@@ -50,6 +57,7 @@ export function LeadPage({ view, show, items, day, work, handOver, mayTry, adjus
       <LeadHead view={view} words={words} handOver={handOver} />
       <div className="max-lg:flex max-lg:flex-col lg:grid lg:max-xl:grid-rows-[auto_1fr] lg:grid-cols-[minmax(0,1fr)_360px] xl:grid-cols-[356px_minmax(0,1fr)_392px]">
         <div className="flex flex-col gap-4 px-gutter py-3 max-xl:order-2 lg:max-xl:col-start-1 lg:max-xl:row-start-2">
+          <PreparationColumn view={view} answer={answer} />
           {scoring && <WhereItStands scoring={scoring} words={words} />}
           <LeadFlags
             leadId={profile.leadId}
@@ -72,7 +80,15 @@ export function LeadPage({ view, show, items, day, work, handOver, mayTry, adjus
         </div>
         <div className="max-lg:contents lg:flex lg:min-w-0 lg:flex-col lg:border-rule-2 lg:border-l lg:max-xl:order-3 lg:max-xl:col-start-2 lg:max-xl:row-span-2 lg:max-xl:row-start-1">
           <div className="flex-1 px-gutter py-3 max-lg:order-3 max-lg:border-rule-2 max-lg:border-t">
-            <Timeline view={view} show={show} items={items} day={day} words={words} adjusting={adjusting} />
+            <Timeline
+              view={view}
+              show={show}
+              items={items}
+              day={day}
+              eventId={eventId}
+              words={words}
+              adjusting={adjusting}
+            />
           </div>
           {work && (
             // Without a box of its own around it, it stays in sight along the whole page of a phone.

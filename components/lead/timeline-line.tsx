@@ -1,3 +1,4 @@
+import { eventLineId } from "#components/briefing/event-line-id.ts";
 import type { TimelineItem } from "#lib/leads/timeline.ts";
 import type { WithdrawAdjustment } from "./adjusting.ts";
 import { TimelineWords } from "./timeline-words.tsx";
@@ -8,6 +9,8 @@ type Props = {
   item: TimelineItem;
   /** Centipoints of the combined score; undefined where there was no score. */
   gave: number | undefined;
+  /** Whether a sentence elsewhere rests on it and led here. */
+  isPointedAt?: boolean;
   leadId: number;
   words: LeadWords;
   /** null: it is not the reader's to take back. */
@@ -25,11 +28,15 @@ const MARKS: Readonly<Record<TimelineItem["kind"], string>> = {
 };
 
 /** One thing that happened: when, what, and what it gave. */
-export function TimelineLine({ item, gave, leadId, words, withdraw }: Props) {
+export function TimelineLine({ item, gave, isPointedAt = false, leadId, words, withdraw }: Props) {
   const clock = words.time(item.at);
   const isGone = ("isUndone" in item && item.isUndone) || ("withdrawnAt" in item && item.withdrawnAt !== null);
   return (
-    <li className="grid grid-cols-[36px_7px_minmax(0,1fr)_auto] items-baseline gap-x-2.5 py-1 text-small">
+    <li
+      id={item.kind === "event" ? eventLineId(item.id) : undefined}
+      aria-current={isPointedAt ? "true" : undefined}
+      className="grid grid-cols-[36px_7px_minmax(0,1fr)_auto] items-baseline gap-x-2.5 py-1 text-small aria-[current]:bg-accent-wash"
+    >
       <span className="text-ink-3">{clock === "00:00" ? "" : clock}</span>
       <i aria-hidden="true" className={`size-[7px] self-center border-[1.5px] ${MARKS[item.kind]}`} />
       <div

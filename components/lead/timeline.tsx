@@ -5,6 +5,7 @@ import type { LeadPageView } from "#lib/leads/page-view.ts";
 import { TIMELINE_FILTERS, type TimelineFilter, type TimelineItem } from "#lib/leads/timeline.ts";
 import { type Adjusting, mayWithdraw } from "./adjusting.ts";
 import { ITEMS_A_PAGE, itemsWanted, leadParams } from "./lead-params.ts";
+import { ScrollToEvent } from "./scroll-to-event.tsx";
 import { TimelineLine } from "./timeline-line.tsx";
 import type { LeadWords } from "./use-lead-words.ts";
 
@@ -16,18 +17,21 @@ type Props = {
   items: number;
   /** The chosen day, to stay with; null: today. */
   day: number | null;
+  /** The event that it points at; null: none. */
+  eventId: string | null;
   words: LeadWords;
   /** null: the reader may not correct scores. */
   adjusting: Adjusting | null;
 };
 
 /** What happened, newest first and day by day, with what it gave when it happened. */
-export function Timeline({ view, show, items, day, words, adjusting }: Props) {
+export function Timeline({ view, show, items, day, eventId, words, adjusting }: Props) {
   const t = useTranslations("lead.timeline");
   const { timeline, effects, profile } = view;
   const path = `/leads/${profile.leadId}`;
   return (
     <section aria-labelledby="timeline-title">
+      {eventId !== null && <ScrollToEvent eventId={eventId} />}
       <div className="flex items-baseline justify-between gap-4">
         <h2 id="timeline-title" className="type-title">
           {t("title")}
@@ -56,6 +60,7 @@ export function Timeline({ view, show, items, day, words, adjusting }: Props) {
                 key={`${item.kind} ${item.id}`}
                 item={item}
                 gave={item.kind === "event" ? effects[item.id] : undefined}
+                isPointedAt={item.kind === "event" && item.id === eventId}
                 leadId={profile.leadId}
                 words={words}
                 withdraw={

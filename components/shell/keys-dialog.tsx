@@ -45,11 +45,9 @@ export function KeysDialog({ links }: { links: NavigationLink[] }) {
                 ["Q", t("keys.verdict")],
                 ["M", t("keys.note")],
                 ["Ctrl ↵", t("keys.noteAlone")],
-<<<<<<< HEAD
                 ["W", t("keys.change")],
-=======
                 ["O", t("keys.handOver")],
->>>>>>> b6824a1 (Let a lead be handed over to a colleague, with a word and an undo)
+                ["B", t("keys.question")],
                 ["U", t("keys.undo")],
                 ["D", t("keys.done")],
                 ["V", t("keys.newcomers")],

@@ -1,10 +1,16 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { BriefingSection } from "#components/briefing/briefing-section.tsx";
+import { LastTouches } from "#components/briefing/last-touches.tsx";
+import { NextStep } from "#components/briefing/next-step.tsx";
+import type { AnswerAction } from "#components/qualification/answer-action.ts";
+import { QualificationSection } from "#components/qualification/qualification-section.tsx";
 import { formatCentipoints } from "#components/scoring/format-centipoints.ts";
 import { TemperatureLabel } from "#components/scoring/temperature.tsx";
 import { EmailLink } from "#components/ui/email-link.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { PhoneLink } from "#components/ui/phone-link.tsx";
+import { sourceNumbers, sourcesOf } from "#lib/briefing/sources.ts";
 import type { CallRow } from "#lib/call-list/view.ts";
 import { ScoreLedger } from "./score-ledger.tsx";
 import { ScorePart } from "./score-part.tsx";
@@ -12,6 +18,12 @@ import type { Words } from "./use-words.ts";
 
 type Props = {
   row: CallRow;
+  /** The first words of the call; null when there is nothing to begin with. */
+  openingLine: string | null;
+  /** null: the reader may only look. */
+  answer: AnswerAction | null;
+  /** Epoch day of the list. */
+  today: number;
   words: Words;
   headingId: string;
   /** Called as the lead's own page is opened. */
@@ -26,9 +38,11 @@ type Props = {
 
 /** The lead one is about to call: who, how to reach them, and where the score comes from. */
 export function LeadPanel(props: Props) {
-  const { row, words, headingId, onLeave, onCall, sinceDay, showsChange, onToggleChange } = props;
+  const { row, openingLine, answer, today, words, headingId, onLeave, onCall, sinceDay, showsChange, onToggleChange } =
+    props;
   const t = useTranslations("today");
-  const { leadId, score, jobTitle, company, city, employees } = row;
+  const { leadId, score, preparation, jobTitle, company, city, employees } = row;
+  const { briefing, lastTouches, qualification } = preparation;
   const name = row.name ?? t("unnamed", { id: leadId });
   const place = [city, employees === null ? null : t("employees", { count: employees })].filter(Boolean).join(", ");
   return (
@@ -47,13 +61,32 @@ export function LeadPanel(props: Props) {
       </header>
       <PhoneLine row={row} name={name} words={words} onCall={onCall} />
       {row.isUnassigned && <p className="text-ink-2 text-small">{t("claims")}</p>}
+      <NextStep preparation={preparation} today={today} />
+      {briefing && (
+        <BriefingSection
+          key={leadId}
+          leadId={leadId}
+          briefing={briefing}
+          openingLine={openingLine}
+          today={today}
+          onLeave={onLeave}
+        />
+      )}
+      <LastTouches touches={lastTouches} today={today} />
       {score ? (
         <ScorePart score={score} sinceDay={sinceDay} words={words} showsChange={showsChange} onToggle={onToggleChange}>
-          <ScoreLedger ledger={score.ledger} words={words} />
+          <ScoreLedger ledger={score.ledger} sources={briefing && sourceNumbers(sourcesOf(briefing))} words={words} />
         </ScorePart>
       ) : (
         <p className="type-prose text-ink-2">{t("noScore")}</p>
       )}
+      <QualificationSection
+        key={`questions ${leadId}`}
+        leadId={leadId}
+        qualification={qualification}
+        today={today}
+        answer={answer}
+      />
     </div>
   );
 }

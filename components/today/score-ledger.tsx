@@ -3,8 +3,16 @@ import { formatCentipoints } from "#components/scoring/format-centipoints.ts";
 import type { Ledger, LedgerAxis, LedgerLine } from "#lib/briefing/ledger.ts";
 import type { Words } from "./use-words.ts";
 
+type Sources = ReadonlyMap<string, number> | null;
+type Props = {
+  ledger: Ledger;
+  /** The number by which the briefing tells a criterion. */
+  sources: Sources;
+  words: Words;
+};
+
 /** Where a score comes from: lines that add up to each axis, axes that add up to the score. */
-export function ScoreLedger({ ledger, words }: { ledger: Ledger; words: Words }) {
+export function ScoreLedger({ ledger, sources, words }: Props) {
   const t = useTranslations("today.ledger");
   const amount = (centipoints: number) => formatCentipoints(centipoints, words.locale);
   return (
@@ -18,7 +26,7 @@ export function ScoreLedger({ ledger, words }: { ledger: Ledger; words: Words })
       {ledger.axes.map((axis) => (
         <tbody key={axis.axis}>
           {axis.lines.map((line) => (
-            <LineRow key={line.key} line={line} words={words} />
+            <LineRow key={line.key} line={line} source={sources?.get(line.key) ?? null} words={words} />
           ))}
           <AxisRow axis={axis} words={words} />
         </tbody>
@@ -36,13 +44,14 @@ export function ScoreLedger({ ledger, words }: { ledger: Ledger; words: Words })
   );
 }
 
-function LineRow({ line, words }: { line: LedgerLine; words: Words }) {
+function LineRow({ line, source, words }: { line: LedgerLine; source: number | null; words: Words }) {
   const t = useTranslations("today.ledger");
   return (
     <tr className={line.kind === "limit" ? "text-ink-3" : ""}>
       <td>
         {nameOf()}
         {line.kind === "criterion" && line.at !== null && <span className="text-ink-3">, {words.when(line.at)}</span>}
+        {source !== null && <sup className="pl-0.5 font-medium text-accent">{source}</sup>}
       </td>
       <td>{formatCentipoints(line.centipoints, words.locale)}</td>
       <td />

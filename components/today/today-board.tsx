@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import type { AnswerAction } from "#components/qualification/answer-action.ts";
 import type { TodayView } from "#lib/call-list/view.ts";
 import { CallBar } from "./call-bar.tsx";
 import { CallGrid } from "./call-grid.tsx";
@@ -23,8 +24,10 @@ import { WorkArea } from "./work-area.tsx";
 /** The list with the lead in hand beside it. */
 const BESIDE = "xl:grid-cols-[minmax(0,1fr)_372px] min-[87.5rem]:grid-cols-[minmax(0,1fr)_412px]";
 
+type Props = TodayActions & { initial: TodayView; answer: AnswerAction };
+
 /** A rep's morning: the list, the lead in hand, and the keys that work through them. */
-export function TodayBoard({ initial, ...actions }: TodayActions & { initial: TodayView }) {
+export function TodayBoard({ initial, answer, ...actions }: Props) {
   const t = useTranslations("today");
   const board = useBoard(initial, actions);
   const { view, selected, mayRecord } = board;
@@ -76,7 +79,7 @@ export function TodayBoard({ initial, ...actions }: TodayActions & { initial: To
           aria-labelledby={panelId}
           className="flex min-h-0 flex-col border-rule-2 border-l bg-sheet max-xl:hidden"
         >
-          <WorkArea board={board} row={selected} words={words} headingId={panelId} />
+          <WorkArea board={board} row={selected} answer={answer} words={words} headingId={panelId} />
         </aside>
       )}
       {selected && (
@@ -96,7 +99,7 @@ export function TodayBoard({ initial, ...actions }: TodayActions & { initial: To
               board.setSheetOpen(isOpen);
             }}
           >
-            <WorkArea board={board} row={selected} words={words} headingId={sheetId} />
+            <WorkArea board={board} row={selected} answer={answer} words={words} headingId={sheetId} />
           </LeadSheet>
         </>
       )}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { OutcomeForm } from "#components/dispositions/outcome-form.tsx";
+import type { AnswerAction } from "#components/qualification/answer-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import type { Touch } from "#lib/call-list/touch.ts";
@@ -10,10 +11,10 @@ import { NoteField } from "./note-field.tsx";
 import type { Board } from "./use-board.ts";
 import type { Words } from "./use-words.ts";
 
-type Props = { board: Board; row: CallRow; words: Words; headingId: string };
+type Props = { board: Board; row: CallRow; answer: AnswerAction; words: Words; headingId: string };
 
 /** The selected lead, and below it what to say of the call. */
-export function WorkArea({ board, row, words, headingId }: Props) {
+export function WorkArea({ board, row, answer, words, headingId }: Props) {
   const t = useTranslations("today");
   const { view, mayRecord, note, asking } = board;
   return (
@@ -21,6 +22,9 @@ export function WorkArea({ board, row, words, headingId }: Props) {
       <div className="min-h-0 flex-1 overflow-y-auto">
         <LeadPanel
           row={row}
+          openingLine={view.openings[row.leadId] ?? null}
+          answer={view.isOwn ? answer : null}
+          today={view.day}
           words={words}
           headingId={headingId}
           onLeave={() => board.leave(row.leadId)}
@@ -57,7 +61,7 @@ export function WorkArea({ board, row, words, headingId }: Props) {
 }
 
 /** What was recorded or noted today, and the way to take it back. */
-function ActLine({ board, row, touch, words }: Omit<Props, "headingId"> & { touch: Touch }) {
+function ActLine({ board, row, touch, words }: Omit<Props, "answer" | "headingId"> & { touch: Touch }) {
   const t = useTranslations("today");
   const dispositions = useTranslations("dispositions");
   const { by, disposition, kind, at, note } = touch;

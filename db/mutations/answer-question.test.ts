@@ -32,9 +32,7 @@ async function start(db: Executor) {
     return answerQuestion({ leadId, viewer, at: AT, ...said, ...changes }, db);
   }
   async function read() {
-    const qualification = (await readQualifications({ leadIds: [leadId], generationId }, db)).get(leadId);
-    if (!qualification) throw new Error("The lead has no checklist.");
-    return qualification;
+    return (await readQualifications({ leadIds: [leadId], generationId }, db))(leadId);
   }
 }
 

@@ -38,8 +38,8 @@ async function start(db: Executor) {
     return checklist;
   }
   async function asked(of = leadId) {
-    const found = await readQualifications({ leadIds: [of], generationId: scores.generationId }, db);
-    return found.get(of)?.items.map(({ key }) => key);
+    const qualificationOf = await readQualifications({ leadIds: [of], generationId: scores.generationId }, db);
+    return qualificationOf(of).items.map(({ key }) => key);
   }
 }
 const choosing = (run: (choice: Awaited<ReturnType<typeof start>>) => Promise<void>) =>
@@ -73,7 +73,7 @@ describe("the checklist of a model", () => {
       const renamed = { key: own[1]?.key ?? null, label: "Bookkeeping" };
       await choose({ own: [{ key: null, label: "New" }, renamed], revision });
       const read = await readQualifications({ leadIds: [leadId], generationId: scores.generationId }, db);
-      expect(read.get(leadId)?.items).toMatchObject([
+      expect(read(leadId).items).toMatchObject([
         { key: `own_${modelId}_3`, label: "New", answer: "unknown" },
         { key: `own_${modelId}_2`, label: "Bookkeeping", answer: "yes" },
       ]);

@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { count, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db, type Executor } from "#db/client.ts";
 import {
@@ -33,6 +33,21 @@ export async function readTimeline({ leadId, show, limit }: Query, executor: Exe
   ]);
   const items = parts.flat().sort((one, other) => other.at - one.at || (one.id < other.id ? 1 : -1));
   return { items: items.slice(0, limit), isMore: items.length > limit };
+}
+
+/** The place of an event among the lead's events, newest first, from 1; 0 when it is none of them. */
+export async function findTimelineRank(
+  { leadId, eventId }: { readonly leadId: number; readonly eventId: string },
+  executor: Executor = db,
+): Promise<number> {
+  const [row] = await executor
+    .select({ rank: count() })
+    .from(events)
+    .where(
+      sql`${events.leadId} = ${leadId} and (${events.occurredAt}, ${events.id}) >= (
+        select pointed.occurred_at, pointed.id from events pointed where pointed.lead_id = ${leadId} and pointed.id = ${eventId}::uuid)`,
+    );
+  return row?.rank ?? 0;
 }
 
 type Newest = { readonly leadId: number; readonly limit: number };

@@ -28,24 +28,25 @@ export async function readChecklists(executor: Executor = db): Promise<Map<numbe
 
 type Query = { readonly leadIds: readonly number[]; readonly generationId: number | null };
 
-/** What each lead answered to the checklist of its model (without a score: of the first model), in a fixed number of queries. */
+/**
+ * Gives what each of these leads answered to the checklist of its model (without a score: of the first model). Costs a
+ * fixed number of queries.
+ */
 export async function readQualifications(
   { leadIds, generationId }: Query,
   executor: Executor = db,
-): Promise<Map<number, Qualification>> {
+): Promise<(leadId: number) => Qualification> {
   const [checklists, modelOf, firstModel, answers] = await Promise.all([
     readChecklists(executor),
     readModels({ leadIds, generationId }, executor),
     findFirstModel(executor),
     listAnswers(leadIds, executor),
   ]);
-  return new Map(
-    leadIds.map((leadId) => {
-      const modelId = modelOf.get(leadId) ?? firstModel;
-      const checklist = (modelId === null ? undefined : checklists.get(modelId)) ?? USUAL_CHECKLIST;
-      return [leadId, qualify(checklist, answers.get(leadId) ?? [])] as const;
-    }),
-  );
+  return (leadId) => {
+    const modelId = modelOf.get(leadId) ?? firstModel;
+    const checklist = (modelId === null ? undefined : checklists.get(modelId)) ?? USUAL_CHECKLIST;
+    return qualify(checklist, answers.get(leadId) ?? []);
+  };
 }
 
 async function readModels({ leadIds, generationId }: Query, executor: Executor): Promise<Map<number, number>> {

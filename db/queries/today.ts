@@ -1,4 +1,5 @@
 import { db, type Executor } from "#db/client.ts";
+import { prepare } from "#lib/briefing/preparation.ts";
 import { whyOf } from "#lib/briefing/why.ts";
 import { byUrgency, sectionOf } from "#lib/call-list/arrange.ts";
 import { standingOf } from "#lib/call-list/touch.ts";
@@ -16,6 +17,7 @@ import {
 } from "./call-list.ts";
 import type { Generation } from "./current-generation.ts";
 import { readEmptiness } from "./emptiness.ts";
+import { readQualifications } from "./qualification.ts";
 import { readShownScores } from "./shown-scores.ts";
 import { listTouches } from "./touches.ts";
 
@@ -32,12 +34,12 @@ export async function readToday(query: TodayQuery, executor: Executor = db): Pro
   ]);
   const leadIds = entries.map(({ leadId }) => leadId);
   const sinceDay = previousDay ?? day - 1;
-  const [touches, scores, departures] = await Promise.all([
+  const generationId = generation?.id ?? null;
+  const [touches, scores, qualificationOf, departures] = await Promise.all([
     listTouches({ leadIds }, executor),
     generation ? readShownScores({ leadIds, generation, sinceDay }, executor) : null,
-    previousDay === null
-      ? []
-      : listDepartures({ ...query, previousDay, generationId: generation?.id ?? null }, executor),
+    readQualifications({ leadIds, generationId }, executor),
+    previousDay === null ? [] : listDepartures({ ...query, previousDay, generationId }, executor),
   ]);
   const dayStart = startOfDay(day, timeZone);
   const rows = entries
@@ -49,7 +51,9 @@ export async function readToday(query: TodayQuery, executor: Executor = db): Pro
 
   function toRow({ shownAt, ownerId, lastName, email, mayEmail, ...entry }: (typeof entries)[number]): CallRow {
     const { country, accountCountry, ...lead } = entry;
-    const { last, ...standing } = standingOf(touches.get(lead.leadId) ?? [], { day, dayStart });
+    const ofLead = touches.get(lead.leadId) ?? [];
+    const { last, ...standing } = standingOf(ofLead, { day, dayStart });
+    const writable = mayEmail ? email : null;
     const shown = scores?.get(lead.leadId);
     const isNewcomer = standing.followUp === null && madeAt !== null && shownAt.getTime() > madeAt;
     const urgency = { leadId: lead.leadId, dueAt: null, followUp: standing.followUp, isNewcomer };
@@ -61,11 +65,25 @@ export async function readToday(query: TodayQuery, executor: Executor = db): Pro
       section: sectionOf(urgency),
       shownAt: shownAt.getTime(),
       name: leadName({ firstName: lead.firstName, lastName, email }),
-      email: mayEmail ? email : null,
+      email: writable,
       dial: lead.phone === null ? null : dialOf(lead.phone, [country, accountCountry]),
       isUnassigned: ownerId === null,
       score: shown?.score ?? null,
       why: shown?.why ?? whyOf(null),
+      preparation: prepare({
+        briefing: shown?.briefing ?? null,
+        action: shown?.action ?? null,
+        touches: ofLead,
+        qualification: qualificationOf(lead.leadId),
+        stage: lead.stage,
+        isDone: standing.done !== null,
+        phone: lead.phone,
+        email: writable,
+        // Nobody who may not be called is on a list.
+        mayCall: true,
+        followUp: standing.followUp,
+        dueAt: urgency.dueAt,
+      }),
     };
   }
 }

@@ -1,6 +1,7 @@
 import type { EventLine, ScoreBreakdown } from "#lib/scoring/breakdown.ts";
 import { type Contribution, contributionsOf } from "./contributions.ts";
 import type { Phrase, Why } from "./phrase.ts";
+import { titleOf } from "./title.ts";
 
 /** A change of cell nearer than this is news for the one who calls. */
 const NEAR_DAYS = 3;
@@ -89,9 +90,4 @@ function fields({ knownFields, askedFields }: ScoreBreakdown): Phrase {
 
 function leaves({ cell, day }: Fall): Phrase {
   return { key: "leaves", cell, day, criteria: [], eventIds: [] };
-}
-
-/** Assets are page paths, addresses or titles; only a title reads well in a sentence. */
-function titleOf(asset: string | null): string | null {
-  return asset !== null && !/^(https?:)?\//.test(asset) ? asset : null;
 }

@@ -14,6 +14,7 @@ const view = (...rows: TodayView["rows"]): TodayView => ({
   hasScores: true,
   sinceDay: DAY - 1,
   rows,
+  openings: {},
   departures: [],
   emptiness: null,
 });

@@ -1,3 +1,4 @@
+import { type Briefing, briefingOf } from "#lib/briefing/briefing.ts";
 import { changeOf } from "#lib/briefing/cause.ts";
 import { changeLedgerOf } from "#lib/briefing/change-ledger.ts";
 import { ledgerOf } from "#lib/briefing/ledger.ts";
@@ -6,13 +7,20 @@ import { whyOf } from "#lib/briefing/why.ts";
 import { explainScore, type Scorer } from "#lib/model/scorer.ts";
 import { chooseModel } from "#lib/scoring/applies.ts";
 import type { Model } from "#lib/scoring/compile.ts";
+import type { Play } from "#lib/scoring/definition.ts";
 import type { Facts, Moment } from "#lib/scoring/facts.ts";
 import { forecast } from "#lib/scoring/forecast.ts";
 import type { ShownScore } from "./view.ts";
 
 const HORIZON_DAYS = 30;
 
-export type ShownLead = { readonly score: ShownScore; readonly why: Why };
+export type ShownLead = {
+  readonly score: ShownScore;
+  readonly why: Why;
+  readonly briefing: Briefing;
+  /** What the play of its cell asks for. */
+  readonly action: Play["action"];
+};
 
 /** What scores are made with at a moment. */
 type Rules = { readonly scorer: Scorer; readonly moment: Moment };
@@ -47,6 +55,8 @@ export function showLead(facts: TwoFacts, rules: TwoRules): ShownLead | null {
       fall: next && isFall ? { day: next.day, cell, to: next.to.cell } : null,
       assetCriteria: criteriaOfAssets(model),
     }),
+    briefing: briefingOf({ breakdown, facts: facts.now, definition: model.definition }),
+    action: play.action,
   };
 }
 

@@ -2,6 +2,7 @@ import type { ScoreChange } from "#lib/briefing/cause.ts";
 import type { ChangeLedger } from "#lib/briefing/change-ledger.ts";
 import type { Ledger } from "#lib/briefing/ledger.ts";
 import type { Why } from "#lib/briefing/phrase.ts";
+import type { Preparation } from "#lib/briefing/preparation.ts";
 import type { Stage } from "#lib/lifecycle/constants.ts";
 import type { Play } from "#lib/scoring/definition.ts";
 import type { Departure } from "./departure.ts";
@@ -58,6 +59,7 @@ export type CallRow = {
   readonly done: Touch | null;
   /** What was noted this day without an outcome, newest first. */
   readonly notes: readonly Touch[];
+  readonly preparation: Preparation;
 };
 
 /** Why a list is empty. */
@@ -88,6 +90,8 @@ export type TodayView = {
   readonly sinceDay: number;
   /** In the order of the list. */
   readonly rows: readonly CallRow[];
+  /** The opening line of each lead that has one, by id, in the lead's own language. */
+  readonly openings: Readonly<Record<number, string>>;
   readonly departures: readonly Departure[];
   /** Set when there are no rows. */
   readonly emptiness: Emptiness | null;

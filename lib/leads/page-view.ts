@@ -1,4 +1,6 @@
+import type { Preparation } from "#lib/briefing/preparation.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
+import type { GivenAnswer } from "#lib/qualification/qualification.ts";
 import type { Flag } from "./flags.ts";
 import type { Colleague, LeadProfile } from "./profile.ts";
 import type { ScoreView } from "./score-view.ts";
@@ -17,6 +19,11 @@ export type LeadPageView = {
   readonly catalogue: ModelCatalogue;
   /** The organisation's flags. */
   readonly flags: readonly Flag[];
+  readonly preparation: Preparation;
+  /** In the lead's own language; null when there is nothing to begin a call with. */
+  readonly openingLine: string | null;
+  /** All that it ever answered, newest first. */
+  readonly answers: readonly GivenAnswer[];
   /** The newest outcome that holds: what the next one is checked against. */
   readonly seenTouchId: number | null;
   /** The organisation's day as an epoch day. */

@@ -3,11 +3,13 @@
 import { z } from "zod";
 import { defineAction } from "#app/_server/action.ts";
 import { findOrganisationZone } from "#app/_server/organisation-zone.ts";
+import { answerQuestion } from "#db/mutations/answer-question.ts";
 import { recordDisposition } from "#db/mutations/record-disposition.ts";
 import { recordNote } from "#db/mutations/record-note.ts";
 import { undoNote } from "#db/mutations/undo-note.ts";
 import { undoTouch } from "#db/mutations/undo-touch.ts";
 import { LONGEST_NOTE, outcomeSchema } from "#lib/lifecycle/outcome.ts";
+import { ANSWERS } from "#lib/qualification/frameworks.ts";
 import { wallTimeOf } from "#lib/time/wall-time.ts";
 
 const leadId = z.int().positive();
@@ -45,4 +47,17 @@ export const undoNoteAction = defineAction({
   permission: "work_leads",
   schema: z.object({ leadId, touchId }),
   run: (input, { user, at }) => undoNote({ ...input, userId: user.userId, at }),
+});
+
+/** Gives the id of the answer that holds now. */
+export const answerQuestionAction = defineAction({
+  permission: "work_leads",
+  schema: z.object({
+    leadId,
+    item: z.string().max(60),
+    answer: z.enum(ANSWERS),
+    note: z.string().trim().max(LONGEST_NOTE, "text_too_long"),
+    seenAnswerId: z.int().positive().nullable(),
+  }),
+  run: (input, { user, at }) => answerQuestion({ ...input, viewer: user, at }),
 });

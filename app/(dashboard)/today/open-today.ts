@@ -1,4 +1,6 @@
+import { sayOpening } from "#app/_server/opening-line.ts";
 import { findOwnOrganisation } from "#app/_server/organisation-zone.ts";
+import { callerLocale } from "#app/_server/refusal.ts";
 import { makeCallList } from "#db/mutations/make-call-list.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import type { Organisation } from "#db/queries/organisation.ts";
@@ -48,8 +50,15 @@ export async function openToday({ user, organisation, rep, isOwn, team }: Chosen
   const takesUnassigned = user.role === "rep";
   if (isOwn) await makeCallList({ userId, day, timeZone, generation, takesUnassigned, capacity, at });
   const today = await readToday({ userId, day, timeZone, generation, viewer: user });
+  const reader = await callerLocale(user);
   return {
     ...today,
+    openings: Object.fromEntries(
+      today.rows.flatMap(({ leadId, preparation }) => {
+        const opening = preparation.briefing?.opening;
+        return opening ? [[leadId, sayOpening(opening, reader)]] : [];
+      }),
+    ),
     day,
     readAt: at.getTime(),
     rep: { userId, name },

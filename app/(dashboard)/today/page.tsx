@@ -7,7 +7,13 @@ import { WhenRead } from "#app/_server/when-read.tsx";
 import { TodayFromText } from "#components/today/today-from-text.tsx";
 import { TodayLoading } from "#components/today/today-loading.tsx";
 import { now } from "#lib/clock.ts";
-import { recordDispositionAction, recordNoteAction, undoNoteAction, undoTouchAction } from "./actions.ts";
+import {
+  answerQuestionAction,
+  recordDispositionAction,
+  recordNoteAction,
+  undoNoteAction,
+  undoTouchAction,
+} from "./actions.ts";
 import { chooseList, openToday } from "./open-today.ts";
 
 export const generateMetadata = titleFor("work_leads", async () => (await getTranslations("shell.nav"))("today"));
@@ -30,6 +36,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
           text={JSON.stringify(today)}
           record={recordDispositionAction}
           undo={undoTouchAction}
+          answer={answerQuestionAction}
           keepNote={recordNoteAction}
           undoNote={undoNoteAction}
         />

@@ -44,6 +44,12 @@ export function aRow(leadId: number, changes: Partial<CallRow> = {}): CallRow {
     recorded: changes.done ?? null,
     done: null,
     notes: [],
+    preparation: {
+      briefing: null,
+      lastTouches: [],
+      nextAct: null,
+      qualification: { framework: "bant", items: [] },
+    },
     ...changes,
   };
 }

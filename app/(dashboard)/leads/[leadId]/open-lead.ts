@@ -1,10 +1,14 @@
+import { sayOpening } from "#app/_server/opening-line.ts";
+import { callerLocale } from "#app/_server/refusal.ts";
+import { itemsWanted } from "#components/lead/lead-params.ts";
 import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
 import { listFlags } from "#db/queries/flags.ts";
 import { listColleagues } from "#db/queries/lead.ts";
 import { readLeadHistory } from "#db/queries/lead-history.ts";
-import { readTimeline } from "#db/queries/lead-timeline.ts";
+import { findTimelineRank, readTimeline } from "#db/queries/lead-timeline.ts";
 import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
 import { findNewestOutcome } from "#db/queries/newest-outcome.ts";
+import { readPreparation } from "#db/queries/preparation.ts";
 import { listRulesInForce } from "#db/queries/rules-in-force.ts";
 import type { SessionUser } from "#lib/access/session-user.ts";
 import type { LeadPageView } from "#lib/leads/page-view.ts";
@@ -23,16 +27,23 @@ type Query = {
   readonly day: number | null;
   readonly show: TimelineFilter;
   readonly items: number;
+  /** An event that is to be among what is shown; null: none in particular. */
+  readonly eventId: string | null;
   readonly timeZone: string;
   readonly at: Date;
 };
 
 /** All that the page of a lead shows. */
 export async function openLead(query: Query): Promise<LeadPageView> {
-  const { user, profile, show, items, timeZone, at } = query;
-  const generation = await findCurrentGeneration();
+  const { user, profile, show, timeZone, at, eventId } = query;
+  const today = localDay(at.getTime(), timeZone);
+  const [generation, rank] = await Promise.all([
+    findCurrentGeneration(),
+    eventId === null ? 0 : findTimelineRank({ leadId: profile.leadId, eventId }),
+  ]);
+  const items = itemsWanted(Math.max(query.items, rank));
   const { leadId, account } = profile;
-  const [timeline, colleagues, catalogue, newestOutcome, flags, frame] = await Promise.all([
+  const [timeline, colleagues, catalogue, newestOutcome, flags, prepared, frame] = await Promise.all([
     readTimeline({ leadId, show, limit: items }),
     account
       ? listColleagues({
@@ -46,10 +57,14 @@ export async function openLead(query: Query): Promise<LeadPageView> {
     readModelCatalogue(),
     findNewestOutcome({ leadId }),
     listFlags(),
+    readPreparation({ profile, generation, day: today, timeZone }),
     generation ? readFrame({ profile, generation, day: query.day }) : null,
   ]);
   const eventIds = timeline.items.flatMap((item) => (item.kind === "event" ? [item.id] : []));
+  const opening = prepared.preparation.briefing?.opening;
   return {
+    ...prepared,
+    openingLine: opening ? sayOpening(opening, await callerLocale(user)) : null,
     profile,
     colleagues,
     timeline,
@@ -58,7 +73,7 @@ export async function openLead(query: Query): Promise<LeadPageView> {
     catalogue,
     flags,
     seenTouchId: newestOutcome?.id ?? null,
-    today: localDay(at.getTime(), timeZone),
+    today,
   };
 }
 

@@ -6,7 +6,7 @@ import { cache } from "react";
 import { findOwnOrganisation } from "#app/_server/organisation-zone.ts";
 import { requireUser } from "#app/_server/session.ts";
 import { WhenRead } from "#app/_server/when-read.tsx";
-import { recordDispositionAction, undoTouchAction } from "#app/(dashboard)/today/actions.ts";
+import { answerQuestionAction, recordDispositionAction, undoTouchAction } from "#app/(dashboard)/today/actions.ts";
 import type { Adjusting } from "#components/lead/adjusting.ts";
 import { LeadLoading } from "#components/lead/lead-loading.tsx";
 import { LeadPage } from "#components/lead/lead-page.tsx";
@@ -42,11 +42,11 @@ export default async function LeadRoute({ params, searchParams }: Props) {
   const user = await requireUser("view_leads");
   const at = now();
   const profile = await readProfile((await params).leadId);
-  const { day, show, items } = await load(searchParams);
+  const { day, show, items, event } = await load(searchParams);
   const wanted = itemsWanted(items);
   const organisation = await findOwnOrganisation();
   const timeZone = organisation?.timeZone ?? "UTC";
-  const reading = openLead({ user, profile, day, show, items: wanted, timeZone, at });
+  const reading = openLead({ user, profile, day, show, items: wanted, eventId: event, timeZone, at });
   return (
     <>
       <LivePage readAt={at.getTime()} leadId={profile.leadId} />
@@ -57,8 +57,10 @@ export default async function LeadRoute({ params, searchParams }: Props) {
             show={show}
             items={wanted}
             day={day}
+            eventId={event}
             work={can(user.role, "work_leads") ? { record: recordDispositionAction, undo: undoTouchAction } : null}
             handOver={can(user.role, "work_leads") ? { staysInSight: seesAllLeads(user.role) } : null}
+            answer={can(user.role, "work_leads") ? answerQuestionAction : null}
             mayTry={can(user.role, "view_model")}
             adjusting={adjustingOf(user, organisation)}
             flag={can(user.role, "flag_leads") ? flagLeadAction : null}

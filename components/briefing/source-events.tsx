@@ -1,0 +1,38 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { Source } from "#lib/briefing/sources.ts";
+import { eventLineId } from "./event-line-id.ts";
+import { useWhen } from "./use-when.ts";
+
+const MOST_EVENTS = 6;
+
+type Props = { source: Source; listId: string; leadId: number; today: number; onLeave?: (() => void) | undefined };
+
+/** The events that a sentence rests on, each with the way to its place in the lead's timeline. */
+export function SourceEvents({ source: { number, events }, listId, leadId, today, onLeave }: Props) {
+  const t = useTranslations("briefing.evidence");
+  const { when } = useWhen(today);
+  const shown = events.slice(0, MOST_EVENTS);
+  return (
+    <ol
+      id={listId}
+      aria-label={t("list", { number })}
+      className="mt-1 border-accent-line border-l-2 pl-3 text-small [overflow-wrap:anywhere]"
+    >
+      {shown.map(({ id, at, title }) => (
+        <li key={id}>
+          <Link
+            href={`/leads/${leadId}?show=events&event=${id}#${eventLineId(id)}`}
+            onClick={onLeave}
+            className="inline-flex min-h-6 items-center text-accent underline-offset-4 hover:underline max-sm:min-h-11"
+          >
+            {title === null ? when(at) : t("titled", { when: when(at), title })}
+          </Link>
+        </li>
+      ))}
+      {events.length > shown.length && (
+        <li className="text-ink-3">{t("more", { count: events.length - shown.length })}</li>
+      )}
+    </ol>
+  );
+}

@@ -1,0 +1,29 @@
+import { useTranslations } from "next-intl";
+import type { Source } from "#lib/briefing/sources.ts";
+
+type Props = {
+  source: Source;
+  /** The id of the list of its events. */
+  listId: string;
+  isOpen: boolean;
+  onToggle: () => void;
+};
+
+/** The small number behind a sentence: it shows what the sentence rests on. */
+export function SourceMark({ source: { number, events }, listId, isOpen, onToggle }: Props) {
+  const t = useTranslations("briefing.evidence");
+  return (
+    <sup>
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? listId : undefined}
+        aria-label={t("open", { number, count: events.length })}
+        onClick={onToggle}
+        className="min-w-4 px-0.5 font-medium font-sans text-[11px]/4 text-accent underline-offset-2 hover:underline aria-expanded:underline max-sm:min-w-6"
+      >
+        {number}
+      </button>
+    </sup>
+  );
+}

@@ -1,0 +1,57 @@
+import { useTranslations } from "next-intl";
+import { useEffect, useId, useRef, useState } from "react";
+import { LONGEST_NOTE } from "#lib/lifecycle/outcome.ts";
+
+type Props = { label: string; note: string; onSave: (note: string) => Promise<void>; onCancel: () => void };
+
+/** What goes with an answer. What was typed stays until it is written down. */
+export function NoteForm({ label, note, onSave, onCancel }: Props) {
+  const t = useTranslations("qualification.note");
+  const [text, setText] = useState(note);
+  const [isSaving, setSaving] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const id = useId();
+  useEffect(() => field.current?.focus(), []);
+
+  async function save() {
+    if (isSaving) return;
+    setSaving(true);
+    await onSave(text.trim());
+    setSaving(false);
+  }
+  return (
+    <div className="flex items-center gap-3 py-1">
+      <input
+        ref={field}
+        id={id}
+        aria-label={label}
+        placeholder={label}
+        value={text}
+        maxLength={LONGEST_NOTE}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") void save();
+          else if (event.key === "Escape") onCancel();
+          else return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+        className="h-7 min-w-0 flex-1 border-rule-2 border-b bg-transparent outline-none placeholder:text-ink-3 focus:border-accent focus:shadow-[0_1px_0_var(--accent)] max-sm:h-11 max-sm:text-prose"
+      />
+      <button
+        type="button"
+        onClick={() => void save()}
+        className="min-h-6 text-accent text-small underline-offset-4 hover:underline max-sm:min-h-11"
+      >
+        {t("save")}
+      </button>
+      <button
+        type="button"
+        onClick={onCancel}
+        className="min-h-6 text-ink-2 text-small underline-offset-4 hover:underline max-sm:min-h-11"
+      >
+        {t("cancel")}
+      </button>
+    </div>
+  );
+}

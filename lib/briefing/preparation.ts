@@ -1,0 +1,45 @@
+import type { FollowUp, Touch } from "#lib/call-list/touch.ts";
+import type { Stage } from "#lib/lifecycle/constants.ts";
+import { isOpen } from "#lib/lifecycle/stage-rules.ts";
+import type { Qualification } from "#lib/qualification/qualification.ts";
+import type { Play } from "#lib/scoring/definition.ts";
+import type { Briefing } from "./briefing.ts";
+import { type NextAct, nextActOf } from "./next-act.ts";
+
+const MOST_TOUCHES = 3;
+
+/** All that one wants to know before a call, beside the score. Plain data that survives JSON. */
+export type Preparation = {
+  /** null without a score: who objected to it is not described by behaviour either. */
+  readonly briefing: Briefing | null;
+  /** Newest first. */
+  readonly lastTouches: readonly Touch[];
+  /** null once worked today, and for who is not worked any more. */
+  readonly nextAct: NextAct | null;
+  readonly qualification: Qualification;
+};
+
+type Prepared = {
+  readonly briefing: Briefing | null;
+  readonly action: Play["action"] | null;
+  readonly touches: readonly Touch[];
+  readonly qualification: Qualification;
+  readonly stage: Stage;
+  readonly isDone: boolean;
+  readonly phone: string | null;
+  /** null as well for who may not be written to. */
+  readonly email: string | null;
+  readonly mayCall: boolean;
+  readonly followUp: FollowUp | null;
+  readonly dueAt: number | null;
+};
+
+export function prepare({ briefing, touches, qualification, stage, isDone, ...standing }: Prepared): Preparation {
+  const topic = briefing?.opening?.topic ?? null;
+  return {
+    briefing,
+    lastTouches: touches.slice(0, MOST_TOUCHES),
+    nextAct: isOpen(stage) && !isDone ? nextActOf({ ...standing, touches, topic }) : null,
+    qualification,
+  };
+}

@@ -1,0 +1,37 @@
+import type { Briefing } from "./briefing.ts";
+import type { ToldEvent } from "./statement.ts";
+
+/** What the sentences of a briefing point at by number, from 1. */
+export type Source = {
+  readonly number: number;
+  readonly criteria: readonly string[];
+  readonly events: readonly ToldEvent[];
+};
+
+export type Sources = {
+  /** In the order of their numbers. */
+  readonly all: readonly Source[];
+  /** Of each statement in its order; null for one that rests on no event. */
+  readonly ofStatements: readonly (number | null)[];
+  readonly ofOpening: readonly number[];
+};
+
+/** Numbers what the briefing rests on: sentences first, then what only its opening line brings up. */
+export function sourcesOf({ statements, opening }: Briefing): Sources {
+  const all: Source[] = [];
+  const add = (events: readonly ToldEvent[], criteria: readonly string[]) => {
+    all.push({ number: all.length + 1, criteria, events });
+    return all.length;
+  };
+  const ofStatements = statements.map(({ events, criteria }) => (events.length > 0 ? add(events, criteria) : null));
+  const ofOpening = (opening?.clauses ?? []).map(({ eventId, at, title }) => {
+    const known = all.find(({ events }) => events.some(({ id }) => id === eventId));
+    return known?.number ?? add([{ id: eventId, at, title }], []);
+  });
+  return { all, ofStatements, ofOpening: [...new Set(ofOpening)].sort((one, other) => one - other) };
+}
+
+/** The number by which each criterion of the bill is told. */
+export function sourceNumbers({ all }: Sources): ReadonlyMap<string, number> {
+  return new Map(all.toReversed().flatMap(({ criteria, number }) => criteria.map((key) => [key, number] as const)));
+}
