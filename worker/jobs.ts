@@ -8,6 +8,7 @@ import { measurePreviewJob } from "./jobs/measure-preview.ts";
 import { processDueJob } from "./jobs/process-due.ts";
 import { returnNurturedJob } from "./jobs/return-nurtured.ts";
 import { routeWaitingJob } from "./jobs/route-waiting.ts";
+import { sendAlertsJob } from "./jobs/send-alerts.ts";
 import { tendJob } from "./jobs/tend.ts";
 import { verifyJob } from "./jobs/verify.ts";
 
@@ -22,6 +23,7 @@ export const JOBS: JobHandlers = {
   "process-due": processDueJob,
   "return-nurtured": returnNurturedJob,
   "route-waiting": routeWaitingJob,
+  "send-alerts": sendAlertsJob,
   tend: tendJob,
   verify: verifyJob,
 };

@@ -2,6 +2,8 @@ import { PgBoss } from "pg-boss";
 import { pino } from "pino";
 import { client, store } from "#db/client.ts";
 import { enqueueJob } from "#db/mutations/enqueue-job.ts";
+import { areAlertsDue } from "#db/queries/alerts-due.ts";
+import { listenToChanges } from "#db/queries/listen-to-changes.ts";
 import { now } from "#lib/clock.ts";
 import { readEnv } from "#lib/env.ts";
 import { JOB_SCHEMA, type JobPayloads, QUEUE_NAMES, type QueueName } from "#lib/jobs/queues.ts";
@@ -43,12 +45,24 @@ export async function runWorker(): Promise<() => Promise<void>> {
   const onError = (error: unknown) => log.error({ err: error }, "midnight");
   void watchMidnight({ ...context, onError }, () => enqueueJob({ queue: "build-generation", data: {} }));
   void watchClocks({ ...context, onError: (error) => log.error({ err: error }, "clocks") });
+  // What is not heard is found within the minute.
+  listenToChanges({
+    onMessage: (message) => {
+      if ("alerted" in message) sendAlertsSoon().catch((error: unknown) => log.error({ err: error }, "alerts"));
+    },
+    onListening: () => {},
+  });
 
   return async () => {
     stopping.abort();
     await boss.stop({ graceful: true, timeout: STOP_MS });
     await client.end();
   };
+
+  async function sendAlertsSoon(): Promise<void> {
+    if (!stopping.signal.aborted && (await areAlertsDue({ at: now() })))
+      await enqueueJob({ queue: "send-alerts", data: {} });
+  }
 
   /** Jobs that lost the database count as under way for a minute more: tending finds what they left, as after a start. */
   function tendSoon(): void {

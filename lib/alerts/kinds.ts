@@ -29,6 +29,7 @@ export type AlertChannel = (typeof ALERT_CHANNELS)[number];
  * again. `failed`: it does not have it, and trying again is over. `seen`: the person has looked.
  */
 export const ALERT_STATES = ["waiting", "sending", "sent", "failed", "uncertain", "seen"] as const;
+export type AlertState = (typeof ALERT_STATES)[number];
 
 const instant = z.iso.datetime();
 const count = z.int().nonnegative();
@@ -80,6 +81,22 @@ export type AlertFacts<K extends AlertKind = AlertKind> = z.infer<(typeof FACTS)
 
 /** An alert's kind with the facts of that kind. */
 export type AlertCause = { [K in AlertKind]: { readonly kind: K; readonly facts: AlertFacts<K> } }[AlertKind];
+
+const causeSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("newcomer"), facts: FACTS.newcomer }),
+  z.object({ kind: z.literal("clock_half"), facts: FACTS.clock_half }),
+  z.object({ kind: z.literal("clock_breached"), facts: FACTS.clock_breached }),
+  z.object({ kind: z.literal("no_owner"), facts: FACTS.no_owner }),
+  z.object({ kind: z.literal("handed_over"), facts: FACTS.handed_over }),
+  z.object({ kind: z.literal("unrouted"), facts: FACTS.unrouted }),
+  z.object({ kind: z.literal("mass_effect"), facts: FACTS.mass_effect }),
+  z.object({ kind: z.literal("digest"), facts: FACTS.digest }),
+]);
+
+/** What is stored of an alert, parsed; throws on anything else. */
+export function readCause({ kind, facts }: { readonly kind: string; readonly facts: unknown }): AlertCause {
+  return causeSchema.parse({ kind, facts });
+}
 
 const WORKERS: readonly Role[] = ["rep", "manager", "admin"];
 const MANAGERS: readonly Role[] = ["manager", "admin"];

@@ -19,6 +19,9 @@ export type JobPayloads = {
   /** Gives leads that wait for an owner to who is at work. */
   readonly "route-waiting": Readonly<Record<string, never>>;
   /** Every minute: a new day, leads without an owner, scores and imports that were left behind. */
+  /** Sends what people are told outside the app. */
+  readonly "send-alerts": Readonly<Record<string, never>>;
+  /** Every minute: a new day, scores and imports that were left behind. */
   readonly tend: Readonly<Record<string, never>>;
   /** Computes every stored score again, after scoring all leads anew where that is asked for. */
   readonly verify: { readonly scoresFirst?: boolean };
@@ -42,6 +45,7 @@ export const QUEUES: Readonly<Record<QueueName, { readonly policy: "short" | "st
   "process-due": { policy: "short", ...TOLD },
   "return-nurtured": { policy: "short", ...TOLD },
   "route-waiting": { policy: "short", ...TOLD },
+  "send-alerts": { policy: "short", ...TOLD },
   tend: { policy: "short", ...TOLD },
   verify: { policy: "short", ...TOLD },
 };
@@ -56,6 +60,7 @@ export const QUEUE_NAMES = [
   "process-due",
   "return-nurtured",
   "route-waiting",
+  "send-alerts",
   "tend",
   "verify",
 ] as const satisfies readonly QueueName[];

@@ -1,7 +1,9 @@
 import { discardAbandonedUploads } from "#db/mutations/discard-abandoned-uploads.ts";
 import { enqueueJob } from "#db/mutations/enqueue-job.ts";
+import { forgetAlerts } from "#db/mutations/forget-alerts.ts";
 import { forgetCensusChanges } from "#db/mutations/forget-census-changes.ts";
 import { tendGenerations } from "#db/mutations/tend-generations.ts";
+import { areAlertsDue } from "#db/queries/alerts-due.ts";
 import { areLeadsDue } from "#db/queries/due-leads.ts";
 import { listAbandonedImports } from "#db/queries/imports.ts";
 import { isReturnDue } from "#db/queries/nurture-return.ts";
@@ -30,5 +32,7 @@ export const tendJob: JobHandler<"tend"> = async (_, { now }) => {
   for (const importId of abandoned) await enqueueJob({ queue: "import", data: { importId } });
   for (const path of await discardAbandonedUploads({ at: now() })) await dropUpload(path);
   await forgetCensusChanges({ at: now() });
+  await forgetAlerts({ at: now() });
+  if (await areAlertsDue({ at: now() })) await enqueueJob({ queue: "send-alerts", data: {} });
   return { isBehind, isDue, isWaiting, isUnverified, imports: abandoned.length, ...(await tendGenerations({ now })) };
 };

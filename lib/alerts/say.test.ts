@@ -1,0 +1,117 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { ALERT_KINDS, type AlertCause } from "./kinds.ts";
+import { type Speech, sayAlert } from "./say.ts";
+import { slackPayload } from "./slack.ts";
+import { alertCatalogueSchema, speakerOf } from "./speech.ts";
+import type { AlertView } from "./view.ts";
+
+const NOON = Date.parse("2026-11-23T11:00:00Z");
+
+function speech(locale: Locale): Speech {
+  const { alerts } = alertCatalogueSchema.parse(JSON.parse(readFileSync(`messages/${locale}.json`, "utf8")));
+  return { say: speakerOf(alerts.sentences, locale), locale, timeZone: "Europe/Amsterdam", now: NOON };
+}
+
+function alert(cause: AlertCause, changes: Partial<Pick<AlertView, "lead">> = {}): AlertView {
+  return {
+    ...cause,
+    id: 1,
+    raisedAt: NOON,
+    dueAt: NOON,
+    isSeen: false,
+    lead: { id: 7, name: "Anna de Vries", company: "Kempen Sanitair" },
+    people: { 4: "Bas" },
+    event: { nl: "Demo aangevraagd", en: "Demo requested" },
+    ...changes,
+  };
+}
+
+const dueAt = "2026-11-23T10:17:00Z";
+const CAUSES: readonly AlertCause[] = [
+  { kind: "newcomer", facts: { eventType: "demo_requested", cell: "A1", dueAt } },
+  { kind: "clock_half", facts: { dueAt } },
+  { kind: "clock_breached", facts: { dueAt, ownerId: 4 } },
+  { kind: "no_owner", facts: { dueAt } },
+  { kind: "handed_over", facts: { byId: 4, note: "Bel na drieën." } },
+  { kind: "unrouted", facts: { waitingSince: dueAt, toId: 4 } },
+  { kind: "mass_effect", facts: { cause: "publish", moved: 12, qualified: 1 } },
+  { kind: "digest", facts: { calls: 25, followUps: 3, clocks: 0, breached: 2 } },
+];
+
+describe("an alert in words", () => {
+  test("names the lead, what it did and until when, in Dutch", () => {
+    expect(CAUSES.map((cause) => sayAlert(alert(cause), speech("nl")))).toEqual([
+      {
+        title: "Nieuw op je lijst: Anna de Vries",
+        details: ["Kempen Sanitair", "Demo aangevraagd", "eerste contact vóór 11:17"],
+      },
+      {
+        title: "De helft van de tijd is om: Anna de Vries",
+        details: ["Kempen Sanitair", "eerste contact vóór 11:17"],
+      },
+      {
+        title: "Over tijd: Anna de Vries",
+        details: ["Kempen Sanitair", "eerste contact had vóór 11:17 gemoeten", "van Bas"],
+      },
+      {
+        title: "Heeft haast en nog geen eigenaar: Anna de Vries",
+        details: ["Kempen Sanitair", "eerste contact vóór 11:17"],
+      },
+      { title: "Bas gaf je een lead: Anna de Vries", details: ["Kempen Sanitair", "Bel na drieën."] },
+      {
+        title: "Vond op tijd geen eigenaar: Anna de Vries",
+        details: ["Kempen Sanitair", "nu van Bas", "wacht sinds 11:17"],
+      },
+      {
+        title: "Nieuwe versie gepubliceerd: wat er met de leads gebeurde",
+        details: ["1 lead nieuw gekwalificeerd", "12 leads in een ander vak"],
+      },
+      {
+        title: "Je dag: 25 gesprekken",
+        details: ["3 opvolgingen voor vandaag", "geen leads met haast", "vorige werkdag 2 leads over tijd"],
+      },
+    ]);
+  });
+
+  test("is said of every kind, in English too", () => {
+    expect(new Set(CAUSES.map(({ kind }) => kind))).toEqual(new Set(ALERT_KINDS));
+    const titles = CAUSES.map((cause) => sayAlert(alert(cause), speech("en")).title);
+    expect(titles).toContain("Overdue: Anna de Vries");
+    expect(titles).toContain("Your day: 25 calls");
+  });
+
+  test("tells a time of another day with its day", () => {
+    const cause: AlertCause = { kind: "clock_half", facts: { dueAt: "2026-11-24T08:30:00Z" } };
+    expect(sayAlert(alert(cause), speech("nl")).details).toContain("eerste contact vóór 24 nov 09:30");
+  });
+
+  test("does not name a lead that its reader sees no more, nor a colleague who is gone", () => {
+    const cause: AlertCause = { kind: "handed_over", facts: { byId: 9, note: "" } };
+    expect(sayAlert(alert(cause, { lead: null }), speech("nl"))).toEqual({
+      title: "iemand die hier niet meer werkt gaf je een lead: een lead die niet meer van jou is",
+      details: [],
+    });
+  });
+});
+
+describe("an alert for Slack", () => {
+  test("is a text with its title in bold and a link", () => {
+    const link = { url: "https://voorrang.example/leads/7", label: "Bekijken" };
+    expect(slackPayload({ title: "Over tijd: Anna", details: ["van Bas"], link })).toEqual({
+      text: "*Over tijd: Anna*\nvan Bas\n<https://voorrang.example/leads/7|Bekijken>",
+      unfurl_links: false,
+      unfurl_media: false,
+    });
+  });
+
+  test("mentions nobody and hides no link, whatever a lead is called", () => {
+    const { text } = slackPayload({
+      title: "Nieuw: <!channel> *R&D*",
+      details: ["<https://evil.example|klik>"],
+      link: null,
+    });
+    expect(text).toBe("*Nieuw: &lt;!channel&gt; ∗R&amp;D∗*\n&lt;https://evil.example|klik&gt;");
+  });
+});

@@ -1,0 +1,67 @@
+import type { ClaimedAlert } from "#db/mutations/send-alerts.ts";
+import { type AlertReader, findAlertReader } from "#db/queries/alert-reader.ts";
+import { findSealedWebhook } from "#db/queries/alert-settings.ts";
+import { readAlert } from "#db/queries/alerts.ts";
+import { findMailServer } from "#db/queries/mail-server.ts";
+import { openMailServer, openWebhook } from "#lib/alerts/open-sealed.ts";
+import { type SaidAlert, sayAlert } from "#lib/alerts/say.ts";
+import { slackPayload } from "#lib/alerts/slack.ts";
+import { alertPath } from "#lib/alerts/view.ts";
+import { readEnv } from "#lib/env.ts";
+import { DEFAULT_LOCALE } from "#lib/i18n/locales.ts";
+import { type Delivery, failed } from "#lib/outgoing/delivery.ts";
+import { outgoingOf } from "#lib/outgoing/from-env.ts";
+import { postJson } from "#lib/outgoing/post-json.ts";
+import { sendMail } from "#lib/outgoing/send-mail.ts";
+import { alertWords } from "./alert-words.ts";
+
+type Told = SaidAlert & { readonly url: string | null; readonly words: (key: string) => string };
+
+/** Sends one alert, in its reader's language and with what they may see at this moment. */
+export async function sendAlert(
+  alert: ClaimedAlert,
+  { now, outgoing = outgoingOf() }: { readonly now: () => Date; readonly outgoing?: ReturnType<typeof outgoingOf> },
+): Promise<Delivery> {
+  const reader = await findAlertReader(alert);
+  const told = reader && (await wordsOf(alert, reader, now()));
+  // Gone since, the person or what they were to be told.
+  if (!told) return failed("not_set_up");
+  return alert.channel === "email" ? mail(alert, reader, told) : post(alert, told);
+
+  async function mail({ alertId, userId }: ClaimedAlert, { name, email }: AlertReader, { title, ...rest }: Told) {
+    const server = await openMailServer(await findMailServer());
+    if (typeof server === "string") return failed(server);
+    const lines = [title, ...rest.details, "", ...(rest.url ? [`${rest.words("open")} ${rest.url}`, ""] : [])];
+    const text = [...lines, "--", rest.words("why"), ""].join("\n");
+    const key = `alert-${userId}-${alertId}`;
+    return sendMail(server, { to: { name, address: email }, subject: title, text, key }, outgoing);
+  }
+
+  async function post({ userId }: ClaimedAlert, { title, details, url, words }: Told) {
+    const hook = await openWebhook({ userId, sealed: await findSealedWebhook({ userId }) });
+    if (typeof hook === "string") return failed(hook);
+    const link = url === null ? null : { url, label: words("open") };
+    return postJson({ url: hook, body: slackPayload({ title, details, link }) }, outgoing);
+  }
+}
+
+async function wordsOf(
+  { alertId }: ClaimedAlert,
+  { userId, role, locale, timeZone }: AlertReader,
+  at: Date,
+): Promise<Told | null> {
+  const view = await readAlert({ viewer: { userId, role }, alertId });
+  if (!view) return null;
+  const spoken = locale ?? DEFAULT_LOCALE;
+  const { say, mail } = await alertWords(spoken);
+  const said = sayAlert(view, { say, locale: spoken, timeZone, now: at.getTime() });
+  const base = ownAddress();
+  return { ...said, url: base && new URL(alertPath(view), base).href, words: mail };
+}
+
+/** Where people find the installation; null: it does not know. */
+function ownAddress(): string | null {
+  const { PUBLIC_URL, HOST, PORT } = readEnv();
+  if (PUBLIC_URL) return PUBLIC_URL;
+  return PORT === undefined ? null : `http://${HOST.includes(":") ? `[${HOST}]` : HOST}:${PORT}`;
+}
