@@ -1,3 +1,4 @@
+import { db, type Executor } from "#db/client.ts";
 import type { ClaimedAlert } from "#db/mutations/send-alerts.ts";
 import { type AlertReader, findAlertReader } from "#db/queries/alert-reader.ts";
 import { findSealedWebhook } from "#db/queries/alert-settings.ts";
@@ -9,6 +10,7 @@ import { slackPayload } from "#lib/alerts/slack.ts";
 import { alertPath } from "#lib/alerts/view.ts";
 import { readEnv } from "#lib/env.ts";
 import { DEFAULT_LOCALE } from "#lib/i18n/locales.ts";
+import type { Outgoing } from "#lib/outgoing/connect.ts";
 import { type Delivery, failed } from "#lib/outgoing/delivery.ts";
 import { outgoingOf } from "#lib/outgoing/from-env.ts";
 import { postJson } from "#lib/outgoing/post-json.ts";
@@ -17,40 +19,41 @@ import { alertWords } from "./alert-words.ts";
 
 type Told = SaidAlert & { readonly url: string | null; readonly words: (key: string) => string };
 
+type Way = { readonly now: () => Date; readonly outgoing?: Outgoing; readonly executor?: Executor };
+
 /** Sends one alert, in its reader's language and with what they may see at this moment. */
 export async function sendAlert(
   alert: ClaimedAlert,
-  { now, outgoing = outgoingOf() }: { readonly now: () => Date; readonly outgoing?: ReturnType<typeof outgoingOf> },
+  { now, outgoing = outgoingOf(), executor = db }: Way,
 ): Promise<Delivery> {
-  const reader = await findAlertReader(alert);
-  const told = reader && (await wordsOf(alert, reader, now()));
+  const reader = await findAlertReader(alert, executor);
+  const told = reader && (await wordsOf({ alert, reader, at: now() }, executor));
   // Gone since, the person or what they were to be told.
   if (!told) return failed("not_set_up");
   return alert.channel === "email" ? mail(alert, reader, told) : post(alert, told);
 
   async function mail({ alertId, userId }: ClaimedAlert, { name, email }: AlertReader, { title, ...rest }: Told) {
-    const server = await openMailServer(await findMailServer());
+    const server = await openMailServer(await findMailServer(executor));
     if (typeof server === "string") return failed(server);
-    const lines = [title, ...rest.details, "", ...(rest.url ? [`${rest.words("open")} ${rest.url}`, ""] : [])];
+    const lines = [title, ...rest.details, "", ...(rest.url ? [`${rest.words("open")}: ${rest.url}`, ""] : [])];
     const text = [...lines, "--", rest.words("why"), ""].join("\n");
     const key = `alert-${userId}-${alertId}`;
     return sendMail(server, { to: { name, address: email }, subject: title, text, key }, outgoing);
   }
 
   async function post({ userId }: ClaimedAlert, { title, details, url, words }: Told) {
-    const hook = await openWebhook({ userId, sealed: await findSealedWebhook({ userId }) });
+    const hook = await openWebhook({ userId, sealed: await findSealedWebhook({ userId }, executor) });
     if (typeof hook === "string") return failed(hook);
     const link = url === null ? null : { url, label: words("open") };
     return postJson({ url: hook, body: slackPayload({ title, details, link }) }, outgoing);
   }
 }
 
-async function wordsOf(
-  { alertId }: ClaimedAlert,
-  { userId, role, locale, timeZone }: AlertReader,
-  at: Date,
-): Promise<Told | null> {
-  const view = await readAlert({ viewer: { userId, role }, alertId });
+type Wording = { readonly alert: ClaimedAlert; readonly reader: AlertReader; readonly at: Date };
+
+async function wordsOf({ alert, reader, at }: Wording, executor: Executor): Promise<Told | null> {
+  const { userId, role, locale, timeZone } = reader;
+  const view = await readAlert({ viewer: { userId, role }, alertId: alert.alertId }, executor);
   if (!view) return null;
   const spoken = locale ?? DEFAULT_LOCALE;
   const { say, mail } = await alertWords(spoken);
