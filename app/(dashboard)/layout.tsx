@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import { requireUser } from "#app/_server/session.ts";
 import { signOutAction } from "#app/(auth)/sign-in/actions.ts";
 import { handOverAction, undoHandOverAction } from "#app/(dashboard)/leads/[leadId]/actions.ts";
+import { seeAlertsAction } from "#app/(dashboard)/settings/alerts/actions.ts";
+import { Bell } from "#components/alerts/bell.tsx";
 import { HandOverProvider } from "#components/hand-over/hand-over-provider.tsx";
 import { LiveProvider } from "#components/live/live-provider.tsx";
 import { destinationsOf } from "#components/shell/destinations.ts";
@@ -27,13 +29,15 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     label: t(`nav.${key}`),
     hint: key === "model" && isAsked ? review("asked") : undefined,
   }));
-  return (
+  const maySee = can(user.role, "view_leads");
+  const page = (
     <>
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-paper focus:p-2">
         {t("skip")}
       </a>
       <Masthead home={homeOf(user.role)} homeLabel={t("home")} navigationLabel={t("navigation")} links={links}>
-        <Palette links={links} mayFindLeads={can(user.role, "view_leads")} />
+        <Palette links={links} mayFindLeads={maySee} />
+        {maySee && <Bell see={seeAlertsAction} />}
         <UserMenu
           name={user.name}
           role={user.role ? t(`roles.${user.role}`) : t("noRole")}
@@ -44,10 +48,9 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       </Masthead>
       <KeysDialog links={links} />
       <div id="content">
-        <HandOverProvider actions={{ handOver: handOverAction, undo: undoHandOverAction }}>
-          {can(user.role, "view_leads") ? <LiveProvider userId={user.userId}>{children}</LiveProvider> : children}
-        </HandOverProvider>
+        <HandOverProvider actions={{ handOver: handOverAction, undo: undoHandOverAction }}>{children}</HandOverProvider>
       </div>
     </>
   );
+  return maySee ? <LiveProvider userId={user.userId}>{page}</LiveProvider> : page;
 }

@@ -108,3 +108,18 @@ test("the stream counts as lost after 40 seconds of silence, and when it is over
   live.hear({ kind: "end" });
   expect(heard).toEqual([true, false, true, false]);
 });
+
+test("an alert is heard at once, by whoever listens, and no screen reads itself again for it", async () => {
+  const { live, after } = open();
+  let heard = 0;
+  const stop = live.onAlert(() => (heard += 1));
+  live.hear({ kind: "alert" });
+  expect(heard).toBe(1);
+  // A stream that opens anew may have missed one.
+  live.hear({ kind: "hello", changedAt: null });
+  expect(heard).toBe(2);
+  stop();
+  live.hear({ kind: "alert" });
+  expect(heard).toBe(2);
+  expect(await after(20_000)).toBe(0);
+});

@@ -25,6 +25,7 @@ export type Live = ReturnType<typeof createLive>;
 export function createLive(isSeen: () => boolean) {
   const screens = new Set<Screen>();
   const watchers = new Set<() => void>();
+  const listeners = new Set<() => void>();
   let changedAt = Number.NEGATIVE_INFINITY;
   let isLive = false;
   let hasMissed = false;
@@ -54,6 +55,8 @@ export function createLive(isSeen: () => boolean) {
       clearTimeout(silence);
       silence = setTimeout(() => setLive(false), LOST_AFTER_MS);
       setLive(signal.kind !== "end");
+      // What came while nobody listened is not known either.
+      if (signal.kind === "alert" || signal.kind === "hello") for (const listener of listeners) listener();
       if (signal.kind === "change") {
         changedAt = Math.max(changedAt, signal.at);
         changes.add(signal);
@@ -76,6 +79,11 @@ export function createLive(isSeen: () => boolean) {
     watch(watcher: () => void): () => void {
       watchers.add(watcher);
       return () => void watchers.delete(watcher);
+    },
+    /** Called when the reader may have been told something; gives the way to stop it. */
+    onAlert(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
     isLive: () => isLive,
     stop(): void {

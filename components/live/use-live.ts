@@ -29,6 +29,13 @@ export function useIsLive(): boolean {
   return useSyncExternalStore(live.watch, live.isLive, () => true);
 }
 
+/** Calls back when the reader may have been told something new. */
+export function useAlertSignal(onAlert: () => void): void {
+  const live = useLiveContext();
+  const hear = useEffectEvent(onAlert);
+  useEffect(() => live.onAlert(() => hear()), [live]);
+}
+
 function useLiveContext(): Live {
   const live = use(LiveContext);
   if (!live) throw new Error("There is no LiveProvider around this.");

@@ -1,23 +1,8 @@
 import { and, desc, eq, gte, inArray, isNotNull, or } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { alerts, users } from "#db/schema/index.ts";
-import type { AlertKind, AlertState } from "#lib/alerts/kinds.ts";
-import { readFailure, type ToldFailure } from "#lib/alerts/told-failure.ts";
-
-export type UndeliveredAlert = {
-  readonly userId: number;
-  readonly alertId: number;
-  readonly name: string;
-  readonly kind: AlertKind;
-  readonly channel: "email" | "webhook";
-  readonly state: AlertState;
-  readonly attempts: number;
-  readonly raisedAt: Date;
-  readonly changedAt: Date;
-  /** When it is tried again, while it waits. */
-  readonly dueAt: Date;
-  readonly told: ToldFailure | null;
-};
+import { readFailure } from "#lib/alerts/told-failure.ts";
+import type { UndeliveredAlert } from "#lib/alerts/undelivered.ts";
 
 const MOST = 200;
 
@@ -36,7 +21,6 @@ export async function listUndelivered(
       state: alerts.state,
       attempts: alerts.attempts,
       raisedAt: alerts.raisedAt,
-      changedAt: alerts.changedAt,
       dueAt: alerts.dueAt,
       failure: alerts.failure,
     })

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { ALERT_CHANNELS, ALERT_KINDS, ALERT_STATES } from "#lib/alerts/kinds.ts";
+import { MAIL_SECURITIES } from "#lib/outgoing/mail-security.ts";
 import { instant, oneOf } from "./columns.ts";
 import { users } from "./users.ts";
 
@@ -78,8 +79,7 @@ export const mailServer = pgTable(
     id: integer("id").primaryKey().default(1),
     host: text("host").notNull(),
     port: integer("port").notNull(),
-    /** `tls`: from the first byte; `starttls`: asked for, and nothing is sent without; `none`: in the clear. */
-    security: text("security", { enum: ["tls", "starttls", "none"] }).notNull(),
+    security: text("security", { enum: MAIL_SECURITIES }).notNull(),
     /** null: the server asks for no name. */
     userName: text("user_name"),
     /** Sealed; null exactly when there is no name. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { emailSchema } from "#lib/access/schema.ts";
-import { MAIL_SECURITIES, type MailServer } from "#lib/outgoing/send-mail.ts";
+import { MAIL_SECURITIES } from "#lib/outgoing/mail-security.ts";
+import type { MailServer } from "#lib/outgoing/send-mail.ts";
 
 /** The mail server as an admin sees it: never the password. */
 export type MailSettings = Pick<MailServer, "host" | "port" | "security" | "fromAddress"> & {
@@ -29,5 +30,3 @@ export const mailSettingsSchema = z
     /** null: none was given. */
     password: password === "" ? null : password,
   }));
-
-export type GivenMailSettings = z.output<typeof mailSettingsSchema>;

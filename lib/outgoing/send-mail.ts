@@ -4,15 +4,12 @@ import MailComposer from "nodemailer/lib/mail-composer";
 import SmtpConnection from "nodemailer/lib/smtp-connection";
 import { connectChecked, type Outgoing } from "./connect.ts";
 import { type Delivery, failed, failedBefore, SENT, uncertain } from "./delivery.ts";
+import type { MailSecurity } from "./mail-security.ts";
 import type { Failure } from "./outgoing-error.ts";
-
-export const MAIL_SECURITIES = ["tls", "starttls", "none"] as const;
-export type MailSecurity = (typeof MAIL_SECURITIES)[number];
 
 export type MailServer = {
   readonly host: string;
   readonly port: number;
-  /** `tls`: from the first byte; `starttls`: nothing is sent without it; `none`: to the operator's own networks only. */
   readonly security: MailSecurity;
   /** null: the server asks for no name. */
   readonly signIn: { readonly userName: string; readonly password: string } | null;

@@ -1,0 +1,81 @@
+"use client";
+
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import type { UndeliveredAlert } from "#lib/alerts/undelivered.ts";
+import { formatDay, formatTime } from "#lib/i18n/format-day.ts";
+import type { ActionResult } from "#lib/result.ts";
+import { localDay } from "#lib/time/local-day.ts";
+import { useAct } from "./use-act.ts";
+import { useDeliveryWords } from "./use-delivery-words.ts";
+
+type SendAgain = (alert: { userId: number; alertId: number }) => Promise<ActionResult<null>>;
+type Props = {
+  alerts: readonly UndeliveredAlert[];
+  /** How far it looks back. */
+  days: number;
+  /** Epoch milliseconds. */
+  now: number;
+  sendAgain: SendAgain;
+};
+
+/** What did not arrive, may not have, or is tried again, each with why. */
+export function UndeliveredList({ alerts, days, now, sendAgain }: Props) {
+  const t = useTranslations("alerts.delivery.undelivered");
+  if (alerts.length === 0) return <p className="type-prose mt-4 text-ink-2">{t("none", { days })}</p>;
+  return (
+    <>
+      <p className="mt-3 max-w-[640px] text-ink-2">{t("text", { days })}</p>
+      <ul className="mt-4 border-rule border-t">
+        {alerts.map((alert) => (
+          <Row key={`${alert.userId} ${alert.alertId}`} alert={alert} now={now} sendAgain={sendAgain} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Row({ alert, now, sendAgain }: { alert: UndeliveredAlert; now: number; sendAgain: SendAgain }) {
+  const t = useTranslations("alerts.delivery.undelivered");
+  const kinds = useTranslations("alerts.settings");
+  const words = useDeliveryWords();
+  const { act, isUnderWay, refusal } = useAct<null>();
+  const when = useWhen(now);
+  const { userId, alertId, name, kind, channel, state, attempts, raisedAt, dueAt, told } = alert;
+  const standing = state === "waiting" ? t("again", { attempts, time: when(dueAt) }) : t(state, { attempts });
+  return (
+    <li className="grid gap-x-6 gap-y-1 border-rule border-b py-3 md:grid-cols-[200px_minmax(0,1fr)_auto]">
+      <div className="min-w-0">
+        <p className="truncate font-semibold">{name}</p>
+        <p className="text-ink-3 text-small">
+          {kinds(`channels.${channel}`)}, {when(raisedAt)}
+        </p>
+      </div>
+      <div className="min-w-0">
+        <p>
+          <span className={state === "waiting" ? "" : "font-medium text-hot"}>{standing}</span>
+          {": "}
+          {kinds(`kinds.${kind}.name`)}
+        </p>
+        {told && <p className="break-words text-ink-2 text-small">{words.failure(told)}</p>}
+        {refusal && <Notice tone="refused">{refusal}</Notice>}
+      </div>
+      <Button kind="quiet" aria-disabled={isUnderWay} onClick={() => act(() => sendAgain({ userId, alertId }))}>
+        {t("sendAgain")}
+        <span className="sr-only">: {name}</span>
+      </Button>
+    </li>
+  );
+}
+
+function useWhen(now: number) {
+  const locale = useLocale();
+  const timeZone = useTimeZone() ?? "UTC";
+  return (instant: Date) => {
+    const at = instant.getTime();
+    const [day, today] = [localDay(at, timeZone), localDay(now, timeZone)];
+    const time = formatTime(at, { locale, timeZone });
+    return day === today ? time : `${formatDay(day, { locale, style: "short", today })} ${time}`;
+  };
+}
