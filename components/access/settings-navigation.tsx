@@ -8,7 +8,7 @@ type Props = { label: string; links: readonly { href: string; label: string }[] 
 export function SettingsNavigation({ label, links }: Props) {
   const path = usePathname();
   return (
-    <nav aria-label={label} className="mb-4 flex gap-6 lg:mt-2 lg:flex-col lg:gap-0">
+    <nav aria-label={label} className="mb-4 flex flex-wrap gap-x-6 lg:mt-2 lg:flex-col lg:gap-0">
       {links.map(({ href, label }) => (
         <Link
           key={href}
