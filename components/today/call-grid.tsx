@@ -25,7 +25,7 @@ export function CallGrid({ view, words, isSaving, selectedId, showsAllDone, onSh
   const done = doneOf(view.rows);
   const shownDone = showsAllDone ? done : done.slice(0, FIRST_DONE);
   const order = sections.flatMap(({ rows }) => rows.map(({ leadId }) => leadId));
-  const row = { words, onSelect, onOpen };
+  const row = { words, readAt: view.readAt, onSelect, onOpen };
   return (
     <table
       aria-busy={isSaving}

@@ -14,13 +14,15 @@ type Props = {
   /** Place on the list, from 1; null once done. */
   rank: number | null;
   isSelected: boolean;
+  /** The server's time when the list was read. */
+  readAt: number;
   words: Words;
   onSelect: (leadId: number) => void;
   onOpen: (leadId: number) => void;
 };
 
 /** One lead of the list: 44 px of two lines, or a card on a phone. */
-export function CallRow({ row, rank, isSelected, words, onSelect, onOpen }: Props) {
+export function CallRow({ row, rank, isSelected, readAt, words, onSelect, onOpen }: Props) {
   const { today: t, temperature } = words;
   const { score, done } = row;
   return (
@@ -54,7 +56,7 @@ export function CallRow({ row, rank, isSelected, words, onSelect, onOpen }: Prop
         <RowReason row={row} words={words} />
       </td>
       <td className="max-lg:text-right max-lg:[grid-area:when] lg:pl-4">
-        <RowTime row={row} words={words} />
+        <RowTime row={row} readAt={readAt} words={words} />
       </td>
       <td className="max-lg:text-small max-lg:[grid-area:phone] lg:pr-3 lg:text-right">
         <RowPhone row={row} words={words} isTabbable={isSelected} />

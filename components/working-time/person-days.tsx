@@ -26,14 +26,14 @@ export function PersonDays({ person, plan, isOwn, mayChange, onRemove, onDaysOff
           {name}
           {isOwn && <span className="font-normal text-ink-3"> {t("people.you")}</span>}
         </p>
-        <fieldset className="flex" disabled={!mayChange}>
+        <fieldset className="flex gap-1" disabled={!mayChange}>
           <legend className="sr-only">{t("people.works", { name })}</legend>
           {WEEKDAYS.map((weekday, place) =>
             // Nobody works on a day on which the organisation is closed.
             plan.week[place]?.length ? (
               <label
                 key={weekday}
-                className="flex size-9 cursor-pointer items-center justify-center border border-rule-2 text-small not-first-of-type:border-l-0 has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 has-disabled:cursor-default sm:size-8"
+                className="flex size-9 cursor-pointer items-center justify-center rounded-sm border border-transparent text-ink-3 text-small has-checked:border-ink has-checked:font-semibold has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 has-disabled:cursor-default sm:size-8"
               >
                 <input
                   type="checkbox"

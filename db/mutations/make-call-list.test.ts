@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Executor } from "#db/client.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
-import { callListEntries, callLists, leads, stageChanges, touches } from "#db/schema/index.ts";
+import { callListEntries, callLists, leads, slaClocks, stageChanges, touches } from "#db/schema/index.ts";
 import { addTestUser } from "#db/test/add-test-user.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { rolledBack } from "#db/test/rolled-back.ts";
@@ -292,4 +292,42 @@ describe("two browsers that open the day at once", () => {
     expect(added.toSorted()).toEqual([0, 0, 1]);
     await db.delete(leads).where(eq(leads.id, leadId));
   });
+});
+
+describe("leads whose clock runs", () => {
+  async function runClock(db: Executor, leadId: number, dueAt: string) {
+    const arrivedAt = YESTERDAY;
+    await db.insert(slaClocks).values({
+      ...{ leadId, eventId: crypto.randomUUID(), criterion: "demo", slaMinutes: 15 },
+      ...{ arrivedAt, startedAt: arrivedAt, halfAt: arrivedAt, dueAt: new Date(dueAt) },
+    });
+  }
+
+  it("come first, by due time, whatever their score, and do not count against capacity", () =>
+    morning(async ({ db, lead, list, touch }) => {
+      const [calls, later, cold, worked] = [
+        [await lead(), await lead()],
+        await lead(),
+        await lead({ cell: "D4" }),
+        await lead(),
+      ];
+      await touch(worked, "called", new Date(MORNING.getTime() - 60_000));
+      await runClock(db, later, "2026-03-12T09:00:00Z");
+      await runClock(db, cold, "2026-03-12T08:00:00Z");
+      await runClock(db, worked, "2026-03-12T08:30:00Z");
+      expect(await list({ capacity: 2 })).toEqual([cold, worked, later, ...calls]);
+    }));
+
+  it("join a list that was made, once, and stand on that of who owns them only", () =>
+    morning(async ({ db, lead, list }) => {
+      const first = await lead();
+      const colleague = await addTestUser(db);
+      expect(await list()).toEqual([first]);
+      const cold = await lead({ cell: "D4" });
+      await runClock(db, cold, "2026-03-12T08:00:00Z");
+      const theirs = await lead({ cell: "D4", ownerId: colleague });
+      await runClock(db, theirs, "2026-03-12T08:00:00Z");
+      expect(await list({ at: new Date("2026-03-12T07:40:00Z") })).toEqual([first, cold]);
+      expect(await list({ at: new Date("2026-03-12T07:41:00Z") })).toEqual([first, cold]);
+    }));
 });

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { lockCallLists } from "#db/locks.ts";
-import { listAdditions } from "#db/queries/call-additions.ts";
+import { listAdditions, listClocked } from "#db/queries/call-additions.ts";
 import { type CandidateQuery, type FoundCandidate, listCalls, listFollowUps } from "#db/queries/call-candidates.ts";
 import { callListEntries, callLists } from "#db/schema/index.ts";
 import { arrangeList, type ListOf } from "#lib/call-list/arrange.ts";
@@ -37,8 +37,10 @@ export async function makeCallList(input: MakeCallList, executor: Executor = db)
 
 async function chooseLeads(input: MakeCallList, executor: Executor): Promise<FoundCandidate[]> {
   const followUps = await listFollowUps(input, executor);
-  const calls = await listCalls({ ...input, limit: input.capacity }, executor);
-  return arrangeList([...calls, ...followUps], input);
+  const clocked = await listClocked(input, executor);
+  // Those whose clock runs come on top of the calls, however high they stand among them.
+  const calls = await listCalls({ ...input, limit: input.capacity + clocked.length }, executor);
+  return arrangeList([...calls, ...followUps, ...clocked], input);
 }
 
 async function findAdditions(input: MakeCallList, { madeAt }: FoundList, executor: Executor) {

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { callPlaysOf } from "#lib/call-list/plays.ts";
 import { startOfDay } from "#lib/time/local-day.ts";
@@ -9,8 +9,27 @@ export type AdditionsQuery = CandidateQuery & { readonly since: Date };
 
 /** Own leads that belong on a list since it was made, and do not stand on it yet. */
 export async function listAdditions(query: AdditionsQuery, executor: Executor = db): Promise<FoundCandidate[]> {
-  const [newcomers, promised] = await Promise.all([listNewcomers(query, executor), listPromised(query, executor)]);
-  return [...newcomers.map((lead) => ({ ...lead, isNewcomer: true })), ...promised];
+  const [newcomers, promised, clocked] = await Promise.all([
+    listNewcomers(query, executor),
+    listPromised(query, executor),
+    listClocked(query, executor, isNotListed(query)),
+  ]);
+  return [...newcomers.map((lead) => ({ ...lead, isNewcomer: true })), ...promised, ...clocked];
+}
+
+/** Own leads whose clock runs, whatever their score says by now. */
+export function listClocked(
+  query: CandidateQuery,
+  executor: Executor,
+  condition: SQL = sql`true`,
+): Promise<FoundCandidate[]> {
+  return findCandidates(query, executor, {
+    // As many as run now, from an index alone, before any lead is looked at.
+    first: sql`with clocked as materialized (
+        select lead_id from sla_clocks where stopped_at is null and ended_at is null)`,
+    where: sql`lead.id in (select lead_id from clocked) and lead.owner_id = ${query.userId} and ${condition}`,
+    order: sql`lead.id`,
+  });
 }
 
 /** Leads that an event made qualify. */

@@ -119,7 +119,9 @@ export type Selection = {
 const CANDIDATE = sql`lead.id as "leadId", lead.owner_id as "ownerId", lead.may_call as "mayCall",
   score.fit, score.engagement, score.combined, score.cell, score.version_id as "versionId",
   extract(epoch from score.newest_event_at)::float8 * 1000 as "newestEventAt",
-  case when touch.disposition = 'snoozed' then touch.snoozed_until::text end as "dueOn", touch.snoozed_minute as "dueMinute"`;
+  case when touch.disposition = 'snoozed' then touch.snoozed_until::text end as "dueOn", touch.snoozed_minute as "dueMinute",
+  (select extract(epoch from clock.due_at)::float8 * 1000 from sla_clocks clock
+    where clock.lead_id = lead.id and clock.stopped_at is null and clock.ended_at is null) as "clockDueAt"`;
 
 /** The newest outcome of a `lead` that holds. */
 export const NEWEST_OUTCOME = sql`lateral (
@@ -169,6 +171,7 @@ type Row = ScoreThen & {
   readonly newestEventAt: number | null;
   readonly dueOn: string | null;
   readonly dueMinute: number | null;
+  readonly clockDueAt: number | null;
 };
 
 async function read(
@@ -178,7 +181,7 @@ async function read(
 ): Promise<FoundCandidate[]> {
   const rows = await executor.execute<Row>(statement);
   const plays = callPlaysOf(generation?.models ?? []);
-  return rows.map(({ leadId, ownerId, dueOn, dueMinute, ...row }) => {
+  return rows.map(({ leadId, ownerId, dueOn, dueMinute, clockDueAt, ...row }) => {
     const due = dueOn === null ? null : parseEpochDay(dueOn);
     return {
       ...row,
@@ -186,7 +189,7 @@ async function read(
       ownerId: ownerId === null ? null : Number(ownerId),
       priority: plays.find(({ versionId, cell }) => versionId === row.versionId && cell === row.cell)?.priority ?? null,
       followUp: due !== null && due <= day ? { day: due, minute: dueMinute } : null,
-      dueAt: null,
+      dueAt: clockDueAt,
       isNewcomer: false,
     };
   });

@@ -5,7 +5,7 @@ import { askPreview, digestOf, newestDigestOf } from "#db/mutations/ask-preview.
 import { buildGeneration } from "#db/mutations/build-generation.ts";
 import { makeCallList } from "#db/mutations/make-call-list.ts";
 import { measurePreview } from "#db/mutations/measure-preview.ts";
-import { accounts, callListEntries, leads, touches } from "#db/schema/index.ts";
+import { accounts, callListEntries, callLists, leads, touches } from "#db/schema/index.ts";
 import { addTestUser, TEST_TIME } from "#db/test/add-test-user.ts";
 import { type TestDatabase, testDatabases } from "#db/test/database.ts";
 import { TEST_PASS } from "#db/test/pass-fixtures.ts";
@@ -181,6 +181,7 @@ async function made({ db }: TestDatabase, generation: Generation) {
   }
   const ids = callers.map(({ userId }) => userId);
   await db.delete(callListEntries).where(inArray(callListEntries.userId, ids));
+  await db.delete(callLists).where(inArray(callLists.userId, ids));
   return lists;
 }
 

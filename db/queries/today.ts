@@ -18,6 +18,7 @@ import {
 import type { Generation } from "./current-generation.ts";
 import { readEmptiness } from "./emptiness.ts";
 import { readQualifications } from "./qualification.ts";
+import { listRunningClocks } from "./running-clocks.ts";
 import { readShownScores } from "./shown-scores.ts";
 import { listTouches } from "./touches.ts";
 
@@ -35,9 +36,10 @@ export async function readToday(query: TodayQuery, executor: Executor = db): Pro
   const leadIds = entries.map(({ leadId }) => leadId);
   const sinceDay = previousDay ?? day - 1;
   const generationId = generation?.id ?? null;
-  const [touches, scores, qualificationOf, departures] = await Promise.all([
+  const [touches, scores, clocks, qualificationOf, departures] = await Promise.all([
     listTouches({ leadIds }, executor),
     generation ? readShownScores({ leadIds, generation, sinceDay }, executor) : null,
+    listRunningClocks({ leadIds }, executor),
     readQualifications({ leadIds, generationId }, executor),
     previousDay === null ? [] : listDepartures({ ...query, previousDay, generationId }, executor),
   ]);
@@ -56,11 +58,15 @@ export async function readToday(query: TodayQuery, executor: Executor = db): Pro
     const writable = mayEmail ? email : null;
     const shown = scores?.get(lead.leadId);
     const isNewcomer = standing.followUp === null && madeAt !== null && shownAt.getTime() > madeAt;
-    const urgency = { leadId: lead.leadId, dueAt: null, followUp: standing.followUp, isNewcomer };
+    const clock = clocks.get(lead.leadId) ?? null;
+    const urgency = { leadId: lead.leadId, dueAt: clock?.dueAt ?? null, followUp: standing.followUp, isNewcomer };
     return {
       ...lead,
       ...standing,
       ...urgency,
+      clock,
+      // A clock that started after the outcome, or went on through it, asks for another.
+      done: clock === null ? standing.done : null,
       lastTouch: last,
       section: sectionOf(urgency),
       shownAt: shownAt.getTime(),

@@ -5,6 +5,7 @@ import type { Why } from "#lib/briefing/phrase.ts";
 import type { Preparation } from "#lib/briefing/preparation.ts";
 import type { Stage } from "#lib/lifecycle/constants.ts";
 import type { Play } from "#lib/scoring/definition.ts";
+import type { RunningClock } from "#lib/sla/clock.ts";
 import type { Departure } from "./departure.ts";
 import type { FollowUp, Touch } from "./touch.ts";
 
@@ -32,6 +33,7 @@ export type CallRow = {
   readonly section: CallSection;
   /** When its running clock is due; null without one. */
   readonly dueAt: number | null;
+  readonly clock: RunningClock | null;
   /** Came in after the list was made. */
   readonly isNewcomer: boolean;
   readonly shownAt: number;

@@ -2,6 +2,7 @@ import { sayOpening } from "#app/_server/opening-line.ts";
 import { findOwnOrganisation } from "#app/_server/organisation-zone.ts";
 import { callerLocale } from "#app/_server/refusal.ts";
 import { makeCallList } from "#db/mutations/make-call-list.ts";
+import { markClocksShown } from "#db/mutations/mark-clocks-shown.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import type { Organisation } from "#db/queries/organisation.ts";
 import { type ListedRep, listReps } from "#db/queries/reps.ts";
@@ -51,6 +52,8 @@ export async function openToday({ user, organisation, rep, isOwn, team }: Chosen
   if (isOwn) await makeCallList({ userId, day, timeZone, generation, takesUnassigned, capacity, at });
   const today = await readToday({ userId, day, timeZone, generation, viewer: user });
   const reader = await callerLocale(user);
+  // From here on it is up to the rep, and no longer to the system.
+  if (isOwn) await markClocksShown({ leadIds: unshown(today.rows), at });
   return {
     ...today,
     openings: Object.fromEntries(
@@ -67,4 +70,8 @@ export async function openToday({ user, organisation, rep, isOwn, team }: Chosen
     capacity,
     hasScores: generation !== null,
   };
+}
+
+function unshown(rows: TodayView["rows"]): number[] {
+  return rows.filter(({ clock }) => clock?.shownAt === null).map(({ leadId }) => leadId);
 }

@@ -23,6 +23,7 @@ export function aRow(leadId: number, changes: Partial<CallRow> = {}): CallRow {
     leadId,
     section: "call",
     dueAt: null,
+    clock: null,
     isNewcomer: changes.section === "new",
     shownAt: 0,
     name: null,

@@ -1,0 +1,62 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { RunningClock } from "#lib/sla/clock.ts";
+import { timeLeftOf } from "#lib/sla/time-left.ts";
+import { useDuration } from "./use-duration.ts";
+import { useNow } from "./use-now.ts";
+
+type Props = {
+  clock: RunningClock;
+  /** The server's time when the clock was read. */
+  readAt: number;
+  /** An instant as the page writes it, with the day when it is another. */
+  when: (instant: number) => string;
+};
+
+/** How long there is to call: it counts down, and says by how much it is too late. */
+export function ClockTime({ clock, readAt, when }: Props) {
+  const t = useTranslations("clocks");
+  const { minutes, hoursMinutes } = useDuration();
+  const left = timeLeftOf(clock, useNow(readAt));
+  const of = t("of", { time: minutes(clock.slaMinutes) });
+  switch (left.kind) {
+    case "late":
+      return (
+        <>
+          <span className="block truncate">
+            <b className="rounded-xs bg-hot px-1.5 font-semibold text-paper">{t("late")}</b>
+          </span>
+          <span className="row-second text-hot!">{t("over", { time: hoursMinutes(left) })}</span>
+        </>
+      );
+    case "waiting":
+      return <Two first={when(clock.startedAt)} second={t("waiting", { time: minutes(clock.slaMinutes) })} />;
+    case "due":
+      return <Two first={when(clock.dueAt)} second={t("left", { time: hoursMinutes(left) })} />;
+    case "soon":
+      return (
+        <Two
+          first={
+            <>
+              {left.minutes}:{String(left.seconds).padStart(2, "0")}
+              <span aria-hidden="true" className="absolute bottom-0 left-0 h-0.5 w-20 bg-rule-2">
+                <span className="block h-full bg-ink" style={{ width: `${100 - left.share * 100}%` }} />
+              </span>
+            </>
+          }
+          second={of}
+        />
+      );
+  }
+}
+
+function Two({ first, second }: { first: ReactNode; second: string }) {
+  return (
+    <>
+      <span className="narrow relative block truncate font-semibold">{first}</span>
+      <span className="row-second">{second}</span>
+    </>
+  );
+}
