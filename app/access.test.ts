@@ -95,6 +95,7 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/api/alerts/route.ts GET": ROLES,
   "app/api/auth/[...nextauth]/route.ts GET": EVERYONE,
   "app/api/auth/[...nextauth]/route.ts POST": EVERYONE,
+  "app/api/events/route.ts POST": MODELLERS,
   "app/api/generations/route.ts GET": ROLES,
   "app/api/health/route.ts GET": EVERYONE,
   "app/api/imports/[importId]/rejections/route.ts GET": MODELLERS,

@@ -12,6 +12,7 @@ import { nameAssets, nameEventTypes, nameSource } from "./name-event-parts.ts";
 import { namePropertySets, type Said, saidKey, saidOf } from "./name-property-sets.ts";
 import { scoreLeads } from "./score-leads.ts";
 import { startClocks } from "./start-clocks.ts";
+import { tellNewcomers } from "./tell-newcomers.ts";
 
 export type IncomingEvent = {
   readonly leadId: number;
@@ -64,6 +65,7 @@ export async function recordEvents(input: RecordEvents, executor: Executor = db)
     const changed = [...new Set(stored.map(({ leadId }) => leadId))];
     await scoreLeads({ leadIds: changed, at: input.at, cause: "event" }, tx);
     await startClocks({ events: stored, at: input.at }, tx);
+    await tellNewcomers({ events: stored, at: input.at }, tx);
     return { recorded: stored.length, known: accepted.length - stored.length, refused };
   });
 }

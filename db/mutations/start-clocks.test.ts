@@ -270,3 +270,26 @@ describe("while a clock runs", () => {
     expect(await clockOf(leadId)).toMatchObject({ shownAt: later(1).getTime() });
   });
 });
+
+describe("who owns a lead is told at once", () => {
+  const newcomers = async (leadId: number) =>
+    store.db
+      .select({ userId: alerts.userId, facts: alerts.facts })
+      .from(alerts)
+      .where(and(eq(alerts.leadId, leadId), eq(alerts.kind, "newcomer"), eq(alerts.channel, "app")));
+
+  it("when its clock starts, and once a day", async () => {
+    const leadId = await addTestLead(store.db, { ownerId: repId, stage: "sales_accepted" });
+    await send(leadId);
+    await record(leadId, { disposition: "called" }, later(2));
+    await send(leadId, { at: later(5) });
+    const facts = { eventType: "demo_requested", cell: "D2", dueAt: later(15).toISOString() };
+    expect(await newcomers(leadId)).toEqual([{ userId: repId, facts }]);
+  });
+
+  it("not of what does not ask for a call", async () => {
+    const leadId = await addTestLead(store.db, { ownerId: repId });
+    await send(leadId, { type: "page_viewed" });
+    expect(await newcomers(leadId)).toEqual([]);
+  });
+});
