@@ -104,6 +104,7 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/api/leads/export/route.ts GET": ANALYSTS,
   "app/api/leads/[leadId]/facts/route.ts GET": ROLES,
   "app/api/leads/find/route.ts GET": ROLES,
+  "app/api/leads/hand-over/route.ts GET": ANALYSTS,
   "app/api/leads/named/route.ts POST": ROLES,
   "app/api/leads/nurture/route.ts GET": ANALYSTS,
   "app/api/leads/route.ts GET": ROLES,

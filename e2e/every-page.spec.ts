@@ -4,6 +4,7 @@ const PAGES = [
   "/today",
   "/matrix",
   "/leads",
+  "/leads/hand-over",
   "/leads/nurture",
   "/model",
   "/model/versions",

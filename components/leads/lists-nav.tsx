@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 
 const LISTS = [
   { href: "/leads", key: "all" },
+  { href: "/leads/hand-over", key: "handOver" },
   { href: "/leads/nurture", key: "nurture" },
 ] as const;
 

@@ -9,7 +9,7 @@ type Props = { home: string; homeLabel: string; navigationLabel: string; links: 
 /** The line at the top: mark, pages, and what belongs to the reader at its end. */
 export function Masthead({ home, homeLabel, navigationLabel, links, children }: Props) {
   return (
-    <header className="sticky top-0 z-30 flex h-12 items-center gap-4 border-rule-3 border-b bg-paper px-gutter sm:h-11 sm:gap-8">
+    <header className="sticky top-0 z-30 flex h-12 items-center gap-4 border-rule-3 border-b bg-paper px-gutter sm:h-11 sm:gap-8 print:hidden">
       <Link href={home} aria-label={homeLabel}>
         <Brand />
       </Link>

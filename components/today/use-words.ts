@@ -1,4 +1,5 @@
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
+import { sayPhrase } from "#components/scoring/say-phrase.ts";
 import type { Cause, Phrase } from "#lib/briefing/phrase.ts";
 import type { FollowUp, Touch } from "#lib/call-list/touch.ts";
 import { formatDay, formatTime } from "#lib/i18n/format-day.ts";
@@ -55,28 +56,7 @@ export function useWords(today: number) {
     return today - on > 1 || clock === "00:00" ? day(on) : `${day(on)} ${clock}`;
   }
 
-  function say(phrase: Phrase): string {
-    switch (phrase.key) {
-      case "behaviour": {
-        const { times, title } = phrase;
-        const parts = { label: label(phrase.label), times, when: when(phrase.at) };
-        return title !== null && times === 1 ? t("titled", { ...parts, title }) : t("behaviour", parts);
-      }
-      case "fits":
-      case "misfit":
-        return t(phrase.key, { traits: phrase.labels.map(label).join(", "), more: phrase.more });
-      case "fields":
-        return t("fields", { known: phrase.known, asked: phrase.asked });
-      case "idle":
-        return t("idle", { days: phrase.days });
-      case "leaves":
-        return t("leaves", { cell: phrase.cell, day: day(phrase.day) });
-      case "adjusted":
-        return t("adjusted", { reason: phrase.reason });
-      case "no_score":
-        return t("no_score");
-    }
-  }
+  const say = (phrase: Phrase) => sayPhrase(phrase, { t, label, when, day });
 
   function sayCause(cause: Cause): string {
     switch (cause.key) {

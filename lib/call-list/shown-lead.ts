@@ -53,14 +53,15 @@ export function showLead(facts: TwoFacts, rules: TwoRules): ShownLead | null {
     },
     why: whyOf(breakdown, {
       fall: next && isFall ? { day: next.day, cell, to: next.to.cell } : null,
-      assetCriteria: criteriaOfAssets(model),
+      assetCriteria: assetCriteriaOf(model),
     }),
     briefing: briefingOf({ breakdown, facts: facts.now, definition: model.definition }),
     action: play.action,
   };
 }
 
-function criteriaOfAssets({ criteria }: Model): ReadonlySet<string> {
+/** Keys of criteria that tell assets apart. */
+export function assetCriteriaOf({ criteria }: Model): ReadonlySet<string> {
   return new Set(
     criteria.flatMap((each) => (each.type === "event" && each.scope === "once_per_asset" ? [each.key] : [])),
   );
