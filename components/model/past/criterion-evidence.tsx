@@ -77,7 +77,6 @@ export function CriterionEvidence({ criterion, words }: { criterion: Criterion; 
             count: sum(notes.rejections),
             reasons: format.list(
               given.map((each) => t("rejectedFor", { reason: reasons(each.reason), count: each.count })),
-              { type: "unit" },
             ),
           })}{" "}
           {reason &&
