@@ -19,6 +19,7 @@ type Props = {
 /** Each alert as it comes, for a while, at the edge of the page. */
 export function AlertNotices({ inbox, isHidden }: Props) {
   const t = useTranslations("alerts");
+  const words = useAlertWords();
   const [read, setRead] = useState(inbox);
   const [lastId, setLastId] = useState(inbox && newestId(inbox));
   const [shown, setShown] = useState<readonly AlertView[]>([]);
@@ -35,10 +36,11 @@ export function AlertNotices({ inbox, isHidden }: Props) {
   const visible = isHidden ? [] : shown.slice(0, MOST);
   const more = shown.length - visible.length;
   return (
-    <div
-      role="status"
-      className="pointer-events-none fixed top-14 right-4 z-30 flex w-[min(360px,calc(100vw-32px))] flex-col gap-2"
-    >
+    <div className="pointer-events-none fixed top-14 right-4 z-30 flex w-[min(360px,calc(100vw-32px))] flex-col gap-2">
+      {/* Read out as it comes, without the buttons. */}
+      <p role="status" className="sr-only">
+        {visible.map((alert) => words(alert, inbox?.readAt ?? 0).title).join(". ")}
+      </p>
       {visible.map((alert) => (
         <Notice
           key={alert.id}

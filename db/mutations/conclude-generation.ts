@@ -4,6 +4,7 @@ import { generations, organisation } from "#db/schema/index.ts";
 import { logPassChanges } from "./log-pass-changes.ts";
 import { notify } from "./notify.ts";
 import { sweepQualifying } from "./sweep-qualifying.ts";
+import { tellMassEffect } from "./tell-mass-effect.ts";
 
 /**
  * Does what follows from the switch to the generation in force: writes down what it changed, takes
@@ -21,6 +22,7 @@ export async function concludeGeneration(
   const qualified = await sweepQualifying({ generation, now }, database);
   await database.transaction(async (tx) => {
     await tx.update(generations).set({ concludedAt: now() }).where(eq(generations.id, generation.id));
+    await tellMassEffect({ generationId: generation.id, at: now() }, tx);
     // Screens that read at the switch do not know yet who was handed over.
     await notify({ generation: generation.id }, tx);
   });

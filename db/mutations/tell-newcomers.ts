@@ -8,6 +8,9 @@ import { callPlaysOf } from "#lib/call-list/plays.ts";
 import { localDay } from "#lib/time/local-day.ts";
 import { raiseAlert } from "./raise-alert.ts";
 
+/** More in one call are a backlog: they stand on the lists, and nobody reads so many alerts. */
+const MOST_TOLD_SINGLY = 20;
+
 export type TellNewcomers = {
   /** Events that have just arrived, and what they did to their leads is done. */
   readonly events: readonly { readonly leadId: number; readonly type: string }[];
@@ -21,7 +24,9 @@ export async function tellNewcomers({ events, at }: TellNewcomers, executor: Exe
   if (!generation) return;
   const day = localDay(at.getTime(), generation.timeZone);
   const plays = callPlaysOf(generation.models);
-  for (const { leadId, ownerId, cell, versionId, dueAt } of await listJoined({ events, at }, generation, executor)) {
+  const joined = await listJoined({ events, at }, generation, executor);
+  if (joined.length > MOST_TOLD_SINGLY) return;
+  for (const { leadId, ownerId, cell, versionId, dueAt } of joined) {
     if (dueAt === null && !plays.some((play) => play.versionId === versionId && play.cell === cell)) continue;
     const eventType = events.findLast((event) => event.leadId === leadId)?.type ?? null;
     const facts = { eventType, cell, dueAt };

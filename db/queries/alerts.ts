@@ -47,6 +47,7 @@ function selectAlerts(viewer: Viewer, executor: Executor) {
       state: alerts.state,
       raisedAt: alerts.raisedAt,
       dueAt: alerts.dueAt,
+      isOfLead: sql<boolean>`${alerts.leadId} is not null`,
       leadId: leads.id,
       firstName: leads.firstName,
       lastName: leads.lastName,
@@ -68,14 +69,14 @@ async function viewsOf(rows: readonly Row[], executor: Executor): Promise<AlertV
   ]);
   return rows.map((row, place) => {
     const cause = causes[place] ?? readCause(row);
-    const { id, state, raisedAt, dueAt, leadId, company } = row;
+    const { id, state, raisedAt, dueAt, isOfLead, leadId, company } = row;
     const named = personIn(cause).flatMap((userId) => {
       const name = people.get(userId);
       return name === undefined ? [] : [[userId, name] as const];
     });
     return {
       ...cause,
-      ...{ id, raisedAt: raisedAt.getTime(), dueAt: dueAt.getTime(), isSeen: state === "seen" },
+      ...{ id, raisedAt: raisedAt.getTime(), dueAt: dueAt.getTime(), isSeen: state === "seen", isOfLead },
       lead: leadId === null ? null : { id: leadId, name: leadName(row), company },
       people: Object.fromEntries(named),
       event: eventIn(cause).flatMap((key) => events.get(key) ?? [])[0] ?? null,

@@ -5,7 +5,15 @@ import type { AlertView } from "./view.ts";
 const READ_AT = Date.parse("2026-11-23T11:00:00Z");
 
 function alert(id: number, changes: Partial<Pick<AlertView, "isSeen" | "dueAt">> = {}): AlertView {
-  const bare = { lead: null, people: {}, event: null, raisedAt: READ_AT - 500, dueAt: READ_AT - 500, isSeen: false };
+  const bare = {
+    lead: null,
+    people: {},
+    event: null,
+    raisedAt: READ_AT - 500,
+    dueAt: READ_AT - 500,
+    isSeen: false,
+    isOfLead: false,
+  };
   return { id, kind: "clock_half", facts: { dueAt: "2026-11-23T11:15:00Z" }, ...bare, ...changes };
 }
 

@@ -14,13 +14,14 @@ function speech(locale: Locale): Speech {
   return { say: speakerOf(alerts.sentences, locale), locale, timeZone: "Europe/Amsterdam", now: NOON };
 }
 
-function alert(cause: AlertCause, changes: Partial<Pick<AlertView, "lead">> = {}): AlertView {
+function alert(cause: AlertCause, changes: Partial<Pick<AlertView, "lead" | "isOfLead">> = {}): AlertView {
   return {
     ...cause,
     id: 1,
     raisedAt: NOON,
     dueAt: NOON,
     isSeen: false,
+    isOfLead: true,
     lead: { id: 7, name: "Anna de Vries", company: "Kempen Sanitair" },
     people: { 4: "Bas" },
     event: { nl: "Demo aangevraagd", en: "Demo requested" },
@@ -85,6 +86,14 @@ describe("an alert in words", () => {
   test("tells a time of another day with its day", () => {
     const cause: AlertCause = { kind: "clock_half", facts: { dueAt: "2026-11-24T08:30:00Z" } };
     expect(sayAlert(alert(cause), speech("nl")).details).toContain("eerste contact vóór 24 nov 09:30");
+  });
+
+  test("of many leads without an owner names none of them", () => {
+    const cause: AlertCause = { kind: "unrouted", facts: { waitingSince: dueAt, toId: null } };
+    expect(sayAlert(alert(cause, { lead: null, isOfLead: false }), speech("nl"))).toEqual({
+      title: "Veel leads vonden op tijd geen eigenaar",
+      details: ["nog steeds van niemand", "wacht sinds 11:17"],
+    });
   });
 
   test("does not name a lead that its reader sees no more, nor a colleague who is gone", () => {

@@ -40,7 +40,8 @@ export function sayAlert(alert: AlertView, { say, locale, timeZone, now }: Speec
     case "unrouted": {
       const { toId, waitingSince } = alert.facts;
       const now = toId === null ? say("unrouted.nobody") : say("unrouted.fallback", { to: person(toId) });
-      return { title: title(), details: present([...known, now, say("since", { time: when(waitingSince) })]) };
+      const what = alert.isOfLead ? title() : say("unrouted.many");
+      return { title: what, details: present([...known, now, say("since", { time: when(waitingSince) })]) };
     }
     case "mass_effect": {
       const { cause, moved, qualified } = alert.facts;

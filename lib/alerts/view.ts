@@ -8,6 +8,8 @@ export type AlertView = AlertCause & {
   /** When it may disturb: later than it was raised in quiet hours. */
   readonly dueAt: number;
   readonly isSeen: boolean;
+  /** Whether it is about one lead. */
+  readonly isOfLead: boolean;
   /** null: it is about none, or about one that the reader does not see (any more). */
   readonly lead: { readonly id: number; readonly name: string | null; readonly company: string | null } | null;
   /** Whom its facts name, by user; who is gone is not there. */
