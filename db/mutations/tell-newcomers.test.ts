@@ -3,7 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { alerts, generations } from "#db/schema/index.ts";
 import { addTestUser, TEST_TIME } from "#db/test/add-test-user.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
-import { addTestEvent, addTestLead, addTestOrganisation, addTestVersion, TEST_DAY } from "#db/test/scoring-fixtures.ts";
+import {
+  addTestEvent,
+  addTestLead,
+  addTestOrganisation,
+  addTestVersion,
+  TEST_DAY,
+  testDefinition,
+} from "#db/test/scoring-fixtures.ts";
 import { buildGeneration } from "./build-generation.ts";
 import { recordEvents } from "./record-events.ts";
 
@@ -15,7 +22,11 @@ let marketer: number;
 beforeAll(async () => {
   store = await createTestDatabase();
   await addTestOrganisation(store.db);
-  await addTestVersion(store.db);
+  const toCall = Object.entries(testDefinition().plays).map(([cell, play]) => [
+    cell,
+    { ...play, action: "call_today" },
+  ]);
+  await addTestVersion(store.db, testDefinition({ plays: Object.fromEntries(toCall) }));
   rep = await addTestUser(store.db);
   manager = await addTestUser(store.db, { role: "manager" });
   marketer = await addTestUser(store.db, { role: "marketer" });
