@@ -90,6 +90,7 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/(dashboard)/today/actions.ts answerQuestionAction": WORKERS,
   "app/(dashboard)/today/actions.ts recordDispositionAction": WORKERS,
   "app/(dashboard)/today/actions.ts recordNoteAction": WORKERS,
+  "app/(dashboard)/today/actions.ts startDayAction": WORKERS,
   "app/(dashboard)/today/actions.ts undoNoteAction": WORKERS,
   "app/(dashboard)/today/actions.ts undoTouchAction": WORKERS,
   "app/api/alerts/route.ts GET": ROLES,

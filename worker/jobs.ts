@@ -3,6 +3,7 @@ import { buildGenerationJob } from "./jobs/build-generation.ts";
 import { fillSlicesJob } from "./jobs/fill-slices.ts";
 import { importJob } from "./jobs/import.ts";
 import { indexLeadsJob } from "./jobs/index-leads.ts";
+import { makeListsJob } from "./jobs/make-lists.ts";
 import { measurePastJob } from "./jobs/measure-past.ts";
 import { measurePreviewJob } from "./jobs/measure-preview.ts";
 import { processDueJob } from "./jobs/process-due.ts";
@@ -18,6 +19,7 @@ export const JOBS: JobHandlers = {
   "fill-slices": fillSlicesJob,
   import: importJob,
   "index-leads": indexLeadsJob,
+  "make-lists": makeListsJob,
   "measure-past": measurePastJob,
   "measure-preview": measurePreviewJob,
   "process-due": processDueJob,

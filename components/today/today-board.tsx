@@ -67,7 +67,7 @@ export function TodayBoard({ initial, answer, ...actions }: Props) {
             />
           </StillRows>
         ) : (
-          <EmptyList view={view} words={words} />
+          <EmptyList view={view} words={words} startDay={actions.startDay} />
         )}
         {view.rows.length > 0 && <KeyHints mayRecord={view.isOwn} />}
         {isMade && (

@@ -7,6 +7,7 @@ import type { TodayView } from "#lib/call-list/view.ts";
 import type { Disposition, KeyedDisposition } from "#lib/lifecycle/constants.ts";
 import type { Outcome } from "#lib/lifecycle/outcome.ts";
 import { offeredDispositions } from "#lib/lifecycle/reach.ts";
+import type { ActionResult } from "#lib/result.ts";
 import { isOpen } from "#lib/lifecycle/stage-rules.ts";
 import { useActs } from "./use-acts.ts";
 import { useIsWide } from "./use-is-wide.ts";
@@ -20,7 +21,11 @@ import { useToday } from "./use-today.ts";
 /** Nobody comes to the same outcome of two leads within this; the second press is a slip. */
 const SLIP_MS = 500;
 
-export type TodayActions = TouchActions & NoteActions;
+export type TodayActions = TouchActions &
+  NoteActions & {
+    /** Makes a list on a day off. */
+    readonly startDay: (input: Record<string, never>) => Promise<ActionResult<null>>;
+  };
 
 /** The list, the row in hand, and what is asked, typed and recorded of it. */
 export function useBoard(initial: TodayView, actions: TodayActions) {

@@ -17,6 +17,7 @@ const view = (...rows: TodayView["rows"]): TodayView => ({
   openings: {},
   departures: [],
   emptiness: null,
+  dayOff: null,
 });
 
 describe("what is shown before the server has said so", () => {

@@ -97,4 +97,6 @@ export type TodayView = {
   readonly departures: readonly Departure[];
   /** Set when there are no rows. */
   readonly emptiness: Emptiness | null;
+  /** Set on a day off of its rep on which no list was asked for; the day on which there is one by itself, if it is near. */
+  readonly dayOff: { readonly nextDay: number | null } | null;
 };

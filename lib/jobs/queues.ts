@@ -8,6 +8,8 @@ export type JobPayloads = {
   readonly import: { readonly importId: number };
   /** Brings what leads are searched by up to what they are, while an import runs and once. */
   readonly "index-leads": Readonly<Record<string, never>>;
+  /** Makes the lists of the reps whose day begins. */
+  readonly "make-lists": Readonly<Record<string, never>>;
   /** Measures leads on days of the past for an editor. */
   readonly "measure-past": { readonly baseId: number };
   /** Measures leads for an editor. */
@@ -18,10 +20,9 @@ export type JobPayloads = {
   readonly "return-nurtured": Readonly<Record<string, never>>;
   /** Gives leads that wait for an owner to who is at work. */
   readonly "route-waiting": Readonly<Record<string, never>>;
-  /** Every minute: a new day, leads without an owner, scores and imports that were left behind. */
   /** Sends what people are told outside the app. */
   readonly "send-alerts": Readonly<Record<string, never>>;
-  /** Every minute: a new day, scores and imports that were left behind. */
+  /** Every minute: a new day, its lists, leads without an owner, scores and imports that were left behind. */
   readonly tend: Readonly<Record<string, never>>;
   /** Computes every stored score again, after scoring all leads anew where that is asked for. */
   readonly verify: { readonly scoresFirst?: boolean };
@@ -40,6 +41,7 @@ export const QUEUES: Readonly<Record<QueueName, { readonly policy: "short" | "st
   "fill-slices": { policy: "standard", ...TOLD },
   import: { policy: "standard", ...TOLD },
   "index-leads": { policy: "short", ...TOLD },
+  "make-lists": { policy: "short", ...TOLD },
   "measure-past": { policy: "short", ...TOLD },
   "measure-preview": { policy: "short", ...TOLD },
   "process-due": { policy: "short", ...TOLD },
@@ -55,6 +57,7 @@ export const QUEUE_NAMES = [
   "fill-slices",
   "import",
   "index-leads",
+  "make-lists",
   "measure-past",
   "measure-preview",
   "process-due",

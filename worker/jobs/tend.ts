@@ -5,6 +5,7 @@ import { forgetCensusChanges } from "#db/mutations/forget-census-changes.ts";
 import { tendGenerations } from "#db/mutations/tend-generations.ts";
 import { areAlertsDue } from "#db/queries/alerts-due.ts";
 import { areLeadsDue } from "#db/queries/due-leads.ts";
+import { findDueLists } from "#db/queries/due-lists.ts";
 import { listAbandonedImports } from "#db/queries/imports.ts";
 import { isReturnDue } from "#db/queries/nurture-return.ts";
 import { findPendingBuild } from "#db/queries/pending-build.ts";
@@ -24,6 +25,9 @@ export const tendJob: JobHandler<"tend"> = async (_, { now }) => {
   if (isDue) await enqueueJob({ queue: "process-due", data: {} });
   const isWaiting = (await listWaitingLeads({ limit: 1 })).length > 0;
   if (isWaiting) await enqueueJob({ queue: "route-waiting", data: {} });
+  // By the scores of the day, once they are there.
+  const isMorning = !isBehind && (await findDueLists({ at: now() })).reps.length > 0;
+  if (isMorning) await enqueueJob({ queue: "make-lists", data: {} });
   if (await isSearchDue()) await enqueueJob({ queue: "index-leads", data: {} });
   // After the pass of the night, once a day.
   const isUnverified = !isBehind && (await isVerificationDue());
@@ -34,5 +38,13 @@ export const tendJob: JobHandler<"tend"> = async (_, { now }) => {
   await forgetCensusChanges({ at: now() });
   await forgetAlerts({ at: now() });
   if (await areAlertsDue({ at: now() })) await enqueueJob({ queue: "send-alerts", data: {} });
-  return { isBehind, isDue, isWaiting, isUnverified, imports: abandoned.length, ...(await tendGenerations({ now })) };
+  return {
+    isBehind,
+    isMorning,
+    isDue,
+    isWaiting,
+    isUnverified,
+    imports: abandoned.length,
+    ...(await tendGenerations({ now })),
+  };
 };

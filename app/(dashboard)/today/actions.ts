@@ -11,6 +11,7 @@ import { undoTouch } from "#db/mutations/undo-touch.ts";
 import { LONGEST_NOTE, outcomeSchema } from "#lib/lifecycle/outcome.ts";
 import { ANSWERS } from "#lib/qualification/frameworks.ts";
 import { wallTimeOf } from "#lib/time/wall-time.ts";
+import { startDay } from "./open-today.ts";
 
 const leadId = z.int().positive();
 const touchId = z.int().positive();
@@ -60,4 +61,11 @@ export const answerQuestionAction = defineAction({
     seenAnswerId: z.int().positive().nullable(),
   }),
   run: (input, { user, at }) => answerQuestion({ ...input, viewer: user, at }),
+});
+
+/** A list for who works on a day off. */
+export const startDayAction = defineAction({
+  permission: "work_leads",
+  schema: z.strictObject({}),
+  run: (_, { user, at }) => startDay(user, at),
 });

@@ -3,7 +3,9 @@ import { findOwnOrganisation } from "#app/_server/organisation-zone.ts";
 import { callerLocale } from "#app/_server/refusal.ts";
 import { makeCallList } from "#db/mutations/make-call-list.ts";
 import { markClocksShown } from "#db/mutations/mark-clocks-shown.ts";
+import { findListMadeAt } from "#db/queries/call-list.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
+import { findDayOff } from "#db/queries/day-off.ts";
 import type { Organisation } from "#db/queries/organisation.ts";
 import { type ListedRep, listReps } from "#db/queries/reps.ts";
 import { readToday } from "#db/queries/today.ts";
@@ -39,17 +41,18 @@ export async function chooseList({ user, repId }: Query): Promise<Result<ChosenL
 }
 
 /**
- * The list of this day. The first time its rep opens it, it is made; whoever sees all leads may read
- * it, which never makes it.
+ * The list of this day. It is made at the first working moment, or when its rep opens it before that;
+ * whoever sees all leads may read it, which never makes it.
  */
 export async function openToday({ user, organisation, rep, isOwn, team }: ChosenList, at: Date): Promise<TodayView> {
   const generation = await findCurrentGeneration();
   const { timeZone } = organisation;
   const { userId, name, dailyCapacity: capacity } = rep;
   const day = localDay(at.getTime(), timeZone);
+  const dayOff = isOwn ? await findOwnDayOff(user, { day, at }) : null;
   // Managers and admins have their own leads only: unassigned ones are for reps.
   const takesUnassigned = user.role === "rep";
-  if (isOwn) await makeCallList({ userId, day, timeZone, generation, takesUnassigned, capacity, at });
+  if (isOwn && !dayOff) await makeCallList({ userId, day, timeZone, generation, takesUnassigned, capacity, at });
   const today = await readToday({ userId, day, timeZone, generation, viewer: user });
   const reader = await callerLocale(user);
   // From here on it is up to the rep, and no longer to the system.
@@ -69,7 +72,25 @@ export async function openToday({ user, organisation, rep, isOwn, team }: Chosen
     team: team.map((member) => ({ userId: member.userId, name: member.name })),
     capacity,
     hasScores: generation !== null,
+    dayOff,
   };
+}
+
+/** Makes a rep's list of a day on which none is made by itself. */
+export async function startDay(user: SessionUser, at: Date): Promise<Result<null>> {
+  const [organisation, generation] = await Promise.all([findOwnOrganisation(), findCurrentGeneration()]);
+  if (!organisation) return refuse("not_found");
+  const { timeZone } = organisation;
+  const { userId, role, dailyCapacity: capacity } = user;
+  const day = localDay(at.getTime(), timeZone);
+  await makeCallList({ userId, day, timeZone, generation, takesUnassigned: role === "rep", capacity, at });
+  return ok(null);
+}
+
+/** Only reps have days off from a list; who asked for one all the same has it. */
+async function findOwnDayOff({ userId, role }: SessionUser, { day, at }: { day: number; at: Date }) {
+  if (role !== "rep" || (await findListMadeAt({ userId, day })) !== null) return null;
+  return findDayOff({ userId, at });
 }
 
 function unshown(rows: TodayView["rows"]): number[] {

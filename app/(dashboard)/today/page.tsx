@@ -11,6 +11,7 @@ import {
   answerQuestionAction,
   recordDispositionAction,
   recordNoteAction,
+  startDayAction,
   undoNoteAction,
   undoTouchAction,
 } from "./actions.ts";
@@ -39,6 +40,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
           answer={answerQuestionAction}
           keepNote={recordNoteAction}
           undoNote={undoNoteAction}
+          startDay={startDayAction}
         />
       )}
     </WhenRead>
