@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Executor } from "#db/client.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
-import { callListEntries, callLists, leads, slaClocks, stageChanges, touches } from "#db/schema/index.ts";
+import { callListEntries, callLists, leads, ownerChanges, slaClocks, stageChanges, touches } from "#db/schema/index.ts";
 import { addTestUser } from "#db/test/add-test-user.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { rolledBack } from "#db/test/rolled-back.ts";
@@ -254,6 +254,40 @@ describe("a list of the day that was made before", () => {
       const later = { at: new Date("2026-03-12T09:01:00Z"), capacity: 1 };
       expect(await list(later)).toEqual([first, found]);
       expect(await list(later)).toEqual([first, found]);
+    }));
+
+  it("gets a lead that waited overnight and was routed just after it was made, and none of a mass effect", () =>
+    morning(async ({ db, userId, lead, list }) => {
+      const first = await lead();
+      expect(await list({ capacity: 1 })).toEqual([first]);
+      const evening = { stage: "marketing_qualified", stageEnteredAt: YESTERDAY } as const;
+      const waited = await lead(evening);
+      const published = await lead(evening);
+      const change = { at: YESTERDAY, fromStage: "lead", toStage: "marketing_qualified" } as const;
+      await db.insert(stageChanges).values([
+        { leadId: waited, cause: "event", ...change },
+        { leadId: published, cause: "publish", ...change },
+      ]);
+      const at = new Date("2026-03-12T07:30:20Z");
+      const routed = { toUserId: userId, at, cause: "routed", way: "turn" } as const;
+      await db.insert(ownerChanges).values([waited, published].map((leadId) => ({ leadId, ...routed })));
+      expect(await list({ at: new Date("2026-03-12T07:31:00Z"), capacity: 1 })).toEqual([first, waited]);
+    }));
+
+  it("gets a lead that a colleague hands over, whatever it scores, and none that is put off", () =>
+    morning(async ({ db, userId, lead, touch, list }) => {
+      const first = await lead();
+      expect(await list({ capacity: 1 })).toEqual([first]);
+      const other = await addTestUser(db);
+      const given = await lead({ cell: "D4" });
+      const putOff = await lead();
+      await touch(putOff, "snoozed", YESTERDAY, DAY + 3);
+      const at = new Date("2026-03-12T09:00:00Z");
+      const change = { fromUserId: other, toUserId: userId, actorId: other, at, cause: "handed_over" } as const;
+      await db.insert(ownerChanges).values([given, putOff].map((leadId) => ({ leadId, ...change })));
+      const later = { at: new Date("2026-03-12T09:01:00Z"), capacity: 1 };
+      expect(await list(later)).toEqual([first, given]);
+      expect(await list(later)).toEqual([first, given]);
     }));
 
   it("is made again while nobody stands on it, so that a first import shows the same day", () =>

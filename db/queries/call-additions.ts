@@ -9,12 +9,14 @@ export type AdditionsQuery = CandidateQuery & { readonly since: Date };
 
 /** Own leads that belong on a list since it was made, and do not stand on it yet. */
 export async function listAdditions(query: AdditionsQuery, executor: Executor = db): Promise<FoundCandidate[]> {
-  const [newcomers, promised, clocked] = await Promise.all([
+  const [newcomers, given, promised, clocked] = await Promise.all([
     listNewcomers(query, executor),
+    listGiven(query, executor),
     listPromised(query, executor),
     listClocked(query, executor, isNotListed(query)),
   ]);
-  return [...newcomers.map((lead) => ({ ...lead, isNewcomer: true })), ...promised, ...clocked];
+  const arrived = [...newcomers, ...given].map((lead) => ({ ...lead, isNewcomer: lead.followUp === null }));
+  return [...arrived, ...promised, ...clocked];
 }
 
 /** Own leads whose clock runs, whatever their score says by now. */
@@ -32,12 +34,17 @@ export function listClocked(
   });
 }
 
-/** Leads that an event made qualify. */
+/** Leads that an event made qualify since, or before when they waited for somebody to be at work until then. */
 function listNewcomers(query: AdditionsQuery, executor: Executor): Promise<FoundCandidate[]> {
   const plays = callPlaysOf(query.generation?.models ?? []).map(({ versionId, cell }) => ({
     version_id: versionId,
     cell,
   }));
+  const since = instant(query.since.getTime());
+  const wasRouted = sql`exists (
+              select from owner_changes routed
+              where routed.lead_id = lead.id and routed.to_user_id = ${query.userId} and routed.cause = 'routed'
+                and routed.at > ${since} and routed.undone_at is null)`;
   return findCandidates(query, executor, {
     first: sql`with play as (
         select * from json_to_recordset(${JSON.stringify(plays)}::json) as play (version_id int, cell text))`,
@@ -47,8 +54,23 @@ function listNewcomers(query: AdditionsQuery, executor: Executor): Promise<Found
         and exists (
           select from stage_changes change
           where change.lead_id = lead.id and change.to_stage = 'marketing_qualified' and change.cause = 'event'
-            and change.undone_at is null and change.at > ${instant(query.since.getTime())})
+            and change.undone_at is null and (change.at > ${since} or ${wasRouted}))
         and ${isNotListed(query)}`,
+    order: sql`lead.id`,
+  });
+}
+
+/** Leads that a person gave to the rep since, whatever they score; none that is put off to another day or was worked since. */
+function listGiven(query: AdditionsQuery, executor: Executor): Promise<FoundCandidate[]> {
+  const { userId, day, since } = query;
+  return findCandidates(query, executor, {
+    first: sql`with given as materialized (
+        select lead_id, max(at) as at from owner_changes
+        where to_user_id = ${userId} and at > ${instant(since.getTime())} and undone_at is null
+          and cause in ('handed_over', 'reassigned') group by lead_id)`,
+    join: sql`join given on given.lead_id = lead.id`,
+    where: sql`lead.owner_id = ${userId} and (touch.id is null or touch.at < given.at)
+        and (touch.disposition is distinct from 'snoozed' or touch.snoozed_until <= ${date(day)}) and ${isNotListed(query)}`,
     order: sql`lead.id`,
   });
 }
