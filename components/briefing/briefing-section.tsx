@@ -5,6 +5,7 @@ import { type ReactNode, useId, useState } from "react";
 import type { Briefing } from "#lib/briefing/briefing.ts";
 import { sourcesOf } from "#lib/briefing/sources.ts";
 import type { Statement } from "#lib/briefing/statement.ts";
+import { Marked } from "./marked.tsx";
 import { SourceEvents } from "./source-events.tsx";
 import { SourceMark } from "./source-mark.tsx";
 import { TraitLines } from "./trait-lines.tsx";
@@ -44,8 +45,7 @@ export function BriefingSection({ leadId, briefing, openingLine, today, onLeave 
             : statements.map((statement, place) => (
                 <span key={nameOf(statement)}>
                   {place > 0 && " "}
-                  {say(statement)}
-                  {markOf(sources.ofStatements[place])}
+                  <Marked sentence={say(statement)}>{markOf(sources.ofStatements[place])}</Marked>
                 </span>
               ))}
         </p>
@@ -60,9 +60,10 @@ export function BriefingSection({ leadId, briefing, openingLine, today, onLeave 
         {openingLine === null ? (
           <p className="text-ink-2">{t("opening.none")}</p>
         ) : (
-          <blockquote className="type-prose mt-0.5 border-accent border-l-2 pl-3 italic [overflow-wrap:anywhere]">
-            <span lang={language}>{openingLine}</span>
-            {sources.ofOpening.map(markOf)}
+          <blockquote className="type-prose mt-0.5 border-accent border-l-2 pl-3 [overflow-wrap:anywhere]">
+            <span lang={language} className="italic">
+              <Marked sentence={openingLine}>{sources.ofOpening.map(markOf)}</Marked>
+            </span>
           </blockquote>
         )}
         {isOpenLine && eventsOf(openNumber)}

@@ -2,10 +2,15 @@ import { useTranslations } from "next-intl";
 import type { Touch } from "#lib/call-list/touch.ts";
 import { useWhen } from "./use-when.ts";
 
-type Props = { touches: readonly Touch[]; today: number };
+type Props = {
+  touches: readonly Touch[];
+  /** Who reads it needs not be told the own name. */
+  readerId: number;
+  today: number;
+};
 
 /** The last that colleagues did with the lead, and what they wrote down. */
-export function LastTouches({ touches, today }: Props) {
+export function LastTouches({ touches, readerId, today }: Props) {
   const t = useTranslations("briefing.touches");
   const dispositions = useTranslations("dispositions");
   const { when } = useWhen(today);
@@ -19,10 +24,10 @@ export function LastTouches({ touches, today }: Props) {
           return (
             <li key={id} className="[overflow-wrap:anywhere]">
               <span className="inline-block first-letter:uppercase">
-                {by ? t("by", { what, name: by.name }) : what}
+                {by && by.userId !== readerId ? t("by", { what, name: by.name }) : what}
               </span>
               <span className="text-ink-3">, {when(at)}</span>
-              {note !== "" && <span className="block text-ink-2">‘{note}’</span>}
+              {note !== "" && <span className="text-ink-2">: ‘{note}’</span>}
             </li>
           );
         })}

@@ -13,14 +13,14 @@ type Props = {
 export function SourceMark({ source: { number, events }, listId, isOpen, onToggle }: Props) {
   const t = useTranslations("briefing.evidence");
   return (
-    <sup>
+    <sup className="leading-none">
       <button
         type="button"
         aria-expanded={isOpen}
         aria-controls={isOpen ? listId : undefined}
         aria-label={t("open", { number, count: events.length })}
         onClick={onToggle}
-        className="min-w-4 px-0.5 font-medium font-sans text-[11px]/4 text-accent underline-offset-2 hover:underline aria-expanded:underline max-sm:min-w-6"
+        className="inline px-0.5 font-medium font-sans text-[11px] text-accent underline-offset-2 hover:underline aria-expanded:underline"
       >
         {number}
       </button>

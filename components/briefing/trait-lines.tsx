@@ -11,7 +11,7 @@ export function TraitLines({ traits }: { traits: Traits }) {
   return (
     <dl aria-label={t("title")} className="mt-1.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
       {sides.map((side) => (
-        <div key={side} className="col-span-2 grid grid-cols-subgrid">
+        <div key={side} className="col-span-2 grid grid-cols-subgrid items-baseline">
           <dt className="type-label">{t(side)}</dt>
           <dd className={side === "unknown" || side === "missing" ? "text-ink-2" : ""}>
             {traits[side].map(({ label }) => localized(label, locale)).join("; ")}

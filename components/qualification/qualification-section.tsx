@@ -83,5 +83,11 @@ export function QualificationSection({ leadId, qualification, today, answer: act
 }
 
 function NextQuestion({ question }: { question: string | null }) {
-  return question && <p className="type-prose italic">{question}</p>;
+  return (
+    question && (
+      <p className="type-prose">
+        <span className="italic">{question}</span>
+      </p>
+    )
+  );
 }

@@ -16,6 +16,9 @@ export function useItemWords({ framework }: Pick<Qualification, "framework">) {
     questionOf: ({ key, label }: QualificationItem) =>
       label === null && isKnownItem(key) ? t(`questions.${key}`) : null,
     /** What is still to be asked, in order, as it stands in a sentence; empty when nothing is. */
-    openNames: (qualification: Qualification) => openQuestions(qualification).map(nameOf).join(", "),
+    openNames: (qualification: Qualification) =>
+      openQuestions(qualification)
+        .map((item) => (item.label === null ? nameOf(item).toLocaleLowerCase(locale) : nameOf(item)))
+        .join(", "),
   };
 }

@@ -22,6 +22,8 @@ type Props = {
   openingLine: string | null;
   /** null: the reader may only look. */
   answer: AnswerAction | null;
+  /** Whose list it is. */
+  repId: number;
   /** Epoch day of the list. */
   today: number;
   words: Words;
@@ -38,8 +40,20 @@ type Props = {
 
 /** The lead one is about to call: who, how to reach them, and where the score comes from. */
 export function LeadPanel(props: Props) {
-  const { row, openingLine, answer, today, words, headingId, onLeave, onCall, sinceDay, showsChange, onToggleChange } =
-    props;
+  const {
+    row,
+    openingLine,
+    answer,
+    repId,
+    today,
+    words,
+    headingId,
+    onLeave,
+    onCall,
+    sinceDay,
+    showsChange,
+    onToggleChange,
+  } = props;
   const t = useTranslations("today");
   const { leadId, score, preparation, jobTitle, company, city, employees } = row;
   const { briefing, lastTouches, qualification } = preparation;
@@ -72,7 +86,7 @@ export function LeadPanel(props: Props) {
           onLeave={onLeave}
         />
       )}
-      <LastTouches touches={lastTouches} today={today} />
+      <LastTouches touches={lastTouches} readerId={repId} today={today} />
       {score ? (
         <ScorePart score={score} sinceDay={sinceDay} words={words} showsChange={showsChange} onToggle={onToggleChange}>
           <ScoreLedger ledger={score.ledger} sources={briefing && sourceNumbers(sourcesOf(briefing))} words={words} />

@@ -24,6 +24,7 @@ export function WorkArea({ board, row, answer, words, headingId }: Props) {
           row={row}
           openingLine={view.openings[row.leadId] ?? null}
           answer={view.isOwn ? answer : null}
+          repId={view.rep.userId}
           today={view.day}
           words={words}
           headingId={headingId}

@@ -81,7 +81,8 @@ describe("the checklist of a model", () => {
 
   it("is saved by one at a time, and each save is written down", () =>
     choosing(async ({ db, modelId, choose }) => {
-      expect(await choose({})).toEqual({ ok: true, value: { revision: 1 } });
+      const own = [{ ...VANS, key: `own_${modelId}_1` }];
+      expect(await choose({})).toEqual({ ok: true, value: { revision: 1, own } });
       const late = { ok: false, refusal: { code: "conflict", reason: "checklist_changed" } };
       expect(await choose({ framework: "champ" })).toEqual(late);
       expect(await choose({ own: [{ key: "own_9_1", label: "Of another model" }], revision: 1 })).toEqual(late);

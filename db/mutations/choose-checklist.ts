@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { modelChecklists, models } from "#db/schema/index.ts";
-import { type NewChecklist, numberItems } from "#lib/qualification/checklist.ts";
+import { type NewChecklist, numberItems, type OwnItem } from "#lib/qualification/checklist.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { recordAudit } from "./record-audit.ts";
 
@@ -13,11 +13,14 @@ export type ChooseChecklist = NewChecklist & {
   readonly at: Date;
 };
 
+/** What was stored: the revision, and the own questions with the keys they have now. */
+export type ChosenChecklist = { readonly revision: number; readonly own: readonly OwnItem[] };
+
 /** Says what is asked of a model's leads. Answers stay, also those to questions that are left out. */
 export async function chooseChecklist(
   { modelId, framework, own: written, revision, userId, at }: ChooseChecklist,
   executor: Executor = db,
-): Promise<Result<{ readonly revision: number }>> {
+): Promise<Result<ChosenChecklist>> {
   return executor.transaction(async (tx) => {
     // The model's own row stands for the checklist that is not there yet.
     const [model] = await tx.select({ id: models.id }).from(models).where(eq(models.id, modelId)).for("update");
@@ -36,6 +39,6 @@ export async function chooseChecklist(
       .onConflictDoUpdate({ target: modelChecklists.modelId, set: values });
     const details = { framework, own: own.map(({ label }) => label) };
     await recordAudit({ at, actorId: userId, action: "checklist.chosen", subject: `model:${modelId}`, details }, tx);
-    return ok({ revision: next });
+    return ok({ revision: next, own });
   });
 }

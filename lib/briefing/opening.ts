@@ -31,6 +31,18 @@ export const TOPICS = [
   "product_viewed",
 ] as const satisfies readonly Act[];
 export type TopicAct = (typeof TOPICS)[number];
+/** What is about a thing with a name of its own, by which one calls it; a demo that is named "Demo" is none. */
+const NAMED: ReadonlySet<Act> = new Set<TopicAct>([
+  "case_read",
+  "whitepaper_downloaded",
+  "webinar_attended",
+  "datasheet_downloaded",
+  "brochure_downloaded",
+  "template_downloaded",
+  "webinar_registered",
+  "blog_read",
+  "product_viewed",
+]);
 const ASKED: ReadonlySet<Act> = new Set(["demo_requested", "quote_requested", "contact_requested", "trial_started"]);
 
 /** What a call may be about, and the event that says so. */
@@ -81,7 +93,7 @@ function clauseOf(event: ScoringEvent, day: number): Clause | null {
   const isThisMonth = monthOf(event.day) === monthOf(day);
   return {
     act,
-    title,
+    title: NAMED.has(act) ? title : null,
     eventId: id,
     at,
     day: event.day,

@@ -6,7 +6,7 @@ import type { Play } from "#lib/scoring/definition.ts";
 import type { Briefing } from "./briefing.ts";
 import { type NextAct, nextActOf } from "./next-act.ts";
 
-const MOST_TOUCHES = 3;
+const MOST_TOUCHES = 2;
 
 /** All that one wants to know before a call, beside the score. Plain data that survives JSON. */
 export type Preparation = {
