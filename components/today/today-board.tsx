@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { ClockBoard } from "#components/clocks/clock-board.tsx";
 import type { AnswerAction } from "#components/qualification/answer-action.ts";
 import type { TodayView } from "#lib/call-list/view.ts";
 import { CallBar } from "./call-bar.tsx";
@@ -52,6 +53,7 @@ export function TodayBoard({ initial, answer, ...actions }: Props) {
       >
         <NewcomersHint newcomers={newcomers} onShow={showNewcomers} onSeen={forget} />
         <TodayHead view={view} words={words} isStale={board.isStale} />
+        {view.clockBoard && <ClockBoard board={view.clockBoard} readAt={view.readAt} when={words.soon} />}
         <StrayNotes notes={board.strayNotes} onPutAway={board.putAway} />
         {view.rows.length > 0 ? (
           <StillRows view={view} hasOutOfSight={newcomers.length > 0} onOutOfSight={announce}>

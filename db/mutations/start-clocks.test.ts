@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readClockBoard } from "#db/queries/clock-board.ts";
 import { listRunningClocks } from "#db/queries/running-clocks.ts";
 import { alerts, leads, organisation, slaClocks, touches, users } from "#db/schema/index.ts";
 import { addTestUser } from "#db/test/add-test-user.ts";
@@ -291,5 +292,36 @@ describe("who owns a lead is told at once", () => {
     const leadId = await addTestLead(store.db, { ownerId: repId });
     await send(leadId, { type: "page_viewed" });
     expect(await newcomers(leadId)).toEqual([]);
+  });
+});
+
+describe("who leads the team", () => {
+  it("sees what runs, due first, how today went and who could help", async () => {
+    await store.db.delete(slaClocks);
+    const helperId = await addTestUser(store.db, { name: "Zoe" });
+    await addTestUser(store.db, { name: "Off", daysOff: [1] });
+    const [first, second, third] = [
+      await addTestLead(store.db, { ownerId: repId, lastName: "First" }),
+      await addTestLead(store.db, { ownerId: repId, lastName: "Second" }),
+      await addTestLead(store.db, { ownerId: repId, lastName: "Third", stage: "sales_accepted" }),
+    ];
+    await send(second, { at: later(1) });
+    await send(first);
+    await send(third, { at: later(-30) });
+    await markClocksShown({ leadIds: [third], at: later(-29) }, store.db);
+    await record(third, { disposition: "called" }, later(-10));
+    const board = await readClockBoard({ at: later(5) }, store.db);
+    expect(board.running.map(({ name, owner }) => [name, owner?.userId])).toEqual([
+      ["First", repId],
+      ["Second", repId],
+    ]);
+    expect(board).toMatchObject({
+      runningTotal: 2,
+      today: { met: 0, missed: 1, medianDelays: { system: 1, human: 19 } },
+      reps: [
+        { userId: repId, runningClocks: 2 },
+        { userId: helperId, name: "Zoe", runningClocks: 0 },
+      ],
+    });
   });
 });

@@ -3,6 +3,18 @@ import { db, type Executor } from "#db/client.ts";
 import { slaClocks } from "#db/schema/index.ts";
 import type { RunningClock } from "#lib/sla/clock.ts";
 
+/** What a running clock is made of. */
+export const CLOCK_COLUMNS = {
+  id: slaClocks.id,
+  leadId: slaClocks.leadId,
+  slaMinutes: slaClocks.slaMinutes,
+  arrivedAt: slaClocks.arrivedAt,
+  startedAt: slaClocks.startedAt,
+  halfAt: slaClocks.halfAt,
+  dueAt: slaClocks.dueAt,
+  shownAt: slaClocks.shownAt,
+};
+
 /** The running clock of each of these leads that has one. */
 export async function listRunningClocks(
   { leadIds }: { readonly leadIds: readonly number[] },
@@ -10,19 +22,10 @@ export async function listRunningClocks(
 ): Promise<Map<number, RunningClock>> {
   if (leadIds.length === 0) return new Map();
   const rows = await executor
-    .select({
-      id: slaClocks.id,
-      leadId: slaClocks.leadId,
-      slaMinutes: slaClocks.slaMinutes,
-      arrivedAt: slaClocks.arrivedAt,
-      startedAt: slaClocks.startedAt,
-      halfAt: slaClocks.halfAt,
-      dueAt: slaClocks.dueAt,
-      shownAt: slaClocks.shownAt,
-    })
+    .select(CLOCK_COLUMNS)
     .from(slaClocks)
     .where(and(inArray(slaClocks.leadId, [...leadIds]), isNull(slaClocks.stoppedAt), isNull(slaClocks.endedAt)));
-  return new Map(rows.map((row) => [row.leadId, toRunning(row)] as const));
+  return new Map(rows.map((row) => [row.leadId, toRunningClock(row)] as const));
 }
 
 type Row = {
@@ -31,7 +34,7 @@ type Row = {
     : RunningClock[Key];
 };
 
-function toRunning({ arrivedAt, startedAt, halfAt, dueAt, shownAt, ...clock }: Row): RunningClock {
+export function toRunningClock({ arrivedAt, startedAt, halfAt, dueAt, shownAt, ...clock }: Row): RunningClock {
   return {
     ...clock,
     arrivedAt: arrivedAt.getTime(),

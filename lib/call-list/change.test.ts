@@ -11,6 +11,7 @@ const view = (...rows: TodayView["rows"]): TodayView => ({
   isOwn: true,
   team: [],
   capacity: 25,
+  clockBoard: null,
   hasScores: true,
   sinceDay: DAY - 1,
   rows,

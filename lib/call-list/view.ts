@@ -5,6 +5,7 @@ import type { Why } from "#lib/briefing/phrase.ts";
 import type { Preparation } from "#lib/briefing/preparation.ts";
 import type { Stage } from "#lib/lifecycle/constants.ts";
 import type { Play } from "#lib/scoring/definition.ts";
+import type { ClockBoard } from "#lib/sla/board.ts";
 import type { RunningClock } from "#lib/sla/clock.ts";
 import type { Departure } from "./departure.ts";
 import type { FollowUp, Touch } from "./touch.ts";
@@ -86,6 +87,8 @@ export type TodayView = {
   readonly team: readonly Rep[];
   /** Calls a day. */
   readonly capacity: number;
+  /** All clocks of the team, on the own page of who leads it. */
+  readonly clockBoard: ClockBoard | null;
   /** False before the first scores. */
   readonly hasScores: boolean;
   /** What changes are counted from: the day of the list before, or yesterday. */

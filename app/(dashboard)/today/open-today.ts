@@ -4,11 +4,13 @@ import { callerLocale } from "#app/_server/refusal.ts";
 import { makeCallList } from "#db/mutations/make-call-list.ts";
 import { markClocksShown } from "#db/mutations/mark-clocks-shown.ts";
 import { findListMadeAt } from "#db/queries/call-list.ts";
+import { readClockBoard } from "#db/queries/clock-board.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { findDayOff } from "#db/queries/day-off.ts";
 import type { Organisation } from "#db/queries/organisation.ts";
 import { type ListedRep, listReps } from "#db/queries/reps.ts";
 import { readToday } from "#db/queries/today.ts";
+import { can } from "#lib/access/permissions.ts";
 import { seesAllLeads } from "#lib/access/roles.ts";
 import type { SessionUser } from "#lib/access/session-user.ts";
 import type { TodayView } from "#lib/call-list/view.ts";
@@ -71,6 +73,7 @@ export async function openToday({ user, organisation, rep, isOwn, team }: Chosen
     isOwn,
     team: team.map((member) => ({ userId: member.userId, name: member.name })),
     capacity,
+    clockBoard: isOwn && can(user.role, "manage_team") ? await readClockBoard({ at }) : null,
     hasScores: generation !== null,
     dayOff,
   };
