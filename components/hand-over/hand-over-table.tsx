@@ -17,7 +17,7 @@ const COLUMNS = [
   ["cell", "w-[96px] print:w-[76px]"],
   ["name", ""],
   ["why", ""],
-  ["reach", "w-[184px] max-lg:hidden print:table-cell print:w-[168px]"],
+  ["reach", "w-[184px] max-lg:hidden print:table-cell print:w-[196px]"],
   ["score", "w-[72px] text-right print:w-[56px]"],
   ["handedOver", "w-[140px] max-xl:hidden xl:pl-6! print:hidden"],
   ["owner", "w-[124px] max-lg:hidden print:table-cell print:w-[92px]"],
@@ -61,7 +61,7 @@ function Row({ row, words }: { row: HandedOverLead; words: Words }) {
         {score ? (
           <>
             <b className="mr-1.5">{score.cell}</b>
-            <span className="max-md:hidden print:inline">
+            <span className="max-md:block print:inline">
               <TemperatureLabel temperature={score.play.temperature} word={words.temperature(score.play.temperature)} />
             </span>
           </>

@@ -38,7 +38,7 @@ export function LeadFlags({ leadId, offered, own, flag }: Props) {
 
   if (offered.length === 0) return null;
   return (
-    <section aria-labelledby="flags-title">
+    <section aria-labelledby="flags-title" className="mt-5">
       <h2 id="flags-title" className="type-title">
         {t("title")}
       </h2>

@@ -59,12 +59,6 @@ export function LeadPage(props: Props) {
         <div className="flex flex-col gap-4 px-gutter py-3 max-xl:order-2 lg:max-xl:col-start-1 lg:max-xl:row-start-2">
           <PreparationColumn view={view} answer={answer} />
           {scoring && <WhereItStands scoring={scoring} words={words} />}
-          <LeadFlags
-            leadId={profile.leadId}
-            offered={offeredFlags(view.flags, flagsOf(profile.fields))}
-            own={flagsOf(profile.fields)}
-            flag={flag}
-          />
           <Colleagues colleagues={view.colleagues} words={words} />
           <AllFields view={view} words={words} />
         </div>
@@ -76,6 +70,12 @@ export function LeadPage(props: Props) {
             adjust={
               adjusting && <AdjustDialog leadId={profile.leadId} name={name} today={view.today} adjusting={adjusting} />
             }
+          />
+          <LeadFlags
+            leadId={profile.leadId}
+            offered={offeredFlags(view.flags, flagsOf(profile.fields))}
+            own={flagsOf(profile.fields)}
+            flag={flag}
           />
         </div>
         <div className="max-lg:contents lg:flex lg:min-w-0 lg:flex-col lg:border-rule-2 lg:border-l lg:max-xl:order-3 lg:max-xl:col-start-2 lg:max-xl:row-span-2 lg:max-xl:row-start-1">

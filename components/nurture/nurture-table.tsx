@@ -90,7 +90,7 @@ function Row({ row, today }: { row: NurturedLead; today: number }) {
       </td>
       <td className="row-cell lg:pl-6! max-md:col-start-3 max-md:row-start-2 max-md:text-right max-md:text-small md:max-lg:hidden">
         {newestEventAt !== null && hasNews(row) ? (
-          <span className="text-accent">{t("newsOn", { day: day(localDay(newestEventAt, timeZone)) })}</span>
+          <span className="font-medium">{t("newsOn", { day: day(localDay(newestEventAt, timeZone)) })}</span>
         ) : (
           <span className="max-md:hidden">
             <None />

@@ -31,15 +31,8 @@ export function liveLead({ diary, facts, scorekeeper }: Living): Life {
   const territorial = territoryRep(lead, random);
   let owner: Member | null = random.chance(0.3) ? territorial : null;
   for (let due = handOver(); due; due = course.stage === "recycled" ? handOver() : null) {
-    course.changes.push({
-      ...due,
-      from: course.stage,
-      to: "marketing_qualified",
-      reason: null,
-      actorId: null,
-      touch: null,
-    });
-    Object.assign(course, { stage: "marketing_qualified", enteredAt: due.at, returnsOn: null });
+    returnBefore(due.at);
+    enter("marketing_qualified", due);
     const isFresh = due.at > calendar.end - 30 * 3_600_000;
     if (!owner && isFresh && random.chance(UNTAKEN)) break;
     owner ??= territorial;
@@ -47,7 +40,20 @@ export function liveLead({ diary, facts, scorekeeper }: Living): Life {
   }
   if (course.stage === "lead" && random.chance(sigmoid(-3.9 + 0.75 * lead.appetite)))
     buyDirectly({ diary, owner: owner ?? MANAGER, random, course });
+  returnBefore(calendar.end);
   return { ...course, ownerId: owner?.id ?? null };
+
+  function enter(to: "lead" | "marketing_qualified", { at, cause }: Occasion): void {
+    course.changes.push({ at, cause, from: course.stage, to, reason: null, actorId: null, touch: null });
+    Object.assign(course, { stage: to, enteredAt: at, returnsOn: null });
+  }
+
+  /** Who is back from nurture by then, and was not handed over at once, is a lead again. */
+  function returnBefore(until: number): void {
+    if (course.stage !== "recycled" || course.returnsOn === null) return;
+    const at = calendar.at(course.returnsOn, NIGHTLY_MINUTE);
+    if (at < until) enter("lead", { at, cause: "nurtured" });
+  }
 
   /** The next occasion on which the score says so. */
   function handOver(): Occasion | null {
@@ -66,7 +72,7 @@ export function liveLead({ diary, facts, scorekeeper }: Living): Life {
     for (const { at } of scorekeeper.publications) list.push({ at, cause: "publish" });
     for (const { validFrom } of facts.changes) list.push({ at: validFrom, cause: "person" });
     for (const { at } of facts.adjustments) list.push({ at, cause: "person" });
-    if (course.returnsOn !== null) list.push({ at: calendar.at(course.returnsOn, NIGHTLY_MINUTE), cause: "decay" });
+    if (course.returnsOn !== null) list.push({ at: calendar.at(course.returnsOn, NIGHTLY_MINUTE), cause: "nurtured" });
     return list
       .filter(({ at }) => at >= course.enteredAt && at <= calendar.end)
       .sort((one, other) => one.at - other.at);
