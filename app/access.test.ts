@@ -82,6 +82,8 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/(dashboard)/settings/delivery/actions.ts sendAgainAction": ADMINS,
   "app/(dashboard)/settings/delivery/actions.ts tryMailServerAction": ADMINS,
   "app/(dashboard)/settings/qualification/actions.ts chooseChecklistAction": ANALYSTS,
+  "app/(dashboard)/settings/routing/actions.ts dryRunRoutingAction": MANAGERS,
+  "app/(dashboard)/settings/routing/actions.ts saveRoutingAction": MANAGERS,
   "app/(dashboard)/settings/users/actions.ts changeUserRoleAction": ADMINS,
   "app/(dashboard)/settings/users/actions.ts disableUserAction": ADMINS,
   "app/(dashboard)/settings/users/actions.ts enableUserAction": ADMINS,

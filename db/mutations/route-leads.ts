@@ -1,13 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import { executePrepared } from "#db/prepared.ts";
-import { listAtWork } from "#db/queries/attendance.ts";
+import { listCandidates } from "#db/queries/candidates.ts";
 import type { Generation } from "#db/queries/current-generation.ts";
-import { listReps } from "#db/queries/reps.ts";
 import { findRouting } from "#db/queries/routing.ts";
 import { readUnownedLeads } from "#db/queries/unowned-leads.ts";
-import { giveTurns, turnsNeeded } from "#lib/routing/give-turns.ts";
-import { type Candidate, openRouting } from "#lib/routing/open-routing.ts";
+import { openTurns, turnsNeeded } from "#lib/routing/give-turns.ts";
+import { openRouting } from "#lib/routing/open-routing.ts";
 import { localDay } from "#lib/time/local-day.ts";
 import { assignLeads, type OwnerChange } from "./assign-leads.ts";
 
@@ -35,21 +34,14 @@ export async function routeLeads({ leadIds, generation, at }: RouteLeads, execut
     }),
   );
   if (routes.size === 0) return [];
-  const given = giveTurns(routes, await takeTurns(turnsNeeded(routes.values()), executor));
-  const assignments = [...given].map(([leadId, { userId, route }]) => ({
+  const next = openTurns(await takeTurns(turnsNeeded(routes.values()), executor));
+  const assignments = [...routes].map(([leadId, route]) => ({
     leadId,
-    toUserId: userId,
+    toUserId: next(route),
     way: route.rule ? ("rule" as const) : ("turn" as const),
     rule: route.rule?.name ?? null,
   }));
   return assignLeads({ assignments, cause: "routed", actorId: null, at }, executor);
-}
-
-/** Who may be given leads on a day, with the calls each can make. */
-async function listCandidates({ day }: { readonly day: number }, executor: Executor): Promise<Candidate[]> {
-  const [atWork, reps] = await Promise.all([listAtWork({ day }, executor), listReps(executor)]);
-  const byId = new Map(reps.map((rep) => [rep.userId, rep] as const));
-  return atWork.flatMap((userId) => byId.get(userId) ?? []);
 }
 
 /** The number of the first turn that each pool may give now: nobody else gives these. */

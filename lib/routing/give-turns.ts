@@ -2,7 +2,7 @@ import type { Route } from "./open-routing.ts";
 import { whoseTurn } from "./turns.ts";
 
 /** Turns are counted rule by rule, so that what one gives does not shift another's. */
-export function poolOf({ rule }: Route): string {
+function poolOf({ rule }: Route): string {
   return rule?.key ?? "";
 }
 
@@ -17,18 +17,13 @@ export function turnsNeeded(routes: Iterable<Route>): Map<string, number> {
   return needed;
 }
 
-/** Whose each lead becomes, in the order of the routes. `first`: the number of the first turn to give, by pool. */
-export function giveTurns<Id>(
-  routes: ReadonlyMap<Id, Route>,
-  first: ReadonlyMap<string, number>,
-): Map<Id, { readonly userId: number; readonly route: Route }> {
+/** Gives the turns of routes, one after the other. `first`: the number of the first turn to give, by pool; 0 where absent. */
+export function openTurns(first: ReadonlyMap<string, number> = new Map()): (route: Route) => number {
   const turns = new Map(first);
-  const given = new Map<Id, { readonly userId: number; readonly route: Route }>();
-  for (const [id, route] of routes) {
+  return (route) => {
     const pool = poolOf(route);
     const turn = turns.get(pool) ?? 0;
     if (route.round.length > 1) turns.set(pool, turn + 1);
-    given.set(id, { userId: whoseTurn(turn, route.round), route });
-  }
-  return given;
+    return whoseTurn(turn, route.round);
+  };
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { STANDARD_FIELDS } from "#lib/leads/fields.ts";
 import type { Condition } from "#lib/scoring/condition.ts";
-import { giveTurns, turnsNeeded } from "./give-turns.ts";
+import { openTurns, turnsNeeded } from "./give-turns.ts";
 import { openRouting, type Subject } from "./open-routing.ts";
 import type { RoutingRule } from "./rules.ts";
 
@@ -76,22 +76,21 @@ describe("turns", () => {
   if (!large || !small) throw new Error("Everybody is at work.");
 
   it("of a rule and of the others are counted apart", () => {
-    const routes = new Map([large, small, large, small, large, small].map((route, id) => [id, route] as const));
-    expect(turnsNeeded(routes.values())).toEqual(
+    const routes = [large, small, large, small, large, small];
+    expect(turnsNeeded(routes)).toEqual(
       new Map([
         ["large", 3],
         ["", 3],
       ]),
     );
-    const given = giveTurns(
-      routes,
+    const next = openTurns(
       new Map([
         ["large", 1],
         ["", 5],
       ]),
     );
     // Cara's turn of two, and from the sixth of three on.
-    expect([...given.values()].map(({ userId }) => userId)).toEqual([CARA, CARA, ANNA, ANNA, CARA, BRAM]);
+    expect(routes.map(next)).toEqual([CARA, CARA, ANNA, ANNA, CARA, BRAM]);
   });
 
   it("are not used up by who is alone", () => {
@@ -99,7 +98,7 @@ describe("turns", () => {
     const route = alone({ fields: {}, cell: null });
     if (!route) throw new Error("Bram is at work.");
     expect(turnsNeeded([route])).toEqual(new Map());
-    expect(giveTurns(new Map([["lead", route]]), new Map()).get("lead")).toMatchObject({ userId: BRAM });
+    expect(openTurns()(route)).toBe(BRAM);
   });
 });
 
@@ -133,16 +132,11 @@ describe("whatever the rules and whoever is at work", () => {
     fc.assert(
       fc.property(rules, atWork, fc.array(subject, { maxLength: 12 }), fc.nat(), (list, staff, leads, first) => {
         const router = openRouting({ rules: list }, STANDARD_FIELDS)({ day: DAY, atWork: staff });
-        const routes = new Map(
-          leads.flatMap((lead, id) => {
-            const route = router(lead);
-            return route ? [[id, route] as const] : [];
-          }),
-        );
-        expect(routes.size).toBe(staff.length === 0 ? 0 : leads.length);
-        const given = giveTurns(routes, new Map(list.map(({ key }) => [key, first])));
-        expect([...given.keys()]).toEqual([...routes.keys()]);
-        for (const { userId, route } of given.values()) {
+        const routes = leads.flatMap((lead) => router(lead) ?? []);
+        expect(routes).toHaveLength(staff.length === 0 ? 0 : leads.length);
+        const next = openTurns(new Map(list.map(({ key }) => [key, first])));
+        for (const route of routes) {
+          const userId = next(route);
           expect(staff.map((each) => each.userId)).toContain(userId);
           if (route.rule) expect(route.rule.userIds).toContain(userId);
         }

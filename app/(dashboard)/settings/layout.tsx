@@ -12,6 +12,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     ...(can(user.role, "view_leads") ? [{ href: "/settings/alerts", label: t("alerts") }] : []),
     ...(can(user.role, "manage_settings") ? [{ href: "/settings/delivery", label: t("delivery") }] : []),
     ...(can(user.role, "arrange_models") ? [{ href: "/settings/qualification", label: t("qualification") }] : []),
+    ...(can(user.role, "manage_team") ? [{ href: "/settings/routing", label: t("routing") }] : []),
     ...(can(user.role, "manage_users") ? [{ href: "/settings/users", label: t("users") }] : []),
     ...(can(user.role, "manage_settings") ? [{ href: "/settings/leads", label: t("leads") }] : []),
   ];
