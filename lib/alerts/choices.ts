@@ -14,7 +14,7 @@ const AS_IT_COMES: Readonly<Record<AlertKind, readonly AlertChannel[]>> = {
   handed_over: ["app"],
   unrouted: ["app", "email"],
   mass_effect: ["app"],
-  digest: ["email"],
+  digest: ["app", "email"],
 };
 
 export function chosenChannels(kind: AlertKind, choices: AlertChoices): readonly AlertChannel[] {

@@ -70,7 +70,7 @@ describe("an alert in words", () => {
         details: ["1 lead nieuw gekwalificeerd", "12 leads in een ander vak"],
       },
       {
-        title: "Je dag: 25 gesprekken",
+        title: "De dag van het team: 25 gesprekken",
         details: ["3 opvolgingen voor vandaag", "geen leads met haast", "vorige werkdag 2 leads over tijd"],
       },
     ]);
@@ -80,12 +80,20 @@ describe("an alert in words", () => {
     expect(new Set(CAUSES.map(({ kind }) => kind))).toEqual(new Set(ALERT_KINDS));
     const titles = CAUSES.map((cause) => sayAlert(alert(cause), speech("en")).title);
     expect(titles).toContain("Overdue: Anna de Vries");
-    expect(titles).toContain("Your day: 25 calls");
+    expect(titles).toContain("The team’s day: 25 calls");
+  });
+
+  test("tells a rep of the rep's own day", () => {
+    const facts = { calls: 0, followUps: 1, clocks: 2, breached: null };
+    expect(sayAlert(alert({ kind: "digest", facts }), speech("nl"))).toEqual({
+      title: "Je dag: niemand om te bellen",
+      details: ["1 opvolging voor vandaag", "2 leads met haast"],
+    });
   });
 
   test("tells a time of another day with its day", () => {
     const cause: AlertCause = { kind: "clock_half", facts: { dueAt: "2026-11-24T08:30:00Z" } };
-    expect(sayAlert(alert(cause), speech("nl")).details).toContain("eerste contact vóór 24 nov 09:30");
+    expect(sayAlert(alert(cause), speech("nl")).details).toContain("eerste contact vóór 24\u00a0nov\u00a009:30");
   });
 
   test("of many leads without an owner names none of them", () => {

@@ -55,7 +55,8 @@ export function sayAlert(alert: AlertView, { say, locale, timeZone, now }: Speec
         say("digest.clocks", { clocks }),
         breached !== null && say("digest.breached", { breached }),
       ];
-      return { title: say("digest.title", { calls }), details: present(details) };
+      const title = say(breached === null ? "digest.title" : "digest.team", { calls });
+      return { title, details: present(details) };
     }
   }
 
@@ -68,7 +69,10 @@ export function sayAlert(alert: AlertView, { say, locale, timeZone, now }: Speec
     const time = formatTime(at, { locale, timeZone });
     const day = localDay(at, timeZone);
     const today = localDay(now, timeZone);
-    return day === today ? time : `${formatDay(day, { locale, style: "short", today })} ${time}`;
+    // A time is not broken over two lines.
+    return day === today
+      ? time
+      : `${formatDay(day, { locale, style: "short", today })} ${time}`.replaceAll(" ", "\u00a0");
   }
 }
 

@@ -2,6 +2,7 @@ import { discardAbandonedUploads } from "#db/mutations/discard-abandoned-uploads
 import { enqueueJob } from "#db/mutations/enqueue-job.ts";
 import { forgetAlerts } from "#db/mutations/forget-alerts.ts";
 import { forgetCensusChanges } from "#db/mutations/forget-census-changes.ts";
+import { raiseDigests } from "#db/mutations/raise-digests.ts";
 import { tendGenerations } from "#db/mutations/tend-generations.ts";
 import { areAlertsDue } from "#db/queries/alerts-due.ts";
 import { areLeadsDue } from "#db/queries/due-leads.ts";
@@ -37,6 +38,7 @@ export const tendJob: JobHandler<"tend"> = async (_, { now }) => {
   for (const path of await discardAbandonedUploads({ at: now() })) await dropUpload(path);
   await forgetCensusChanges({ at: now() });
   await forgetAlerts({ at: now() });
+  const digests = await raiseDigests({ at: now() });
   if (await areAlertsDue({ at: now() })) await enqueueJob({ queue: "send-alerts", data: {} });
   return {
     isBehind,
@@ -44,6 +46,7 @@ export const tendJob: JobHandler<"tend"> = async (_, { now }) => {
     isDue,
     isWaiting,
     isUnverified,
+    digests,
     imports: abandoned.length,
     ...(await tendGenerations({ now })),
   };

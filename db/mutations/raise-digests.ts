@@ -1,0 +1,51 @@
+import { db, type Executor } from "#db/client.ts";
+import { listAtWork } from "#db/queries/attendance.ts";
+import { countBreached, readDayAhead } from "#db/queries/digest-figures.ts";
+import { type DigestReader, listDigestReaders } from "#db/queries/digest-readers.ts";
+import { findOrganisation } from "#db/queries/organisation.ts";
+import { findWorkingTime } from "#db/queries/working-time.ts";
+import { isDigestDue, workingDayBefore } from "#lib/alerts/digest.ts";
+import { formatEpochDay, localDay, startOfDay } from "#lib/time/local-day.ts";
+import { zoneOffset } from "#lib/time/zone-offset.ts";
+import { isWorkingDay } from "#lib/working-time/working-time.ts";
+import { raiseAlert } from "./raise-alert.ts";
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/**
+ * Raises the digests that are due: of their own day for reps who are at work, of the team's for who leads it. Once
+ * a day for each. Gives how many.
+ */
+export async function raiseDigests({ at }: { readonly at: Date }, executor: Executor = db): Promise<number> {
+  if (!(await findOrganisation(executor))) return 0;
+  const workingTime = await findWorkingTime(executor);
+  const { timeZone } = workingTime;
+  const day = localDay(at.getTime(), timeZone);
+  if (!isWorkingDay(day, workingTime)) return 0;
+  const minute = Math.floor(((at.getTime() + zoneOffset(at.getTime(), timeZone)) % DAY_MS) / MINUTE_MS);
+  const subject = `day:${formatEpochDay(day)}`;
+  const atWork = await listAtWork({ day }, executor);
+  const due = (await listDigestReaders({ day, subject }, executor)).filter(
+    (reader) =>
+      (reader.role !== "rep" || atWork.includes(reader.userId)) &&
+      isDigestDue({ minute, digestAt: reader.digestAt, lacksList: reader.role === "rep" && !reader.hasList }),
+  );
+  if (due.length === 0) return 0;
+  const ahead = await readDayAhead({ day }, executor);
+  const from = startOfDay(workingDayBefore(day, workingTime), timeZone);
+  const breached = await countBreached({ from, to: startOfDay(day, timeZone) }, executor);
+  for (const reader of due) {
+    const facts = factsFor(reader);
+    await raiseAlert({ kind: "digest", subject, facts, userIds: [reader.userId], leadId: null, at }, executor);
+  }
+  return due.length;
+
+  function factsFor({ userId, role }: DigestReader) {
+    const own = role === "rep" ? [ahead.get(userId)] : [...ahead.values()];
+    const total = (figure: "calls" | "followUps" | "clocks") =>
+      own.reduce((sum, figures) => sum + (figures?.[figure] ?? 0), 0);
+    const figures = { calls: total("calls"), followUps: total("followUps"), clocks: total("clocks") };
+    return { ...figures, breached: role === "rep" ? null : breached };
+  }
+}

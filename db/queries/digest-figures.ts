@@ -1,0 +1,44 @@
+import { sql } from "drizzle-orm";
+import { db, type Executor } from "#db/client.ts";
+import { formatEpochDay } from "#lib/time/local-day.ts";
+
+type Figures = { readonly calls: number; readonly followUps: number; readonly clocks: number };
+
+/** What is ahead of each person on a day, by user; who has neither a list nor a running clock is not there. */
+export async function readDayAhead(
+  { day }: { readonly day: number },
+  executor: Executor = db,
+): Promise<ReadonlyMap<number, Figures>> {
+  const date = sql`${formatEpochDay(day)}::date`;
+  const rows = await executor.execute<{ user_id: string; calls: number; follow_ups: number; clocks: number }>(sql`
+    with listed as (
+      select entry.user_id, count(*)::int as calls,
+        (count(*) filter (where touch.disposition = 'snoozed' and touch.snoozed_until <= ${date}))::int as follow_ups
+      from call_list_entries entry
+      left join lateral (
+        select disposition, snoozed_until from touches
+        where lead_id = entry.lead_id and disposition is not null and undone_at is null order by id desc limit 1) touch on true
+      where entry.day = ${date}
+      group by entry.user_id),
+    running as (
+      select lead.owner_id as user_id, count(*)::int as clocks
+      from sla_clocks clock join leads lead on lead.id = clock.lead_id
+      where clock.stopped_at is null and clock.ended_at is null and lead.owner_id is not null
+      group by lead.owner_id)
+    select user_id, coalesce(calls, 0) as calls, coalesce(follow_ups, 0) as follow_ups, coalesce(clocks, 0) as clocks
+    from listed full join running using (user_id)`);
+  return new Map(
+    rows.map((row) => [Number(row.user_id), { calls: row.calls, followUps: row.follow_ups, clocks: row.clocks }]),
+  );
+}
+
+/** How many clocks ran out between two instants. */
+export async function countBreached(
+  { from, to }: { readonly from: number; readonly to: number },
+  executor: Executor = db,
+): Promise<number> {
+  const [row] = await executor.execute<{ breached: number }>(sql`
+    select count(*)::int as breached from sla_clocks
+    where breached_at >= ${new Date(from).toISOString()}::timestamptz and breached_at < ${new Date(to).toISOString()}::timestamptz`);
+  return row?.breached ?? 0;
+}
