@@ -11,7 +11,7 @@ type Props = { source: Source; listId: string; leadId: number; today: number; on
 /** The events that a sentence rests on, each with the way to its place in the lead's timeline. */
 export function SourceEvents({ source: { number, events }, listId, leadId, today, onLeave }: Props) {
   const t = useTranslations("briefing.evidence");
-  const { when } = useWhen(today);
+  const { exactly } = useWhen(today);
   const shown = events.slice(0, MOST_EVENTS);
   return (
     <ol
@@ -26,7 +26,7 @@ export function SourceEvents({ source: { number, events }, listId, leadId, today
             onClick={onLeave}
             className="inline-flex min-h-6 items-center text-accent underline-offset-4 hover:underline max-sm:min-h-11"
           >
-            {title === null ? when(at) : t("titled", { when: when(at), title })}
+            {title === null ? exactly(at) : t("titled", { when: exactly(at), title })}
           </Link>
         </li>
       ))}

@@ -13,7 +13,7 @@ type Props = {
 export function SourceMark({ source: { number, events }, listId, isOpen, onToggle }: Props) {
   const t = useTranslations("briefing.evidence");
   return (
-    <sup className="leading-none">
+    <sup className="leading-none not-italic">
       <button
         type="button"
         aria-expanded={isOpen}

@@ -22,7 +22,13 @@ export function useWhen(today: number) {
     const style = isNear ? "weekday" : "long";
     return t(isNear ? "weekday" : "date", { day: formatDay(day, { locale, style, today }) });
   }
-  return { when, time, dayOf: (instant: number) => localDay(instant, timeZone) };
+  /** The day and, where it is known, the time, far back as well. */
+  function exactly(instant: number): string {
+    const day = formatDay(localDay(instant, timeZone), { locale, style: "full" });
+    const clock = time(instant);
+    return clock === "00:00" ? day : `${day} ${clock}`;
+  }
+  return { when, exactly, time, dayOf: (instant: number) => localDay(instant, timeZone) };
 }
 
 function partOfDay(clock: string): "night" | "morning" | "afternoon" | "evening" {

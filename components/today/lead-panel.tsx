@@ -87,13 +87,6 @@ export function LeadPanel(props: Props) {
         />
       )}
       <LastTouches touches={lastTouches} readerId={repId} today={today} />
-      {score ? (
-        <ScorePart score={score} sinceDay={sinceDay} words={words} showsChange={showsChange} onToggle={onToggleChange}>
-          <ScoreLedger ledger={score.ledger} sources={briefing && sourceNumbers(sourcesOf(briefing))} words={words} />
-        </ScorePart>
-      ) : (
-        <p className="type-prose text-ink-2">{t("noScore")}</p>
-      )}
       <QualificationSection
         key={`questions ${leadId}`}
         leadId={leadId}
@@ -101,6 +94,13 @@ export function LeadPanel(props: Props) {
         today={today}
         answer={answer}
       />
+      {score ? (
+        <ScorePart score={score} sinceDay={sinceDay} words={words} showsChange={showsChange} onToggle={onToggleChange}>
+          <ScoreLedger ledger={score.ledger} sources={briefing && sourceNumbers(sourcesOf(briefing))} words={words} />
+        </ScorePart>
+      ) : (
+        <p className="type-prose text-ink-2">{t("noScore")}</p>
+      )}
     </div>
   );
 }

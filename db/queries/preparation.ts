@@ -6,6 +6,7 @@ import type { GivenAnswer } from "#lib/qualification/qualification.ts";
 import { startOfDay } from "#lib/time/local-day.ts";
 import type { Generation } from "./current-generation.ts";
 import { listAnswerHistory, readQualifications } from "./qualification.ts";
+import { listRunningClocks } from "./running-clocks.ts";
 import { readShownScores } from "./shown-scores.ts";
 import { listTouches } from "./touches.ts";
 
@@ -24,27 +25,30 @@ export async function readPreparation(
 ): Promise<{ readonly preparation: Preparation; readonly answers: readonly GivenAnswer[] }> {
   const { leadId, stage, phone, email, mayCall, mayEmail } = profile;
   const leadIds = [leadId];
-  const [scores, touches, qualificationOf, answers] = await Promise.all([
+  const [scores, touches, clocks, qualificationOf, answers] = await Promise.all([
     generation ? readShownScores({ leadIds, generation, sinceDay: day - 1 }, executor) : null,
     listTouches({ leadIds }, executor),
+    listRunningClocks({ leadIds }, executor),
     readQualifications({ leadIds, generationId: generation?.id ?? null }, executor),
     listAnswerHistory({ leadId }, executor),
   ]);
   const shown = scores?.get(leadId);
   const ofLead = touches.get(leadId) ?? [];
   const { done, followUp } = standingOf(ofLead, { day, dayStart: startOfDay(day, timeZone) });
+  const dueAt = clocks.get(leadId)?.dueAt ?? null;
   const preparation = prepare({
     briefing: shown?.briefing ?? null,
     action: shown?.action ?? null,
     touches: ofLead,
     qualification: qualificationOf(leadId),
     stage,
-    isDone: done !== null,
+    // A clock that runs on asks for another outcome.
+    isDone: dueAt === null && done !== null,
     phone,
     email: mayEmail ? email : null,
     mayCall,
     followUp,
-    dueAt: null,
+    dueAt,
   });
   return { preparation, answers };
 }

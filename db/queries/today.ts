@@ -82,7 +82,7 @@ export async function readToday(query: TodayQuery, executor: Executor = db): Pro
         touches: ofLead,
         qualification: qualificationOf(lead.leadId),
         stage: lead.stage,
-        isDone: standing.done !== null,
+        isDone: clock === null && standing.done !== null,
         phone: lead.phone,
         email: writable,
         // Nobody who may not be called is on a list.

@@ -14,7 +14,7 @@ export type Preparation = {
   readonly briefing: Briefing | null;
   /** Newest first. */
   readonly lastTouches: readonly Touch[];
-  /** null once worked today, and for who is not worked any more. */
+  /** null once worked today, for who is not worked any more, and where neither a score nor anybody said when. */
   readonly nextAct: NextAct | null;
   readonly qualification: Qualification;
 };
@@ -35,11 +35,13 @@ type Prepared = {
 };
 
 export function prepare({ briefing, touches, qualification, stage, isDone, ...standing }: Prepared): Preparation {
+  const { action, followUp, dueAt } = standing;
+  const isDue = action !== null || followUp !== null || dueAt !== null;
   const topic = briefing?.opening?.topic ?? null;
   return {
     briefing,
     lastTouches: touches.slice(0, MOST_TOUCHES),
-    nextAct: isOpen(stage) && !isDone ? nextActOf({ ...standing, touches, topic }) : null,
+    nextAct: isOpen(stage) && !isDone && isDue ? nextActOf({ ...standing, touches, topic }) : null,
     qualification,
   };
 }
