@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { BriefingSection } from "#components/briefing/briefing-section.tsx";
 import { LastTouches } from "#components/briefing/last-touches.tsx";
 import { NextStep } from "#components/briefing/next-step.tsx";
@@ -36,6 +37,8 @@ type Props = {
   sinceDay: number;
   showsChange: boolean;
   onToggleChange: () => void;
+  /** What was done with the lead this day. */
+  children: ReactNode;
 };
 
 /** The lead one is about to call: who, how to reach them, and where the score comes from. */
@@ -74,6 +77,7 @@ export function LeadPanel(props: Props) {
         {score && <BigScore score={score} words={words} />}
       </header>
       <PhoneLine row={row} name={name} words={words} onCall={onCall} />
+      {props.children}
       {row.isUnassigned && <p className="text-ink-2 text-small">{t("claims")}</p>}
       <NextStep preparation={preparation} today={today} />
       {briefing && (

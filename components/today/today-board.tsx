@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { ClockBoard } from "#components/clocks/clock-board.tsx";
+import { HandOverDialog } from "#components/hand-over/hand-over-dialog.tsx";
 import type { AnswerAction } from "#components/qualification/answer-action.ts";
 import type { TodayView } from "#lib/call-list/view.ts";
 import { CallBar } from "./call-bar.tsx";
@@ -104,6 +105,16 @@ export function TodayBoard({ initial, answer, ...actions }: Props) {
             <WorkArea board={board} row={selected} answer={answer} words={words} headingId={sheetId} />
           </LeadSheet>
         </>
+      )}
+      {selected && mayRecord && (
+        <HandOverDialog
+          lead={{ leadId: selected.leadId, name: selected.name ?? t("unnamed", { id: selected.leadId }) }}
+          ownerId={selected.isUnassigned ? null : view.rep.userId}
+          note={board.note}
+          isOpen={board.isHandingOver}
+          onOpenChange={board.setHandingOver}
+          onDone={board.handedOver}
+        />
       )}
       <RecordedNotice notice={board.notice} onUndo={() => board.takeBack()} onDismiss={board.dismiss} />
     </main>

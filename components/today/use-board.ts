@@ -1,6 +1,8 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import type { Question } from "#components/dispositions/outcome-form.tsx";
 import type { NoteActions, TouchActions } from "#components/dispositions/touch-actions.ts";
+import { useHandOver } from "#components/hand-over/hand-over-provider.tsx";
 import { lastOwnAct, lastOwnActOf } from "#lib/call-list/own-acts.ts";
 import { nextLeft } from "#lib/call-list/tally.ts";
 import type { TodayView } from "#lib/call-list/view.ts";
@@ -42,6 +44,11 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
   const [asking, setAsking] = useState<Question | null>(null);
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [showsChange, setShowsChange] = useState(false);
+  const [isHandingOver, setHandingOver] = useState(false);
+  const handing = useHandOver();
+  const client = useQueryClient();
+  /** Whether the last act gave a lead away: its row is gone, and the page around keeps what can be taken back. */
+  const gaveLast = useRef(false);
   const lastOutcome = useRef<{ disposition: Disposition; at: number } | null>(null);
 
   const { focus, ...inHand } = useRowInHand(view, () => setAsking(null));
@@ -72,6 +79,7 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
     const { disposition } = outcome;
     if (!mayRecord || isSlip(disposition, at)) return;
     lastOutcome.current = { disposition, at };
+    gaveLast.current = false;
     record({ row: seen.asSeen(selected), outcome, note: note.trim() });
     seen.act(selected.leadId);
     notes.drop(selected.leadId);
@@ -81,6 +89,7 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
   function keep() {
     if (!mayRecord || note.trim() === "") return;
     keepNote(selected, note.trim());
+    gaveLast.current = false;
     notes.drop(selected.leadId);
     focus.bringBack();
   }
@@ -89,6 +98,19 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
     if (selected?.phone == null) return;
     acts.say({ kind: selected.dial === null ? "unsure" : "calling", row: selected });
     if (selected.dial !== null && !isWide) setSheetOpen(true);
+  }
+  function handedOver() {
+    if (!selected) return;
+    gaveLast.current = true;
+    notes.drop(selected.leadId);
+    setSheetOpen(false);
+    focusRow(nextLeft(view.rows, selected.leadId) ?? selected.leadId);
+    void client.invalidateQueries({ queryKey });
+  }
+  function undoLast() {
+    if (!gaveLast.current || !handing.undo) return takeBack();
+    gaveLast.current = false;
+    handing.undo();
   }
   function takeBack(act = undoable) {
     if (!view.isOwn || !act) return;
@@ -123,6 +145,12 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
     call,
     undoable,
     takeBack,
+    /** By its key: whatever came last, a lead that was given away as well. */
+    undoLast,
+    canUndo: view.isOwn && (undoable !== null || handing.undo !== null),
+    isHandingOver,
+    setHandingOver,
+    handedOver,
     /** From a field to the row that is selected as it is. */
     leaveField: focus.bringBack,
     setSheetOpen,

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { OUTCOME_KEYS, VERDICT_KEY } from "#components/dispositions/outcome-bar.tsx";
+import { HAND_OVER_KEY } from "#components/hand-over/hand-over-dialog.tsx";
 import { type PageCommand, usePageCommands } from "#components/shell/page-commands.ts";
 import { useListKeys } from "#components/shell/use-list-keys.ts";
 import type { Board } from "./use-board.ts";
@@ -14,7 +15,7 @@ type Options = {
 export function useCommands({ board, onNewcomers }: Options): void {
   const t = useTranslations("today.commands");
   const action = useTranslations("dispositions.action");
-  const { view, selected, mayRecord, offered, undoable } = board;
+  const { view, selected, mayRecord, offered } = board;
   const name = selected?.firstName ?? selected?.name ?? "";
 
   const commands: PageCommand[] = [];
@@ -27,7 +28,8 @@ export function useCommands({ board, onNewcomers }: Options): void {
     add("m", t("note", { name }), focusNote);
   }
   if (selected?.score) add("w", t("change", { name }), board.toggleChange);
-  if (view.isOwn && undoable) add("u", t("undo", { name: undoable.row.name ?? "" }), () => board.takeBack());
+  if (mayRecord) add(HAND_OVER_KEY, t("handOver", { name }), () => board.setHandingOver(true));
+  if (board.canUndo) add("u", t("undo"), board.undoLast);
   if (view.rows.some(({ done }) => done)) add("d", t("done"), board.toggleDone);
   if (onNewcomers) add("v", t("newcomers"), onNewcomers);
 

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { OutcomeForm } from "#components/dispositions/outcome-form.tsx";
+import { HAND_OVER_KEY } from "#components/hand-over/hand-over-dialog.tsx";
 import type { AnswerAction } from "#components/qualification/answer-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
@@ -16,6 +17,7 @@ type Props = { board: Board; row: CallRow; answer: AnswerAction; words: Words; h
 /** The selected lead, and below it what to say of the call. */
 export function WorkArea({ board, row, answer, words, headingId }: Props) {
   const t = useTranslations("today");
+  const handOver = useTranslations("handOver");
   const { view, mayRecord, note, asking } = board;
   return (
     <>
@@ -33,11 +35,24 @@ export function WorkArea({ board, row, answer, words, headingId }: Props) {
           sinceDay={view.sinceDay}
           showsChange={board.showsChange}
           onToggleChange={board.toggleChange}
-        />
-        {row.recorded && <ActLine board={board} row={row} touch={row.recorded} words={words} />}
-        {row.notes.map((touch) => (
-          <ActLine key={touch.id} board={board} row={row} touch={touch} words={words} />
-        ))}
+        >
+          {row.recorded && <ActLine board={board} row={row} touch={row.recorded} words={words} />}
+          {row.notes.map((touch) => (
+            <ActLine key={touch.id} board={board} row={row} touch={touch} words={words} />
+          ))}
+        </LeadPanel>
+        {mayRecord && (
+          <p className="px-gutter pb-5">
+            <button
+              type="button"
+              aria-keyshortcuts={HAND_OVER_KEY.toUpperCase()}
+              onClick={() => board.setHandingOver(true)}
+              className="inline-flex min-h-7 items-center gap-2 text-accent text-small underline-offset-4 hover:underline max-sm:min-h-11"
+            >
+              {handOver("open")} <Kbd>{HAND_OVER_KEY.toUpperCase()}</Kbd>
+            </button>
+          </p>
+        )}
       </div>
       {mayRecord ? (
         <div>
@@ -69,7 +84,7 @@ function ActLine({ board, row, touch, words }: Omit<Props, "answer" | "headingId
   const isOwn = by?.userId === board.view.rep.userId;
   const done = disposition ? dispositions(`done.${disposition}`) : dispositions(`kind.${kind}`);
   return (
-    <div className="mx-4 mb-4 flex items-center justify-between gap-4 border-accent border-l-2 pl-3 sm:mx-6">
+    <div className="flex items-center justify-between gap-4 border-accent border-l-2 pl-3">
       <div className="min-w-0">
         <p>
           <span className="inline-block first-letter:uppercase">
