@@ -17,6 +17,10 @@ describe("the hours of a week", () => {
     ]);
   });
 
+  it("are read beside what else a form sends", () => {
+    expect(problems({ ...week({ monday: "9-17" }), $ACTION_KEY: "k1" })).toEqual([]);
+  });
+
   it("say at which day they are wrong", () => {
     expect(problems(week({ tuesday: "soon", friday: "9-12 11-17", monday: "9-17" }))).toEqual([
       ["tuesday", "hours_unreadable"],

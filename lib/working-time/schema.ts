@@ -10,9 +10,19 @@ export const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday",
 /** Longer than any holiday and most leaves: a slip of the year. */
 const LONGEST_ABSENCE_DAYS = 400;
 
+const hours = z.string().max(100, "hours_unreadable");
+
 /** Opening hours as a form holds them: a text for each day. Messages name sentences under `refusals.reasons`. */
 export const weekFormSchema = z
-  .record(z.enum(WEEKDAYS), z.string().max(100, "hours_unreadable"))
+  .object({
+    monday: hours,
+    tuesday: hours,
+    wednesday: hours,
+    thursday: hours,
+    friday: hours,
+    saturday: hours,
+    sunday: hours,
+  })
   .transform((texts, context) => {
     const week = WEEKDAYS.map((day): Span[] => {
       const spans = parseHours(texts[day]);
