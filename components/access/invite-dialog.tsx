@@ -34,13 +34,14 @@ export function InviteDialog({ invite }: Props) {
 
 function InviteForm({ invite, onAnother }: Props & { onAnother: () => void }) {
   const [t, roles] = [useTranslations("settings.users.invite"), useTranslations("shell.roles")];
+  const link = useTranslations("settings.users.link");
   const { submit, isPending, refusal, values, done } = useForm(invite);
   if (done) {
     const { path, name } = done.value;
     return (
       <div className="flex flex-col gap-4">
         <p className="type-prose">{t("done", { name })}</p>
-        <LinkField path={path} name={name} />
+        <LinkField path={path} label={link("label", { name })} hint={link("once")} />
         <div>
           <Button onClick={onAnother}>{t("another")}</Button>
         </div>

@@ -7,12 +7,15 @@ import { Button } from "#components/ui/button.tsx";
 type Props = {
   /** Path of the link; its host is the one the reader uses. */
   path: string;
-  name: string;
+  /** What the link is, for who does not see where it stands. */
+  label: string;
+  /** What to know before it is used. */
+  hint: string;
 };
 
-/** A one-time link to send on. */
-export function LinkField({ path, name }: Props) {
-  const t = useTranslations("settings.users.link");
+/** A link to take along: it is shown this once. */
+export function LinkField({ path, label, hint }: Props) {
+  const t = useTranslations("settings.link");
   const input = useRef<HTMLInputElement>(null);
   const [isCopied, setCopied] = useState(false);
   const link = new URL(path, window.location.href).href;
@@ -32,13 +35,13 @@ export function LinkField({ path, name }: Props) {
           ref={input}
           readOnly
           value={link}
-          aria-label={t("label", { name })}
+          aria-label={label}
           onFocus={(event) => event.target.select()}
           className="h-9 min-w-0 flex-1 border-accent border-b bg-transparent text-body"
         />
         <Button onClick={() => void copy()}>{isCopied ? t("copied") : t("copy")}</Button>
       </div>
-      <p className="text-ink-2 text-small">{t("once")}</p>
+      <p className="text-ink-2 text-small">{hint}</p>
     </div>
   );
 }

@@ -90,7 +90,7 @@ export function UserRow({ user, isOwn, actions }: Props) {
       )}
       {linkPath && (
         <div className="mt-2">
-          <LinkField path={linkPath} name={name} />
+          <LinkField path={linkPath} label={t("link.label", { name })} hint={t("link.once")} />
         </div>
       )}
     </li>

@@ -90,3 +90,16 @@ export const rateLimits = pgTable("rate_limits", {
   points: integer("points").notNull().default(0),
   expire: bigint("expire", { mode: "number" }),
 });
+
+/** The secret link by which a calendar reads a person's tasks; of the secret only the hash is kept. */
+export const calendarFeeds = pgTable("calendar_feeds", {
+  userId: bigint("user_id", { mode: "number" })
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  tokenHash: text("token_hash").notNull().unique("calendar_feeds_token_hash_key"),
+  /** In which a person without a language of their own made it: a calendar has none. */
+  locale: text("locale", { enum: LOCALES }).notNull(),
+  createdAt: createdAt(),
+  /** When a calendar last asked, to the hour. */
+  readAt: instant("read_at"),
+});

@@ -1,13 +1,16 @@
 "use server";
 
 import { z } from "zod";
-import { defineFormAction } from "#app/_server/action.ts";
+import { defineAction, defineFormAction } from "#app/_server/action.ts";
 import { checkPassword } from "#app/_server/check-password.ts";
+import { callerLocale } from "#app/_server/refusal.ts";
 import { readSessionHash } from "#app/_server/session-cookie.ts";
 import { changePassword } from "#db/mutations/change-password.ts";
 import { changeTimeZone } from "#db/mutations/change-time-zone.ts";
+import { makeCalendarFeed } from "#db/mutations/make-calendar-feed.ts";
 import { renameOrganisation } from "#db/mutations/rename-organisation.ts";
 import { requireSignOff } from "#db/mutations/require-sign-off.ts";
+import { revokeCalendarFeed } from "#db/mutations/revoke-calendar-feed.ts";
 import { updateProfile } from "#db/mutations/update-profile.ts";
 import { hashPassword } from "#lib/access/password.ts";
 import {
@@ -74,6 +77,27 @@ export const requireSignOffAction = defineFormAction({
   revalidate: ["/settings", "/model"],
   run: async ({ isRequired }, { user, at }) => {
     await requireSignOff({ isRequired: isRequired === "on", actorId: user.userId, at });
+    return ok(null);
+  },
+});
+
+/** Gives the path of the new link: this once, as only its hash is kept. */
+export const makeCalendarFeedAction = defineAction({
+  permission: "work_leads",
+  schema: z.void(),
+  revalidate: ["/settings"],
+  run: async (_, { user, at }) => {
+    const { token } = await makeCalendarFeed({ userId: user.userId, locale: await callerLocale(user), at });
+    return ok({ path: `/api/calendar/${token}.ics` });
+  },
+});
+
+export const revokeCalendarFeedAction = defineAction({
+  permission: "work_leads",
+  schema: z.void(),
+  revalidate: ["/settings"],
+  run: async (_, { user, at }) => {
+    await revokeCalendarFeed({ userId: user.userId, at });
     return ok(null);
   },
 });

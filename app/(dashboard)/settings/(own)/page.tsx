@@ -6,6 +6,8 @@ import { OrganisationForm } from "#components/access/organisation-form.tsx";
 import { ProfileForm } from "#components/access/profile-form.tsx";
 import { SignOffForm } from "#components/access/sign-off-form.tsx";
 import { TimeZoneForm } from "#components/access/time-zone-form.tsx";
+import { CalendarFeed } from "#components/calendar/calendar-feed.tsx";
+import { findCalendarFeed } from "#db/queries/calendar-feed.ts";
 import { findOrganisation } from "#db/queries/organisation.ts";
 import { isSignOffRequired } from "#db/queries/sign-off.ts";
 import { findPasswordHash } from "#db/queries/users.ts";
@@ -14,8 +16,10 @@ import { readEnv } from "#lib/env.ts";
 import {
   changePasswordAction,
   changeTimeZoneAction,
+  makeCalendarFeedAction,
   renameOrganisationAction,
   requireSignOffAction,
+  revokeCalendarFeedAction,
   updateProfileAction,
 } from "../actions.ts";
 
@@ -28,12 +32,14 @@ const ORGANISATION_FACTS = ["name", "timeZone", "currency"] as const;
 
 export default async function SettingsPage() {
   const user = await requireUser();
-  const [organisation, passwordHash, isRequired, t, signOff] = await Promise.all([
+  const [organisation, passwordHash, isRequired, feed, t, signOff, calendar] = await Promise.all([
     findOrganisation(),
     findPasswordHash({ userId: user.userId }),
     isSignOffRequired(),
+    findCalendarFeed({ userId: user.userId }),
     getTranslations("settings"),
     getTranslations("review.settings"),
+    getTranslations("calendar.settings"),
   ]);
   const mayChange = can(user.role, "manage_settings");
   return (
@@ -51,6 +57,15 @@ export default async function SettingsPage() {
           <ChangePasswordForm action={changePasswordAction} email={user.email} />
         )}
       </section>
+      {can(user.role, "work_leads") && (
+        <section className="mt-10" aria-labelledby="calendar">
+          <h2 id="calendar" className="type-title border-rule-3 border-b pb-1">
+            {calendar("title")}
+          </h2>
+          <p className="mt-3 text-ink-2">{calendar("text")}</p>
+          <CalendarFeed feed={feed} make={makeCalendarFeedAction} revoke={revokeCalendarFeedAction} />
+        </section>
+      )}
       {organisation && (
         <section className="mt-10">
           <h2 className="type-title border-rule-3 border-b pb-1">{t("organisation.title")}</h2>
