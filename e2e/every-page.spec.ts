@@ -14,6 +14,8 @@ const PAGES = [
   "/performance",
   "/data",
   "/settings",
+  "/settings/alerts",
+  "/settings/delivery",
   "/settings/leads",
   "/settings/users",
 ];

@@ -62,8 +62,8 @@ const FACTS = {
   }),
   mass_effect: z.object({
     cause: z.enum(["publish", "return", "models", "day", "import", "account", "naming", "zone"]),
-    /** Leads in another cell than before. */
-    moved: count,
+    /** Leads in another cell than before; null: nobody counted. */
+    moved: count.nullable(),
     /** Leads that newly qualify. */
     qualified: count,
   }),

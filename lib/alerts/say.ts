@@ -45,8 +45,14 @@ export function sayAlert(alert: AlertView, { say, locale, timeZone, now }: Speec
     }
     case "mass_effect": {
       const { cause, moved, qualified } = alert.facts;
-      const details = [say("mass_effect.qualified", { qualified }), say("mass_effect.moved", { moved })];
-      return { title: say("mass_effect.title", { cause: say(`mass_effect.causes.${cause}`) }), details };
+      const details = [
+        say("mass_effect.qualified", { qualified }),
+        moved !== null && say("mass_effect.moved", { moved }),
+      ];
+      return {
+        title: say("mass_effect.title", { cause: say(`mass_effect.causes.${cause}`) }),
+        details: present(details),
+      };
     }
     case "digest": {
       const { calls, followUps, clocks, breached } = alert.facts;
