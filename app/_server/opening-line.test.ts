@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Clause, type Opening, openingOf, TOPICS } from "#lib/briefing/opening.ts";
+import { type Opening, openingOf, type Talk } from "#lib/briefing/opening.ts";
+import { type Clause, recallOf, TOPICS } from "#lib/briefing/recall.ts";
 import type { Facts, FieldValue, ScoringEvent } from "#lib/scoring/facts.ts";
 import { parseEpochDay } from "#lib/time/local-day.ts";
 import { sayOpening } from "./opening-line.ts";
@@ -14,10 +15,11 @@ const event = (type: string, daysAgo: number, asset: string | null = null): Scor
 function opening(
   events: readonly ScoringEvent[],
   fields: Record<string, FieldValue> = { language: "nl" },
+  talk: Talk | null = null,
 ): Opening | null {
   const born = { createdAt: 0, createdDay: 0, stage: "lead", stageEnteredAt: 0, stageEnteredDay: 0 };
   const facts: Facts = { ...born, fields, changes: [], events, adjustments: [] };
-  return openingOf(facts, TODAY);
+  return openingOf(recallOf(facts, TODAY), { day: TODAY, talk });
 }
 function said(...of: Parameters<typeof opening>): string | null {
   const found = opening(...of);
@@ -49,7 +51,10 @@ describe("the opening line", () => {
       event("case_study_viewed", 0, "A case"),
       event("blog_viewed", 1),
     ]);
-    expect(asked?.topic).toMatchObject({ act: "demo_requested", eventId: "demo_requested 20" });
+    expect(asked?.kind === "events" && asked.topic).toMatchObject({
+      act: "demo_requested",
+      eventId: "demo_requested 20",
+    });
   });
 
   it("says how long ago it was when it was not lately", () => {
@@ -68,6 +73,26 @@ describe("the opening line", () => {
     expect(opening([])).toBeNull();
     expect(opening([event("email_opened", 0, "March"), event("page_viewed", 0), event("fair_talk", 0)])).toBeNull();
     expect(opening([event("case_study_viewed", 91, "A case")])).toBeNull();
+  });
+
+  it("brings up nothing that was there when one last spoke, and then that one spoke", () => {
+    const events = [event("demo_requested", 9), event("case_study_viewed", 2, "Verbeeck Liften")];
+    const talk = (daysAgo: number): Talk => ({
+      touchId: 4,
+      day: TODAY - daysAgo,
+      at: (TODAY - daysAgo) * DAY_MS + 50_000_000,
+    });
+    expect(said(events, KUIPERS, talk(5))).toBe(
+      "U las onze casus ‘Verbeeck Liften’. Wat daarvan herkent u bij Kuipers Koeltechniek?",
+    );
+    expect(said(events, KUIPERS, talk(1))).toBe(
+      "We spraken elkaar gisteren. Hoe staat het er nu voor bij Kuipers Koeltechniek?",
+    );
+    expect(said([], { language: "en" }, talk(0))).toBe("We spoke earlier today. How do things stand now?");
+    expect(said([], { language: "en" }, talk(3))).toBe("We spoke on Tuesday. How do things stand now?");
+    expect(said([], KUIPERS, talk(11))).toMatch(/^We spraken elkaar op 9 maart\./);
+    expect(opening([], {}, talk(2))).toMatchObject({ kind: "talk", touchId: 4, daysAgo: 2 });
+    expect(opening([], {}, talk(91))).toBeNull();
   });
 
   it("is in the lead's language: Dutch, English for all others, the reader's when nobody knows", () => {
@@ -89,6 +114,7 @@ describe("the opening line", () => {
       age: fc.constantFrom<Clause["age"]>("fresh", "this_month", "month"),
     });
     const any = fc.record({
+      kind: fc.constant("events" as const),
       language: fc.constantFrom("nl", "en", null),
       clauses: fc.array(clause, { minLength: 1, maxLength: 2 }),
       isSequence: fc.boolean(),

@@ -1,24 +1,34 @@
 import { createTranslator } from "next-intl";
-import type { Clause, Opening } from "#lib/briefing/opening.ts";
+import type { Opening } from "#lib/briefing/opening.ts";
+import type { Clause } from "#lib/briefing/recall.ts";
 import { formatDay } from "#lib/i18n/format-day.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import en from "../../messages/en.json" with { type: "json" };
 import nl from "../../messages/nl.json" with { type: "json" };
 
+const WEEK_DAYS = 7;
 const CATALOGUES = { nl: { opening: nl.opening }, en: { opening: en.opening } };
 
 /** The first words of a call in the lead's language, or in the reader's where the lead's is unknown. */
-export function sayOpening({ language, clauses, isSequence, topic, company }: Opening, reader: Locale): string {
+export function sayOpening(opening: Opening, reader: Locale): string {
+  const { language, company } = opening;
   const locale = language ?? reader;
   const t = createTranslator({ locale, messages: CATALOGUES[locale], namespace: "opening" });
+  const to = company === null ? "plain" : "company";
+  if (opening.kind === "talk") {
+    const { day, daysAgo } = opening;
+    const style = daysAgo < WEEK_DAYS ? "weekday" : "long";
+    const parts = { daysAgo, day: formatDay(day, { locale, style, today: day + daysAgo }), company: company ?? "" };
+    return `${t(daysAgo < WEEK_DAYS ? "talkLately" : "talk", parts)} ${t(`afterTalk.${to}`, parts)}`;
+  }
+  const { clauses, isSequence, topic } = opening;
   const [first, second] = clauses;
   if (!first) throw new Error("An opening rests on something that the lead did.");
   const order = isSequence ? "then" : "also";
   const told = second
     ? t(order, { first: sayClause(first, first.age), second: sayClause(second, order) })
     : t("one", { first: sayClause(first, first.age) });
-  const question = t(`questions.${topic.act}.${company === null ? "plain" : "company"}`, { company: company ?? "" });
-  return `${told} ${question}`;
+  return `${told} ${t(`questions.${topic.act}.${to}`, { company: company ?? "" })}`;
 
   function sayClause({ act, title, day }: Clause, kind: Clause["age"] | "then" | "also"): string {
     // "12 januari" without its number.

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useId, useState } from "react";
 import type { Briefing } from "#lib/briefing/briefing.ts";
+import type { Opening } from "#lib/briefing/opening.ts";
 import { sourcesOf } from "#lib/briefing/sources.ts";
 import type { Statement } from "#lib/briefing/statement.ts";
 import { Marked } from "./marked.tsx";
@@ -14,6 +15,7 @@ import { useStatementWords } from "./use-statement-words.ts";
 type Props = {
   leadId: number;
   briefing: Briefing;
+  opening: Opening | null;
   /** In the lead's own language; null when there is nothing to begin with. */
   openingLine: string | null;
   today: number;
@@ -22,14 +24,14 @@ type Props = {
 };
 
 /** What the lead did and how it fits, and the first words of the call; each sentence shows the events that it rests on. */
-export function BriefingSection({ leadId, briefing, openingLine, today, onLeave }: Props) {
+export function BriefingSection({ leadId, briefing, opening, openingLine, today, onLeave }: Props) {
   const t = useTranslations("briefing");
   const reader = useLocale();
   const { say } = useStatementWords(today);
   const [openNumber, setOpenNumber] = useState<number | null>(null);
   const id = useId();
-  const { statements, traits, opening } = briefing;
-  const sources = sourcesOf(briefing);
+  const { statements, traits } = briefing;
+  const sources = sourcesOf(briefing, opening);
   const isOpenLine = openNumber !== null && !sources.ofStatements.includes(openNumber);
   const language = opening?.language ?? reader;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { renderWords } from "#components/test/render-words.tsx";
 import type { NextAct } from "#lib/briefing/next-act.ts";
-import { TOPICS } from "#lib/briefing/opening.ts";
+import { TOPICS } from "#lib/briefing/recall.ts";
 import { LOCALES } from "#lib/i18n/locales.ts";
 import { parseEpochDay } from "#lib/time/local-day.ts";
 import { useNextWords } from "./use-next-words.ts";

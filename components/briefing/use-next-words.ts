@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Deadline, NextAct } from "#lib/briefing/next-act.ts";
-import type { Topic } from "#lib/briefing/opening.ts";
+import type { Topic } from "#lib/briefing/recall.ts";
 import { formatDay } from "#lib/i18n/format-day.ts";
 import { useWhen } from "./use-when.ts";
 

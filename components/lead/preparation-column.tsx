@@ -14,12 +14,18 @@ type Props = {
 /** What one wants to know before a call; what colleagues did stands in the timeline. */
 export function PreparationColumn({ view, answer }: Props) {
   const { profile, preparation, openingLine, answers, today } = view;
-  const { briefing, qualification } = preparation;
+  const { briefing, opening, qualification } = preparation;
   return (
     <>
       <NextStep preparation={preparation} today={today} />
       {briefing && (
-        <BriefingSection leadId={profile.leadId} briefing={briefing} openingLine={openingLine} today={today} />
+        <BriefingSection
+          leadId={profile.leadId}
+          briefing={briefing}
+          opening={opening}
+          openingLine={openingLine}
+          today={today}
+        />
       )}
       <QualificationSection
         key={profile.leadId}

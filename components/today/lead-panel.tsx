@@ -59,7 +59,7 @@ export function LeadPanel(props: Props) {
   } = props;
   const t = useTranslations("today");
   const { leadId, score, preparation, jobTitle, company, city, employees } = row;
-  const { briefing, lastTouches, qualification } = preparation;
+  const { briefing, opening, lastTouches, qualification } = preparation;
   const name = row.name ?? t("unnamed", { id: leadId });
   const place = [city, employees === null ? null : t("employees", { count: employees })].filter(Boolean).join(", ");
   return (
@@ -85,6 +85,7 @@ export function LeadPanel(props: Props) {
           key={leadId}
           leadId={leadId}
           briefing={briefing}
+          opening={opening}
           openingLine={openingLine}
           today={today}
           onLeave={onLeave}
@@ -100,7 +101,11 @@ export function LeadPanel(props: Props) {
       />
       {score ? (
         <ScorePart score={score} sinceDay={sinceDay} words={words} showsChange={showsChange} onToggle={onToggleChange}>
-          <ScoreLedger ledger={score.ledger} sources={briefing && sourceNumbers(sourcesOf(briefing))} words={words} />
+          <ScoreLedger
+            ledger={score.ledger}
+            sources={briefing && sourceNumbers(sourcesOf(briefing, opening))}
+            words={words}
+          />
         </ScorePart>
       ) : (
         <p className="type-prose text-ink-2">{t("noScore")}</p>

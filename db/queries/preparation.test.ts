@@ -61,21 +61,21 @@ describe("what one knows before a call", () => {
   it("rests on events of the lead itself that are stored", async () => {
     const leadId = await director();
     await addTestEvent(store.db, await director(), { type: "page_viewed", at: daysAgo(0), asset: "/of another" });
-    const { briefing } = (await prepared(leadId)).preparation;
+    const { briefing, opening } = (await prepared(leadId)).preparation;
     expect(briefing?.statements).toMatchObject([
       { kind: "act", act: "demo_requested", criteria: ["demo"] },
       { kind: "act", act: "page_viewed", criteria: ["page"], events: [{ title: null }, { title: null }] },
     ]);
     const told = [
       ...(briefing?.statements ?? []).flatMap((statement) => statement.events.map(({ id }) => id)),
-      ...(briefing?.opening?.clauses ?? []).map(({ eventId }) => eventId),
+      ...(opening?.kind === "events" ? opening.clauses : []).map(({ eventId }) => eventId),
     ];
     const stored = await store.db
       .select({ id: events.id })
       .from(events)
       .where(and(eq(events.leadId, leadId), inArray(events.id, told)));
     expect(stored.map(({ id }) => id).sort()).toEqual([...new Set(told)].sort());
-    expect(briefing?.opening).toMatchObject({ language: "nl", company: "Kuipers Koeltechniek" });
+    expect(opening).toMatchObject({ language: "nl", company: "Kuipers Koeltechniek" });
     expect(briefing?.traits).toMatchObject({ for: [{ criterion: "director" }, { criterion: "large" }], missing: [] });
   });
 
@@ -90,7 +90,11 @@ describe("what one knows before a call", () => {
     const work = { leadId, viewer, note: "Calls back", seenTouchId: null, at: TEST_TIME, day: TEST_DAY };
     await recordDisposition({ ...work, outcome: { disposition: "called" } }, store.db);
     const { preparation, answers } = await prepared(leadId);
-    expect(preparation).toMatchObject({ nextAct: null, lastTouches: [{ disposition: "called", note: "Calls back" }] });
+    expect(preparation).toMatchObject({
+      nextAct: null,
+      opening: { kind: "talk", daysAgo: 0 },
+      lastTouches: [{ disposition: "called", note: "Calls back" }],
+    });
     expect(answers).toMatchObject([{ item: "budget", answer: "yes" }]);
   });
 

@@ -37,6 +37,8 @@ export async function readPreparation(
   const { done, followUp } = standingOf(ofLead, { day, dayStart: startOfDay(day, timeZone) });
   const dueAt = clocks.get(leadId)?.dueAt ?? null;
   const preparation = prepare({
+    day,
+    timeZone,
     briefing: shown?.briefing ?? null,
     action: shown?.action ?? null,
     touches: ofLead,

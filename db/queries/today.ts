@@ -77,6 +77,8 @@ export async function readToday(query: TodayQuery, executor: Executor = db): Pro
       score: shown?.score ?? null,
       why: shown?.why ?? whyOf(null),
       preparation: prepare({
+        day,
+        timeZone,
         briefing: shown?.briefing ?? null,
         action: shown?.action ?? null,
         touches: ofLead,

@@ -143,7 +143,7 @@ describe("the briefing", () => {
   it("says nothing of a lead that did nothing, save that it did nothing", () => {
     const briefing = brief([]);
     expect(briefing.statements).toMatchObject([{ kind: "silent", days: 200, events: [], criteria: ["silence"] }]);
-    expect(briefing.opening).toBeNull();
+    expect(briefing.recall.clauses).toEqual([]);
   });
 
   it("keeps what fits, what is missing, what speaks against and what nobody knows apart", () => {
@@ -179,7 +179,7 @@ describe("the briefing", () => {
         const events = all.map(({ type, daysAgo, hour, asset }) => event(type, daysAgo, asset, hour));
         const own = new Map(events.map((each) => [each.id, each]));
         const keys = new Set([...CRITERIA, ...TRAITS].map(({ key }) => key));
-        const { statements, traits, opening } = brief(events, { "account.employees": size });
+        const { statements, traits, recall } = brief(events, { "account.employees": size });
         for (const { kind, events: ground, criteria } of statements) {
           for (const { id, at, title } of ground) {
             expect(own.get(id)).toMatchObject({ at });
@@ -195,7 +195,7 @@ describe("the briefing", () => {
           .flatMap(({ events: ground }) => ground.map(({ id }) => id));
         expect(new Set(acts).size).toBe(acts.length);
         for (const { criterion } of Object.values(traits).flat()) expect(keys.has(criterion)).toBe(true);
-        for (const { eventId, title, day } of opening?.clauses ?? []) {
+        for (const { eventId, title, day } of recall.clauses) {
           expect(own.get(eventId)).toMatchObject({ day });
           if (title !== null) expect(title).toBe(titleOf(own.get(eventId)?.asset ?? null));
         }

@@ -1,7 +1,7 @@
 import type { CriterionLine } from "#lib/scoring/breakdown.ts";
 import { AXES } from "#lib/scoring/definition.ts";
 import { contributionsOf } from "./contributions.ts";
-import { type Opening, openingOf } from "./opening.ts";
+import { type Recall, recallOf } from "./recall.ts";
 import type { Statement } from "./statement.ts";
 import { findCriterion, newestFirst, type Source, toldActs, toldEvent } from "./told-acts.ts";
 import { type Traits, traitsOf } from "./traits.ts";
@@ -16,7 +16,7 @@ export type Briefing = {
   /** In the order in which they are told; each with the events and criteria that it rests on. */
   readonly statements: readonly Statement[];
   readonly traits: Traits;
-  readonly opening: Opening | null;
+  readonly recall: Recall;
 };
 
 /** The briefing of a score: nothing in it that did not happen, or that no field says. */
@@ -32,7 +32,7 @@ export function briefingOf(source: Source): Briefing {
       ...adjusted(source),
     ],
     traits: traitsOf(breakdown),
-    opening: openingOf(facts, breakdown.day),
+    recall: recallOf(facts, breakdown.day),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { FollowUp, Touch } from "#lib/call-list/touch.ts";
 import type { Play } from "#lib/scoring/definition.ts";
-import type { Topic } from "./opening.ts";
+import type { Topic } from "./recall.ts";
 
 /** Whom one does not get to hear by phone, one writes to. */
 const CALLS_IN_VAIN = 3;

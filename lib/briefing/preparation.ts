@@ -5,6 +5,8 @@ import type { Qualification } from "#lib/qualification/qualification.ts";
 import type { Play } from "#lib/scoring/definition.ts";
 import type { Briefing } from "./briefing.ts";
 import { type NextAct, nextActOf } from "./next-act.ts";
+import { type Opening, openingOf } from "./opening.ts";
+import { talkOf } from "./talk.ts";
 
 const MOST_TOUCHES = 2;
 
@@ -12,6 +14,7 @@ const MOST_TOUCHES = 2;
 export type Preparation = {
   /** null without a score: who objected to it is not described by behaviour either. */
   readonly briefing: Briefing | null;
+  readonly opening: Opening | null;
   /** Newest first. */
   readonly lastTouches: readonly Touch[];
   /** null once worked today, for who is not worked any more, and where neither a score nor anybody said when. */
@@ -20,6 +23,9 @@ export type Preparation = {
 };
 
 type Prepared = {
+  /** Epoch day of the call. */
+  readonly day: number;
+  readonly timeZone: string;
   readonly briefing: Briefing | null;
   readonly action: Play["action"] | null;
   readonly touches: readonly Touch[];
@@ -34,12 +40,23 @@ type Prepared = {
   readonly dueAt: number | null;
 };
 
-export function prepare({ briefing, touches, qualification, stage, isDone, ...standing }: Prepared): Preparation {
+export function prepare({
+  briefing,
+  touches,
+  qualification,
+  stage,
+  isDone,
+  day,
+  timeZone,
+  ...standing
+}: Prepared): Preparation {
   const { action, followUp, dueAt } = standing;
   const isDue = action !== null || followUp !== null || dueAt !== null;
-  const topic = briefing?.opening?.topic ?? null;
+  const opening = briefing && openingOf(briefing.recall, { day, talk: talkOf(touches, timeZone) });
+  const topic = opening?.kind === "events" ? opening.topic : null;
   return {
     briefing,
+    opening,
     lastTouches: touches.slice(0, MOST_TOUCHES),
     nextAct: isOpen(stage) && !isDone && isDue ? nextActOf({ ...standing, touches, topic }) : null,
     qualification,

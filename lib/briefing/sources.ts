@@ -1,4 +1,5 @@
 import type { Briefing } from "./briefing.ts";
+import type { Opening } from "./opening.ts";
 import type { ToldEvent } from "./statement.ts";
 
 /** What the sentences of a briefing point at by number, from 1. */
@@ -17,14 +18,14 @@ export type Sources = {
 };
 
 /** Numbers what the briefing rests on: sentences first, then what only its opening line brings up. */
-export function sourcesOf({ statements, opening }: Briefing): Sources {
+export function sourcesOf({ statements }: Briefing, opening: Opening | null): Sources {
   const all: Source[] = [];
   const add = (events: readonly ToldEvent[], criteria: readonly string[]) => {
     all.push({ number: all.length + 1, criteria, events });
     return all.length;
   };
   const ofStatements = statements.map(({ events, criteria }) => (events.length > 0 ? add(events, criteria) : null));
-  const ofOpening = (opening?.clauses ?? []).map(({ eventId, at, title }) => {
+  const ofOpening = (opening?.kind === "events" ? opening.clauses : []).map(({ eventId, at, title }) => {
     const known = all.find(({ events }) => events.some(({ id }) => id === eventId));
     return known?.number ?? add([{ id: eventId, at, title }], []);
   });

@@ -63,7 +63,7 @@ export async function openToday({ user, organisation, rep, isOwn, team }: Chosen
     ...today,
     openings: Object.fromEntries(
       today.rows.flatMap(({ leadId, preparation }) => {
-        const opening = preparation.briefing?.opening;
+        const opening = preparation.opening;
         return opening ? [[leadId, sayOpening(opening, reader)]] : [];
       }),
     ),

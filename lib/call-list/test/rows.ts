@@ -47,6 +47,7 @@ export function aRow(leadId: number, changes: Partial<CallRow> = {}): CallRow {
     notes: [],
     preparation: {
       briefing: null,
+      opening: null,
       lastTouches: [],
       nextAct: null,
       qualification: { framework: "bant", items: [] },

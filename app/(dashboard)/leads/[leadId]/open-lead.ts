@@ -61,7 +61,7 @@ export async function openLead(query: Query): Promise<LeadPageView> {
     generation ? readFrame({ profile, generation, day: query.day }) : null,
   ]);
   const eventIds = timeline.items.flatMap((item) => (item.kind === "event" ? [item.id] : []));
-  const opening = prepared.preparation.briefing?.opening;
+  const opening = prepared.preparation.opening;
   return {
     ...prepared,
     openingLine: opening ? sayOpening(opening, await callerLocale(user)) : null,
