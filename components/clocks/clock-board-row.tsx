@@ -33,7 +33,7 @@ export function ClockBoardRow({ watched, reps, readAt, when }: Props) {
 
   return (
     <li aria-busy={isBusy} className="border-rule border-b py-1.5">
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)_112px_auto]">
+      <div className="grid grid-cols-[minmax(0,1fr)_112px] items-center gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)_112px_auto]">
         <div className="min-w-0">
           <Link
             href={`/leads/${clock.leadId}`}
@@ -43,14 +43,14 @@ export function ClockBoardRow({ watched, reps, readAt, when }: Props) {
           </Link>
           <p className="row-second">{[cell, company].filter(Boolean).join(", ")}</p>
         </div>
-        <div className="min-w-0 max-sm:text-right">
+        <div className="min-w-0 max-sm:order-1 max-sm:flex max-sm:items-baseline max-sm:gap-2">
           <p className={`truncate ${owner ? "" : "font-semibold text-hot"}`}>{owner?.name ?? t("nobody")}</p>
           <p className="row-second">{owner && !owner.isAtWork ? t("away") : ""}</p>
         </div>
         <div className="min-w-0">
           <ClockTime clock={clock} readAt={readAt} when={when} />
         </div>
-        <div className="flex items-center justify-end gap-3">
+        <div className="order-2 flex items-center gap-3 max-sm:col-span-2 sm:justify-end">
           {suggested && (
             <Button aria-disabled={isBusy} onClick={() => !isBusy && void give(suggested)}>
               {t("give", { name: suggested.name })}

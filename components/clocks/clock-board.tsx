@@ -21,7 +21,7 @@ export function ClockBoard({ board, readAt, when }: Props) {
   const { met, missed, medianDelays } = board.today;
   const { system, human } = medianDelays;
   return (
-    <section aria-labelledby="clock-board" className="mb-3">
+    <section aria-labelledby="clock-board" className="mt-2 mb-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-8 border-rule-3 border-b pb-1">
         <h2 id="clock-board" className="type-title">
           {late > 0 ? t("late", { count: late }) : t(board.runningTotal > 0 ? "calm" : "none")}

@@ -7,6 +7,9 @@ import { timeLeftOf } from "#lib/sla/time-left.ts";
 import { useDuration } from "./use-duration.ts";
 import { useNow } from "./use-now.ts";
 
+/** Beyond it a night lies between, which is no time to call in. */
+const WITHIN_A_DAY_HOURS = 10;
+
 type Props = {
   clock: RunningClock;
   /** The server's time when the clock was read. */
@@ -34,7 +37,12 @@ export function ClockTime({ clock, readAt, when }: Props) {
     case "waiting":
       return <Two first={when(clock.startedAt)} second={t("waiting", { time: minutes(clock.slaMinutes) })} />;
     case "due":
-      return <Two first={when(clock.dueAt)} second={t("left", { time: hoursMinutes(left) })} />;
+      return (
+        <Two
+          first={when(clock.dueAt)}
+          second={left.hours < WITHIN_A_DAY_HOURS ? t("left", { time: hoursMinutes(left) }) : of}
+        />
+      );
     case "soon":
       return (
         <Two
