@@ -1,8 +1,9 @@
 import { FLAGS_FIELD, FLAGS_LABEL } from "#lib/leads/flags.ts";
+import { USUAL_ROUTING } from "#lib/routing/rules.ts";
 import { EVENT_TYPES, FIELDS, SOURCES } from "./catalogue.ts";
 import { VERSIONS } from "./model.ts";
 import { instant, type TableRows } from "./table-rows.ts";
-import { MARKETER, TEAM } from "./team.ts";
+import { MANAGER, MARKETER, REPS, TEAM } from "./team.ts";
 import type { World } from "./world.ts";
 
 /** Password hashes by user id; who has none cannot sign in. */
@@ -10,6 +11,11 @@ export type PasswordHashes = ReadonlyMap<number, string>;
 
 /** Leads handed over that its sales can take in a week. */
 const CAPACITY_PER_WEEK = 35;
+
+const ABROAD = [
+  { country: "BE", name: "België" },
+  { country: "DE", name: "Duitsland" },
+] as const;
 
 const FLAGS = { key: FLAGS_FIELD, entity: "lead", type: "list", label: FLAGS_LABEL } as const;
 const FLAG_NAMES = ["Ontmoet op een beurs", "Via een klant"];
@@ -35,8 +41,24 @@ export function* organisationTables(world: World, passwordHashes: PasswordHashes
       founded,
     ]),
   };
+  yield routingTable(founded);
   yield* catalogueTables(founded);
   yield* modelTables(world, founded);
+}
+
+/** Who speaks the language of a country gets its leads; the others are shared out. */
+function routingTable(founded: Date): TableRows {
+  const rules = ABROAD.map(({ country, name }) => ({
+    key: country.toLowerCase(),
+    name,
+    condition: { field: "account.country", op: "equals", value: country },
+    userIds: REPS.filter(({ territory }) => territory[0] === country).map(({ id }) => id),
+  }));
+  return {
+    table: "routing",
+    columns: "revision, rules, wait_minutes, fallback_user_id, updated_at",
+    rows: [[1, { json: rules }, USUAL_ROUTING.waitMinutes, MANAGER.id, founded]],
+  };
 }
 
 function* catalogueTables(founded: Date): Generator<TableRows> {
