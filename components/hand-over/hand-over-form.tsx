@@ -65,9 +65,9 @@ export function HandOverForm({ first, lead, ownerId, note, onNote, onDone }: Pro
           <option value="" disabled>
             {t(data || isError ? "choose" : "loading")}
           </option>
-          {reps.map(({ userId, name, isAtWork }) => (
+          {reps.map(({ userId, name, isAway }) => (
             <option key={userId} value={userId}>
-              {isAtWork ? name : t("away", { name })}
+              {isAway ? t("away", { name }) : name}
             </option>
           ))}
         </ListField>

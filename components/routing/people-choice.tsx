@@ -16,7 +16,7 @@ export function PeopleChoice({ people, chosen, onChange }: Props) {
       <legend className="type-label">{t("to")}</legend>
       {offered.length === 0 && <p className="text-ink-2">{t("noReps")}</p>}
       <div className="flex flex-wrap gap-x-6">
-        {offered.map(({ userId, name, mayGet, isAtWork }) => (
+        {offered.map(({ userId, name, mayGet, isAway }) => (
           <label key={userId} className="flex min-h-8 items-center gap-2 max-sm:min-h-11">
             <input
               type="checkbox"
@@ -26,7 +26,7 @@ export function PeopleChoice({ people, chosen, onChange }: Props) {
                 onChange(event.target.checked ? [...chosen, userId] : chosen.filter((each) => each !== userId))
               }
             />
-            {mayGet ? (isAtWork ? name : t("away", { name })) : t("gone", { name })}
+            {mayGet ? (isAway ? t("away", { name }) : name) : t("gone", { name })}
           </label>
         ))}
       </div>

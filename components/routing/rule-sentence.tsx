@@ -16,8 +16,8 @@ type Props = {
 export function RuleSentence({ rule, words, people, problems }: Props) {
   const t = useTranslations("routing.rules");
   const named = rule.userIds.flatMap((id) => people.find(({ userId }) => userId === id) ?? []);
-  const names = named.map(({ name, mayGet, isAtWork }) =>
-    mayGet ? (isAtWork ? name : t("away", { name })) : t("gone", { name }),
+  const names = named.map(({ name, mayGet, isAway }) =>
+    mayGet ? (isAway ? t("away", { name }) : name) : t("gone", { name }),
   );
   const condition = words.condition(rule.condition);
   return (

@@ -9,7 +9,11 @@ import { buyDirectly, sigmoid, workLead } from "./sales.ts";
 import { raising, type Scorekeeper } from "./scoring-history.ts";
 import { MANAGER, type Member, REPS } from "./team.ts";
 
-export type Life = Course & { readonly ownerId: number | null };
+export type Life = Course & {
+  readonly ownerId: number | null;
+  /** When it was routed to its owner; null: it came with one, or has none. */
+  readonly routedAt: number | null;
+};
 
 type Living = { readonly diary: Diary; readonly facts: Facts; readonly scorekeeper: Scorekeeper };
 type Occasion = { readonly at: number; readonly cause: ChangeCause };
@@ -30,18 +34,19 @@ export function liveLead({ diary, facts, scorekeeper }: Living): Life {
   const course = born(lead);
   const territorial = territoryRep(lead, random);
   let owner: Member | null = random.chance(0.3) ? territorial : null;
+  let routedAt: number | null = null;
   for (let due = handOver(); due; due = course.stage === "recycled" ? handOver() : null) {
     returnBefore(due.at);
     enter("marketing_qualified", due);
     const isFresh = due.at > calendar.end - 30 * 3_600_000;
     if (!owner && isFresh && random.chance(UNTAKEN)) break;
-    owner ??= territorial;
+    if (!owner) [owner, routedAt] = [territorial, due.at];
     workLead({ diary, owner, random, course });
   }
   if (course.stage === "lead" && random.chance(sigmoid(-3.9 + 0.75 * lead.appetite)))
     buyDirectly({ diary, owner: owner ?? MANAGER, random, course });
   returnBefore(calendar.end);
-  return { ...course, ownerId: owner?.id ?? null };
+  return { ...course, ownerId: owner?.id ?? null, routedAt };
 
   function enter(to: "lead" | "marketing_qualified", { at, cause }: Occasion): void {
     course.changes.push({ at, cause, from: course.stage, to, reason: null, actorId: null, touch: null });

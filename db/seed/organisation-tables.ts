@@ -12,10 +12,11 @@ export type PasswordHashes = ReadonlyMap<number, string>;
 /** Leads handed over that its sales can take in a week. */
 const CAPACITY_PER_WEEK = 35;
 
-const ABROAD = [
-  { country: "BE", name: "België" },
-  { country: "DE", name: "Duitsland" },
-] as const;
+/** Names of rules by country. */
+export const ROUTING_RULES: ReadonlyMap<string, string> = new Map([
+  ["BE", "België"],
+  ["DE", "Duitsland"],
+]);
 
 const FLAGS = { key: FLAGS_FIELD, entity: "lead", type: "list", label: FLAGS_LABEL } as const;
 const FLAG_NAMES = ["Ontmoet op een beurs", "Via een klant"];
@@ -48,7 +49,7 @@ export function* organisationTables(world: World, passwordHashes: PasswordHashes
 
 /** Who speaks the language of a country gets its leads; the others are shared out. */
 function routingTable(founded: Date): TableRows {
-  const rules = ABROAD.map(({ country, name }) => ({
+  const rules = [...ROUTING_RULES].map(([country, name]) => ({
     key: country.toLowerCase(),
     name,
     condition: { field: "account.country", op: "equals", value: country },

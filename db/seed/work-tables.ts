@@ -1,5 +1,6 @@
 import type { CopyValue } from "#db/copy-text.ts";
 import { formatEpochDay } from "#lib/time/local-day.ts";
+import { ROUTING_RULES } from "./organisation-tables.ts";
 import { previousLists } from "./previous-lists.ts";
 import { instant, SCORE_COLUMNS, scoreColumns, type TableRows } from "./table-rows.ts";
 import type { LeadStory, World } from "./world.ts";
@@ -18,6 +19,15 @@ export function* workTables(world: World): Generator<TableRows> {
     table: "stage_changes",
     columns: `lead_id, id, at, from_stage, to_stage, cause, reason, actor_id, touch_id, ${SCORE_COLUMNS}`,
     rows: stageRows(stories, firstTouch),
+  };
+  yield {
+    table: "owner_changes",
+    columns: "lead_id, at, to_user_id, cause, way, rule",
+    rows: stories.flatMap(({ lead, life: { ownerId, routedAt } }) => {
+      const rule = ROUTING_RULES.get(lead.account.country) ?? null;
+      const way = rule === null ? "turn" : "rule";
+      return routedAt === null ? [] : [[lead.id, instant(routedAt), ownerId, "routed", way, rule]];
+    }),
   };
   yield {
     table: "adjustments",

@@ -1,2 +1,2 @@
-/** Somebody a lead may be handed over to. */
-export type HandOverRep = { readonly userId: number; readonly name: string; readonly isAtWork: boolean };
+/** Somebody a lead may be handed over to; away: others work today. */
+export type HandOverRep = { readonly userId: number; readonly name: string; readonly isAway: boolean };

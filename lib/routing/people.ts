@@ -7,8 +7,9 @@ export type RoutingPerson = {
   readonly name: string;
   /** Calls a day. */
   readonly dailyCapacity: number;
-  /** Whether they work today. */
+  /** Whether they work today, and whether they are away while others do. */
   readonly isAtWork: boolean;
+  readonly isAway: boolean;
   /** Whether rules may give them leads: reps who may sign in. */
   readonly mayGet: boolean;
   /** Whether they may get what nobody else could: who works leads. */
@@ -22,6 +23,7 @@ export function routingPeople(users: readonly ListedUser[], atWork: readonly num
     name,
     dailyCapacity,
     isAtWork: atWork.includes(userId),
+    isAway: atWork.length > 0 && !atWork.includes(userId),
     mayGet: role === "rep" && !isDisabled,
     mayFallBack: can(role, "work_leads") && !isDisabled,
   }));

@@ -11,7 +11,10 @@ export const GET = defineRoute({
   run: async (_request, { at }) => {
     const day = localDay(at.getTime(), await findOrganisationZone());
     const [reps, atWork] = await Promise.all([listReps(), listAtWork({ day })]);
-    const answer: HandOverRep[] = reps.map(({ userId, name }) => ({ userId, name, isAtWork: atWork.includes(userId) }));
+    const answer: HandOverRep[] = reps.map(({ userId, name }) => {
+      const isAway = atWork.length > 0 && !atWork.includes(userId);
+      return { userId, name, isAway };
+    });
     return Response.json(answer, { headers: { "cache-control": "no-store" } });
   },
 });
