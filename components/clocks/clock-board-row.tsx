@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useHandOver } from "#components/hand-over/hand-over-provider.tsx";
+import { useHandOver } from "#components/owner/hand-over-provider.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { type FreeRep, suggestRep, type WatchedClock } from "#lib/sla/board.ts";

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { HAND_OVER_KEY, HandOverDialog } from "#components/hand-over/hand-over-dialog.tsx";
+import { HAND_OVER_KEY, HandOverDialog } from "#components/owner/hand-over-dialog.tsx";
 import { isTyping } from "#components/shell/is-typing.ts";
 import { isInPopup } from "#components/shell/use-list-keys.ts";
 import { usePageKeys } from "#components/shell/use-page-keys.ts";
@@ -18,7 +18,7 @@ type Props = {
 
 /** Gives the lead of this page to a colleague. */
 export function HandOverButton({ leadId, name, ownerId, staysInSight }: Props) {
-  const t = useTranslations("handOver");
+  const t = useTranslations("owner");
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
   usePageKeys((event) => {

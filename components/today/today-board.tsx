@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { ClockBoard } from "#components/clocks/clock-board.tsx";
-import { HandOverDialog } from "#components/hand-over/hand-over-dialog.tsx";
+import { HandOverDialog } from "#components/owner/hand-over-dialog.tsx";
 import type { AnswerAction } from "#components/qualification/answer-action.ts";
 import type { TodayView } from "#lib/call-list/view.ts";
 import { CallBar } from "./call-bar.tsx";

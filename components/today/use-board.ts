@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import type { Question } from "#components/dispositions/outcome-form.tsx";
 import type { NoteActions, TouchActions } from "#components/dispositions/touch-actions.ts";
-import { useHandOver } from "#components/hand-over/hand-over-provider.tsx";
+import { useHandOver } from "#components/owner/hand-over-provider.tsx";
 import { lastOwnAct, lastOwnActOf } from "#lib/call-list/own-acts.ts";
 import { nextLeft } from "#lib/call-list/tally.ts";
 import type { TodayView } from "#lib/call-list/view.ts";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { OUTCOME_KEYS, VERDICT_KEY } from "#components/dispositions/outcome-bar.tsx";
-import { HAND_OVER_KEY } from "#components/hand-over/hand-over-dialog.tsx";
+import { HAND_OVER_KEY } from "#components/owner/hand-over-dialog.tsx";
 import { type PageCommand, usePageCommands } from "#components/shell/page-commands.ts";
 import { useListKeys } from "#components/shell/use-list-keys.ts";
 import type { Board } from "./use-board.ts";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { OutcomeForm } from "#components/dispositions/outcome-form.tsx";
-import { HAND_OVER_KEY } from "#components/hand-over/hand-over-dialog.tsx";
+import { HAND_OVER_KEY } from "#components/owner/hand-over-dialog.tsx";
 import type { AnswerAction } from "#components/qualification/answer-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";

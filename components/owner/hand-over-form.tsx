@@ -20,7 +20,7 @@ type Props = {
 
 /** To whom, and with which words. */
 export function HandOverForm({ first, lead, ownerId, note, onNote, onDone }: Props) {
-  const t = useTranslations("handOver");
+  const t = useTranslations("owner");
   const { handOver } = useHandOver();
   const { data, isError, refetch } = useReps();
   const [chosen, choose] = useState("");

@@ -23,7 +23,7 @@ type Props = { actions: HandOverActions; children: ReactNode };
 
 /** Hands leads over and keeps what can be taken back: the page of a lead that is a colleague's now is gone by then. */
 export function HandOverProvider({ actions, children }: Props) {
-  const t = useTranslations("handOver");
+  const t = useTranslations("owner");
   const router = useRouter();
   const [said, say] = useState<HandOverSaid | null>(null);
   const isBusy = useRef(false);

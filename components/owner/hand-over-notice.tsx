@@ -22,7 +22,7 @@ type Props = { said: HandOverSaid | null; onUndo: () => void; onDismiss: () => v
 
 /** Says whose the lead is now, and offers to take it back; stays wherever the reader goes meanwhile. */
 export function HandOverNotice({ said, onUndo, onDismiss }: Props) {
-  const t = useTranslations("handOver");
+  const t = useTranslations("owner");
   const dismiss = useEffectEvent(onDismiss);
   useEffect(() => {
     if (said === null || said.kind === "refused") return;

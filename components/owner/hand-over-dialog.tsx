@@ -24,7 +24,7 @@ type Props = {
 
 /** Gives a lead to a colleague, with a word for who gets it. */
 export function HandOverDialog({ lead, ownerId, note = "", trigger, isOpen, onOpenChange, onDone }: Props) {
-  const t = useTranslations("handOver");
+  const t = useTranslations("owner");
   const first = useRef<HTMLSelectElement>(null);
   // Words survive a closed dialog, and another lead begins without them.
   const [written, setWritten] = useState<{ leadId: number; note: string } | null>(null);
