@@ -17,7 +17,7 @@ type Props = { board: Board; row: CallRow; answer: AnswerAction; words: Words; h
 /** The selected lead, and below it what to say of the call. */
 export function WorkArea({ board, row, answer, words, headingId }: Props) {
   const t = useTranslations("today");
-  const handOver = useTranslations("handOver");
+  const owner = useTranslations("owner");
   const { view, mayRecord, note, asking } = board;
   return (
     <>
@@ -49,7 +49,7 @@ export function WorkArea({ board, row, answer, words, headingId }: Props) {
               onClick={() => board.setHandingOver(true)}
               className="inline-flex min-h-7 items-center gap-2 text-accent text-small underline-offset-4 hover:underline max-sm:min-h-11"
             >
-              {handOver("open")} <Kbd>{HAND_OVER_KEY.toUpperCase()}</Kbd>
+              {owner("open")} <Kbd>{HAND_OVER_KEY.toUpperCase()}</Kbd>
             </button>
           </p>
         )}
