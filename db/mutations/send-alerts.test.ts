@@ -7,6 +7,7 @@ import { addTestUser, TEST_TIME } from "#db/test/add-test-user.ts";
 import { testDatabases } from "#db/test/database.ts";
 import { addTestOrganisation } from "#db/test/scoring-fixtures.ts";
 import type { Delivery } from "#lib/outgoing/delivery.ts";
+import { forgetAlerts } from "./forget-alerts.ts";
 import { raiseAlert } from "./raise-alert.ts";
 import { seeAlerts } from "./see-alerts.ts";
 import { sendAlertAgain } from "./send-alert-again.ts";
@@ -108,6 +109,14 @@ describe("sending alerts", () => {
     expect(await mailed()).toMatchObject([{ state: "uncertain", failure: "stopped" }]);
   });
 
+  it("does not try again in quiet hours", async () => {
+    // 13:45 in Kathmandu; quiet from 13:46 until 15:00.
+    await db.insert(alertSettings).values({ userId, quietFrom: 13 * 60 + 46, quietUntil: 15 * 60 });
+    await raise();
+    await send(0, FAILED);
+    expect(await mailed()).toMatchObject([{ state: "waiting", dueAt: later(75) }]);
+  });
+
   it("is shared by workers: forty alerts and four of them, and each goes out once", async () => {
     const people = await Promise.all(Array.from({ length: 40 }, () => addTestUser(db)));
     await raise("clock:7:9", people);
@@ -137,6 +146,17 @@ describe("sending alerts", () => {
       ["clock:7:1", "seen"],
       ["clock:7:2", "sent"],
     ]);
+  });
+});
+
+describe("what people were told long ago", () => {
+  it("is dropped after ninety days", async () => {
+    await raise();
+    const day = 1_440;
+    await forgetAlerts({ at: later(90 * day) }, db);
+    expect(await mailed()).toHaveLength(1);
+    await forgetAlerts({ at: later(90 * day + 1) }, db);
+    expect(await db.select().from(alerts)).toEqual([]);
   });
 });
 

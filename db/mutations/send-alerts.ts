@@ -1,7 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { type Database, db } from "#db/client.ts";
+import { findQuietHours } from "#db/queries/quiet-hours.ts";
 import { alerts } from "#db/schema/index.ts";
 import type { AlertChannel } from "#lib/alerts/kinds.ts";
+import { afterQuiet } from "#lib/alerts/quiet.ts";
 import { pauseAfter } from "#lib/alerts/retry.ts";
 import { writeFailure } from "#lib/alerts/told-failure.ts";
 import type { Delivery } from "#lib/outgoing/delivery.ts";
@@ -69,9 +71,11 @@ type Settling = { readonly alert: ClaimedAlert; readonly delivery: Delivery; rea
 
 async function settle({ alert, delivery, at }: Settling, database: Database): Promise<keyof SentAlerts> {
   const changes = changesBy({ alert, delivery, at });
+  const again =
+    changes.state === "waiting" && (await undisturbed({ userId: alert.userId, at: changes.dueAt }, database));
   await database
     .update(alerts)
-    .set({ changedAt: at, ...changes })
+    .set({ changedAt: at, ...changes, ...(again && { dueAt: again }) })
     .where(and(eq(alerts.userId, alert.userId), eq(alerts.id, alert.alertId), eq(alerts.state, "sending")));
   return changes.state;
 }
@@ -83,6 +87,11 @@ function changesBy({ alert: { attempts }, delivery, at }: Settling) {
   const pauseMs = pauseAfter({ ...delivery, attempts });
   if (pauseMs === null) return { state: "failed", failure } as const;
   return { state: "waiting", failure, dueAt: new Date(at.getTime() + pauseMs) } as const;
+}
+
+/** The next attempt does not come in quiet hours either. */
+async function undisturbed({ userId, at }: { readonly userId: number; readonly at: Date }, database: Database) {
+  return new Date(afterQuiet({ at: at.getTime(), ...(await findQuietHours({ userId }, database)) }));
 }
 
 /** What a process that is gone was sending: it may have arrived. */
