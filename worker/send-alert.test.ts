@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "#db/client.ts";
+import { createSession } from "#db/mutations/create-session.ts";
 import { raiseAlert } from "#db/mutations/raise-alert.ts";
 import { saveMailServer } from "#db/mutations/save-mail-server.ts";
 import { saveWebhook } from "#db/mutations/save-webhook.ts";
@@ -59,7 +60,10 @@ describe("an alert outside the app", () => {
     const mail = await openMailServer();
     const hook = await openHook((_, response) => response.end("ok"));
     await setUpMail(mail.port);
-    const userId = await addTestUser(db, { locale: "nl", name: "Sanne", email: "sanne@example.com" });
+    const userId = await addTestUser(db, { name: "Sanne", email: "sanne@example.com" });
+    // No language of their own: that of the browser in which they signed in last.
+    await createSession({ userId, at: new Date("2026-03-09T08:00:00Z"), locale: "en" }, db);
+    await createSession({ userId, at: TEST_TIME, locale: "nl" }, db);
     const leadId = await addTestLead(db, { firstName: "Anna", ownerId: userId });
     const sealed = await sealWebhook(hook.url.href, { userId });
     await saveWebhook({ userId, sealed, at: TEST_TIME }, db);

@@ -12,6 +12,7 @@ import { readEnv } from "#lib/env.ts";
 import { type AuthAnswer, AuthReply, type AuthRequest, asApiRequest, asApiResponse } from "./auth-exchange.ts";
 import { checkPassword } from "./check-password.ts";
 import { OPEN_ID_PROVIDER, openIdProvider } from "./open-id-provider.ts";
+import { callerLocale } from "./refusal.ts";
 import { authSecret, readSessionHash, usesSecureCookies } from "./session-cookie.ts";
 
 declare module "next-auth" {
@@ -61,7 +62,7 @@ function authOptions(): AuthOptions {
 
 /** Puts a new session on the user that next-auth carries to the cookie, in place of the browser's old one. */
 async function startSession(user: User, userId: number): Promise<boolean> {
-  const sessionId = await createSession({ userId, at: now() });
+  const sessionId = await createSession({ userId, at: now(), locale: await callerLocale(null) });
   if (sessionId === null) return false;
   user.sessionId = sessionId;
   const old = await readSessionHash();

@@ -3,10 +3,18 @@ import { db, type Executor } from "#db/client.ts";
 import { sessions, users } from "#db/schema/index.ts";
 import { createSecret, hashSecret } from "#lib/access/secret.ts";
 import { sessionExpiry } from "#lib/access/tokens.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+
+type CreateSession = {
+  readonly userId: number;
+  readonly at: Date;
+  /** The browser's; null or absent: nobody knows. */
+  readonly locale?: Locale | null;
+};
 
 /** The id of a new session, told once, here; null when the user is disabled. Clears away what has run out. */
 export async function createSession(
-  { userId, at }: { readonly userId: number; readonly at: Date },
+  { userId, at, locale = null }: CreateSession,
   executor: Executor = db,
 ): Promise<string | null> {
   return executor.transaction(async (transaction) => {
@@ -21,7 +29,7 @@ export async function createSession(
     await transaction.delete(sessions).where(lte(sessions.expiresAt, at));
     await transaction
       .insert(sessions)
-      .values({ idHash: hashSecret(id), userId, createdAt: at, expiresAt: sessionExpiry(at) });
+      .values({ idHash: hashSecret(id), userId, createdAt: at, expiresAt: sessionExpiry(at), locale });
     return id;
   });
 }

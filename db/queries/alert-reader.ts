@@ -9,7 +9,7 @@ export type AlertReader = {
   readonly role: Role | null;
   readonly name: string;
   readonly email: string;
-  /** null: the browser's, which nobody knows here. */
+  /** Their own, else that of the browser in which they signed in last; null: nobody knows it any more. */
   readonly locale: Locale | null;
   readonly timeZone: string;
 };
@@ -25,7 +25,8 @@ export async function findAlertReader(
       role: users.role,
       name: users.name,
       email: users.email,
-      locale: users.locale,
+      locale: sql<Locale | null>`coalesce(${users.locale}, (
+        select locale from sessions where user_id = ${users.id} order by created_at desc limit 1))`,
       timeZone: organisation.timeZone,
     })
     .from(users)

@@ -63,8 +63,14 @@ export const sessions = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     createdAt: createdAt(),
     expiresAt: instant("expires_at").notNull(),
+    /** The browser's when it signed in: for what is told elsewhere to users who have none of their own. */
+    locale: text("locale", { enum: LOCALES }),
   },
-  (table) => [index("sessions_user_id_idx").on(table.userId), index("sessions_expires_at_idx").on(table.expiresAt)],
+  (table) => [
+    index("sessions_user_id_idx").on(table.userId),
+    index("sessions_expires_at_idx").on(table.expiresAt),
+    check("sessions_locale_check", sql`${table.locale} in (${oneOf(LOCALES)})`),
+  ],
 );
 
 /** One-time links: invitation, password reset, set-up of the first admin (which has no user yet). */
