@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { leads } from "#db/schema/index.ts";
+import { generations, leads, modelVersions, stageChanges } from "#db/schema/index.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { addLead, foundOrganisation } from "#db/test/scored-leads.ts";
 import { STANDARD_FIELDS } from "#lib/leads/fields.ts";
@@ -42,5 +42,26 @@ describe("handing leads over", () => {
         .where(eq(leads.id, leadIds[index] ?? 0));
       expect(lead?.stage, JSON.stringify(before)).toBe(stageByScore({ ...before, day: DAY }));
     }
+  });
+
+  it("says of who is back on the agreed day that it was agreed, though the pass of that day found it", async () => {
+    const { db } = database;
+    const [generation] = await db.select().from(generations);
+    const [version] = await db.select().from(modelVersions);
+    const scores = { generationId: generation?.id ?? 0, versionId: version?.id ?? 0 };
+    const score = { ...scores, fit: 7000, engagement: 6000, cell: "A1" };
+    const leadIds = [
+      await addLead(db, { stage: "recycled", returnsOn: DAY, score }),
+      await addLead(db, { stage: "recycled", score }),
+      await addLead(db, { stage: "lead", score }),
+    ];
+    const inForce = { id: scores.generationId, timeZone: "Europe/Amsterdam", fieldTypes: STANDARD_FIELDS };
+    await qualifyLeads({ leadIds, generation: inForce, at: AT, cause: "decay" }, db);
+    const changes = await db
+      .select({ leadId: stageChanges.leadId, cause: stageChanges.cause })
+      .from(stageChanges)
+      .where(inArray(stageChanges.leadId, leadIds))
+      .orderBy(stageChanges.leadId);
+    expect(changes.map(({ cause }) => cause)).toEqual(["nurtured", "decay", "decay"]);
   });
 });

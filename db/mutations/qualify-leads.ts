@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, ne, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import { idArray, inSlice } from "#db/lead-slice.ts";
 import { executePrepared } from "#db/prepared.ts";
@@ -33,7 +33,7 @@ export async function qualifyLeads(input: QualifyLeads, executor: Executor): Pro
   await executePrepared(
     sql`
     insert into stage_changes (lead_id, at, from_stage, to_stage, cause, fit, engagement, combined, cell, version_id)
-    select lead.id, ${instant}, lead.stage, 'marketing_qualified', ${cause},
+    select lead.id, ${instant}, lead.stage, 'marketing_qualified', ${causeOf(cause)},
       score.fit, score.engagement, score.combined, score.cell, score.version_id
     from leads lead
     join lead_scores score on score.lead_id = lead.id and score.kind = 'lead' and score.generation_id = ${generation.id}
@@ -48,6 +48,12 @@ export async function qualifyLeads(input: QualifyLeads, executor: Executor): Pro
   );
   await markTouched(due, executor);
   return { moved: due, routed: await routeLeads({ leadIds: due, generation, at }, executor) };
+}
+
+/** On its day a recycled lead is back because that was agreed, though the pass of that day finds it. */
+function causeOf(cause: ChangeCause): SQL {
+  if (cause !== "decay") return sql`${cause}`;
+  return sql`case when lead.stage = 'recycled' and lead.returns_on is not null then 'nurtured' else ${cause} end`;
 }
 
 async function listDue({ leadIds, generation, at }: QualifyLeads, executor: Executor): Promise<number[]> {
