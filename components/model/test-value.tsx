@@ -1,5 +1,6 @@
 "use client";
 
+import { useId } from "react";
 import { NumberInput } from "#components/ui/number-input.tsx";
 import type { Scalar, TestedType } from "#lib/model/condition-edit.ts";
 import type { FieldTest } from "#lib/scoring/condition.ts";
@@ -80,6 +81,15 @@ export function TestValue({ words, test, type, isWrong, onChange, onSettle }: Pr
           {t("days", { count: test.days })}
         </span>
       );
+    case "list_includes":
+      return (
+        <TextValue
+          {...shared}
+          value={test.value}
+          known={words.knownValues(test.field)}
+          onChange={(value) => onChange({ ...test, value })}
+        />
+      );
     default:
       return <TextValue {...shared} value={test.value} onChange={(value) => onChange({ ...test, value })} />;
   }
@@ -99,17 +109,29 @@ function TextValue({
   onChange,
   onSettle,
   type = "text",
-}: ValueProps<string> & { value: string; type?: "text" | "date" }) {
+  known = [],
+}: ValueProps<string> & { value: string; type?: "text" | "date"; known?: readonly string[] }) {
+  const knownId = useId();
   return (
-    <input
-      type={type}
-      aria-label={words.t("condition.value")}
-      aria-invalid={isWrong || undefined}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      onBlur={onSettle}
-      className={INLINE_CONTROL}
-    />
+    <>
+      <input
+        type={type}
+        aria-label={words.t("condition.value")}
+        aria-invalid={isWrong || undefined}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onBlur={onSettle}
+        className={INLINE_CONTROL}
+        list={known.length > 0 ? knownId : undefined}
+      />
+      {known.length > 0 && (
+        <datalist id={knownId}>
+          {known.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+      )}
+    </>
   );
 }
 

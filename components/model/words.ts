@@ -44,6 +44,9 @@ function makeWords({ t, fields, shell, format, locale, catalogue }: Means) {
     if (known?.label) return label(known.label);
     return known && fields.has(key) ? fields(key) : key;
   }
+  function knownValues(field: string): readonly string[] {
+    return catalogue.knownValues?.[field] ?? [];
+  }
   function temperature(of: Play["temperature"]): string {
     return shell(`temperature.${of}`);
   }
@@ -91,6 +94,7 @@ function makeWords({ t, fields, shell, format, locale, catalogue }: Means) {
     label,
     number,
     field,
+    knownValues,
     temperature,
     action,
     duration,

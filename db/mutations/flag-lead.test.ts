@@ -2,11 +2,12 @@ import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Executor } from "#db/client.ts";
 import { listFlags } from "#db/queries/flags.ts";
-import { fieldDefinitions, leadFieldValues, leads } from "#db/schema/index.ts";
+import { fieldDefinitions, generations, leadFieldValues, leadScores, leads } from "#db/schema/index.ts";
 import { addTestUser } from "#db/test/add-test-user.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { rolledBack } from "#db/test/rolled-back.ts";
 import { addLead, definitionOf, foundOrganisation } from "#db/test/scored-leads.ts";
+import { STANDARD_FIELDS } from "#lib/leads/fields.ts";
 import { addFlag } from "./add-flag.ts";
 import { flagLead } from "./flag-lead.ts";
 import { retireFlag } from "./retire-flag.ts";
@@ -14,10 +15,23 @@ import { retireFlag } from "./retire-flag.ts";
 const AT = new Date("2026-03-12T09:44:00Z");
 const LATER = new Date("2026-03-12T09:45:00Z");
 
+const REFERRED = {
+  type: "attribute",
+  key: "referred",
+  label: "Referred",
+  points: 30,
+  active: null,
+  condition: { field: "flags", op: "list_includes", value: "Referral" },
+} as const;
+
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
-  await foundOrganisation(database.db, { day: 20_524, definition: definitionOf() });
+  const { axes } = definitionOf();
+  const fit = { ...axes.fit, groups: [{ key: "who", label: "Who", cap: null, floor: null, criteria: [REFERRED] }] };
+  await foundOrganisation(database.db, { day: 20_524, definition: definitionOf({ axes: { ...axes, fit } }) });
+  // As a pass that was made since the first flag has it.
+  await database.db.update(generations).set({ fieldTypes: { ...STANDARD_FIELDS, flags: "list" } });
 });
 afterAll(() => database.drop());
 
@@ -48,6 +62,19 @@ describe("a flag", () => {
         .where(eq(leadFieldValues.leadId, leadId))
         .orderBy(asc(leadFieldValues.validFrom));
       expect(history.map(({ value }) => value)).toEqual([null, ["Referral"], ["Referral", "Met at a fair"]]);
+    }),
+  );
+
+  it(
+    "gives its points at once, and takes them back when it comes off",
+    flagging(async ({ db, leadId, flag }) => {
+      const fitOf = async () => (await db.select().from(leadScores).where(eq(leadScores.leadId, leadId)))[0]?.fit;
+      await flag("Met at a fair");
+      expect(await fitOf()).toBe(0);
+      await flag("Referral");
+      expect(await fitOf()).toBe(3000);
+      await flag("Referral", false);
+      expect(await fitOf()).toBe(0);
     }),
   );
 

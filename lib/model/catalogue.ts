@@ -6,6 +6,8 @@ export type ModelCatalogue = {
   /** Without a label: a standard field, whose words are in the catalogue of messages under `fields`. */
   readonly fields: readonly { readonly key: string; readonly type: FieldType; readonly label: Label | null }[];
   readonly eventTypes: readonly { readonly key: string; readonly label: Label }[];
+  /** By field, the values it can have, where they are a list of the organisation's own. */
+  readonly knownValues?: Readonly<Record<string, readonly string[]>>;
   readonly stages: readonly string[];
 };
 
