@@ -1,8 +1,9 @@
 import { db, type Executor } from "#db/client.ts";
-import type { ClaimedAlert } from "#db/mutations/send-alerts.ts";
+import type { ClaimedAlert, Dropped } from "#db/mutations/send-alerts.ts";
 import { type AlertReader, findAlertReader } from "#db/queries/alert-reader.ts";
 import { findSealedWebhook } from "#db/queries/alert-settings.ts";
 import { readAlert } from "#db/queries/alerts.ts";
+import { isAlertOver } from "#db/queries/is-alert-over.ts";
 import { findMailServer } from "#db/queries/mail-server.ts";
 import { openMailServer, openWebhook } from "#lib/alerts/open-sealed.ts";
 import { type SaidAlert, sayAlert } from "#lib/alerts/say.ts";
@@ -25,7 +26,8 @@ type Way = { readonly now: () => Date; readonly outgoing?: Outgoing; readonly ex
 export async function sendAlert(
   alert: ClaimedAlert,
   { now, outgoing = outgoingOf(), executor = db }: Way,
-): Promise<Delivery> {
+): Promise<Delivery | Dropped> {
+  if (await isAlertOver(alert, executor)) return { state: "dropped" };
   const reader = await findAlertReader(alert, executor);
   const told = reader && (await wordsOf({ alert, reader, at: now() }, executor));
   // Gone since, the person or what they were to be told.

@@ -36,7 +36,7 @@ export function AlertNotices({ inbox, isHidden }: Props) {
   const visible = isHidden ? [] : shown.slice(0, MOST);
   const more = shown.length - visible.length;
   return (
-    <div className="pointer-events-none fixed top-14 left-4 z-30 flex w-[min(360px,calc(100vw-32px))] flex-col gap-2 sm:top-auto sm:bottom-4">
+    <div className="pointer-events-none fixed top-14 left-4 z-30 flex w-[min(360px,calc(100vw-32px))] flex-col gap-2 text-body text-ink sm:top-auto sm:bottom-4">
       {/* Read out as it comes, without the buttons. */}
       <p role="status" className="sr-only">
         {visible.map((alert) => words(alert, inbox?.readAt ?? 0).title).join(". ")}

@@ -53,7 +53,7 @@ function Row({ alert, now, sendAgain }: { alert: UndeliveredAlert; now: number; 
         </p>
       </div>
       <div className="min-w-0">
-        <p>
+        <p className="first-letter:uppercase">
           <span className={state === "waiting" ? "" : "font-medium text-hot"}>{standing}</span>
           {": "}
           {kinds(`kinds.${kind}.name`)}
@@ -61,10 +61,12 @@ function Row({ alert, now, sendAgain }: { alert: UndeliveredAlert; now: number; 
         {told && <p className="break-words text-ink-2 text-small">{words.failure(told)}</p>}
         {refusal && <Notice tone="refused">{refusal}</Notice>}
       </div>
-      <Button kind="quiet" aria-disabled={isUnderWay} onClick={() => act(() => sendAgain({ userId, alertId }))}>
-        {t("sendAgain")}
-        <span className="sr-only">: {name}</span>
-      </Button>
+      <div className="md:self-center">
+        <Button kind="quiet" aria-disabled={isUnderWay} onClick={() => act(() => sendAgain({ userId, alertId }))}>
+          {t("sendAgain")}
+          <span className="sr-only">: {name}</span>
+        </Button>
+      </div>
     </li>
   );
 }

@@ -69,7 +69,7 @@ describe("sending alerts", () => {
     expect(await areAlertsDue({ at: TEST_TIME }, db)).toBe(true);
     const first = await send(0, { state: "sent" });
     expect(first.handed.map(({ channel }) => channel).sort()).toEqual(["email", "webhook"]);
-    expect(first.result).toEqual({ sent: 2, waiting: 0, failed: 0, uncertain: 0 });
+    expect(first.result).toEqual({ sent: 2, waiting: 0, failed: 0, uncertain: 0, dropped: 0 });
     expect((await send(60, { state: "sent" })).handed).toEqual([]);
     expect(await areAlertsDue({ at: later(60) }, db)).toBe(false);
   });

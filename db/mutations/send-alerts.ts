@@ -23,17 +23,20 @@ export type ClaimedAlert = {
 export type SendAlerts = {
   readonly now: () => Date;
   readonly signal?: AbortSignal;
-  readonly send: (alert: ClaimedAlert) => Promise<Delivery>;
+  readonly send: (alert: ClaimedAlert) => Promise<Delivery | Dropped>;
 };
 
-export type SentAlerts = Record<"sent" | "waiting" | "failed" | "uncertain", number>;
+/** What it tells of is over: it need not go out. */
+export type Dropped = { readonly state: "dropped" };
+
+export type SentAlerts = Record<"sent" | "waiting" | "failed" | "uncertain" | "dropped", number>;
 
 /**
  * Sends what is due, each by whoever claims it first. A claim is kept before anything is sent, so that a process
  * that is killed leaves an alert that may have gone out, and not one that goes out twice.
  */
 export async function sendAlerts({ now, signal, send }: SendAlerts, database: Database = db): Promise<SentAlerts> {
-  const done: SentAlerts = { sent: 0, waiting: 0, failed: 0, uncertain: 0 };
+  const done: SentAlerts = { sent: 0, waiting: 0, failed: 0, uncertain: 0, dropped: 0 };
   done.uncertain += await giveUpStopped(now(), database);
   while (!signal?.aborted) {
     const claimed = await claim(now(), database);
@@ -67,7 +70,7 @@ async function claim(at: Date, database: Database): Promise<ClaimedAlert[]> {
   return rows.map((row) => ({ ...row, userId: Number(row.user_id), alertId: Number(row.id) }));
 }
 
-type Settling = { readonly alert: ClaimedAlert; readonly delivery: Delivery; readonly at: Date };
+type Settling = { readonly alert: ClaimedAlert; readonly delivery: Delivery | Dropped; readonly at: Date };
 
 async function settle({ alert, delivery, at }: Settling, database: Database): Promise<keyof SentAlerts> {
   const changes = changesBy({ alert, delivery, at });
@@ -81,7 +84,8 @@ async function settle({ alert, delivery, at }: Settling, database: Database): Pr
 }
 
 function changesBy({ alert: { attempts }, delivery, at }: Settling) {
-  if (delivery.state === "sent") return { state: "sent", failure: null } as const;
+  if (delivery.state === "sent" || delivery.state === "dropped")
+    return { state: delivery.state, failure: null } as const;
   const failure = writeFailure(delivery);
   if (delivery.state === "uncertain") return { state: "uncertain", failure } as const;
   const pauseMs = pauseAfter({ ...delivery, attempts });

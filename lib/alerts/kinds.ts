@@ -26,9 +26,10 @@ export type AlertChannel = (typeof ALERT_CHANNELS)[number];
 /**
  * How it stands with one alert of one person on one channel. In the app it is `sent` at once. `sending`: handed to
  * the channel, which has not answered yet. `uncertain`: the channel may have it, and never said so; it is not sent
- * again. `failed`: it does not have it, and trying again is over. `seen`: the person has looked.
+ * again. `failed`: it does not have it, and trying again is over. `seen`: the person has looked. `dropped`: what it
+ * tells of was over before it went out.
  */
-export const ALERT_STATES = ["waiting", "sending", "sent", "failed", "uncertain", "seen"] as const;
+export const ALERT_STATES = ["waiting", "sending", "sent", "failed", "uncertain", "seen", "dropped"] as const;
 export type AlertState = (typeof ALERT_STATES)[number];
 
 const instant = z.iso.datetime();

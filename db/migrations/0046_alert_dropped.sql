@@ -1,0 +1,2 @@
+ALTER TABLE "alerts" DROP CONSTRAINT "alerts_state_check";--> statement-breakpoint
+ALTER TABLE "alerts" ADD CONSTRAINT "alerts_state_check" CHECK ("alerts"."state" in ('waiting', 'sending', 'sent', 'failed', 'uncertain', 'seen', 'dropped'));
