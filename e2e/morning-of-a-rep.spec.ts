@@ -1,7 +1,8 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 import en from "../messages/en.json" with { type: "json" };
 import nl from "../messages/nl.json" with { type: "json" };
 import { expect, patient, test, untilIdle } from "./fixtures/test.ts";
+import { openList } from "./fixtures/today-list.ts";
 
 test.use({ role: "rep" });
 
@@ -246,25 +247,3 @@ test.describe("the list of somebody else", () => {
     });
   });
 });
-
-/** The page once it listens to keys, and what a reader can tell of it. */
-async function openList(page: Page, date: string) {
-  await page.goto("/today");
-  await expect(page.getByRole("heading", { level: 1, name: date })).toBeVisible();
-  const list = page.getByRole("table").first();
-  const names = list.getByRole("rowheader").getByRole("button");
-  await names.first().click();
-  const tally = page.getByRole("main").locator("header p:has(b)").first();
-  const counts = async () => ((await tally.textContent()) ?? "").match(/\d+/g)?.map(Number) ?? [];
-  return {
-    /** The name of the selected lead. */
-    current: async () => (await names.and(page.locator("[aria-current]")).locator("b").textContent()) ?? "",
-    /** How many are left to do. */
-    count: async () => (await counts()).slice(2).reduce((total, each) => total + each, 0),
-    doneCount: async () => (await counts())[0] ?? 0,
-    row: (name: string) => list.getByRole("row").filter({ hasText: name }),
-    status: (text: string) => page.getByRole("status").filter({ hasText: text }),
-    /** Waits until what was recorded is stored and read back. */
-    settled: () => expect(list).toHaveAttribute("aria-busy", "false"),
-  };
-}

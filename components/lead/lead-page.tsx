@@ -36,6 +36,8 @@ type Props = {
   answer: AnswerAction | null;
   /** null: the reader does not work leads. */
   work: TouchActions | null;
+  /** Who reads it. */
+  userId: number;
   handOver: HandingOver;
   /** Whether the reader may look at the model. */
   mayTry: boolean;
@@ -47,7 +49,7 @@ type Props = {
 
 /** One person: who, where they stand and why, and what happened. */
 export function LeadPage(props: Props) {
-  const { view, show, items, day, eventId, answer, work, handOver, mayTry, adjusting, flag } = props;
+  const { view, show, items, day, eventId, answer, work, userId, handOver, mayTry, adjusting, flag } = props;
   const t = useTranslations("lead");
   const { profile, scoring, catalogue } = view;
   const words = useLeadWords(view.today, catalogue);
@@ -97,6 +99,7 @@ export function LeadPage(props: Props) {
                 key={profile.leadId}
                 leadId={profile.leadId}
                 name={name}
+                userId={userId}
                 today={view.today}
                 offered={offeredDispositions(profile)}
                 verdicts={verdictsFor(profile.stage)}

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { type NotePlace, storeNote, useStoredNotes } from "#components/dispositions/note-storage.ts";
 import type { Question } from "#components/dispositions/outcome-form.tsx";
 import type { TouchActions } from "#components/dispositions/touch-actions.ts";
 import type { Disposition } from "#lib/lifecycle/constants.ts";
@@ -15,14 +16,23 @@ type Said =
   | { readonly kind: "refused"; readonly message: string }
   | null;
 
-type Options = { leadId: number; seenTouchId: number | null; actions: TouchActions };
+type Options = {
+  leadId: number;
+  name: string;
+  /** Who works it. */
+  userId: number;
+  seenTouchId: number | null;
+  actions: TouchActions;
+};
 
 /** What is asked, typed and said while a lead is worked, and how an outcome comes and goes. */
-export function useWork({ leadId, seenTouchId, actions }: Options) {
+export function useWork({ leadId, name, userId, seenTouchId, actions }: Options) {
   const t = useTranslations("lead.work");
   const router = useRouter();
   const [asking, ask] = useState<Question | null>(null);
-  const [note, setNote] = useState("");
+  const of: NotePlace = { place: "lead", userId };
+  const note = useStoredNotes(of)[leadId]?.text ?? "";
+  const setNote = (text: string) => storeNote(of, { leadId, name, text });
   const [said, setSaid] = useState<Said>(null);
   const isBusy = useRef(false);
   // The newest outcome that the reader has seen. What others record shows at once, but was not there when this was decided.

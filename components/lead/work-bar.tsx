@@ -14,6 +14,8 @@ import { useWork } from "./use-work.ts";
 type Props = {
   leadId: number;
   name: string;
+  /** Who works it. */
+  userId: number;
   today: number;
   offered: readonly KeyedDisposition[];
   verdicts: readonly Verdict[];
@@ -24,10 +26,10 @@ type Props = {
 };
 
 /** What came of working this lead: one key, with undo, as in the list of today. */
-export function WorkBar({ leadId, name, today, offered, verdicts, isOpen, seenTouchId, actions }: Props) {
+export function WorkBar({ leadId, name, userId, today, offered, verdicts, isOpen, seenTouchId, actions }: Props) {
   const t = useTranslations("lead.work");
   const dispositions = useTranslations("dispositions.done");
-  const { asking, ask, note, setNote, said, record, undo } = useWork({ leadId, seenTouchId, actions });
+  const { asking, ask, note, setNote, said, record, undo } = useWork({ leadId, name, userId, seenTouchId, actions });
 
   usePageKeys((event) => {
     if (asking !== null || event.defaultPrevented || event.repeat) return false;

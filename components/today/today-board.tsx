@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { ClockBoard } from "#components/clocks/clock-board.tsx";
+import { StrayNotes } from "#components/dispositions/stray-notes.tsx";
 import { HandOverDialog } from "#components/owner/hand-over-dialog.tsx";
 import type { AnswerAction } from "#components/qualification/answer-action.ts";
 import type { TodayView } from "#lib/call-list/view.ts";
@@ -15,7 +16,6 @@ import { LeadSheet } from "./lead-sheet.tsx";
 import { NewcomersHint } from "./newcomers-hint.tsx";
 import { RecordedNotice } from "./recorded-notice.tsx";
 import { StillRows } from "./still-rows.tsx";
-import { StrayNotes } from "./stray-notes.tsx";
 import { TodayHead } from "./today-head.tsx";
 import { type TodayActions, useBoard } from "./use-board.ts";
 import { useCommands } from "./use-commands.ts";

@@ -58,6 +58,7 @@ export default async function LeadRoute({ params, searchParams }: Props) {
             items={wanted}
             day={day}
             eventId={event}
+            userId={user.userId}
             work={can(user.role, "work_leads") ? { record: recordDispositionAction, undo: undoTouchAction } : null}
             handOver={can(user.role, "work_leads") ? { staysInSight: seesAllLeads(user.role) } : null}
             answer={can(user.role, "work_leads") ? answerQuestionAction : null}

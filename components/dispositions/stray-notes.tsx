@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import type { StrayNote } from "./use-notes.ts";
+import type { LeadNote } from "./note-storage.ts";
 
-type Props = { notes: readonly StrayNote[]; onPutAway: (leadId: number) => void };
+type Props = { notes: readonly LeadNote[]; onPutAway: (leadId: number) => void };
 
-/** Words about leads that are on the list no more, until they are put away: nobody types them twice. */
+/** Words about leads that are out of reach, until they are put away: nobody types them twice. */
 export function StrayNotes({ notes, onPutAway }: Props) {
-  const t = useTranslations("today.stray");
+  const t = useTranslations("dispositions.stray");
   const unnamed = useTranslations("today");
   const [copiedId, setCopiedId] = useState<number | null>(null);
   if (notes.length === 0) return null;

@@ -1,0 +1,53 @@
+import { useSyncExternalStore } from "react";
+import { z } from "zod";
+
+/** Words that belong to no outcome yet, by lead; the name says whose they are once the lead is gone from the list. */
+const notesSchema = z.record(z.string(), z.strictObject({ name: z.string(), text: z.string() }));
+export type StoredNotes = Readonly<z.infer<typeof notesSchema>>;
+export type LeadNote = { readonly leadId: number; readonly name: string; readonly text: string };
+
+const listeners = new Set<() => void>();
+
+/** Where words are typed, and by whom: the list of the day, or the page of a lead. */
+export type NotePlace = { readonly place: "today" | "lead"; readonly userId: number };
+
+/** Kept for the tab: they outlive a reload, and signing in again. */
+function keyOf({ place, userId }: NotePlace): string {
+  return `voorrang.notes.${place}.${userId}`;
+}
+
+export function readNotes(of: NotePlace): StoredNotes {
+  return parse(sessionStorage.getItem(keyOf(of)));
+}
+
+/** Keeps the words about one lead; no words: forgets it. */
+export function storeNote(of: NotePlace, { leadId, name, text }: LeadNote): void {
+  const { [leadId]: _, ...others } = readNotes(of);
+  storeNotes(of, text.trim() === "" ? others : { ...others, [leadId]: { name, text } });
+}
+
+function storeNotes(of: NotePlace, notes: StoredNotes): void {
+  const key = keyOf(of);
+  if (Object.keys(notes).length === 0) sessionStorage.removeItem(key);
+  else sessionStorage.setItem(key, JSON.stringify(notes));
+  for (const tell of listeners) tell();
+}
+
+/** None on the server, which knows of none. */
+export function useStoredNotes(of: NotePlace): StoredNotes {
+  return parse(
+    useSyncExternalStore(
+      (onChange) => {
+        listeners.add(onChange);
+        return () => void listeners.delete(onChange);
+      },
+      () => sessionStorage.getItem(keyOf(of)),
+      () => null,
+    ),
+  );
+}
+
+/** Another version of the page may have written them. */
+function parse(text: string | null): StoredNotes {
+  return text === null ? {} : (notesSchema.safeParse(JSON.parse(text)).data ?? {});
+}
