@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { countryName } from "#components/leads/country-name.ts";
 import { listAddress } from "#components/leads/fetch-leads.ts";
+import { EmailAddress } from "#components/ui/email-address.tsx";
 import { EmailLink } from "#components/ui/email-link.tsx";
 import { PhoneLink } from "#components/ui/phone-link.tsx";
 import type { LeadPageView } from "#lib/leads/page-view.ts";
@@ -86,12 +87,10 @@ function Facts({ view, words, handOver }: Props) {
         {email === null ? (
           <None />
         ) : profile.mayEmail ? (
-          <EmailLink email={email} className="underline-offset-4 hover:underline">
-            <Address email={email} />
-          </EmailLink>
+          <EmailLink email={email} className="underline-offset-4 hover:underline" />
         ) : (
           <>
-            <Address email={email} />
+            <EmailAddress email={email} />
             <span className="block text-ink-3">{t("mayNotEmail")}</span>
           </>
         )}
@@ -140,19 +139,6 @@ function Fact({ name, isWide, children }: { name: string; isWide?: boolean; chil
       <dt className="type-label">{name}</dt>
       <dd className="[overflow-wrap:anywhere]">{children}</dd>
     </div>
-  );
-}
-
-/** Too long for its place it breaks behind the @. */
-function Address({ email }: { email: string }) {
-  const [name, ...domain] = email.split("@");
-  return (
-    <>
-      {name}
-      {domain.length > 0 && "@"}
-      <wbr />
-      {domain.join("@")}
-    </>
   );
 }
 

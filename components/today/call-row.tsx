@@ -89,7 +89,7 @@ function RowPhone({ row, words, isTabbable }: { row: Row; words: Words; isTabbab
             {t("emailShort")}
           </EmailLink>
         ) : (
-          <span className="text-ink-3">{t("unreachable")}</span>
+          <span className="text-ink-3">{t("unreachableShort")}</span>
         )
       }
       second={lastTouch ? words.sayTouch(lastTouch) : t("noTouch")}

@@ -154,14 +154,16 @@ function PhoneLine({ row, name, words, onCall }: PhoneProps) {
           <EmailLink
             email={email}
             label={t("email", { name, email })}
-            className="font-semibold text-[16px]/6 underline-offset-4 [overflow-wrap:anywhere] hover:underline"
+            className="font-semibold text-[15px]/6 underline-offset-4 [overflow-wrap:anywhere] hover:underline"
           />
           <p className="text-ink-2 text-small">{t("noPhoneSoEmail")}</p>
         </div>
       ) : (
         <span className="text-[16px]/6 text-ink-3">{t("unreachable")}</span>
       )}
-      <span className="text-right text-ink-3 text-small">{lastTouch ? words.sayTouch(lastTouch) : t("noTouch")}</span>
+      <span className="shrink-0 text-right text-ink-3 text-small">
+        {lastTouch ? words.sayTouch(lastTouch) : t("noTouch")}
+      </span>
     </div>
   );
 }

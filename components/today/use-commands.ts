@@ -45,14 +45,19 @@ export function useCommands({ board, onNewcomers }: Options): void {
     },
   });
 
+  /** Follows the link beside the list, which says so itself; without one there is only something to say. */
   function dial() {
-    if (selected?.dial) window.location.href = selected.dial;
-    board.call();
+    const link = findVisible("aside [data-dial]");
+    if (link) link.click();
+    else board.call();
   }
 }
 
 /** The field stands beside the list, or on the sheet over it. */
 function focusNote() {
-  const fields = document.querySelectorAll<HTMLElement>("[data-note]");
-  [...fields].find((field) => field.checkVisibility())?.focus();
+  findVisible("[data-note]")?.focus();
+}
+
+function findVisible(selector: string): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>(selector)].find((element) => element.checkVisibility());
 }

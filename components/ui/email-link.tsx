@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { EmailAddress } from "./email-address.tsx";
 
 type Props = {
   email: string;
@@ -14,7 +15,7 @@ type Props = {
 export function EmailLink({ email, label, children, ...props }: Props) {
   return (
     <a href={`mailto:${encodeURI(email)}`} aria-label={label} {...props}>
-      {children ?? email}
+      {children ?? <EmailAddress email={email} />}
     </a>
   );
 }

@@ -21,7 +21,7 @@ export function PhoneLink({ phone, dial, label, unsure, children, className = ""
       </span>
     );
   return (
-    <a href={dial} aria-label={label} className={`underline-offset-4 hover:underline ${className}`} {...rest}>
+    <a href={dial} data-dial aria-label={label} className={`underline-offset-4 hover:underline ${className}`} {...rest}>
       {children ?? phone}
     </a>
   );
