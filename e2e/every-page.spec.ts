@@ -16,6 +16,7 @@ const PAGES = [
   "/settings",
   "/settings/alerts",
   "/settings/delivery",
+  "/settings/hours",
   "/settings/leads",
   "/settings/users",
 ];
