@@ -38,14 +38,16 @@ export async function startClocks({ events, at }: StartClocks, executor: Executo
   const meant = fresh.filter((event) => [...models.values()].some((model) => hasIntent(event, model, day)));
   if (meant.length === 0) return;
   const leadIds = [...new Set(meant.map(({ leadId }) => leadId))];
+  const starts: Start[] = [];
   for (const lead of await listReady({ leadIds, generation, day }, executor)) {
     const model = models.get(lead.versionId);
     const slaMinutes = model?.definition.plays[lead.cell]?.slaMinutes ?? null;
     if (!model || slaMinutes === null) continue;
     const own = meant.filter(({ leadId }) => leadId === lead.leadId);
     const cause = await findCause({ leadId: lead.leadId, events: own, model, day, generation }, executor);
-    if (cause) await start({ lead, cause, slaMinutes, at }, executor);
+    if (cause) starts.push({ lead, cause, slaMinutes });
   }
+  if (starts.length > 0) await start(starts, at, executor);
 }
 
 function modelsOf(generation: Generation): Map<number, Model> {
@@ -112,27 +114,33 @@ async function findCause(query: CauseQuery, executor: Executor): Promise<Cause |
   return null;
 }
 
-type Start = { readonly lead: Ready; readonly cause: Cause; readonly slaMinutes: number; readonly at: Date };
+type Start = { readonly lead: Ready; readonly cause: Cause; readonly slaMinutes: number };
 
-async function start({ lead, cause, slaMinutes, at }: Start, executor: Executor): Promise<void> {
-  const { leadId, ownerId, ...then } = lead;
-  const times = timesOfClock({ arrivedAt: at.getTime(), slaMinutes }, await findWorkingTime(executor));
-  const dueAt = new Date(times.dueAt);
-  const [clock] = await executor
+async function start(starts: readonly Start[], at: Date, executor: Executor): Promise<void> {
+  const workingTime = await findWorkingTime(executor);
+  const owners = new Map(starts.map(({ lead }) => [lead.leadId, lead.ownerId] as const));
+  const clocks = await executor
     .insert(slaClocks)
-    .values({
-      leadId,
+    .values(starts.map(toRow))
+    .returning({ leadId: slaClocks.leadId, id: slaClocks.id, dueAt: slaClocks.dueAt });
+  const nobodys = clocks.filter(({ leadId }) => owners.get(leadId) === null);
+  if (nobodys.length === 0) return;
+  const userIds = await listManagerIds(executor);
+  for (const { leadId, id, dueAt } of nobodys) {
+    const alert = { kind: "no_owner", subject: `clock:${id}`, facts: { dueAt: dueAt.toISOString() } } as const;
+    await raiseAlert({ ...alert, userIds, leadId, at }, executor);
+  }
+
+  function toRow({ lead: { ownerId: _, ...lead }, cause, slaMinutes }: Start) {
+    const times = timesOfClock({ arrivedAt: at.getTime(), slaMinutes }, workingTime);
+    return {
+      ...lead,
       ...cause,
       slaMinutes,
       arrivedAt: at,
       startedAt: new Date(times.startedAt),
       halfAt: new Date(times.halfAt),
-      dueAt,
-      ...then,
-    })
-    .returning({ id: slaClocks.id });
-  if (!clock) throw new Error("The clock was not stored.");
-  if (ownerId !== null) return;
-  const alert = { kind: "no_owner", subject: `clock:${clock.id}`, facts: { dueAt: dueAt.toISOString() } } as const;
-  await raiseAlert({ ...alert, userIds: await listManagerIds(executor), leadId, at }, executor);
+      dueAt: new Date(times.dueAt),
+    };
+  }
 }
