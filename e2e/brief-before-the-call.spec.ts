@@ -39,6 +39,12 @@ test("answers beside the call take a key each, with a note, and are there for a 
 
   await panel.getByRole("button", { name: "Notitie bij Budget" }).click();
   await page.keyboard.type("Na de zomer, zegt de directeur");
+  // Another lead between two words loses neither.
+  await page.locator("[data-lead]").nth(1).click();
+  await expect(panel.getByRole("textbox", { name: "Notitie bij Budget" })).toBeHidden();
+  await page.locator("[data-lead]").first().click();
+  await expect(panel.getByRole("textbox", { name: "Notitie bij Budget" })).toHaveValue(/^Na de zomer/);
+  await panel.getByRole("textbox", { name: "Notitie bij Budget" }).focus();
   await page.keyboard.press("Enter");
   await expect(panel.getByText("‘Na de zomer, zegt de directeur’")).toBeVisible();
   await page.keyboard.press("b");

@@ -2,24 +2,30 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useState } from "react";
 import { ANSWERS, type Answer } from "#lib/qualification/frameworks.ts";
 import type { QualificationItem } from "#lib/qualification/qualification.ts";
+import { findDraft } from "./note-drafts.ts";
 import { NoteForm } from "./note-form.tsx";
 import type { Said } from "./use-answers.ts";
 
 type Props = {
+  leadId: number;
   item: QualificationItem;
   name: string;
   /** Who answered it when; null where nobody did. */
   given: string | null;
   /** Whether the name needs a line of its own. */
   isLong: boolean;
+  /** Whether its key brings the reader here. */
+  isAtHand: boolean;
   /** null: the reader may only look. */
   onAnswer: ((said: Said) => Promise<boolean>) | null;
 };
 
 /** One item: its four answers side by side, and what was noted with it. */
-export function ItemRow({ item, name, given, isLong, onAnswer }: Props) {
+export function ItemRow({ leadId, item, name, given, isLong, isAtHand, onAnswer }: Props) {
   const t = useTranslations("qualification");
-  const [isNoting, setNoting] = useState(false);
+  const [noting, setNoting] = useState<"asked" | "kept" | null>(() =>
+    findDraft({ leadId, item: item.key }) === null ? null : "kept",
+  );
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
@@ -31,7 +37,7 @@ export function ItemRow({ item, name, given, isLong, onAnswer }: Props) {
   }
 
   return (
-    <li className="border-rule border-b py-0.5">
+    <li data-question={isAtHand || undefined} className="border-rule border-b py-0.5">
       <div className={isLong ? "" : "grid grid-cols-[minmax(0,88px)_minmax(0,1fr)] items-center gap-x-2"}>
         <p className="[overflow-wrap:anywhere]">{name}</p>
         {onAnswer ? (
@@ -49,14 +55,14 @@ export function ItemRow({ item, name, given, isLong, onAnswer }: Props) {
           <p className={item.answer === "unknown" ? "text-ink-3" : "font-semibold"}>{t(`answers.${item.answer}`)}</p>
         )}
       </div>
-      {isNoting && onAnswer ? (
+      {noting && onAnswer ? (
         <NoteForm
           label={t("note.of", { item: name })}
           note={item.note}
-          onSave={async (note) => {
-            if (await onAnswer({ answer: item.answer, note })) setNoting(false);
-          }}
-          onCancel={() => setNoting(false)}
+          name={{ leadId, item: item.key }}
+          onSave={(note) => onAnswer({ answer: item.answer, note })}
+          takesFocus={noting === "asked"}
+          onClose={() => setNoting(null)}
         />
       ) : (
         (item.note !== "" || item.given !== null || item.answer !== "unknown") && (
@@ -67,7 +73,7 @@ export function ItemRow({ item, name, given, isLong, onAnswer }: Props) {
               <button
                 type="button"
                 aria-label={t("note.of", { item: name })}
-                onClick={() => setNoting(true)}
+                onClick={() => setNoting("asked")}
                 className="min-h-6 text-accent underline-offset-4 hover:underline max-sm:min-h-11"
               >
                 {t(item.note === "" ? "note.add" : "note.edit")}

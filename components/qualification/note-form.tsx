@@ -1,23 +1,40 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState } from "react";
 import { LONGEST_NOTE } from "#lib/lifecycle/outcome.ts";
+import { type DraftName, dropDraft, findDraft, keepDraft } from "./note-drafts.ts";
 
-type Props = { label: string; note: string; onSave: (note: string) => Promise<void>; onCancel: () => void };
+type Props = {
+  name: DraftName;
+  label: string;
+  note: string;
+  /** False where it stands open from before. */
+  takesFocus: boolean;
+  /** Gives whether it was written down. */
+  onSave: (note: string) => Promise<boolean>;
+  onClose: () => void;
+};
 
 /** What goes with an answer. What was typed stays until it is written down. */
-export function NoteForm({ label, note, onSave, onCancel }: Props) {
+export function NoteForm({ name, label, note, takesFocus, onSave, onClose }: Props) {
   const t = useTranslations("qualification.note");
-  const [text, setText] = useState(note);
+  const [text, setText] = useState(findDraft(name) ?? note);
   const [isSaving, setSaving] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    if (takesFocus) field.current?.focus();
+  }, [takesFocus]);
 
   async function save() {
     if (isSaving) return;
     setSaving(true);
-    await onSave(text.trim());
+    const isKept = await onSave(text.trim());
     setSaving(false);
+    if (isKept) close();
+  }
+  function close() {
+    dropDraft(name);
+    onClose();
   }
   return (
     <div className="flex items-center gap-3 py-1">
@@ -28,10 +45,13 @@ export function NoteForm({ label, note, onSave, onCancel }: Props) {
         placeholder={label}
         value={text}
         maxLength={LONGEST_NOTE}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          setText(event.target.value);
+          keepDraft(name, event.target.value);
+        }}
         onKeyDown={(event) => {
           if (event.key === "Enter") void save();
-          else if (event.key === "Escape") onCancel();
+          else if (event.key === "Escape") close();
           else return;
           event.preventDefault();
           event.stopPropagation();
@@ -47,7 +67,7 @@ export function NoteForm({ label, note, onSave, onCancel }: Props) {
       </button>
       <button
         type="button"
-        onClick={onCancel}
+        onClick={close}
         className="min-h-6 text-ink-2 text-small underline-offset-4 hover:underline max-sm:min-h-11"
       >
         {t("cancel")}

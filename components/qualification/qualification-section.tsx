@@ -13,12 +13,10 @@ import {
   type QualificationItem,
 } from "#lib/qualification/qualification.ts";
 import type { AnswerAction } from "./answer-action.ts";
+import { focusQuestion, QUESTION_KEY } from "./focus-question.ts";
 import { ItemRow } from "./item-row.tsx";
 import { useAnswers } from "./use-answers.ts";
 import { useItemWords } from "./use-item-words.ts";
-
-/** Puts the reader's hand at the first open question. */
-export const QUESTION_KEY = "b";
 
 type Props = {
   leadId: number;
@@ -39,17 +37,16 @@ export function QualificationSection({ leadId, qualification, today, answer: act
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
   const [next] = openQuestions(shown);
+  const atHand = next ?? shown.items[0];
   const { answered, total } = progressOf(shown);
   const open = openNames(shown);
 
   usePageKeys((event) => {
     if (event.key.toLowerCase() !== QUESTION_KEY || event.defaultPrevented || event.repeat || !action) return false;
+    if (isTyping(event.target)) return false;
     // In the sheet of a phone the panel is itself a popup.
     const isElsewhere = isInPopup(event.target) && !list.current?.closest("[role='dialog']");
-    if (isTyping(event.target) || isElsewhere || list.current?.offsetParent === null) return false;
-    const place = next ? shown.items.indexOf(next) : 0;
-    list.current?.children[place]?.querySelector<HTMLElement>("button[aria-pressed='true']")?.focus();
-    return true;
+    return !isElsewhere && focusQuestion();
   });
 
   return (
@@ -63,10 +60,12 @@ export function QualificationSection({ leadId, qualification, today, answer: act
         {shown.items.map((item) => (
           <ItemRow
             key={item.key}
+            leadId={leadId}
             item={item}
             name={nameOf(item)}
             given={givenOf(item)}
             isLong={item.label !== null}
+            isAtHand={item.key === atHand?.key}
             onAnswer={action && ((said) => answer(item, said))}
           />
         ))}

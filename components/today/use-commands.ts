@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { OUTCOME_KEYS, VERDICT_KEY } from "#components/dispositions/outcome-bar.tsx";
 import { HAND_OVER_KEY } from "#components/owner/hand-over-dialog.tsx";
+import { focusQuestion, QUESTION_KEY } from "#components/qualification/focus-question.ts";
 import { type PageCommand, usePageCommands } from "#components/shell/page-commands.ts";
 import { useListKeys } from "#components/shell/use-list-keys.ts";
 import type { Board } from "./use-board.ts";
@@ -27,6 +28,7 @@ export function useCommands({ board, onNewcomers }: Options): void {
     add(VERDICT_KEY, t("verdict", { name }), () => board.ask("verdict"));
     add("m", t("note", { name }), focusNote);
   }
+  if (mayRecord) add(QUESTION_KEY, t("question", { name }), focusQuestion);
   if (selected?.score) add("w", t("change", { name }), board.toggleChange);
   if (mayRecord) add(HAND_OVER_KEY, t("handOver", { name }), () => board.setHandingOver(true));
   if (board.canUndo) add("u", t("undo"), board.undoLast);
