@@ -21,11 +21,18 @@ type Props = {
   onVerdict: (() => void) | null;
 };
 
+/** On a phone a thumb needs width: more than five stand in two rows. */
+const TWO_ROWS: Readonly<Record<number, string>> = {
+  6: "max-sm:grid-flow-row max-sm:grid-cols-3",
+  7: "max-sm:grid-flow-row max-sm:grid-cols-4 max-sm:[&>:last-child]:col-span-2",
+};
+
 /** The outcomes offered side by side, each with its key. */
 export function OutcomeBar({ offered, onChoose, onVerdict }: Props) {
   const t = useTranslations("dispositions");
+  const rows = TWO_ROWS[offered.length + (onVerdict ? 1 : 0)] ?? "";
   return (
-    <fieldset aria-label={t("outcome")} className="grid auto-cols-fr grid-flow-col border-rule-3 border-t">
+    <fieldset aria-label={t("outcome")} className={`grid auto-cols-fr grid-flow-col border-rule-3 border-t ${rows}`}>
       {offered.map((disposition) => (
         <Act
           key={disposition}
@@ -48,7 +55,7 @@ function Act({ letter, label, onPress }: ActProps) {
       type="button"
       aria-keyshortcuts={key}
       onClick={(event) => onPress(event.timeStamp)}
-      className="min-h-14 border-rule border-l px-0.5 pt-2.5 pb-3 text-center text-small -outline-offset-2 first:border-l-0 first:bg-accent first:font-semibold first:text-on-accent first:outline-offset-[-4px] first:outline-on-accent not-first:hover:bg-paper-3 [&:first-child_kbd]:border-current [&:first-child_kbd]:text-on-accent"
+      className="min-h-14 border-rule border-l px-0.5 max-sm:border-b pt-2.5 pb-3 text-center text-small -outline-offset-2 first:border-l-0 first:bg-accent first:font-semibold first:text-on-accent first:outline-offset-[-4px] first:outline-on-accent not-first:hover:bg-paper-3 [&:first-child_kbd]:border-current [&:first-child_kbd]:text-on-accent"
     >
       <Kbd>{key}</Kbd>
       <span className="narrow mt-0.5 block tracking-tight">{label}</span>
