@@ -38,6 +38,7 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/(dashboard)/data/actions.ts verifyScoresAction": MODELLERS,
   "app/(dashboard)/leads/[leadId]/actions.ts addAdjustmentAction": ROLES,
   "app/(dashboard)/leads/[leadId]/actions.ts flagLeadAction": ROLES,
+  "app/(dashboard)/leads/[leadId]/actions.ts reopenLeadAction": MANAGERS,
   "app/(dashboard)/leads/[leadId]/actions.ts withdrawAdjustmentAction": ROLES,
   "app/(dashboard)/leads/[leadId]/actions.ts handOverAction": WORKERS,
   "app/(dashboard)/leads/[leadId]/actions.ts undoHandOverAction": WORKERS,

@@ -9,7 +9,7 @@ import { FORECAST_DAYS } from "#lib/leads/score-view.ts";
 import type { TimelineFilter } from "#lib/leads/timeline.ts";
 import { offeredDispositions } from "#lib/lifecycle/reach.ts";
 import { isOpen } from "#lib/lifecycle/stage-rules.ts";
-import { verdictsFor } from "#lib/lifecycle/transitions.ts";
+import { mayReopen, verdictsFor } from "#lib/lifecycle/transitions.ts";
 import { AdjustDialog } from "./adjust-dialog.tsx";
 import type { Adjusting } from "./adjusting.ts";
 import { AllFields } from "./all-fields.tsx";
@@ -19,6 +19,7 @@ import { type FlagLead, LeadFlags } from "./lead-flags.tsx";
 import { type HandingOver, LeadHead } from "./lead-head.tsx";
 import { Ledger } from "./ledger.tsx";
 import { PreparationColumn } from "./preparation-column.tsx";
+import type { ReopenLead } from "./reopen-button.tsx";
 import { ScoreChart } from "./score-chart.tsx";
 import { Timeline } from "./timeline.tsx";
 import { type LeadWords, useLeadWords } from "./use-lead-words.ts";
@@ -43,13 +44,15 @@ type Props = {
   mayTry: boolean;
   /** null: the reader may not correct scores. */
   adjusting: Adjusting | null;
+  /** null: the reader may not open again what was given up. */
+  reopen: ReopenLead | null;
   /** null: the reader may not set flags. */
   flag: FlagLead | null;
 };
 
 /** One person: who, where they stand and why, and what happened. */
 export function LeadPage(props: Props) {
-  const { view, show, items, day, eventId, answer, work, userId, handOver, mayTry, adjusting, flag } = props;
+  const { view, show, items, day, eventId, answer, work, userId, handOver, mayTry, adjusting, reopen, flag } = props;
   const t = useTranslations("lead");
   const { profile, scoring, catalogue } = view;
   const words = useLeadWords(view.today, catalogue);
@@ -103,6 +106,7 @@ export function LeadPage(props: Props) {
                 today={view.today}
                 offered={offeredDispositions(profile)}
                 verdicts={verdictsFor(profile.stage)}
+                reopen={mayReopen(profile.stage) ? reopen : null}
                 isOpen={isOpen(profile.stage)}
                 seenTouchId={view.seenTouchId}
                 actions={work}

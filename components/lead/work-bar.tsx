@@ -9,6 +9,7 @@ import { isInPopup } from "#components/shell/use-list-keys.ts";
 import { usePageKeys } from "#components/shell/use-page-keys.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import type { KeyedDisposition, Verdict } from "#lib/lifecycle/constants.ts";
+import { ReopenButton, type ReopenLead } from "./reopen-button.tsx";
 import { useWork } from "./use-work.ts";
 
 type Props = {
@@ -19,6 +20,8 @@ type Props = {
   today: number;
   offered: readonly KeyedDisposition[];
   verdicts: readonly Verdict[];
+  /** null: not for this lead, or not for this reader. */
+  reopen: ReopenLead | null;
   /** Whether the lead may still be worked; an outcome that closed it can be undone all the same. */
   isOpen: boolean;
   seenTouchId: number | null;
@@ -26,7 +29,18 @@ type Props = {
 };
 
 /** What came of working this lead: one key, with undo, as in the list of today. */
-export function WorkBar({ leadId, name, userId, today, offered, verdicts, isOpen, seenTouchId, actions }: Props) {
+export function WorkBar({
+  leadId,
+  name,
+  userId,
+  today,
+  offered,
+  verdicts,
+  reopen,
+  isOpen,
+  seenTouchId,
+  actions,
+}: Props) {
   const t = useTranslations("lead.work");
   const dispositions = useTranslations("dispositions.done");
   const { asking, ask, note, setNote, said, record, undo } = useWork({ leadId, name, userId, seenTouchId, actions });
@@ -62,7 +76,12 @@ export function WorkBar({ leadId, name, userId, today, offered, verdicts, isOpen
       <div role="alert">
         {said?.kind === "refused" && <p className="px-gutter py-2 text-hot text-small">{said.message}</p>}
       </div>
-      {!isOpen && <p className="px-gutter py-3 text-ink-2 text-small">{t("closed")}</p>}
+      {!isOpen && (
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-gutter py-3">
+          <p className="text-ink-2 text-small">{t("closed")}</p>
+          {reopen && <ReopenButton leadId={leadId} reopen={reopen} />}
+        </div>
+      )}
       {isOpen && asking === null && (
         <label className="flex items-baseline gap-3 border-rule border-t px-gutter py-1.5">
           <span className="type-label">{t("note")}</span>

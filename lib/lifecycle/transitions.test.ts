@@ -13,7 +13,7 @@ import { mergedStage } from "./merged-stage.ts";
 import { type Outcome, outcomeSchema } from "./outcome.ts";
 import { stageByOutcome } from "./stage-by-outcome.ts";
 import { isOpen, moveOf, stageByScore } from "./stage-rules.ts";
-import { stepsOf, TRANSITIONS, verdictsFor, whoMayMove } from "./transitions.ts";
+import { mayReopen, stepsOf, TRANSITIONS, verdictsFor, whoMayMove } from "./transitions.ts";
 import { STAGE_OF_VERDICT, VERDICT_REASONS } from "./verdict.ts";
 
 const DAY = 20_524;
@@ -85,6 +85,11 @@ describe("the table of transitions", () => {
   it("lets nobody leave from being a customer", () => {
     for (const to of STAGES)
       for (const cause of CHANGE_CAUSES) expect(whoMayMove({ from: "customer", to, cause })).toBeNull();
+  });
+
+  it("lets who leads the team open again what was given up, and nothing else", () => {
+    expect(STAGES.filter(mayReopen)).toEqual(["disqualified", "lost"]);
+    expect(whoMayMove({ from: "lost", to: "lead", cause: "person" })).toBe("manage_team");
   });
 
   it("ends a nurture only into the pool, or by handing over", () => {

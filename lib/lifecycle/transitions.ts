@@ -38,6 +38,8 @@ export const TRANSITIONS: readonly Transition[] = [
     return { from, to: [to], causes: BY_SALES, by: "work_leads" };
   }),
   { from: OPEN_STAGES, to: ["recycled", "disqualified", "lost"], causes: BY_SALES, by: "work_leads" },
+  // A verdict that turns out wrong when its undo is past.
+  { from: ["disqualified", "lost"], to: ["lead"], causes: ["person"], by: "manage_team" },
   { from: NOT_CUSTOMER, to: ["customer"], causes: ["outcome"], by: "system" },
   { from: NOT_CUSTOMER.filter((stage) => stage !== "lost"), to: ["lost"], causes: ["outcome"], by: "system" },
   { from: NOT_CUSTOMER, to: STAGES, causes: ["merge"], by: "system" },
@@ -51,6 +53,11 @@ export function whoMayMove({ from, to, cause }: Move): Transition["by"] | null {
     (transition) => transition.from.includes(from) && transition.to.includes(to) && transition.causes.includes(cause),
   );
   return found?.by ?? null;
+}
+
+/** Whether a lead in a stage was given up, and may be opened again. */
+export function mayReopen(stage: Stage): boolean {
+  return whoMayMove({ from: stage, to: "lead", cause: "person" }) !== null;
 }
 
 /** The verdicts that a lead in a stage can get; none when it is closed. */

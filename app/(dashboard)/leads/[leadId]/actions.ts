@@ -5,6 +5,7 @@ import { defineAction } from "#app/_server/action.ts";
 import { addAdjustment } from "#db/mutations/add-adjustment.ts";
 import { flagLead } from "#db/mutations/flag-lead.ts";
 import { handOver } from "#db/mutations/hand-over.ts";
+import { reopenLead } from "#db/mutations/reopen-lead.ts";
 import { undoHandOver } from "#db/mutations/undo-hand-over.ts";
 import { withdrawAdjustment } from "#db/mutations/withdraw-adjustment.ts";
 import { flagNameSchema } from "#lib/leads/flags.ts";
@@ -25,6 +26,13 @@ export const flagLeadAction = defineAction({
   permission: "flag_leads",
   schema: z.object({ leadId, flag: flagNameSchema, isSet: z.boolean() }),
   run: (input, { user, at }) => flagLead({ ...input, viewer: user, at }),
+});
+
+/** Opens a lead again that was given up. */
+export const reopenLeadAction = defineAction({
+  permission: "manage_team",
+  schema: z.object({ leadId }),
+  run: (input, { user, at }) => reopenLead({ ...input, viewer: user, at }),
 });
 
 /** Takes a correction back; it stays in sight, marked. */

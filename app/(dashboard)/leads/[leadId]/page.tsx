@@ -19,7 +19,7 @@ import { seesAllLeads } from "#lib/access/roles.ts";
 import type { SessionUser } from "#lib/access/session-user.ts";
 import { now } from "#lib/clock.ts";
 import type { LeadProfile } from "#lib/leads/profile.ts";
-import { addAdjustmentAction, flagLeadAction, withdrawAdjustmentAction } from "./actions.ts";
+import { addAdjustmentAction, flagLeadAction, reopenLeadAction, withdrawAdjustmentAction } from "./actions.ts";
 import { openLead } from "./open-lead.ts";
 
 type Props = { params: Promise<{ leadId: string }>; searchParams: Promise<SearchParams> };
@@ -64,6 +64,7 @@ export default async function LeadRoute({ params, searchParams }: Props) {
             answer={can(user.role, "work_leads") ? answerQuestionAction : null}
             mayTry={can(user.role, "view_model")}
             adjusting={adjustingOf(user, organisation)}
+            reopen={can(user.role, "manage_team") ? reopenLeadAction : null}
             flag={can(user.role, "flag_leads") ? flagLeadAction : null}
           />
         )}
