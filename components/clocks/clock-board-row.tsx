@@ -11,11 +11,10 @@ type Props = {
   watched: WatchedClock;
   reps: readonly FreeRep[];
   readAt: number;
-  when: (instant: number) => string;
 };
 
 /** A lead whose clock runs, with the one click that gives it to who can call now. */
-export function ClockBoardRow({ watched, reps, readAt, when }: Props) {
+export function ClockBoardRow({ watched, reps, readAt }: Props) {
   const t = useTranslations("clocks.board");
   const { handOver } = useHandOver();
   const [isBusy, setBusy] = useState(false);
@@ -48,7 +47,7 @@ export function ClockBoardRow({ watched, reps, readAt, when }: Props) {
           <p className="row-second">{owner && !owner.isAtWork ? t("away") : ""}</p>
         </div>
         <div className="min-w-0">
-          <ClockTime clock={clock} readAt={readAt} when={when} />
+          <ClockTime clock={clock} readAt={readAt} />
         </div>
         <div className="order-2 flex items-center gap-3 max-sm:col-span-2 sm:justify-end">
           {suggested && (

@@ -10,10 +10,10 @@ import { useNow } from "./use-now.ts";
 /** Often enough for a heading that counts what is late. */
 const COUNT_EVERY_MS = 5_000;
 
-type Props = { board: Board; readAt: number; when: (instant: number) => string };
+type Props = { board: Board; readAt: number };
 
 /** For who leads the team: what runs, what is late, and whom to give it to. */
-export function ClockBoard({ board, readAt, when }: Props) {
+export function ClockBoard({ board, readAt }: Props) {
   const t = useTranslations("clocks.board");
   const at = useNow(readAt, COUNT_EVERY_MS);
   const late = board.running.filter(({ clock }) => phaseOf(clock, at) === "late").length;
@@ -35,7 +35,7 @@ export function ClockBoard({ board, readAt, when }: Props) {
       </div>
       <ul>
         {board.running.map((watched) => (
-          <ClockBoardRow key={watched.clock.id} watched={watched} reps={board.reps} readAt={readAt} when={when} />
+          <ClockBoardRow key={watched.clock.id} watched={watched} reps={board.reps} readAt={readAt} />
         ))}
       </ul>
       {board.runningTotal > board.running.length && (

@@ -6,6 +6,7 @@ import type { RunningClock } from "#lib/sla/clock.ts";
 import { timeLeftOf } from "#lib/sla/time-left.ts";
 import { useDuration } from "./use-duration.ts";
 import { useNow } from "./use-now.ts";
+import { useSoon } from "./use-soon.ts";
 
 /** Beyond it a night lies between, which is no time to call in. */
 const WITHIN_A_DAY_HOURS = 10;
@@ -14,14 +15,13 @@ type Props = {
   clock: RunningClock;
   /** The server's time when the clock was read. */
   readAt: number;
-  /** An instant as the page writes it, with the day when it is another. */
-  when: (instant: number) => string;
 };
 
 /** How long there is to call: it counts down, and says by how much it is too late. */
-export function ClockTime({ clock, readAt, when }: Props) {
+export function ClockTime({ clock, readAt }: Props) {
   const t = useTranslations("clocks");
   const { minutes, hoursMinutes } = useDuration();
+  const soon = useSoon(readAt);
   const left = timeLeftOf(clock, useNow(readAt));
   const of = t("of", { time: minutes(clock.slaMinutes) });
   switch (left.kind) {
@@ -35,11 +35,11 @@ export function ClockTime({ clock, readAt, when }: Props) {
         </>
       );
     case "waiting":
-      return <Two first={when(clock.startedAt)} second={t("waiting", { time: minutes(clock.slaMinutes) })} />;
+      return <Two first={soon(clock.startedAt)} second={t("waiting", { time: minutes(clock.slaMinutes) })} />;
     case "due":
       return (
         <Two
-          first={when(clock.dueAt)}
+          first={soon(clock.dueAt)}
           second={left.hours < WITHIN_A_DAY_HOURS ? t("left", { time: hoursMinutes(left) }) : of}
         />
       );

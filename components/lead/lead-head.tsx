@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ClockLine } from "#components/clocks/clock-line.tsx";
 import { countryName } from "#components/leads/country-name.ts";
 import { listAddress } from "#components/leads/fetch-leads.ts";
 import { EmailAddress } from "#components/ui/email-address.tsx";
@@ -52,6 +53,7 @@ export function LeadHead({ view, words, handOver }: Props) {
               </span>
             ))}
         </p>
+        {view.clock && <ClockLine clock={view.clock} readAt={view.readAt} />}
       </div>
       <Facts view={view} words={words} handOver={handOver} />
       <HeadScore view={view} words={words} />

@@ -11,7 +11,7 @@ type Props = { row: CallRow; readAt: number; words: Words };
 export function RowTime({ row, readAt, words }: Props) {
   const { today: t } = words;
   if (row.done) return null;
-  if (row.clock) return <ClockTime clock={row.clock} readAt={readAt} when={words.soon} />;
+  if (row.clock) return <ClockTime clock={row.clock} readAt={readAt} />;
   if (row.section === "new") return <Lines main={words.time(row.shownAt)} mainClass={TIME} second={t("when.new")} />;
   if (row.followUp !== null)
     return <Lines main={words.promise(row.followUp)} mainClass={TIME} second={t("when.followUp")} />;

@@ -54,7 +54,7 @@ export function TodayBoard({ initial, answer, ...actions }: Props) {
       >
         <NewcomersHint newcomers={newcomers} onShow={showNewcomers} onSeen={forget} />
         <TodayHead view={view} words={words} isStale={board.isStale} />
-        {view.clockBoard && <ClockBoard board={view.clockBoard} readAt={view.readAt} when={words.soon} />}
+        {view.clockBoard && <ClockBoard board={view.clockBoard} readAt={view.readAt} />}
         <StrayNotes notes={board.strayNotes} onPutAway={board.putAway} />
         {view.rows.length > 0 ? (
           <StillRows view={view} hasOutOfSight={newcomers.length > 0} onOutOfSight={announce}>

@@ -43,12 +43,6 @@ export function useWords(today: number) {
     return formatTime(instant, { locale, timeZone });
   }
 
-  /** An instant ahead: its time on this day, else the day as well. */
-  function soon(instant: number): string {
-    const on = localDay(instant, timeZone);
-    return on === today ? time(instant) : `${day(on)} ${time(instant)}`;
-  }
-
   /** The day, with the time when it is fresh; facts that came with a date only are of midnight. */
   function when(instant: number): string {
     const on = localDay(instant, timeZone);
@@ -75,5 +69,5 @@ export function useWords(today: number) {
     return dispositions("last", { what, when: day(localDay(at, timeZone)) });
   }
 
-  return { locale, timeZone, today: list, temperature, label, day, promise, time, soon, when, say, sayCause, sayTouch };
+  return { locale, timeZone, today: list, temperature, label, day, promise, time, when, say, sayCause, sayTouch };
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { ClockLine } from "#components/clocks/clock-line.tsx";
 import { OutcomeForm } from "#components/dispositions/outcome-form.tsx";
 import { HAND_OVER_KEY } from "#components/owner/hand-over-dialog.tsx";
 import type { AnswerAction } from "#components/qualification/answer-action.ts";
@@ -36,6 +37,7 @@ export function WorkArea({ board, row, answer, words, headingId }: Props) {
           showsChange={board.showsChange}
           onToggleChange={board.toggleChange}
         >
+          {row.clock && <ClockLine clock={row.clock} readAt={view.readAt} />}
           {row.recorded && <ActLine board={board} row={row} touch={row.recorded} words={words} />}
           {row.notes.map((touch) => (
             <ActLine key={touch.id} board={board} row={row} touch={touch} words={words} />

@@ -1,6 +1,7 @@
 import type { Preparation } from "#lib/briefing/preparation.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import type { GivenAnswer } from "#lib/qualification/qualification.ts";
+import type { RunningClock } from "#lib/sla/clock.ts";
 import type { Flag } from "./flags.ts";
 import type { Colleague, LeadProfile } from "./profile.ts";
 import type { ScoreView } from "./score-view.ts";
@@ -24,6 +25,9 @@ export type LeadPageView = {
   readonly openingLine: string | null;
   /** All that it ever answered, newest first. */
   readonly answers: readonly GivenAnswer[];
+  /** The clock that runs for it. */
+  readonly clock: RunningClock | null;
+  readonly readAt: number;
   /** The newest outcome that holds: what the next one is checked against. */
   readonly seenTouchId: number | null;
   /** The organisation's day as an epoch day. */

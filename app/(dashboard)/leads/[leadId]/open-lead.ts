@@ -10,6 +10,7 @@ import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
 import { findNewestOutcome } from "#db/queries/newest-outcome.ts";
 import { readPreparation } from "#db/queries/preparation.ts";
 import { listRulesInForce } from "#db/queries/rules-in-force.ts";
+import { listRunningClocks } from "#db/queries/running-clocks.ts";
 import type { SessionUser } from "#lib/access/session-user.ts";
 import type { LeadPageView } from "#lib/leads/page-view.ts";
 import type { LeadProfile } from "#lib/leads/profile.ts";
@@ -43,7 +44,7 @@ export async function openLead(query: Query): Promise<LeadPageView> {
   ]);
   const items = itemsWanted(Math.max(query.items, rank));
   const { leadId, account } = profile;
-  const [timeline, colleagues, catalogue, newestOutcome, flags, prepared, frame] = await Promise.all([
+  const [timeline, colleagues, catalogue, newestOutcome, flags, clocks, prepared, frame] = await Promise.all([
     readTimeline({ leadId, show, limit: items }),
     account
       ? listColleagues({
@@ -57,6 +58,7 @@ export async function openLead(query: Query): Promise<LeadPageView> {
     readModelCatalogue(),
     findNewestOutcome({ leadId }),
     listFlags(),
+    listRunningClocks({ leadIds: [leadId] }),
     readPreparation({ profile, generation, day: today, timeZone }),
     generation ? readFrame({ profile, generation, day: query.day }) : null,
   ]);
@@ -72,6 +74,8 @@ export async function openLead(query: Query): Promise<LeadPageView> {
     scoring: frame ? readScoreView({ frame, chosenDay: query.day, at: at.getTime() }) : null,
     catalogue,
     flags,
+    clock: clocks.get(leadId) ?? null,
+    readAt: at.getTime(),
     seenTouchId: newestOutcome?.id ?? null,
     today,
   };
