@@ -1,5 +1,6 @@
 import { FLAGS_FIELD, FLAGS_LABEL } from "#lib/leads/flags.ts";
 import { USUAL_ROUTING } from "#lib/routing/rules.ts";
+import { attendanceTables, workingWeek } from "./attendance-tables.ts";
 import { EVENT_TYPES, FIELDS, SOURCES } from "./catalogue.ts";
 import { VERSIONS } from "./model.ts";
 import { instant, type TableRows } from "./table-rows.ts";
@@ -26,8 +27,13 @@ export function* organisationTables(world: World, passwordHashes: PasswordHashes
   const founded = instant(world.calendar.at(world.calendar.today - 400, 540));
   yield {
     table: "organisation",
-    columns: "id, name, time_zone, currency, outcome_window_days, capacity_leads, is_demo, created_at",
-    rows: [[1, "Plangoed", world.calendar.timeZone, "EUR", 90, CAPACITY_PER_WEEK, true, founded]],
+    columns: "id, name, time_zone, currency, outcome_window_days, capacity_leads, working_week, is_demo, created_at",
+    rows: [
+      [
+        ...[1, "Plangoed", world.calendar.timeZone, "EUR", 90, CAPACITY_PER_WEEK],
+        ...[{ json: workingWeek(world) }, true, founded],
+      ],
+    ],
   };
   yield {
     table: "users",
@@ -42,6 +48,7 @@ export function* organisationTables(world: World, passwordHashes: PasswordHashes
       founded,
     ]),
   };
+  yield* attendanceTables(world);
   yield routingTable(founded);
   yield* catalogueTables(founded);
   yield* modelTables(world, founded);
