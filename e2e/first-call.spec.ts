@@ -115,6 +115,7 @@ test.describe("on a narrow phone", () => {
   }) => {
     await expectFitsPhone(page);
     const list = await openList(page, "Donderdag 12 maart");
+    await list.passClocks();
     const before = await list.count();
     const name = await list.current();
     const { snooze, action } = nl.dispositions;

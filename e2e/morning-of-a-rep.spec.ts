@@ -18,6 +18,7 @@ for (const { locale, words, date } of LANGUAGES) {
 
     test("each outcome has a key, and each can be undone", async ({ page, expectAccessible }) => {
       const list = await openList(page, date);
+      await list.passClocks();
       const before = await list.count();
       const doneBefore = await list.doneCount();
 
@@ -78,6 +79,7 @@ for (const { locale, words, date } of LANGUAGES) {
     test("on a phone the thumb calls and says what came of it", async ({ page, expectAccessible }) => {
       await page.setViewportSize({ width: 390, height: 844 });
       const list = await openList(page, date);
+      await list.passClocks();
       const before = await list.count();
       const name = await list.current();
       await page.getByRole("button", { name: words.today.outcome }).click();

@@ -48,6 +48,17 @@ describe("what is shown before the server has said so", () => {
     expect(row).toMatchObject({ section: "clock", done: null });
   });
 
+  it("an attempt stops a running clock, a snooze does not", () => {
+    const times = { arrivedAt: 1, startedAt: 1, halfAt: 3, dueAt: 5, shownAt: 2 };
+    const running = view(
+      aRow(1, { section: "clock", dueAt: 5, clock: { ...times, id: 1, leadId: 1, slaMinutes: 15 } }),
+    );
+    const later = aTouch(ON_ITS_WAY, { kind: "snooze", disposition: "snoozed", snoozedUntil: DAY + 1 });
+    expect(withOutcome(running, 1, later).rows[0]).toMatchObject({ done: null, recorded: later });
+    const call = aTouch(ON_ITS_WAY);
+    expect(withOutcome(running, 1, call).rows[0]).toMatchObject({ done: call });
+  });
+
   it("an outcome that is taken back leaves nothing to undo", () => {
     const touch = aTouch(ON_ITS_WAY);
     const [row] = withoutOutcome(withOutcome(before, 1, touch), 1).rows;

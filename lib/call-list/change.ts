@@ -1,3 +1,4 @@
+import { isAttempt } from "#lib/lifecycle/constants.ts";
 import { sectionOf } from "./arrange.ts";
 import { promiseOf, type Touch } from "./touch.ts";
 import type { CallRow, TodayView } from "./view.ts";
@@ -5,12 +6,12 @@ import type { CallRow, TodayView } from "./view.ts";
 /** Stands for the id of a touch that the page does not know yet. */
 export const ON_ITS_WAY = -1;
 
-/** The view as it will be once an outcome is recorded; who is put off to later the day stays on it. */
+/** The view as it will be once an outcome is recorded; who is put off to later the day, or while a clock runs, stays to be called. */
 export function withOutcome(view: TodayView, leadId: number, touch: Touch): TodayView {
   const back = promiseOf(touch, view.day);
   return changeRow(view, leadId, (row) => {
     const told = { ...row, recorded: touch, seenTouchId: ON_ITS_WAY };
-    if (!back) return { ...told, done: touch };
+    if (!back) return { ...told, done: row.clock && !isAttempt(touch.kind) ? null : touch };
     const urgency = { ...told, followUp: back, isNewcomer: false };
     return { ...urgency, section: sectionOf(urgency) };
   });
