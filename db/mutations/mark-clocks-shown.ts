@@ -1,5 +1,6 @@
 import { and, inArray, isNull } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
+import { RUNNING } from "#db/queries/running-clocks.ts";
 import { slaClocks } from "#db/schema/index.ts";
 
 type MarkClocksShown = {
@@ -14,12 +15,5 @@ export async function markClocksShown({ leadIds, at }: MarkClocksShown, executor
   await executor
     .update(slaClocks)
     .set({ shownAt: at })
-    .where(
-      and(
-        inArray(slaClocks.leadId, [...leadIds]),
-        isNull(slaClocks.stoppedAt),
-        isNull(slaClocks.endedAt),
-        isNull(slaClocks.shownAt),
-      ),
-    );
+    .where(and(inArray(slaClocks.leadId, [...leadIds]), RUNNING, isNull(slaClocks.shownAt)));
 }

@@ -5,12 +5,14 @@ import { listRunningClocks } from "#db/queries/running-clocks.ts";
 import { alerts, leads, organisation, slaClocks, touches, users } from "#db/schema/index.ts";
 import { addTestUser } from "#db/test/add-test-user.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
-import { addTestLead, addTestVersion, testDefinition } from "#db/test/scoring-fixtures.ts";
+import { addTestEvent, addTestLead, addTestVersion, testDefinition } from "#db/test/scoring-fixtures.ts";
 import type { Outcome } from "#lib/lifecycle/outcome.ts";
 import { localDay } from "#lib/time/local-day.ts";
 import { buildGeneration } from "./build-generation.ts";
 import { markClocksShown } from "./mark-clocks-shown.ts";
+import { markLeadsDue } from "./mark-leads-due.ts";
 import { mergeLeads } from "./merge-leads.ts";
+import { processDueLeads } from "./process-due-leads.ts";
 import { recordDisposition } from "./record-disposition.ts";
 import { recordEvents } from "./record-events.ts";
 import { sweepClocks } from "./sweep-clocks.ts";
@@ -179,6 +181,18 @@ describe("no clock starts", () => {
     await send(unscored);
     expect(await clockOf(unscored)).toBeUndefined();
   });
+});
+
+it("a pass over all leads, and what an import left to be scored, start no clock and tell nobody of a single lead", async () => {
+  const leadId = await addTestLead(store.db, { ownerId: repId, jobTitle: "Director" });
+  await addTestEvent(store.db, leadId, { type: "demo_requested", at: T });
+  await markLeadsDue({ leadIds: [leadId], at: T }, store.db);
+  await processDueLeads({ now: () => T }, store.db);
+  await buildGeneration({ cause: "publish", day: DAY, now: () => T }, store);
+  const [lead] = await store.db.select({ stage: leads.stage }).from(leads).where(eq(leads.id, leadId));
+  expect(lead?.stage).toBe("marketing_qualified");
+  expect(await clockOf(leadId)).toBeUndefined();
+  expect(await alertsOf(leadId)).toEqual([]);
 });
 
 describe("a clock stops", () => {

@@ -1,5 +1,6 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
+import { RUNNING } from "#db/queries/running-clocks.ts";
 import { slaClocks } from "#db/schema/index.ts";
 import { isAttempt, type TouchKind } from "#lib/lifecycle/constants.ts";
 
@@ -13,24 +14,8 @@ export type StopClock = {
 /** An attempt stops the lead's clock, in time or late; any other touch lets it run. The caller holds the lead's lock. */
 export async function stopClock({ leadId, touchId, kind, at }: StopClock, executor: Executor): Promise<void> {
   if (!isAttempt(kind)) return;
-  await executor.update(slaClocks).set({ stoppedAt: at, touchId }).where(isRunning(leadId));
-}
-
-/**
- * Lets the clock that a touch had stopped run again, due when it was. One that started since would not
- * have, and ends. The caller holds the lead's lock.
- */
-export async function restartClock(
-  { leadId, touchId, at }: Omit<StopClock, "kind">,
-  executor: Executor,
-): Promise<void> {
-  const stopped = and(eq(slaClocks.leadId, leadId), eq(slaClocks.touchId, touchId));
-  const [clock] = await executor.select({ id: slaClocks.id }).from(slaClocks).where(stopped);
-  if (!clock) return;
-  await executor.update(slaClocks).set({ endedAt: at, endedBy: "other_runs" }).where(isRunning(leadId));
-  await executor.update(slaClocks).set({ stoppedAt: null, touchId: null }).where(stopped);
-}
-
-function isRunning(leadId: number) {
-  return and(eq(slaClocks.leadId, leadId), isNull(slaClocks.stoppedAt), isNull(slaClocks.endedAt));
+  await executor
+    .update(slaClocks)
+    .set({ stoppedAt: at, touchId })
+    .where(and(eq(slaClocks.leadId, leadId), RUNNING));
 }

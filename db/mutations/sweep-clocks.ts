@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { listManagerIds } from "#db/queries/managers.ts";
+import { RUNNING } from "#db/queries/running-clocks.ts";
 import { leads, slaClocks } from "#db/schema/index.ts";
 import { OPEN_STAGES } from "#lib/lifecycle/constants.ts";
 import { notify } from "./notify.ts";
@@ -20,8 +21,6 @@ export async function sweepClocks({ at }: { readonly at: Date }, executor: Execu
   const reminded = await executor.transaction((tx) => remind(at, tx));
   return { ended, breached, reminded };
 }
-
-const RUNNING = and(isNull(slaClocks.stoppedAt), isNull(slaClocks.endedAt));
 
 async function endClocks(at: Date, executor: Executor): Promise<number> {
   const stages = OPEN_STAGES.map((stage) => sql`${stage}`);

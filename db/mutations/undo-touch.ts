@@ -6,8 +6,8 @@ import { leads, ownerChanges, stageChanges, touches } from "#db/schema/index.ts"
 import { leadStateSchema } from "#lib/lifecycle/lead-state.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { notify } from "./notify.ts";
+import { restartClock } from "./restart-clock.ts";
 import { scoreLeads } from "./score-leads.ts";
-import { restartClock } from "./stop-clock.ts";
 
 export type UndoTouch = {
   readonly leadId: number;

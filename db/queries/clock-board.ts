@@ -6,12 +6,11 @@ import type { ClockBoard } from "#lib/sla/board.ts";
 import { figuresOf } from "#lib/sla/figures.ts";
 import { localDay, startOfDay } from "#lib/time/local-day.ts";
 import { listAtWork } from "./attendance.ts";
-import { CLOCK_COLUMNS, toRunningClock } from "./running-clocks.ts";
+import { CLOCK_COLUMNS, RUNNING, toRunningClock } from "./running-clocks.ts";
 import { findWorkingTime } from "./working-time.ts";
 
 /** More than anybody looks through: it then says how many there are. */
 const MOST_SHOWN = 30;
-const RUNNING = and(isNull(slaClocks.stoppedAt), isNull(slaClocks.endedAt));
 
 /** The clocks of all leads, for who leads the team: what runs, how today went, and who could help. */
 export async function readClockBoard({ at }: { readonly at: Date }, executor: Executor = db): Promise<ClockBoard> {

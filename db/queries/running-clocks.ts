@@ -3,6 +3,9 @@ import { db, type Executor } from "#db/client.ts";
 import { slaClocks } from "#db/schema/index.ts";
 import type { RunningClock } from "#lib/sla/clock.ts";
 
+/** That nobody has stopped a clock. */
+export const RUNNING = and(isNull(slaClocks.stoppedAt), isNull(slaClocks.endedAt));
+
 /** What a running clock is made of. */
 export const CLOCK_COLUMNS = {
   id: slaClocks.id,
@@ -24,7 +27,7 @@ export async function listRunningClocks(
   const rows = await executor
     .select(CLOCK_COLUMNS)
     .from(slaClocks)
-    .where(and(inArray(slaClocks.leadId, [...leadIds]), isNull(slaClocks.stoppedAt), isNull(slaClocks.endedAt)));
+    .where(and(inArray(slaClocks.leadId, [...leadIds]), RUNNING));
   return new Map(rows.map((row) => [row.leadId, toRunningClock(row)] as const));
 }
 
