@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { alerts, holidays, stageChanges } from "#db/schema/index.ts";
+import { alerts, holidays, leads, stageChanges, users } from "#db/schema/index.ts";
 import { TEST_TIME } from "#db/test/add-test-user.ts";
 import { prepareRouting } from "#db/test/routing-fixtures.ts";
 import { TEST_DAY } from "#db/test/scoring-fixtures.ts";
@@ -81,6 +81,16 @@ describe("while nobody is at work", () => {
     await routeWaiting({ now: () => later(30) }, store().db);
     expect(await store().db.select().from(alerts)).toMatchObject([{ kind: "unrouted", leadId: null }]);
   });
+});
+
+it("leads handed over to somebody who may not sign in any more go to who is at work", async () => {
+  const [left, worked] = [await addDirector({ ownerId: people.bram }), await addDirector({ ownerId: people.bram })];
+  await requestDemos([left, worked]);
+  await store().db.update(leads).set({ stage: "sales_accepted" }).where(eq(leads.id, worked));
+  await store().db.update(users).set({ disabledAt: TEST_TIME }).where(eq(users.id, people.bram));
+  expect(await routeWaiting({ now: () => later(1) }, store().db)).toEqual({ routed: 1, fallenBack: 0 });
+  // What sales is at work on is for a person to hand over.
+  expect(await ownersOf([left, worked])).toEqual([people.anna, people.bram]);
 });
 
 it("a lead that waits and is worked by a person is that person's", async () => {
