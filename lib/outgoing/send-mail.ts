@@ -112,7 +112,8 @@ type SmtpError = Partial<
 
 /** What an error of the connection says; a server that answered has not taken the message. */
 function judge(error: unknown, isTextAsked: boolean): Delivery {
-  const { code, originalCode, responseCode, response, permanent, message } = error as SmtpError;
+  const told: SmtpError = error instanceof Error ? error : {};
+  const { code, originalCode, responseCode, response, permanent, message } = told;
   const hasAnswered = typeof responseCode === "number";
   const detail = typeof response === "string" ? response : typeof message === "string" ? message : "";
   if (isTextAsked && !hasAnswered) return uncertain("unanswered", detail);
