@@ -63,9 +63,12 @@ export async function recordEvents(input: RecordEvents, executor: Executor = db)
     const { accepted, refused } = settle(input, known);
     const stored = await store({ ...input, accepted, timeZone: organisation.timeZone }, tx);
     const changed = [...new Set(stored.map(({ leadId }) => leadId))];
-    await scoreLeads({ leadIds: changed, at: input.at, cause: "event" }, tx);
-    await startClocks({ events: stored, at: input.at }, tx);
-    await tellNewcomers({ events: stored, at: input.at }, tx);
+    const { generation, qualified } = await scoreLeads({ leadIds: changed, at: input.at, cause: "event" }, tx);
+    if (generation) {
+      const arrival = { events: stored, at: input.at, generation };
+      const clocked = await startClocks(arrival, tx);
+      await tellNewcomers({ ...arrival, leadIds: [...new Set([...qualified, ...clocked])] }, tx);
+    }
     return { recorded: stored.length, known: accepted.length - stored.length, refused };
   });
 }

@@ -19,18 +19,29 @@ export type ScoreLeads = {
   readonly actorId?: number | null;
 };
 
+export type ScoredLeads = {
+  /** Under which they were scored; null before the first pass, and when there were none. */
+  readonly generation: Generation | null;
+  /** Those that newly qualify. */
+  readonly qualified: readonly number[];
+};
+
 /**
  * Scores leads anew, inside the caller's transaction, after it wrote their facts: takes their locks,
  * stores the scores in the generation in force (or removes them where none applies), writes down
  * whose cell changed, moves those that newly qualify to `marketing_qualified` and to an owner, and tells a
  * generation that is building. At most 1,000 leads.
  */
-export async function scoreLeads({ leadIds, at, cause, actorId }: ScoreLeads, executor: Executor): Promise<void> {
-  if (leadIds.length === 0) return;
+export async function scoreLeads(
+  { leadIds, at, cause, actorId }: ScoreLeads,
+  executor: Executor,
+): Promise<ScoredLeads> {
+  if (leadIds.length === 0) return { generation: null, qualified: [] };
   await lockLeads(leadIds, executor);
   // Read behind the gate, so that a switch that came first counts.
   const generation = await findCurrentGeneration(executor);
   const taken: OwnerChange[] = [];
+  const qualified: number[] = [];
   if (generation) {
     const change = { leadIds, generationId: generation.id, at, cause, actorId: actorId ?? null };
     await logScoreChanges(
@@ -39,6 +50,7 @@ export async function scoreLeads({ leadIds, at, cause, actorId }: ScoreLeads, ex
         const scores = await rescore({ leadIds, generation }, executor);
         const { moved, routed } = await qualifyLeads({ leadIds, generation, at, cause }, executor);
         taken.push(...routed);
+        qualified.push(...moved);
         if (moved.length === 0 || !dependsOnStage(openScorer(generation))) return scores;
         return new Map([...scores, ...(await rescore({ leadIds: moved, generation }, executor))]);
       },
@@ -47,6 +59,7 @@ export async function scoreLeads({ leadIds, at, cause, actorId }: ScoreLeads, ex
   }
   await markTouched(leadIds, executor);
   await notify({ leads: leadIds, ...(taken.length > 0 && { ownerWas: null }) }, executor);
+  return { generation, qualified };
 }
 
 /** Stores what the leads' facts give under a generation, and gives it: null where none applies. The caller holds their locks. */

@@ -3,7 +3,7 @@ import type { Executor } from "#db/client.ts";
 import { idArray } from "#db/lead-slice.ts";
 import { executePrepared } from "#db/prepared.ts";
 import { mayBeCalled } from "#db/queries/call-candidates.ts";
-import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
+import type { Generation } from "#db/queries/current-generation.ts";
 import { explainLead } from "#db/queries/explain-lead.ts";
 import { listManagerIds } from "#db/queries/managers.ts";
 import type { ScoreThen } from "#db/queries/score-then.ts";
@@ -21,22 +21,22 @@ export type StartClocks = {
   readonly events: readonly (ArrivedEvent & { readonly leadId: number })[];
   /** Arrival. */
   readonly at: Date;
+  /** Under which the leads are scored. */
+  readonly generation: Generation;
 };
 
 /**
  * Starts the clock of each lead of which a high-intent event has just arrived, if the lead then may be
  * called, stands in a cell with an SLA and has no clock running; for a lead that is nobody's, managers
- * are told at once. The caller holds the leads' locks.
+ * are told at once. Gives those leads. The caller holds their locks.
  */
-export async function startClocks({ events, at }: StartClocks, executor: Executor): Promise<void> {
+export async function startClocks({ events, at, generation }: StartClocks, executor: Executor): Promise<number[]> {
   const fresh = events.filter((event) => isFresh(event, at.getTime()));
-  if (fresh.length === 0) return;
-  const generation = await findCurrentGeneration(executor);
-  if (!generation) return;
+  if (fresh.length === 0) return [];
   const day = localDay(at.getTime(), generation.timeZone);
   const models = modelsOf(generation);
   const meant = fresh.filter((event) => [...models.values()].some((model) => hasIntent(event, model, day)));
-  if (meant.length === 0) return;
+  if (meant.length === 0) return [];
   const leadIds = [...new Set(meant.map(({ leadId }) => leadId))];
   const starts: Start[] = [];
   for (const lead of await listReady({ leadIds, generation, day }, executor)) {
@@ -48,6 +48,7 @@ export async function startClocks({ events, at }: StartClocks, executor: Executo
     if (cause) starts.push({ lead, cause, slaMinutes });
   }
   if (starts.length > 0) await start(starts, at, executor);
+  return starts.map(({ lead }) => lead.leadId);
 }
 
 function modelsOf(generation: Generation): Map<number, Model> {

@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import { idArray } from "#db/lead-slice.ts";
 import { executePrepared } from "#db/prepared.ts";
-import { instant, mayBeCalled } from "#db/queries/call-candidates.ts";
-import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
+import { mayBeCalled } from "#db/queries/call-candidates.ts";
+import type { Generation } from "#db/queries/current-generation.ts";
 import { callPlaysOf } from "#lib/call-list/plays.ts";
 import { localDay } from "#lib/time/local-day.ts";
 import { raiseAlert } from "./raise-alert.ts";
@@ -12,21 +12,23 @@ import { raiseAlert } from "./raise-alert.ts";
 const MOST_TOLD_SINGLY = 20;
 
 export type TellNewcomers = {
-  /** Events that have just arrived, and what they did to their leads is done. */
+  /** Leads that have just qualified, or whose clock has just started. */
+  readonly leadIds: readonly number[];
+  /** What has just arrived of them. */
   readonly events: readonly { readonly leadId: number; readonly type: string }[];
   /** Arrival. */
   readonly at: Date;
+  /** Under which the leads are scored. */
+  readonly generation: Generation;
 };
 
-/** Tells who owns a lead that it joins the list of the day: it has just qualified, or its clock has started. */
-export async function tellNewcomers({ events, at }: TellNewcomers, executor: Executor): Promise<void> {
-  const generation = events.length === 0 ? null : await findCurrentGeneration(executor);
-  if (!generation) return;
+/** Tells who owns a lead that it joins the list of the day. */
+export async function tellNewcomers(input: TellNewcomers, executor: Executor): Promise<void> {
+  const { leadIds, events, at, generation } = input;
+  if (leadIds.length === 0 || leadIds.length > MOST_TOLD_SINGLY) return;
   const day = localDay(at.getTime(), generation.timeZone);
   const plays = callPlaysOf(generation.models);
-  const joined = await listJoined({ events, at }, generation, executor);
-  if (joined.length > MOST_TOLD_SINGLY) return;
-  for (const { leadId, ownerId, cell, versionId, dueAt } of joined) {
+  for (const { leadId, ownerId, cell, versionId, dueAt } of await listJoined(input, executor)) {
     if (dueAt === null && !plays.some((play) => play.versionId === versionId && play.cell === cell)) continue;
     const eventType = events.findLast((event) => event.leadId === leadId)?.type ?? null;
     const facts = { eventType, cell, dueAt };
@@ -38,23 +40,16 @@ export async function tellNewcomers({ events, at }: TellNewcomers, executor: Exe
 
 type Row = { leadId: string; ownerId: string; cell: string; versionId: number; dueAt: string | null };
 
-async function listJoined({ events, at }: TellNewcomers, generation: Generation, executor: Executor) {
-  const leadIds = [...new Set(events.map(({ leadId }) => leadId))];
-  const arrived = instant(at.getTime());
+async function listJoined({ leadIds, at, generation }: TellNewcomers, executor: Executor) {
   const rows = await executePrepared<Row>(
     sql`
     select lead.id as "leadId", lead.owner_id as "ownerId", score.cell, score.version_id as "versionId",
       clock.due_at as "dueAt"
     from leads lead
     join lead_scores score on score.lead_id = lead.id and score.kind = 'lead' and score.generation_id = ${generation.id}
-    left join sla_clocks clock on clock.lead_id = lead.id and clock.arrived_at = ${arrived}
-      and clock.stopped_at is null and clock.ended_at is null
+    left join sla_clocks clock on clock.lead_id = lead.id and clock.stopped_at is null and clock.ended_at is null
     where lead.id = any(${idArray(leadIds)}) and lead.owner_id is not null
       and ${mayBeCalled(localDay(at.getTime(), generation.timeZone))}
-      and (clock.id is not null or exists (
-        select from stage_changes change
-        where change.lead_id = lead.id and change.at = ${arrived} and change.to_stage = 'marketing_qualified'
-          and change.cause = 'event' and change.undone_at is null))
     order by lead.id`,
     executor,
   );
