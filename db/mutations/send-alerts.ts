@@ -62,11 +62,12 @@ async function claim(at: Date, database: Database): Promise<ClaimedAlert[]> {
     channel: ClaimedAlert["channel"];
     attempts: number;
   }>(sql`
-    update alerts set state = 'sending', attempts = attempts + 1, changed_at = ${instant}
-    where (user_id, id) in (
+    with due as materialized (
       select user_id, id from alerts where state = 'waiting' and due_at <= ${instant} and channel <> 'app'
       order by due_at, user_id, id limit ${AT_ONCE} for update skip locked)
-    returning user_id, id, channel, attempts`);
+    update alerts alert set state = 'sending', attempts = attempts + 1, changed_at = ${instant}
+    from due where alert.user_id = due.user_id and alert.id = due.id
+    returning alert.user_id, alert.id, alert.channel, alert.attempts`);
   return rows.map((row) => ({ ...row, userId: Number(row.user_id), alertId: Number(row.id) }));
 }
 
