@@ -34,12 +34,19 @@ export type Act = keyof typeof SOUNDS;
 
 /** null for a type whose name leaves it open. */
 export function actOf(type: string): Act | null {
+  const known = acts.get(type);
+  if (known !== undefined) return known;
   const name = type
     .trim()
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "_");
-  return ACTS.find((act) => SOUNDS[act].test(name)) ?? null;
+  const act = ACTS.find((each) => SOUNDS[each].test(name)) ?? null;
+  acts.set(type, act);
+  return act;
 }
+
+/** An organisation has few types, and a lead many events of them. */
+const acts = new Map<string, Act | null>();
 
 export const ACTS = keysOf(SOUNDS);
 
