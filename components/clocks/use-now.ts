@@ -1,12 +1,15 @@
 import { useEffect, useState } from "react";
+import { createServerTime } from "./server-time.ts";
 
-/** The time on the server's clock, which began to be counted at `readAt`, a step at a time. */
+const serverTime = createServerTime(() => performance.now());
+
+/** The server's time, a step at a time; `readAt` is its time when what is shown was read. */
 export function useNow(readAt: number, everyMs = 1000): number {
   const [at, setAt] = useState(readAt);
   useEffect(() => {
-    const from = performance.now();
-    setAt(readAt);
-    const timer = setInterval(() => setAt(readAt + performance.now() - from), everyMs);
+    const tick = () => setAt(serverTime(readAt));
+    tick();
+    const timer = setInterval(tick, everyMs);
     return () => clearInterval(timer);
   }, [readAt, everyMs]);
   return at;
