@@ -19,7 +19,7 @@ export function KeysDialog({ links }: { links: NavigationLink[] }) {
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-ink/20" />
         <Dialog.Popup className="fixed top-[12dvh] left-1/2 z-50 max-h-[76dvh] w-[min(560px,calc(100vw-32px))] -translate-x-1/2 overflow-y-auto border border-rule-3 bg-sheet p-6 outline-none">
           <Dialog.Title className="type-title">{t("keys.title")}</Dialog.Title>
-          <div className="mt-3 grid gap-x-8 gap-y-4 sm:grid-cols-2">
+          <div className="mt-3 gap-x-8 sm:columns-2">
             <KeyList
               title={t("keys.everywhere")}
               rows={[
@@ -83,7 +83,7 @@ export function KeysDialog({ links }: { links: NavigationLink[] }) {
 
 function KeyList({ title, rows }: { title: string; rows: [string, string][] }) {
   return (
-    <section>
+    <section className="mb-4 break-inside-avoid">
       <h3 className="type-label border-rule-3 border-b pb-1">{title}</h3>
       <dl>
         {rows.map(([keys, meaning]) => (

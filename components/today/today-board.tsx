@@ -34,8 +34,8 @@ export function TodayBoard({ initial, answer, ...actions }: Props) {
   const board = useBoard(initial, actions);
   const { view, selected, mayRecord } = board;
   const words = useWords(view.day);
-  // Before the list of somebody else is made, nobody has left it.
-  const isMade = view.isOwn || view.rows.length > 0;
+  // Nobody has left a list that is not made: of a day off, or of somebody else who has not begun.
+  const isMade = (view.isOwn && !view.dayOff) || view.rows.length > 0;
   const { newcomers, announce, forget } = useNewcomers(view.rows);
   const panelId = useId();
   const sheetId = useId();

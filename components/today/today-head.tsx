@@ -31,8 +31,12 @@ export function TodayHead({ view, words, isStale }: { view: TodayView; words: Wo
         </div>
       )}
       <p className="text-ink-3 text-small max-md:hidden md:col-start-3">
-        {t("capacity", { capacity: view.capacity })}
-        <br />
+        {!view.dayOff && (
+          <>
+            {t("capacity", { capacity: view.capacity })}
+            <br />
+          </>
+        )}
         {isStale ? t("stale", { time: words.time(view.readAt) }) : paceOf()}
       </p>
     </header>
