@@ -21,16 +21,14 @@ type Props = {
   onVerdict: (() => void) | null;
 };
 
-/** On a phone a thumb needs width: more than five stand in two rows. */
-const TWO_ROWS: Readonly<Record<number, string>> = {
-  6: "max-sm:grid-flow-row max-sm:grid-cols-3",
-  7: "max-sm:grid-flow-row max-sm:grid-cols-4 max-sm:[&>:last-child]:col-span-2",
-};
+/** More than six would be too narrow for a thumb: on a phone they stand in two rows. */
+const MOST_IN_A_ROW = 6;
+const TWO_ROWS = "max-sm:grid-flow-row max-sm:grid-cols-4 max-sm:[&>:last-child]:col-span-2";
 
 /** The outcomes offered side by side, each with its key. */
 export function OutcomeBar({ offered, onChoose, onVerdict }: Props) {
   const t = useTranslations("dispositions");
-  const rows = TWO_ROWS[offered.length + (onVerdict ? 1 : 0)] ?? "";
+  const rows = offered.length + (onVerdict ? 1 : 0) > MOST_IN_A_ROW ? TWO_ROWS : "";
   return (
     <fieldset aria-label={t("outcome")} className={`grid auto-cols-fr grid-flow-col border-rule-3 border-t ${rows}`}>
       {offered.map((disposition) => (
