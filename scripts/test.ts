@@ -6,6 +6,7 @@ import { CHECKS } from "./check.ts";
 import { buildOnce } from "./run/build.ts";
 import { findChromium } from "./run/chromium.ts";
 import { runProgram } from "./run/failure.ts";
+import { choosePorts } from "./run/port.ts";
 import { runSteps, type Step, type Tally } from "./run/steps.ts";
 import { spawnVisibly } from "./run/visibly.ts";
 
@@ -13,6 +14,8 @@ const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.nu
 const playwrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
 });
+
+const BROWSER_SHARES = 2;
 
 await runProgram(async () => {
   const isLong = process.argv.includes("--long");
@@ -40,7 +43,7 @@ await runProgram(async () => {
   ];
   const prepared = await runSteps(preparations);
   tallies.push(prepared);
-  if (prepared.failed === 0 && chromium) tallies.push(await playwright(chromium));
+  if (prepared.failed === 0 && chromium) tallies.push(...(await playwright(chromium)));
   await rm(reports, { recursive: true });
 
   const sum = (key: keyof Tally) => tallies.reduce((total, tally) => total + tally[key], 0);
@@ -58,12 +61,23 @@ await runProgram(async () => {
     return { passed: counts.numPassedTests, failed, skipped: counts.numPendingTests };
   }
 
-  async function playwright(chromiumPath: string): Promise<Tally> {
+  /** Each share of the tests has an installation of its own: most of the time a page is waited for. */
+  async function playwright(chromiumPath: string): Promise<Tally[]> {
     process.stdout.write("\nbrowser tests\n");
-    const report = join(reports, "browser.json");
-    const data = join(reports, "browser-data");
-    const env = { VOORRANG_CHROMIUM: chromiumPath, VOORRANG_E2E_DATA: data, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
-    const code = await spawnVisibly(["playwright", "test", "--config", "e2e/playwright.config.ts"], env);
+    const ports = await choosePorts(BROWSER_SHARES);
+    return Promise.all(ports.map((port, place) => browserShare(chromiumPath, { port, share: place + 1 })));
+  }
+
+  async function browserShare(chromiumPath: string, { port, share }: { port: number; share: number }): Promise<Tally> {
+    const report = join(reports, `browser-${share}.json`);
+    const env = {
+      VOORRANG_CHROMIUM: chromiumPath,
+      VOORRANG_E2E_DATA: join(reports, `browser-data-${share}`),
+      VOORRANG_E2E_PORT: String(port),
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    };
+    const chosen = [`--shard=${share}/${BROWSER_SHARES}`, `--output=test-results/${share}`];
+    const code = await spawnVisibly(["playwright", "test", "--config", "e2e/playwright.config.ts", ...chosen], env);
     const { stats } = playwrightReport.parse(JSON.parse(await readFile(report, "utf8")));
     const failed = stats.unexpected + stats.flaky;
     return { passed: stats.expected, failed: failed > 0 ? failed : code === 0 ? 0 : 1, skipped: stats.skipped };

@@ -10,8 +10,19 @@ export async function choosePort(host: string, asked: number | undefined): Promi
     if (await isFree(host, asked)) return asked;
     throw new Error(`Port ${asked} of ${host} is taken: stop what uses it, or set PORT to another one.`);
   }
-  for (let port = DEFAULT; port < DEFAULT + TRIES; port++) if (await isFree(host, port)) return port;
-  throw new Error(`No free port on ${host} from ${DEFAULT} to ${DEFAULT + TRIES - 1}: set PORT.`);
+  return findFree(host, DEFAULT);
+}
+
+/** Several different ports for servers of this machine alone. */
+export async function choosePorts(count: number): Promise<number[]> {
+  const ports: number[] = [];
+  while (ports.length < count) ports.push(await findFree("127.0.0.1", (ports.at(-1) ?? DEFAULT - 1) + 1));
+  return ports;
+}
+
+async function findFree(host: string, from: number): Promise<number> {
+  for (let port = from; port < DEFAULT + TRIES; port++) if (await isFree(host, port)) return port;
+  throw new Error(`No free port on ${host} from ${from} to ${DEFAULT + TRIES - 1}: set PORT.`);
 }
 
 function isFree(host: string, port: number): Promise<boolean> {
