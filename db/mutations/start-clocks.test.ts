@@ -227,6 +227,31 @@ describe("a clock stops", () => {
     expect(await clockOf(leadId)).toEqual(before);
   });
 
+  it("not with taking the lead over, which is no attempt", async () => {
+    const leadId = await addTestLead(store.db, { ownerId: repId });
+    await send(leadId);
+    const before = await clockOf(leadId);
+    await record(leadId, { disposition: "accepted" }, later(2));
+    expect(await clockOf(leadId)).toEqual(before);
+  });
+
+  it("without being met or missed when its lead turns out not to fit, and met when only the lead can have said why", async () => {
+    const ends = await Promise.all(
+      (["bad_data", "no_budget"] as const).map(async (reason) => {
+        const leadId = await addTestLead(store.db, { ownerId: repId });
+        await send(leadId);
+        await record(leadId, { disposition: "rejected", reason }, later(2));
+        await sweepClocks({ at: later(3) }, store.db);
+        const [clock] = await store.db.select().from(slaClocks).where(eq(slaClocks.leadId, leadId));
+        return { stoppedAt: clock?.stoppedAt, endedBy: clock?.endedBy };
+      }),
+    );
+    expect(ends).toEqual([
+      { stoppedAt: null, endedBy: "lead_closed" },
+      { stoppedAt: later(2), endedBy: null },
+    ]);
+  });
+
   it("without being met or missed once its lead cannot be called any more", async () => {
     const leadId = await addTestLead(store.db, { ownerId: repId });
     await send(leadId);
@@ -293,13 +318,17 @@ describe("who owns a lead is told at once", () => {
       .from(alerts)
       .where(and(eq(alerts.leadId, leadId), eq(alerts.kind, "newcomer"), eq(alerts.channel, "app")));
 
-  it("when its clock starts, and once a day", async () => {
+  it("of each clock that starts, also on a day on which the lead was told of", async () => {
     const leadId = await addTestLead(store.db, { ownerId: repId, stage: "sales_accepted" });
     await send(leadId);
     await record(leadId, { disposition: "called" }, later(2));
     await send(leadId, { at: later(5) });
-    const facts = { eventType: "demo_requested", cell: "D2", dueAt: later(15).toISOString() };
-    expect(await newcomers(leadId)).toEqual([{ userId: repId, facts }]);
+    await send(leadId, { at: later(6) });
+    const told = (cell: string, dueIn: number) => ({
+      userId: repId,
+      facts: { eventType: "demo_requested", cell, dueAt: later(dueIn).toISOString() },
+    });
+    expect(await newcomers(leadId)).toEqual([told("D2", 15), told("D1", 20)]);
   });
 
   it("not of what does not ask for a call", async () => {

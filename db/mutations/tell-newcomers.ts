@@ -8,7 +8,7 @@ import { callPlaysOf } from "#lib/call-list/plays.ts";
 import { localDay } from "#lib/time/local-day.ts";
 import { raiseAlert } from "./raise-alert.ts";
 
-/** More in one call are a backlog: they stand on the lists, and nobody reads so many alerts. */
+/** More in one call that nobody waits for are a backlog: they stand on the lists, and nobody reads so many alerts. */
 const MOST_TOLD_SINGLY = 20;
 
 export type TellNewcomers = {
@@ -22,29 +22,38 @@ export type TellNewcomers = {
   readonly generation: Generation;
 };
 
-/** Tells who owns a lead that it joins the list of the day. */
+/** Tells who owns a lead that it joins the list of the day, and of each clock that starts. */
 export async function tellNewcomers(input: TellNewcomers, executor: Executor): Promise<void> {
   const { leadIds, events, at, generation } = input;
-  if (leadIds.length === 0 || leadIds.length > MOST_TOLD_SINGLY) return;
+  if (leadIds.length === 0) return;
+  const isBacklog = leadIds.length > MOST_TOLD_SINGLY;
   const day = localDay(at.getTime(), generation.timeZone);
   const plays = callPlaysOf(generation.models);
-  for (const { leadId, ownerId, cell, versionId, dueAt } of await listJoined(input, executor)) {
-    if (dueAt === null && !plays.some((play) => play.versionId === versionId && play.cell === cell)) continue;
+  for (const { leadId, ownerId, cell, versionId, clockId, dueAt } of await listJoined(input, executor)) {
+    const isCalled = plays.some((play) => play.versionId === versionId && play.cell === cell);
+    if (clockId === null && (isBacklog || !isCalled)) continue;
     const eventType = events.findLast((event) => event.leadId === leadId)?.type ?? null;
     const facts = { eventType, cell, dueAt };
-    // Once a day, however much more the lead does.
-    const subject = `lead:${leadId}:${day}`;
+    // Once a clock; without one once a day, however much more the lead does.
+    const subject = clockId === null ? `lead:${leadId}:${day}` : `clock:${clockId}`;
     await raiseAlert({ kind: "newcomer", subject, facts, userIds: [ownerId], leadId, at }, executor);
   }
 }
 
-type Row = { leadId: string; ownerId: string; cell: string; versionId: number; dueAt: string | null };
+type Row = {
+  leadId: string;
+  ownerId: string;
+  cell: string;
+  versionId: number;
+  clockId: string | null;
+  dueAt: string | null;
+};
 
 async function listJoined({ leadIds, at, generation }: TellNewcomers, executor: Executor) {
   const rows = await executePrepared<Row>(
     sql`
     select lead.id as "leadId", lead.owner_id as "ownerId", score.cell, score.version_id as "versionId",
-      clock.due_at as "dueAt"
+      clock.id as "clockId", clock.due_at as "dueAt"
     from leads lead
     join lead_scores score on score.lead_id = lead.id and score.kind = 'lead' and score.generation_id = ${generation.id}
     left join sla_clocks clock on clock.lead_id = lead.id and clock.stopped_at is null and clock.ended_at is null
