@@ -4,7 +4,7 @@ import { ON_ITS_WAY, withOutcome, withoutOutcome } from "#lib/call-list/change.t
 import { timeOfNext } from "#lib/call-list/own-acts.ts";
 import type { Touch } from "#lib/call-list/touch.ts";
 import type { CallRow, TodayView } from "#lib/call-list/view.ts";
-import { minuteOf, type Outcome, reasonOf, TOUCH_KIND_OF, untilOf } from "#lib/lifecycle/outcome.ts";
+import { attemptOf, minuteOf, type Outcome, reasonOf, untilOf } from "#lib/lifecycle/outcome.ts";
 import { type Acts, unwrap } from "./use-acts.ts";
 
 /** Words of an act that does not stand after all. */
@@ -63,7 +63,7 @@ function touchOf({ outcome, note, view }: { outcome: Outcome; note: string; view
   return {
     id: ON_ITS_WAY,
     at: timeOfNext(view.rows, view.readAt),
-    kind: TOUCH_KIND_OF[disposition],
+    kind: attemptOf(outcome),
     disposition,
     reason: reasonOf(outcome),
     snoozedUntil: untilOf(outcome),

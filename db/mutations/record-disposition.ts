@@ -66,7 +66,7 @@ export async function recordDisposition(
 
     const then = await scoreThen({ leadId }, transaction);
     const touchId = await storeTouch(input, { lead, then }, transaction);
-    const kind = touchKindOf(outcome.disposition, lead);
+    const kind = touchKindOf(outcome, lead);
     await stopClock({ leadId, touchId, kind, at }, transaction);
     if (lead.ownerId === null) await claim(input, touchId, transaction);
     const isMoved = await moveLead({ ...input, touchId }, { lead, then }, transaction);
@@ -115,7 +115,7 @@ async function storeTouch(input: RecordDisposition, { lead, then }: Stood, execu
     .values({
       leadId,
       at,
-      kind: touchKindOf(outcome.disposition, lead),
+      kind: touchKindOf(outcome, lead),
       disposition: outcome.disposition,
       reason: reasonOf(outcome),
       note,

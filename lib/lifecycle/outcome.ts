@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Disposition, REJECTION_REASONS, type RejectionReason, type TouchKind } from "./constants.ts";
+import { REJECTION_REASONS, type RejectionReason, type TouchKind } from "./constants.ts";
 import { VERDICT_REASONS } from "./verdict.ts";
 
 /**
@@ -28,20 +28,26 @@ export type Outcome = z.infer<typeof outcomeSchema>;
 /** In characters. */
 export const LONGEST_NOTE = 2000;
 
-/** What an outcome is of a lead that may be called: most are those of an attempt to call, a snooze is none. */
-export const TOUCH_KIND_OF: Readonly<Record<Disposition, TouchKind>> = {
-  called: "call",
-  no_answer: "call",
-  emailed: "email",
-  accepted: "call",
-  rejected: "call",
-  snoozed: "snooze",
-  qualified: "call",
-  opportunity: "call",
-  recycled: "call",
-  disqualified: "call",
-  lost: "call",
-};
+/** Reasons that one sees without having asked the lead. */
+const SEEN_FROM_AFAR: ReadonlySet<RejectionReason> = new Set(["bad_fit", "bad_data"]);
+
+/**
+ * What an outcome is of a lead that may be called. Most are those of an attempt to call: only the lead can have said so.
+ * To accept one, or to see that it does not fit, is a decision and none.
+ */
+export function attemptOf(outcome: Outcome): TouchKind {
+  const reason = reasonOf(outcome);
+  switch (outcome.disposition) {
+    case "emailed":
+      return "email";
+    case "snoozed":
+      return "snooze";
+    case "accepted":
+      return "note";
+    default:
+      return reason !== null && SEEN_FROM_AFAR.has(reason) ? "note" : "call";
+  }
+}
 
 export function reasonOf(outcome: Outcome): RejectionReason | null {
   return "reason" in outcome ? outcome.reason : null;

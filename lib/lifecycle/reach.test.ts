@@ -33,8 +33,18 @@ test("what is not allowed cannot have happened", () => {
 });
 
 test("a decision on who may not be called is no attempt", () => {
-  expect(touchKindOf("accepted", { mayCall: true })).toBe("call");
-  expect(touchKindOf("accepted", { mayCall: false })).toBe("note");
-  expect(touchKindOf("emailed", { mayCall: false })).toBe("email");
-  expect(touchKindOf("snoozed", { mayCall: false })).toBe("snooze");
+  const [reached, unreached] = [{ mayCall: true }, { mayCall: false }];
+  expect(touchKindOf({ disposition: "rejected", reason: "no_budget" }, reached)).toBe("call");
+  expect(touchKindOf({ disposition: "rejected", reason: "no_budget" }, unreached)).toBe("note");
+  expect(touchKindOf({ disposition: "lost", reason: "declined" }, reached)).toBe("call");
+  expect(touchKindOf({ disposition: "emailed" }, unreached)).toBe("email");
+  expect(touchKindOf({ disposition: "snoozed", until: 1 }, unreached)).toBe("snooze");
+});
+
+test("whoever takes a lead over, or sees from afar that it does not fit, has not called", () => {
+  const reached = { mayCall: true };
+  expect(touchKindOf({ disposition: "accepted" }, reached)).toBe("note");
+  expect(touchKindOf({ disposition: "rejected", reason: "bad_data" }, reached)).toBe("note");
+  expect(touchKindOf({ disposition: "disqualified", reason: "bad_fit" }, reached)).toBe("note");
+  expect(touchKindOf({ disposition: "disqualified", reason: "unreachable" }, reached)).toBe("call");
 });

@@ -1,5 +1,5 @@
 import type { Disposition, KeyedDisposition, TouchKind } from "./constants.ts";
-import { TOUCH_KIND_OF } from "./outcome.ts";
+import { attemptOf, type Outcome } from "./outcome.ts";
 
 /** What is allowed with a lead. */
 export type Permissions = { readonly mayCall: boolean; readonly mayEmail: boolean };
@@ -24,8 +24,8 @@ export function whyImpossible(disposition: Disposition, { mayCall, mayEmail }: P
   return null;
 }
 
-/** Accepting or rejecting who may not be called is a decision, and no attempt to call. */
-export function touchKindOf(disposition: Disposition, { mayCall }: Pick<Permissions, "mayCall">): TouchKind {
-  const kind = TOUCH_KIND_OF[disposition];
+/** Whatever is decided of who may not be called is no attempt to call. */
+export function touchKindOf(outcome: Outcome, { mayCall }: Pick<Permissions, "mayCall">): TouchKind {
+  const kind = attemptOf(outcome);
   return kind === "call" && !mayCall ? "note" : kind;
 }
