@@ -89,10 +89,15 @@ function monthOf(day: number): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 7);
 }
 
+const DUTCH: ReadonlySet<string> = new Set(["nl", "nld", "dut", "dutch", "nederlands", "vlaams", "flemish"]);
+
 /** The language to speak: Dutch or English, which whoever speaks another is met with. */
 function languageOf(fields: Facts["fields"]): Recall["language"] {
-  const spoken = textOf(fields.language)?.toLowerCase();
-  if (spoken) return /^(nl|nld|dut|dutch|nederlands|vlaams|flemish)\b/.test(spoken) ? "nl" : "en";
+  const [spoken] =
+    textOf(fields.language)
+      ?.toLowerCase()
+      .split(/[^a-z]/) ?? [];
+  if (spoken) return DUTCH.has(spoken) ? "nl" : "en";
   return textOf(fields.country)?.toUpperCase() === "NL" ? "nl" : null;
 }
 
