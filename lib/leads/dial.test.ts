@@ -14,6 +14,9 @@ describe("a number is dialled", () => {
     // Of the lead's country first, of its company's when the lead has none.
     ["03 555 27 10", [null, "BE"], "tel:+3235552710"],
     ["076 555 01 42", ["NL", "DE"], "tel:+31765550142"],
+    ["020 123 45 67", ["Holland", "DE"], "tel:+31201234567"],
+    ["020 123 45 67", ["The Netherlands", "DE"], "tel:+31201234567"],
+    ["020 7946 0018", ["UK"], "tel:+442079460018"],
     ["+31 76 555 01 42 ext. 12", [], "tel:+31765550142;ext=12"],
   ])("when %j, in %j, is sure to lead to %s", (phone, countries, dialled) => {
     expect(dialOf(phone, countries)).toBe(dialled);
@@ -24,6 +27,7 @@ describe("a number is not dialled", () => {
   it.each([
     ["076 555 01 42", [null, null], "without a country"],
     ["076 555 01 42", ["Atlantis"], "of a country that there is not"],
+    ["020 1234567", ["Nederlandd", "DE"], "of a country that is misspelt, whatever its company's is"],
     ["12345", ["NL"], "that is too short"],
     ["+31 76 555 01 42 77 88", [], "that is too long"],
     ["06 12345678 / 06 87654321", ["NL"], "that is two"],

@@ -4,10 +4,12 @@ import { LOCALES } from "#lib/i18n/locales.ts";
 /**
  * Where a telephone number leads, as a `tel:` address; null unless all of the text is one number. With a country's
  * prefix it leads where it says, so that its length is enough. Without one it is of the first of these countries that
- * is known, and has to be a number of its: a guess would call a stranger.
+ * is written, and has to be a number of its; a country that is not understood is no reason to take another one: a guess
+ * would call a stranger.
  */
 export function dialOf(phone: string, countries: readonly (string | null)[]): string | null {
-  const country = countries.map((each) => each && codeOf(each)).find((code) => code !== null && code !== "");
+  const written = countries.find((each) => each !== null && each.trim() !== "");
+  const country = written ? codeOf(written) : null;
   const number = parsePhoneNumberFromString(phone, { extract: false, ...(country && { defaultCountry: country }) });
   const isSure = phone.trim().startsWith("+") ? number?.isPossible() : number?.isValid();
   return number && isSure ? number.getURI() : null;
@@ -18,8 +20,19 @@ function codeOf(country: string): CountryCode | null {
   const written = country.trim();
   const code = written.toUpperCase();
   if (isSupportedCountry(code)) return code;
-  return codesByName().get(written.toLowerCase()) ?? null;
+  const name = written.toLowerCase().replace(/^the /, "");
+  return ALSO_CALLED[name] ?? codesByName().get(name) ?? null;
 }
+
+/** Names that people write, and no list of countries has. */
+const ALSO_CALLED: Readonly<Record<string, CountryCode>> = {
+  holland: "NL",
+  england: "GB",
+  "great britain": "GB",
+  uk: "GB",
+  engeland: "GB",
+  usa: "US",
+};
 
 let known: ReadonlyMap<string, CountryCode> | null = null;
 
