@@ -1,5 +1,5 @@
-import { hkdfSync, randomBytes } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { hkdfSync, randomBytes, randomUUID } from "node:crypto";
+import { link, readFile, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Env, readEnv } from "#lib/env.ts";
 
@@ -22,21 +22,16 @@ async function readText({ SECRETS_KEY, DATA_DIR }: Pick<Env, "SECRETS_KEY" | "DA
   if (SECRETS_KEY) return SECRETS_KEY;
   const path = join(DATA_DIR, "secrets-key");
   const text = randomBytes(KEY_BYTES).toString("base64url");
+  const whole = `${path}-${randomUUID()}`;
+  await writeFile(whole, text, { mode: 0o600, flag: "wx" });
   try {
-    // Never over one that is there: what it sealed could not be opened any more.
-    await writeFile(path, text, { mode: 0o600, flag: "wx" });
+    // At once whole, and never over one that is there: what it sealed could not be opened any more.
+    await link(whole, path);
     return text;
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-    return readWhole(path);
-  }
-}
-
-/** Another process may be writing it at this moment. */
-async function readWhole(path: string): Promise<string> {
-  for (;;) {
-    const text = await readFile(path, "utf8");
-    if (text !== "") return text;
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    return await readFile(path, "utf8");
+  } finally {
+    await unlink(whole);
   }
 }
