@@ -1,6 +1,6 @@
 import { db, type Executor } from "#db/client.ts";
 import { listAtWork } from "#db/queries/attendance.ts";
-import { countBreached, readDayAhead } from "#db/queries/digest-figures.ts";
+import { areListsMade, countBreached, readDayAhead } from "#db/queries/digest-figures.ts";
 import { type DigestReader, listDigestReaders } from "#db/queries/digest-readers.ts";
 import { findOrganisation } from "#db/queries/organisation.ts";
 import { findWorkingTime } from "#db/queries/working-time.ts";
@@ -14,8 +14,8 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 /**
- * Raises the digests that are due: of their own day for reps who are at work, of the team's for who leads it. Once
- * a day for each. Gives how many.
+ * Raises the digests that are due: of their own day for reps who are at work, of the team's for who leads it, as soon as
+ * the lists that they tell of are there. Once a day for each. Gives how many.
  */
 export async function raiseDigests({ at }: { readonly at: Date }, executor: Executor = db): Promise<number> {
   if (!(await findOrganisation(executor))) return 0;
@@ -26,11 +26,14 @@ export async function raiseDigests({ at }: { readonly at: Date }, executor: Exec
   const minute = Math.floor(((at.getTime() + zoneOffset(at.getTime(), timeZone)) % DAY_MS) / MINUTE_MS);
   const subject = `day:${formatEpochDay(day)}`;
   const atWork = await listAtWork({ day }, executor);
-  const due = (await listDigestReaders({ day, subject }, executor)).filter(
-    (reader) =>
-      (reader.role !== "rep" || atWork.includes(reader.userId)) &&
-      isDigestDue({ minute, digestAt: reader.digestAt, lacksList: reader.role === "rep" && !reader.hasList }),
-  );
+  const readers = await listDigestReaders({ day, subject }, executor);
+  const hasAll = await areListsMade({ day, userIds: atWork }, executor);
+  const due = readers.filter(({ userId, role, digestAt, hasList }) => {
+    const isRep = role === "rep";
+    return (
+      (!isRep || atWork.includes(userId)) && isDigestDue({ minute, digestAt, lacksList: !(isRep ? hasList : hasAll) })
+    );
+  });
   if (due.length === 0) return 0;
   const ahead = await readDayAhead({ day }, executor);
   const from = startOfDay(workingDayBefore(day, workingTime), timeZone);

@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
+import { callLists } from "#db/schema/index.ts";
 import { formatEpochDay } from "#lib/time/local-day.ts";
 
 type Figures = { readonly calls: number; readonly followUps: number; readonly clocks: number };
@@ -30,6 +31,15 @@ export async function readDayAhead(
   return new Map(
     rows.map((row) => [Number(row.user_id), { calls: row.calls, followUps: row.follow_ups, clocks: row.clocks }]),
   );
+}
+
+/** Whether each of these people has a list on a day. */
+export async function areListsMade(
+  { day, userIds }: { readonly day: number; readonly userIds: readonly number[] },
+  executor: Executor = db,
+): Promise<boolean> {
+  const made = await executor.$count(callLists, and(eq(callLists.day, day), inArray(callLists.userId, [...userIds])));
+  return made === userIds.length;
 }
 
 /** How many clocks ran out between two instants. */
