@@ -108,7 +108,7 @@ export const ownerChanges = pgTable(
   (table) => [
     primaryKey({ columns: [table.leadId, table.id] }),
     index("owner_changes_from_user_id_idx").on(table.fromUserId).where(sql`${table.fromUserId} is not null`),
-    index("owner_changes_to_user_id_idx").on(table.toUserId).where(sql`${table.toUserId} is not null`),
+    index("owner_changes_to_user_id_idx").on(table.toUserId, table.at).where(sql`${table.toUserId} is not null`),
     index("owner_changes_actor_id_idx").on(table.actorId).where(sql`${table.actorId} is not null`),
     check("owner_changes_cause_check", sql`${table.cause} in (${oneOf(OWNER_CHANGE_CAUSES)})`),
     check("owner_changes_way_check", sql`${table.way} in (${oneOf(ROUTE_WAYS)})`),
@@ -195,6 +195,7 @@ export const callListEntries = pgTable(
   (table) => [
     primaryKey({ columns: [table.leadId, table.userId, table.day] }),
     index("call_list_entries_user_id_day_rank_idx").on(table.userId, table.day, table.rank),
+    index("call_list_entries_day_idx").on(table.day),
     index("call_list_entries_version_id_idx").on(table.versionId),
   ],
 );

@@ -36,7 +36,10 @@ export function sayAlert(alert: AlertView, { say, locale, timeZone, now }: Speec
     case "no_owner":
       return { title: title(), details: present([...known, say("due", { time: when(alert.facts.dueAt) })]) };
     case "handed_over":
-      return { title: title({ by: person(alert.facts.byId) }), details: present([...known, alert.facts.note]) };
+      return {
+        title: title({ by: person(alert.facts.byId) }),
+        details: present([...known, alert.lead && alert.facts.note]),
+      };
     case "unrouted": {
       const { toId, waitingSince } = alert.facts;
       const now = toId === null ? say("unrouted.nobody") : say("unrouted.fallback", { to: person(toId) });
