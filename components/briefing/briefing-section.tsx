@@ -14,7 +14,7 @@ import { useStatementWords } from "./use-statement-words.ts";
 
 type Props = {
   leadId: number;
-  briefing: Briefing;
+  briefing: Pick<Briefing, "statements" | "traits">;
   opening: Opening | null;
   /** In the lead's own language; null when there is nothing to begin with. */
   openingLine: string | null;

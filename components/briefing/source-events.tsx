@@ -4,22 +4,19 @@ import type { Source } from "#lib/briefing/sources.ts";
 import { eventLineId } from "./event-line-id.ts";
 import { useWhen } from "./use-when.ts";
 
-const MOST_EVENTS = 6;
-
 type Props = { source: Source; listId: string; leadId: number; today: number; onLeave?: (() => void) | undefined };
 
 /** The events that a sentence rests on, each with the way to its place in the lead's timeline. */
-export function SourceEvents({ source: { number, events }, listId, leadId, today, onLeave }: Props) {
+export function SourceEvents({ source: { number, events, count }, listId, leadId, today, onLeave }: Props) {
   const t = useTranslations("briefing.evidence");
   const { exactly } = useWhen(today);
-  const shown = events.slice(0, MOST_EVENTS);
   return (
     <ol
       id={listId}
       aria-label={t("list", { number })}
       className="mt-1 border-accent-line border-l-2 pl-3 text-small [overflow-wrap:anywhere]"
     >
-      {shown.map(({ id, at, title }) => (
+      {events.map(({ id, at, title }) => (
         <li key={id}>
           <Link
             href={`/leads/${leadId}?show=events&event=${id}#${eventLineId(id)}`}
@@ -30,9 +27,7 @@ export function SourceEvents({ source: { number, events }, listId, leadId, today
           </Link>
         </li>
       ))}
-      {events.length > shown.length && (
-        <li className="text-ink-3">{t("more", { count: events.length - shown.length })}</li>
-      )}
+      {count > events.length && <li className="text-ink-3">{t("more", { count: count - events.length })}</li>}
     </ol>
   );
 }

@@ -39,18 +39,18 @@ export function useStatementWords(today: number) {
     }
   }
 
-  function sayAct({ act, events, rush }: ActStatement): string {
+  function sayAct({ act, events, count, rush }: ActStatement): string {
     const [newest] = events;
     if (!newest) throw new Error("No sentence without ground.");
     const titles = t.has(`acts.${act}.titled`) ? [...new Set(events.flatMap(({ title }) => title ?? []))] : [];
-    const isEachTitled = titles.length > 0 && events.every(({ title }) => title !== null);
+    const isEachTitled = titles.length > 0 && count === events.length && events.every(({ title }) => title !== null);
     const [title = "", other = ""] = titles;
-    const times = t("times", { count: events.length });
-    const parts = { when: when(newest.at), times, title, other, within: sayRush(rush, events.length) };
+    const times = t("times", { count });
+    const parts = { when: when(newest.at), times, title, other, within: sayRush(rush, count) };
     return t(`acts.${act}.${formOf()}`, parts);
 
     function formOf() {
-      if (events.length === 1) return isEachTitled ? "titled" : "once";
+      if (count === 1) return isEachTitled ? "titled" : "once";
       if (isEachTitled && titles.length === 1) return "same";
       if (isEachTitled && titles.length === 2 && rush === null) return "two";
       return titles.length > 0 && newest?.title === title ? "manyTitled" : "many";

@@ -180,7 +180,9 @@ describe("the briefing", () => {
         const own = new Map(events.map((each) => [each.id, each]));
         const keys = new Set([...CRITERIA, ...TRAITS].map(({ key }) => key));
         const { statements, traits, recall } = brief(events, { "account.employees": size });
-        for (const { kind, events: ground, criteria } of statements) {
+        for (const { kind, events: ground, criteria, count } of statements) {
+          expect(count).toBeGreaterThanOrEqual(ground.length);
+          expect(count === ground.length || ground.length === 6).toBe(true);
           for (const { id, at, title } of ground) {
             expect(own.get(id)).toMatchObject({ at });
             expect(title).toBe(titleOf(own.get(id)?.asset ?? null));

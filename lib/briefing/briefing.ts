@@ -52,6 +52,7 @@ function silence({ breakdown, facts, definition }: Source): Statement[] {
         criterion?.type === "inactivity" && criterion.events.types === "any" && criterion.events.where === null,
       criteria: [line.key],
       events: last.map(toldEvent),
+      count: last.length,
     },
   ];
 }
@@ -68,5 +69,6 @@ function adjusted({ breakdown }: Source): Statement[] {
       reason,
       criteria: [],
       events: [],
+      count: 0,
     }));
 }

@@ -13,7 +13,7 @@ const MOST_TOUCHES = 2;
 /** All that one wants to know before a call, beside the score. Plain data that survives JSON. */
 export type Preparation = {
   /** null without a score: who objected to it is not described by behaviour either. */
-  readonly briefing: Briefing | null;
+  readonly briefing: Pick<Briefing, "statements" | "traits"> | null;
   readonly opening: Opening | null;
   /** Newest first. */
   readonly lastTouches: readonly Touch[];
@@ -55,7 +55,7 @@ export function prepare({
   const opening = briefing && openingOf(briefing.recall, { day, talk: talkOf(touches, timeZone) });
   const topic = opening?.kind === "events" ? opening.topic : null;
   return {
-    briefing,
+    briefing: briefing && { statements: briefing.statements, traits: briefing.traits },
     opening,
     lastTouches: touches.slice(0, MOST_TOUCHES),
     nextAct: isOpen(stage) && !isDone && isDue ? nextActOf({ ...standing, touches, topic }) : null,

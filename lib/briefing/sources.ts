@@ -6,7 +6,9 @@ import type { ToldEvent } from "./statement.ts";
 export type Source = {
   readonly number: number;
   readonly criteria: readonly string[];
+  /** The newest of so many. */
   readonly events: readonly ToldEvent[];
+  readonly count: number;
 };
 
 export type Sources = {
@@ -18,16 +20,18 @@ export type Sources = {
 };
 
 /** Numbers what the briefing rests on: sentences first, then what only its opening line brings up. */
-export function sourcesOf({ statements }: Briefing, opening: Opening | null): Sources {
+export function sourcesOf({ statements }: Pick<Briefing, "statements">, opening: Opening | null): Sources {
   const all: Source[] = [];
-  const add = (events: readonly ToldEvent[], criteria: readonly string[]) => {
-    all.push({ number: all.length + 1, criteria, events });
+  const add = (source: Omit<Source, "number">) => {
+    all.push({ number: all.length + 1, ...source });
     return all.length;
   };
-  const ofStatements = statements.map(({ events, criteria }) => (events.length > 0 ? add(events, criteria) : null));
+  const ofStatements = statements.map(({ events, criteria, count }) =>
+    count > 0 ? add({ events, criteria, count }) : null,
+  );
   const ofOpening = (opening?.kind === "events" ? opening.clauses : []).map(({ eventId, at, title }) => {
     const known = all.find(({ events }) => events.some(({ id }) => id === eventId));
-    return known?.number ?? add([{ id: eventId, at, title }], []);
+    return known?.number ?? add({ events: [{ id: eventId, at, title }], criteria: [], count: 1 });
   });
   return { all, ofStatements, ofOpening: [...new Set(ofOpening)].sort((one, other) => one - other) };
 }

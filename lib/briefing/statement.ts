@@ -9,8 +9,13 @@ export type ToldEvent = {
   readonly title: string | null;
 };
 
-/** What a sentence rests on: keys of criteria, and events, newest first. */
-type Ground = { readonly criteria: readonly string[]; readonly events: readonly ToldEvent[] };
+/** What a sentence rests on: keys of criteria, and events, the newest of them, newest first. */
+type Ground = {
+  readonly criteria: readonly string[];
+  readonly events: readonly ToldEvent[];
+  /** Of how many events these are the newest. */
+  readonly count: number;
+};
 
 /** So many within so many hours, among those that the sentence tells. */
 export type Rush = { readonly times: number; readonly hours: number };

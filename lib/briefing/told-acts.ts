@@ -6,6 +6,9 @@ import { contributionsOf } from "./contributions.ts";
 import type { Rush, Statement, ToldEvent } from "./statement.ts";
 import { titleOf } from "./title.ts";
 
+/** Of more events a sentence names the newest; the others stand in the timeline. */
+const MOST_SHOWN = 6;
+
 type EventLike = Extract<CriterionLine, { type: "event" | "burst" }>;
 
 /** What was done in one way, by all criteria that count it. */
@@ -57,12 +60,13 @@ function begin([event]: readonly ScoringEvent[]): Told {
 }
 
 function statementOf({ act, labels, criteria, events, rush }: Told): Statement {
-  const ground = { criteria: [...criteria], events: newestFirst([...events.values()]).map(toldEvent) };
+  const all = newestFirst([...events.values()]);
+  const ground = { criteria: [...criteria], events: all.slice(0, MOST_SHOWN).map(toldEvent), count: all.length };
   if (act !== null) return { kind: "act", act, rush, ...ground };
   // A label that leaves the number open says more of many events than that of a burst, which names its own.
   const said = labels.find(({ isOfBurst }) => !isOfBurst) ?? labels[0];
   if (!said) throw new Error("What counts is counted by a criterion.");
-  return { kind: "labelled", label: said.label, times: said.isOfBurst ? 1 : ground.events.length, ...ground };
+  return { kind: "labelled", label: said.label, times: said.isOfBurst ? 1 : ground.count, ...ground };
 }
 
 export function newestFirst<Event extends { readonly id: string; readonly at: number }>(events: readonly Event[]) {
