@@ -10,9 +10,11 @@ import { findDayOff } from "#db/queries/day-off.ts";
 import type { Organisation } from "#db/queries/organisation.ts";
 import { type ListedRep, listReps } from "#db/queries/reps.ts";
 import { readToday } from "#db/queries/today.ts";
+import { findWorkingTime } from "#db/queries/working-time.ts";
 import { can } from "#lib/access/permissions.ts";
 import { seesAllLeads } from "#lib/access/roles.ts";
 import type { SessionUser } from "#lib/access/session-user.ts";
+import { firstMomentOf } from "#lib/call-list/first-moment.ts";
 import type { TodayView } from "#lib/call-list/view.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { localDay } from "#lib/time/local-day.ts";
@@ -42,11 +44,18 @@ export async function chooseList({ user, repId }: Query): Promise<Result<ChosenL
   return organisation && rep ? ok({ user, organisation, rep, isOwn, team }) : refuse("not_found");
 }
 
+type Reading = {
+  readonly at: Date;
+  /** Whether somebody has just opened the page; false for one that stands open and reads itself again. */
+  readonly isOpened: boolean;
+};
+
 /**
- * The list of this day. It is made at the first working moment, or when its rep opens it before that;
- * whoever sees all leads may read it, which never makes it.
+ * The list of this day. It is made at the first working moment, or when its rep opens it before that: not by a page
+ * that was left open overnight. Whoever sees all leads may read it, which never makes it.
  */
-export async function openToday({ user, organisation, rep, isOwn, team }: ChosenList, at: Date): Promise<TodayView> {
+export async function openToday(chosen: ChosenList, { at, isOpened }: Reading): Promise<TodayView> {
+  const { user, organisation, rep, isOwn, team } = chosen;
   const generation = await findCurrentGeneration();
   const { timeZone } = organisation;
   const { userId, name, dailyCapacity: capacity } = rep;
@@ -54,7 +63,8 @@ export async function openToday({ user, organisation, rep, isOwn, team }: Chosen
   const dayOff = isOwn ? await findOwnDayOff(user, { day, at }) : null;
   // Managers and admins have their own leads only: unassigned ones are for reps.
   const takesUnassigned = user.role === "rep";
-  if (isOwn && !dayOff) await makeCallList({ userId, day, timeZone, generation, takesUnassigned, capacity, at });
+  if (isOwn && !dayOff && (isOpened || (await hasBegun({ userId, day, at }))))
+    await makeCallList({ userId, day, timeZone, generation, takesUnassigned, capacity, at });
   const today = await readToday({ userId, day, timeZone, generation, viewer: user });
   const reader = await callerLocale(user);
   // From here on it is up to the rep, and no longer to the system.
@@ -77,6 +87,13 @@ export async function openToday({ user, organisation, rep, isOwn, team }: Chosen
     hasScores: generation !== null,
     dayOff,
   };
+}
+
+/** Whether the list of a day is there, or its first working moment has come. */
+async function hasBegun({ userId, day, at }: { userId: number; day: number; at: Date }): Promise<boolean> {
+  if ((await findListMadeAt({ userId, day })) !== null) return true;
+  const opens = firstMomentOf(day, await findWorkingTime());
+  return opens !== null && at.getTime() >= opens;
 }
 
 /** Makes a rep's list of a day on which none is made by itself. */

@@ -29,7 +29,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   const chosen = await chooseList({ user, repId });
   if (!chosen.ok) return chosen.refusal.code === "forbidden" ? forbidden() : notFound();
   return (
-    <WhenRead reading={openToday(chosen.value, now())} loading={<TodayLoading />}>
+    <WhenRead reading={openToday(chosen.value, { at: now(), isOpened: true })} loading={<TodayLoading />}>
       {(today) => (
         // Another list is another board: nothing selected or typed goes along.
         <TodayFromText

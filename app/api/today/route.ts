@@ -9,6 +9,8 @@ export const GET = defineRoute({
   run: async (_request, { user, query, at }) => {
     const chosen = await chooseList({ user, repId: query.rep ?? null });
     if (!chosen.ok) return chosen;
-    return Response.json(await openToday(chosen.value, at), { headers: { "cache-control": "no-store" } });
+    return Response.json(await openToday(chosen.value, { at, isOpened: false }), {
+      headers: { "cache-control": "no-store" },
+    });
   },
 });
