@@ -18,6 +18,7 @@ const PAGES = [
   "/settings/delivery",
   "/settings/hours",
   "/settings/leads",
+  "/settings/routing",
   "/settings/users",
 ];
 

@@ -1,10 +1,12 @@
 import Link from "next/link";
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { formatDay, formatTime } from "#lib/i18n/format-day.ts";
 import type { DryRunLead, DryRunView } from "#lib/routing/dry-run-view.ts";
 import type { RoutingPerson } from "#lib/routing/people.ts";
+import { localDay } from "#lib/time/local-day.ts";
 
 const AT_FIRST = 20;
 const EVERYBODY = "all";
@@ -51,9 +53,11 @@ export function DryRunLeads({ view, people }: { view: DryRunView; people: readon
 
 function LeadLine({ lead, to }: { lead: DryRunLead; to: string }) {
   const t = useTranslations("routing.dryRun");
-  const format = useFormatter();
+  const locale = useLocale();
+  const timeZone = useTimeZone() ?? "UTC";
   const { leadId, name, company, cell, at, way, rule } = lead;
-  const when = format.dateTime(at, { weekday: "short", hour: "2-digit", minute: "2-digit" });
+  const day = formatDay(localDay(at, timeZone), { locale, style: "short" });
+  const when = `${day} ${formatTime(at, { locale, timeZone })}`;
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-x-4 border-rule border-b py-1.5">
       <div className="min-w-0">
