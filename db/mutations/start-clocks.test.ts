@@ -146,6 +146,19 @@ describe("a clock starts", () => {
     expect(await clockOf(leadId)).toBeDefined();
     expect(await alertsOf(leadId)).toContainEqual({ kind: "no_owner", userId: managerId });
   });
+
+  it("of somebody who is away or gone too, and managers are told at once", async () => {
+    const gone = await addTestUser(store.db, { disabledAt: T });
+    const resting = await addTestUser(store.db, { daysOff: [0, 1, 2, 3, 4, 5, 6] });
+    for (const ownerId of [gone, resting]) {
+      const leadId = await addTestLead(store.db, { ownerId });
+      await send(leadId);
+      expect(await alertsOf(leadId)).toContainEqual({ kind: "no_owner", userId: managerId });
+    }
+    const present = await addTestLead(store.db, { ownerId: repId });
+    await send(present);
+    expect((await alertsOf(present)).map(({ kind }) => kind)).not.toContain("no_owner");
+  });
 });
 
 describe("no clock starts", () => {

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import { idArray } from "#db/lead-slice.ts";
 import { executePrepared } from "#db/prepared.ts";
+import { listUnavailable } from "#db/queries/attendance.ts";
 import { mayBeCalled } from "#db/queries/call-candidates.ts";
 import type { Generation } from "#db/queries/current-generation.ts";
 import { explainLead } from "#db/queries/explain-lead.ts";
@@ -27,8 +28,8 @@ export type StartClocks = {
 
 /**
  * Starts the clock of each lead of which a high-intent event has just arrived, if the lead then may be
- * called, stands in a cell with an SLA and has no clock running; for a lead that is nobody's, managers
- * are told at once. Gives those leads. The caller holds their locks.
+ * called, stands in a cell with an SLA and has no clock running; for a lead that is nobody's, or whose
+ * owner is away, managers are told at once. Gives those leads. The caller holds their locks.
  */
 export async function startClocks({ events, at, generation }: StartClocks, executor: Executor): Promise<number[]> {
   const fresh = events.filter((event) => isFresh(event, at.getTime()));
@@ -120,16 +121,26 @@ type Start = { readonly lead: Ready; readonly cause: Cause; readonly slaMinutes:
 async function start(starts: readonly Start[], at: Date, executor: Executor): Promise<void> {
   const workingTime = await findWorkingTime(executor);
   const owners = new Map(starts.map(({ lead }) => [lead.leadId, lead.ownerId] as const));
-  const clocks = await executor
-    .insert(slaClocks)
-    .values(starts.map(toRow))
-    .returning({ leadId: slaClocks.leadId, id: slaClocks.id, dueAt: slaClocks.dueAt });
-  const nobodys = clocks.filter(({ leadId }) => owners.get(leadId) === null);
+  const clocks = await executor.insert(slaClocks).values(starts.map(toRow)).returning({
+    leadId: slaClocks.leadId,
+    id: slaClocks.id,
+    startedAt: slaClocks.startedAt,
+    dueAt: slaClocks.dueAt,
+  });
+  const [first] = clocks;
+  if (!first) return;
+  const day = localDay(first.startedAt.getTime(), workingTime.timeZone);
+  const ownerIds = [...new Set(owners.values())].filter((ownerId) => ownerId !== null);
+  const away = await listUnavailable({ userIds: ownerIds, day }, executor);
+  const nobodys = clocks.flatMap(({ leadId, id, dueAt }) => {
+    const ownerId = owners.get(leadId) ?? null;
+    return ownerId === null || away.has(ownerId) ? [{ leadId, id, dueAt, ownerId }] : [];
+  });
   if (nobodys.length === 0) return;
   const userIds = await listManagerIds(executor);
-  for (const { leadId, id, dueAt } of nobodys) {
-    const alert = { kind: "no_owner", subject: `clock:${id}`, facts: { dueAt: dueAt.toISOString() } } as const;
-    await raiseAlert({ ...alert, userIds, leadId, at }, executor);
+  for (const { leadId, id, dueAt, ownerId } of nobodys) {
+    const facts = { dueAt: dueAt.toISOString(), ownerId };
+    await raiseAlert({ kind: "no_owner", subject: `clock:${id}`, facts, userIds, leadId, at }, executor);
   }
 
   function toRow({ lead: { ownerId: _, ...lead }, cause, slaMinutes }: Start) {

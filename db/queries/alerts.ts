@@ -86,7 +86,7 @@ async function viewsOf(rows: readonly Row[], executor: Executor): Promise<AlertV
 
 function personIn(cause: AlertCause): number[] {
   const id =
-    cause.kind === "clock_breached"
+    cause.kind === "clock_breached" || cause.kind === "no_owner"
       ? cause.facts.ownerId
       : cause.kind === "handed_over"
         ? cause.facts.byId

@@ -1,6 +1,7 @@
-import { and, asc, eq, gte, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lte, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { absences, users } from "#db/schema/index.ts";
+import { can } from "#lib/access/permissions.ts";
 import { isAtWork } from "#lib/working-time/attendance.ts";
 import { findWorkingTime } from "./working-time.ts";
 
@@ -23,4 +24,20 @@ export async function listAtWork({ day }: { readonly day: number }, executor: Ex
       .orderBy(asc(users.id)),
   ]);
   return reps.filter((rep) => isAtWork(day, rep, workingTime)).map(({ id }) => id);
+}
+
+/** Of these users those who cannot see to a lead on a day: reps who do not work on it, and whoever may not work leads (any more). */
+export async function listUnavailable(
+  { userIds, day }: { readonly userIds: readonly number[]; readonly day: number },
+  executor: Executor = db,
+): Promise<Set<number>> {
+  if (userIds.length === 0) return new Set();
+  const atWork = await listAtWork({ day }, executor);
+  const rows = await executor
+    .select({ id: users.id, role: users.role, disabledAt: users.disabledAt })
+    .from(users)
+    .where(inArray(users.id, [...userIds]));
+  const isThere = ({ id, role, disabledAt }: (typeof rows)[number]) =>
+    disabledAt === null && can(role, "work_leads") && (role !== "rep" || atWork.includes(id));
+  return new Set(rows.filter((user) => !isThere(user)).map(({ id }) => id));
 }

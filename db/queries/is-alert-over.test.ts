@@ -51,7 +51,7 @@ describe("what an alert tells of", () => {
 
   it("is over when a lead that was nobody's has found an owner", async () => {
     await rolledBack(store.db, async (tx) => {
-      const { leadId, isOver } = await told({ kind: "no_owner", facts: { dueAt } }, tx);
+      const { leadId, isOver } = await told({ kind: "no_owner", facts: { dueAt, ownerId: null } }, tx);
       expect(await isOver()).toBe(true);
       await tx.update(leads).set({ ownerId: null }).where(eq(leads.id, leadId));
       expect(await isOver()).toBe(false);

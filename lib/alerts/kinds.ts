@@ -4,7 +4,7 @@ import type { Role } from "#lib/access/roles.ts";
 /**
  * What a person is told of. `newcomer`: a lead joined the list of today. `clock_half`, `clock_breached`:
  * half the time for a first touch is over, or all of it. `no_owner`: a clock started for a lead that is
- * nobody's. `handed_over`: a colleague gave one. `unrouted`: a lead found no owner in time. `mass_effect`:
+ * nobody's, or whose owner is away. `handed_over`: a colleague gave one. `unrouted`: a lead found no owner in time. `mass_effect`:
  * what a pass over all leads did. `digest`: the day ahead, in the morning.
  */
 export const ALERT_KINDS = [
@@ -50,7 +50,11 @@ const FACTS = {
     /** Whose lead it was when the time ran out; null: nobody's. */
     ownerId: z.int().nullable(),
   }),
-  no_owner: z.object({ dueAt: instant }),
+  no_owner: z.object({
+    dueAt: instant,
+    /** Whose lead it is, who is away; null: nobody's. */
+    ownerId: z.int().nullable().default(null),
+  }),
   handed_over: z.object({
     /** null: who is gone. */
     byId: z.int().nullable(),

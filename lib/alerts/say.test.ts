@@ -34,7 +34,7 @@ const CAUSES: readonly AlertCause[] = [
   { kind: "newcomer", facts: { eventType: "demo_requested", cell: "A1", dueAt } },
   { kind: "clock_half", facts: { dueAt } },
   { kind: "clock_breached", facts: { dueAt, ownerId: 4 } },
-  { kind: "no_owner", facts: { dueAt } },
+  { kind: "no_owner", facts: { dueAt, ownerId: null } },
   { kind: "handed_over", facts: { byId: 4, note: "Bel na drieën." } },
   { kind: "unrouted", facts: { waitingSince: dueAt, toId: 4 } },
   { kind: "mass_effect", facts: { cause: "publish", moved: 12, qualified: 1 } },
@@ -57,12 +57,12 @@ describe("an alert in words", () => {
         details: ["Kempen Sanitair", "eerste contact had vóór 11:17 gemoeten", "van Bas"],
       },
       {
-        title: "Heeft haast en nog geen eigenaar: Anna de Vries",
+        title: "Heeft haast en niemand die belt: Anna de Vries",
         details: ["Kempen Sanitair", "eerste contact vóór 11:17"],
       },
       { title: "Bas gaf je een lead: Anna de Vries", details: ["Kempen Sanitair", "Bel na drieën."] },
       {
-        title: "Vond op tijd geen eigenaar: Anna de Vries",
+        title: "Niet op tijd een eigenaar gevonden: Anna de Vries",
         details: ["Kempen Sanitair", "nu van Bas", "wacht sinds 11:17"],
       },
       {
@@ -99,7 +99,7 @@ describe("an alert in words", () => {
   test("of many leads without an owner names none of them", () => {
     const cause: AlertCause = { kind: "unrouted", facts: { waitingSince: dueAt, toId: null } };
     expect(sayAlert(alert(cause, { lead: null, isOfLead: false }), speech("nl"))).toEqual({
-      title: "Veel leads vonden op tijd geen eigenaar",
+      title: "Leads kregen niet op tijd een eigenaar",
       details: ["nog steeds van niemand", "wacht sinds 11:17"],
     });
   });

@@ -33,8 +33,11 @@ export function sayAlert(alert: AlertView, { say, locale, timeZone, now }: Speec
       const owner = ownerId === null ? say("ownerless") : say("owner", { owner: person(ownerId) });
       return { title: title(), details: present([...known, say("wasDue", { time: when(dueAt) }), owner]) };
     }
-    case "no_owner":
-      return { title: title(), details: present([...known, say("due", { time: when(alert.facts.dueAt) })]) };
+    case "no_owner": {
+      const { dueAt, ownerId } = alert.facts;
+      const away = ownerId === null ? null : say("no_owner.away", { owner: person(ownerId) });
+      return { title: title(), details: present([...known, away, say("due", { time: when(dueAt) })]) };
+    }
     case "handed_over":
       return {
         title: title({ by: person(alert.facts.byId) }),
