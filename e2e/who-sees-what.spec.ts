@@ -6,6 +6,8 @@ const PAGES: Readonly<Record<string, readonly Role[]>> = {
   "/today": ["rep", "manager", "admin"],
   "/matrix": ["rep", "marketer", "manager", "admin"],
   "/leads": ["rep", "marketer", "manager", "admin"],
+  "/leads/hand-over": ["rep", "marketer", "manager", "admin"],
+  "/leads/nurture": ["rep", "marketer", "manager", "admin"],
   "/model": ["rep", "marketer", "manager", "admin"],
   "/model/versions": ["rep", "marketer", "manager", "admin"],
   "/model/versions/1": ["rep", "marketer", "manager", "admin"],
@@ -15,6 +17,7 @@ const PAGES: Readonly<Record<string, readonly Role[]>> = {
   "/performance": ["marketer", "manager", "admin"],
   "/data": ["marketer", "admin"],
   "/settings": ["rep", "marketer", "manager", "admin"],
+  "/settings/leads": ["admin"],
   "/settings/users": ["admin"],
 };
 const MISSING: Readonly<Record<string, readonly Role[]>> = {
