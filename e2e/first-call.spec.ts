@@ -86,6 +86,28 @@ for (const { locale, words, date } of LANGUAGES) {
       await list.settled();
     });
 
+    test("a lead is handed over by its key, with the words typed, and undo brings it back", async ({ page }) => {
+      const list = await openList(page, date);
+      await list.passClocks();
+      const before = await list.count();
+      const name = await list.current();
+      await page.getByLabel(words.today.note).fill("asks for prices");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("o");
+      const dialog = page.getByRole("dialog", { name: fill(words.owner.title, { name }) });
+      await expect(dialog.getByLabel(words.owner.note)).toHaveValue("asks for prices");
+      const colleague = dialog.getByLabel(words.owner.to);
+      await expect(colleague.getByRole("option")).not.toHaveCount(1);
+      await colleague.selectOption({ index: 1 });
+      await dialog.getByRole("button", { name: words.owner.submit, exact: true }).click();
+      await expect(list.row(name)).toHaveCount(0);
+      await expect.poll(list.count).toBe(before - 1);
+      await page.keyboard.press("u");
+      await expect(list.row(name)).toHaveCount(1);
+      await expect.poll(list.count).toBe(before);
+      await list.settled();
+    });
+
     test("what changed adds up to the difference", async ({ page, expectAccessible }) => {
       const list = await openList(page, date);
       await page.keyboard.press("w");
