@@ -60,7 +60,10 @@ function Notice({ alert, now, onDismiss }: { alert: AlertView; now: number; onDi
   const t = useTranslations("alerts");
   const { title, details } = useAlertWords()(alert, now);
   return (
-    <div className="pointer-events-auto flex items-start gap-2 border border-rule-3 border-l-2 border-l-hot bg-sheet py-2 pr-1 pl-3">
+    <div
+      data-alert-notice
+      className="pointer-events-auto flex items-start gap-2 border border-rule-3 border-l-2 border-l-hot bg-sheet py-2 pr-1 pl-3"
+    >
       <div className="min-w-0 flex-1">
         <Link href={alertPath(alert)} onClick={onDismiss} className="font-semibold underline-offset-4 hover:underline">
           {title}

@@ -49,7 +49,7 @@ export function ClockTime({ clock, readAt }: Props) {
           first={
             <>
               {left.minutes}:{String(left.seconds).padStart(2, "0")}
-              <span aria-hidden="true" className="absolute bottom-0 left-0 h-0.5 w-20 bg-rule-2">
+              <span aria-hidden="true" className="absolute bottom-0 left-0 h-0.5 w-20 max-w-full bg-rule-2">
                 <span className="block h-full bg-ink" style={{ width: `${100 - left.share * 100}%` }} />
               </span>
             </>

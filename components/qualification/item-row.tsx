@@ -72,7 +72,7 @@ export function ItemRow({ leadId, item, name, given, isLong, isAtHand, onAnswer 
             {onAnswer && (
               <button
                 type="button"
-                aria-label={t("note.of", { item: name })}
+                aria-label={t(item.note === "" ? "note.of" : "note.editOf", { item: name })}
                 onClick={() => setNoting("asked")}
                 className="min-h-6 text-accent underline-offset-4 hover:underline max-sm:min-h-11"
               >
