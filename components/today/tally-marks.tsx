@@ -1,6 +1,6 @@
 import type { Tally } from "#lib/call-list/tally.ts";
 
-/** Longer lists are counted in words alone. */
+/** Longer lists are counted in words alone: so many fit a phone. */
 const MOST_MARKS = 60;
 
 /** A stroke a lead in fives: full when done, empty when not, petrol for who came in since. The words beside it say the same. */
@@ -11,7 +11,7 @@ export function TallyMarks({ tally }: { tally: Tally }) {
   return (
     <div
       aria-hidden="true"
-      className="mb-1 flex gap-[3px] *:h-3 *:w-1 *:border max-md:gap-1 max-md:*:flex-1 [&>:nth-child(5n)]:mr-[5px] max-md:[&>:nth-child(5n)]:mr-1"
+      className="mb-1 flex gap-[3px] *:h-3 *:w-1 *:border max-md:gap-[2px] max-md:*:min-w-0 max-md:*:flex-1 [&>:nth-child(5n)]:mr-[5px] max-md:[&>:nth-child(5n)]:mr-[3px]"
     >
       {marks.map((mark, index) => (
         <i key={`${index.toString()} ${mark}`} className={LOOK[mark]} />
