@@ -115,6 +115,8 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
   function takeBack(act = undoable) {
     if (!view.isOwn || !act) return;
     const { row, touch } = act;
+    // Who takes an outcome back may come to the same again at once: that is no slip.
+    lastOutcome.current = null;
     if (touch.disposition === null) takeBackNote(act);
     else {
       undo(act);
