@@ -41,20 +41,23 @@ function listNewcomers(query: AdditionsQuery, executor: Executor): Promise<Found
     cell,
   }));
   const since = instant(query.since.getTime());
-  const wasRouted = sql`exists (
-              select from owner_changes routed
-              where routed.lead_id = lead.id and routed.to_user_id = ${query.userId} and routed.cause = 'routed'
-                and routed.at > ${since} and routed.undone_at is null)`;
   return findCandidates(query, executor, {
+    // The few who moved since, from indexes by time, before any of the many who wait.
     first: sql`with play as (
-        select * from json_to_recordset(${JSON.stringify(plays)}::json) as play (version_id int, cell text))`,
+        select * from json_to_recordset(${JSON.stringify(plays)}::json) as play (version_id int, cell text)),
+      arrived as materialized (
+        select lead_id from stage_changes
+        where at > ${since} and to_stage = 'marketing_qualified' and cause = 'event' and undone_at is null
+        union
+        select lead_id from owner_changes
+        where to_user_id = ${query.userId} and at > ${since} and cause = 'routed' and undone_at is null)`,
     join: sql`join play on play.version_id = score.version_id and play.cell = score.cell`,
-    where: sql`lead.owner_id = ${query.userId} and lead.stage = 'marketing_qualified'
-        and (touch.id is null or touch.at < lead.stage_entered_at)
+    where: sql`lead.id in (select lead_id from arrived) and lead.owner_id = ${query.userId}
+        and lead.stage = 'marketing_qualified' and (touch.id is null or touch.at < lead.stage_entered_at)
         and exists (
           select from stage_changes change
           where change.lead_id = lead.id and change.to_stage = 'marketing_qualified' and change.cause = 'event'
-            and change.undone_at is null and (change.at > ${since} or ${wasRouted}))
+            and change.undone_at is null)
         and ${isNotListed(query)}`,
     order: sql`lead.id`,
   });
