@@ -14,6 +14,7 @@ const config: NextConfig = {
   rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   // Native modules and drivers stay outside the bundle.
   serverExternalPackages: [
+    "@hubspot/api-client",
     "@node-rs/argon2",
     "postgres",
     "pg",

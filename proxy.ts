@@ -23,5 +23,8 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-/** Not for uploads: Next keeps the first megabytes of a body that passes here, and drops the rest. */
-export const config = { matcher: ["/((?!_next/static|_next/image|api/imports$).*)"] };
+/**
+ * Not for uploads: Next keeps the first megabytes of a body that passes here, and drops the rest. Nor for trackers,
+ * whose answers no browser shows.
+ */
+export const config = { matcher: ["/((?!_next/static|_next/image|api/imports$|v1/).*)"] };

@@ -20,6 +20,8 @@ const ANALYSTS: readonly Caller[] = ["marketer", "manager", "admin"];
 const MODELLERS: readonly Caller[] = ["marketer", "admin"];
 const MANAGERS: readonly Caller[] = ["manager", "admin"];
 const ADMINS: readonly Caller[] = ["admin"];
+/** Asks for a key: a session, whoever's it is, opens nothing. */
+const KEYS: readonly Caller[] = [];
 
 /** Every server action and HTTP endpoint, and who may call it. A new one fails this test until it stands here. */
 const TABLE: Readonly<Record<string, readonly Caller[]>> = {
@@ -40,8 +42,10 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/(dashboard)/leads/[leadId]/actions.ts flagLeadAction": ROLES,
   "app/(dashboard)/leads/[leadId]/actions.ts reopenLeadAction": MANAGERS,
   "app/(dashboard)/leads/[leadId]/actions.ts withdrawAdjustmentAction": ROLES,
-  "app/(dashboard)/leads/[leadId]/actions.ts handOverAction": WORKERS,
-  "app/(dashboard)/leads/[leadId]/actions.ts undoHandOverAction": WORKERS,
+  "app/(dashboard)/leads/[leadId]/actions.ts giveLeadAction": WORKERS,
+  "app/(dashboard)/leads/[leadId]/actions.ts undoGiveLeadAction": WORKERS,
+  "app/(dashboard)/leads/[leadId]/merge/actions.ts mergeLeadsAction": ANALYSTS,
+  "app/(dashboard)/leads/[leadId]/merge/actions.ts undoMergeAction": ANALYSTS,
   "app/(dashboard)/model/(editor)/actions.ts addCommentAction": ROLES,
   "app/(dashboard)/model/(editor)/actions.ts askSignOffAction": MODELLERS,
   "app/(dashboard)/model/(editor)/actions.ts deleteCommentAction": ROLES,
@@ -71,6 +75,12 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/(dashboard)/settings/hours/actions.ts removeHolidayAction": ADMINS,
   "app/(dashboard)/settings/hours/actions.ts setDaysOffAction": WORKERS,
   "app/(dashboard)/settings/hours/actions.ts setWorkingWeekAction": ADMINS,
+  "app/(dashboard)/settings/crm/actions.ts connectCrmAction": ADMINS,
+  "app/(dashboard)/settings/crm/actions.ts disconnectCrmAction": ADMINS,
+  "app/(dashboard)/settings/crm/actions.ts exchangeNowAction": ADMINS,
+  "app/(dashboard)/settings/crm/actions.ts saveCrmSettingsAction": ADMINS,
+  "app/(dashboard)/settings/keys/actions.ts makeKeyAction": ADMINS,
+  "app/(dashboard)/settings/keys/actions.ts revokeKeyAction": ADMINS,
   "app/(dashboard)/settings/leads/actions.ts addFlagAction": ADMINS,
   "app/(dashboard)/settings/leads/actions.ts restoreFlagAction": ADMINS,
   "app/(dashboard)/settings/leads/actions.ts retireFlagAction": ADMINS,
@@ -84,6 +94,7 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/(dashboard)/settings/delivery/actions.ts saveMailServerAction": ADMINS,
   "app/(dashboard)/settings/delivery/actions.ts sendAgainAction": ADMINS,
   "app/(dashboard)/settings/delivery/actions.ts tryMailServerAction": ADMINS,
+  "app/(dashboard)/settings/naming/actions.ts saveNamingAction": MODELLERS,
   "app/(dashboard)/settings/qualification/actions.ts chooseChecklistAction": ANALYSTS,
   "app/(dashboard)/settings/routing/actions.ts dryRunRoutingAction": MANAGERS,
   "app/(dashboard)/settings/routing/actions.ts saveRoutingAction": MANAGERS,
@@ -93,8 +104,16 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/(dashboard)/settings/users/actions.ts inviteUserAction": ADMINS,
   "app/(dashboard)/settings/users/actions.ts issueUserLinkAction": ADMINS,
   "app/(dashboard)/settings/users/actions.ts setDailyCapacityAction": ADMINS,
+  "app/(dashboard)/settings/webhooks/actions.ts addEndpointAction": ADMINS,
+  "app/(dashboard)/settings/webhooks/actions.ts changeEndpointAction": ADMINS,
+  "app/(dashboard)/settings/webhooks/actions.ts changeEndpointSecretAction": ADMINS,
+  "app/(dashboard)/settings/webhooks/actions.ts removeEndpointAction": ADMINS,
+  "app/(dashboard)/settings/webhooks/actions.ts resumeEndpointAction": ADMINS,
+  "app/(dashboard)/settings/webhooks/actions.ts sendAgainAction": ADMINS,
+  "app/(dashboard)/settings/webhooks/actions.ts tryEndpointAction": ADMINS,
   "app/(dashboard)/today/actions.ts answerQuestionAction": WORKERS,
   "app/(dashboard)/today/actions.ts recordDispositionAction": WORKERS,
+  "app/(dashboard)/today/actions.ts recordCallAction": WORKERS,
   "app/(dashboard)/today/actions.ts recordNoteAction": WORKERS,
   "app/(dashboard)/today/actions.ts startDayAction": WORKERS,
   "app/(dashboard)/today/actions.ts undoNoteAction": WORKERS,
@@ -102,8 +121,8 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/api/alerts/route.ts GET": ROLES,
   "app/api/auth/[...nextauth]/route.ts GET": EVERYONE,
   "app/api/auth/[...nextauth]/route.ts POST": EVERYONE,
-  "app/api/events/route.ts POST": MODELLERS,
   "app/api/calendar/[file]/route.ts GET": EVERYONE,
+  "app/api/exports/[view]/route.ts GET": ANALYSTS,
   "app/api/generations/route.ts GET": ROLES,
   "app/api/health/route.ts GET": EVERYONE,
   "app/api/imports/[importId]/rejections/route.ts GET": MODELLERS,
@@ -119,10 +138,35 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/api/live/route.ts GET": ROLES,
   "app/api/models/[modelId]/review/route.ts GET": ROLES,
   "app/api/preview/calls/route.ts POST": ROLES,
+  "app/api/preview/routes/route.ts POST": ROLES,
   "app/api/preview/route.ts POST": ROLES,
   "app/api/reps/route.ts GET": WORKERS,
   "app/api/scores/export/route.ts GET": ANALYSTS,
   "app/api/today/route.ts GET": WORKERS,
+  "app/api/v1/accounts/[account]/route.ts GET": KEYS,
+  "app/api/v1/accounts/route.ts GET": KEYS,
+  "app/api/v1/accounts/route.ts POST": KEYS,
+  "app/api/v1/events/route.ts GET": KEYS,
+  "app/api/v1/events/route.ts POST": KEYS,
+  "app/api/v1/exports/[view]/route.ts GET": KEYS,
+  "app/api/v1/key/route.ts GET": KEYS,
+  "app/api/v1/leads/[lead]/breakdown/route.ts GET": KEYS,
+  "app/api/v1/leads/[lead]/events/[event]/route.ts GET": KEYS,
+  "app/api/v1/leads/[lead]/outcomes/[outcome]/route.ts GET": KEYS,
+  "app/api/v1/leads/[lead]/route.ts GET": KEYS,
+  "app/api/v1/leads/[lead]/score/route.ts GET": KEYS,
+  "app/api/v1/leads/[lead]/stage/route.ts POST": KEYS,
+  "app/api/v1/leads/route.ts GET": KEYS,
+  "app/api/v1/leads/route.ts POST": KEYS,
+  "app/api/v1/openapi.json/route.ts GET": EVERYONE,
+  "app/api/v1/outcomes/route.ts GET": KEYS,
+  "app/api/v1/outcomes/route.ts POST": KEYS,
+  "app/api/v1/scores/route.ts GET": KEYS,
+  "app/api/v1/stages/route.ts GET": KEYS,
+  "app/v1/[call]/route.ts OPTIONS": EVERYONE,
+  "app/v1/[call]/route.ts POST": KEYS,
+  "app/v1/projects/[key]/settings/route.ts GET": EVERYONE,
+  "app/v1/projects/[key]/settings/route.ts OPTIONS": EVERYONE,
 };
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
@@ -168,7 +212,7 @@ describe.each(doors)("$name", ({ name, knock }) => {
   test.each(CALLERS)("called by %s", async (caller) => {
     callAs(cookies.get(caller) ?? null);
     const answer = await knock?.();
-    const refused = caller === "nobody" ? "unauthenticated" : "forbidden";
+    const refused = caller === "nobody" || TABLE[name] === KEYS ? "unauthenticated" : "forbidden";
     expect(answer).toBe(TABLE[name]?.includes(caller) ? "let in" : refused);
   });
 });

@@ -18,8 +18,15 @@ const CALL_LISTS = 7_202_613;
 /** While a pass writes down what it changed, no lead's history moves to another lead. */
 const CHANGE_LOG = -7_202_616;
 
+/** A version is published, or a naming saved, while the other is not: neither takes from the other an event type that it needs. */
+const EVENT_TYPES = -7_202_617;
+
 /** What leads are searched by is written by one worker at a time: two could write an older and a newer name in the wrong order. */
 const SEARCH = -7_202_615;
+
+/** So many for all whom trackers name: who shares one waits for a moment. */
+const NAMED = 7_202_617;
+const NAMED_STRIPES = 256;
 
 /** Sets of a type's properties are added by one transaction at a time: another would wait for its end, and can do without. */
 export const PROPERTY_SETS = 7_202_614;
@@ -55,6 +62,11 @@ export async function lockChangeLog(executor: Executor): Promise<void> {
   await executor.execute(sql`select pg_advisory_xact_lock(${CHANGE_LOG}::bigint)`);
 }
 
+/** What event types there are stays until the transaction ends. */
+export async function lockEventTypes(executor: Executor): Promise<void> {
+  await executor.execute(sql`select pg_advisory_xact_lock(${EVENT_TYPES}::bigint)`);
+}
+
 /** Several histories may move at once, though none while a pass writes down what it changed. */
 export async function lockHistories(executor: Executor): Promise<void> {
   await executor.execute(sql`select pg_advisory_xact_lock_shared(${CHANGE_LOG}::bigint)`);
@@ -66,4 +78,18 @@ export async function tryLockSearch(executor: Executor): Promise<boolean> {
     sql`select pg_try_advisory_xact_lock(${SEARCH}::bigint) as held`,
   );
   return row?.held ?? false;
+}
+
+/**
+ * Whom messages name, so that two transactions neither make the same lead nor lose what one keeps while the other
+ * joins it. Always before the leads' own locks.
+ */
+export async function lockNamed(names: readonly string[], executor: Executor): Promise<void> {
+  await executePrepared(
+    sql`
+      select pg_advisory_xact_lock(${NAMED}::int, stripe) from (
+        select distinct hashtext(name) & ${NAMED_STRIPES - 1}::int as stripe
+        from unnest(${sql.param(names)}::text[]) as named (name) order by stripe) stripes`,
+    executor,
+  );
 }

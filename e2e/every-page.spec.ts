@@ -15,11 +15,15 @@ const PAGES = [
   "/data",
   "/settings",
   "/settings/alerts",
+  "/settings/crm",
   "/settings/delivery",
   "/settings/hours",
+  "/settings/keys",
   "/settings/leads",
   "/settings/routing",
   "/settings/users",
+  "/settings/webhooks",
+  "/api/v1",
 ];
 
 test.use({ role: "admin" });

@@ -86,7 +86,9 @@ for (const { locale, words, date } of LANGUAGES) {
       await list.settled();
     });
 
-    test("a lead is handed over by its key, with the words typed, and undo brings it back", async ({ page }) => {
+    test("a lead is given to a colleague by its key, with the words typed, and undo brings it back", async ({
+      page,
+    }) => {
       const list = await openList(page, date);
       await list.passClocks();
       const before = await list.count();

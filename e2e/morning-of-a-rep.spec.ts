@@ -77,7 +77,7 @@ for (const { locale, words, date } of LANGUAGES) {
     });
 
     test("on a phone the thumb calls and says what came of it", async ({ page, expectAccessible }) => {
-      await page.setViewportSize({ width: 390, height: 844 });
+      await page.setViewportSize({ width: 360, height: 740 });
       const list = await openList(page, date);
       await list.passClocks();
       const before = await list.count();

@@ -74,6 +74,15 @@ for (const language of LANGUAGES) {
       await page.reload();
       await expect(slider).toHaveValue("31");
 
+      // Who goes on by a link before the step was saved finds it when they come back.
+      await slider.focus();
+      await page.keyboard.press("ArrowRight");
+      await page.locator("header a[href='/matrix']").first().click();
+      await page.waitForURL("**/matrix**");
+      await page.goto("/model");
+      await expect(slider).toHaveValue("32");
+      await expectSaved(page, language);
+
       // With nothing left to save, the answer of the publish or the discard itself is what fails to come.
       const dialog = page.getByRole("dialog");
       await context.setOffline(true);

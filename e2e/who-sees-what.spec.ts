@@ -17,6 +17,7 @@ const PAGES: Readonly<Record<string, readonly Role[]>> = {
   "/performance": ["marketer", "manager", "admin"],
   "/data": ["marketer", "admin"],
   "/settings": ["rep", "marketer", "manager", "admin"],
+  "/settings/keys": ["admin"],
   "/settings/leads": ["admin"],
   "/settings/users": ["admin"],
 };

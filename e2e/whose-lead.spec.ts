@@ -19,7 +19,7 @@ test.describe("a manager", () => {
     await rules.getByLabel("Value").fill("NL");
     await rules.getByRole("checkbox", { name: /Ruben de Wit/ }).check();
     await expectAccessible();
-    await rules.getByRole("button", { name: /Ready/ }).click();
+    await rules.getByRole("button", { name: /ready.*The best of the Netherlands/ }).click();
     await expect(rules.getByText("Country is NL: to Ruben de Wit.")).toBeVisible();
 
     const dryRun = page.getByRole("region", { name: "Dry run on last week" });
@@ -43,13 +43,17 @@ test.describe("a manager", () => {
 test.describe("a rep", () => {
   test.use({ role: "rep", locale: "nl-NL" });
 
-  test("hands a lead over by key with a word, and takes it back", async ({ page, installation, expectAccessible }) => {
+  test("gives a lead to a colleague by key with a word, and takes it back", async ({
+    page,
+    installation,
+    expectAccessible,
+  }) => {
     const [lead] = await installation.findQuietLeads(memberOf("rep").email);
     if (!lead) throw new Error("The rep has no quiet leads.");
     await page.goto(`/leads/${lead.leadId}`);
     await untilIdle(page);
     await page.keyboard.press("o");
-    const dialog = page.getByRole("dialog", { name: `${lead.name} overdragen` });
+    const dialog = page.getByRole("dialog", { name: `${lead.name} doorgeven` });
     await expect(dialog.getByLabel("Aan wie")).toBeFocused();
     await dialog.getByLabel("Aan wie").selectOption({ label: "Yasmin Arslan" });
     await dialog.getByLabel("Een woord erbij").fill("Belt liever na vieren");

@@ -47,6 +47,7 @@ export const envSchema = z
       .datetime({ offset: true, error: "must be a time with its zone, as 2026-03-12T09:00:00Z" })
       .transform((text) => new Date(text))
       .optional(),
+    VOORRANG_TEST_CRM: z.url({ protocol: /^https?$/, error: "must be an http(s) address" }).optional(),
   })
   .superRefine((env, context) => {
     const oidc = [env.OIDC_ISSUER, env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET];
@@ -59,6 +60,9 @@ export const envSchema = z
     }
     if (env.VOORRANG_TEST_NOW && !env.VOORRANG_TEST) {
       context.addIssue({ code: "custom", path: ["VOORRANG_TEST_NOW"], message: "needs VOORRANG_TEST=1" });
+    }
+    if (env.VOORRANG_TEST_CRM && !env.VOORRANG_TEST) {
+      context.addIssue({ code: "custom", path: ["VOORRANG_TEST_CRM"], message: "needs VOORRANG_TEST=1" });
     }
     if (env.VOORRANG_TEST && !["127.0.0.1", "localhost", "::1"].includes(env.HOST)) {
       context.addIssue({ code: "custom", path: ["HOST"], message: "must be a loopback address under VOORRANG_TEST=1" });

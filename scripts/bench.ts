@@ -3,6 +3,7 @@ import { runProgram } from "./run/failure.ts";
 const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: (args: readonly string[]) => Promise<void> }>>> =
   {
     events: () => import("./bench/events.ts"),
+    ingest: () => import("./bench/ingest.ts"),
     import: () => import("./bench/import.ts"),
     lists: () => import("./bench/lists.ts"),
     engine: () => import("./bench/engine.ts"),

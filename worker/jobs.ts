@@ -1,5 +1,6 @@
 import type { JobHandlers } from "./job.ts";
 import { buildGenerationJob } from "./jobs/build-generation.ts";
+import { exchangeWithCrmJob } from "./jobs/exchange-with-crm.ts";
 import { fillSlicesJob } from "./jobs/fill-slices.ts";
 import { importJob } from "./jobs/import.ts";
 import { indexLeadsJob } from "./jobs/index-leads.ts";
@@ -16,6 +17,7 @@ import { verifyJob } from "./jobs/verify.ts";
 /** Who does what, by queue. */
 export const JOBS: JobHandlers = {
   "build-generation": buildGenerationJob,
+  "exchange-with-crm": exchangeWithCrmJob,
   "fill-slices": fillSlicesJob,
   import: importJob,
   "index-leads": indexLeadsJob,

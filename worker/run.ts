@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { PgBoss } from "pg-boss";
 import { pino } from "pino";
 import { client, store } from "#db/client.ts";
@@ -8,6 +9,7 @@ import { now } from "#lib/clock.ts";
 import { readEnv } from "#lib/env.ts";
 import { JOB_SCHEMA, type JobPayloads, QUEUE_NAMES, type QueueName } from "#lib/jobs/queues.ts";
 import { watchClocks } from "./clocks.ts";
+import { openDeliveries } from "./deliveries.ts";
 import type { JobContext } from "./job.ts";
 import { JOBS } from "./jobs.ts";
 import { watchMidnight } from "./midnight.ts";
@@ -45,9 +47,11 @@ export async function runWorker(): Promise<() => Promise<void>> {
   const onError = (error: unknown) => log.error({ err: error }, "midnight");
   void watchMidnight({ ...context, onError }, () => enqueueJob({ queue: "build-generation", data: {} }));
   void watchClocks({ ...context, onError: (error) => log.error({ err: error }, "clocks") });
+  const deliveries = openDeliveries({ ...context, onError: (error) => log.error({ err: error }, "webhooks") });
   // What is not heard is found within the minute.
   listenToChanges({
     onMessage: (message) => {
+      if ("news" in message) deliveries.look();
       if ("alerted" in message) sendAlertsSoon().catch((error: unknown) => log.error({ err: error }, "alerts"));
     },
     onListening: () => {},
@@ -55,7 +59,8 @@ export async function runWorker(): Promise<() => Promise<void>> {
 
   return async () => {
     stopping.abort();
-    await boss.stop({ graceful: true, timeout: STOP_MS });
+    const patience = sleep(STOP_MS, undefined, { ref: false });
+    await Promise.all([boss.stop({ graceful: true, timeout: STOP_MS }), Promise.race([deliveries.ended, patience])]);
     await client.end();
   };
 

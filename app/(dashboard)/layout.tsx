@@ -2,11 +2,11 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { requireUser } from "#app/_server/session.ts";
 import { signOutAction } from "#app/(auth)/sign-in/actions.ts";
-import { handOverAction, undoHandOverAction } from "#app/(dashboard)/leads/[leadId]/actions.ts";
+import { giveLeadAction, undoGiveLeadAction } from "#app/(dashboard)/leads/[leadId]/actions.ts";
 import { seeAlertsAction } from "#app/(dashboard)/settings/alerts/actions.ts";
 import { Bell } from "#components/alerts/bell.tsx";
 import { LiveProvider } from "#components/live/live-provider.tsx";
-import { HandOverProvider } from "#components/owner/hand-over-provider.tsx";
+import { GiveProvider } from "#components/owner/give-provider.tsx";
 import { destinationsOf } from "#components/shell/destinations.ts";
 import { KeysDialog } from "#components/shell/keys-dialog.tsx";
 import { Masthead } from "#components/shell/masthead.tsx";
@@ -48,7 +48,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       </Masthead>
       <KeysDialog links={links} />
       <div id="content">
-        <HandOverProvider actions={{ handOver: handOverAction, undo: undoHandOverAction }}>{children}</HandOverProvider>
+        <GiveProvider actions={{ giveLead: giveLeadAction, undo: undoGiveLeadAction }}>{children}</GiveProvider>
       </div>
     </>
   );

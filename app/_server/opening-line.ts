@@ -7,13 +7,17 @@ import en from "../../messages/en.json" with { type: "json" };
 import nl from "../../messages/nl.json" with { type: "json" };
 
 const WEEK_DAYS = 7;
-const CATALOGUES = { nl: { opening: nl.opening }, en: { opening: en.opening } };
+/** Made once: a translator reads each of its messages the first time that it is said. */
+const TRANSLATORS = {
+  nl: createTranslator({ locale: "nl", messages: { opening: nl.opening }, namespace: "opening" }),
+  en: createTranslator({ locale: "en", messages: { opening: en.opening }, namespace: "opening" }),
+};
 
 /** The first words of a call in the lead's language, or in the reader's where the lead's is unknown. */
 export function sayOpening(opening: Opening, reader: Locale): string {
   const { language, company } = opening;
   const locale = language ?? reader;
-  const t = createTranslator({ locale, messages: CATALOGUES[locale], namespace: "opening" });
+  const t = TRANSLATORS[locale];
   const to = company === null ? "plain" : "company";
   if (opening.kind === "talk") {
     const { day, daysAgo } = opening;

@@ -8,7 +8,7 @@ import en from "../../messages/en.json" with { type: "json" };
 import nl from "../../messages/nl.json" with { type: "json" };
 
 type Sentences = Readonly<Record<string, string>>;
-const CATALOGUES: Readonly<Record<Locale, { readonly codes: Sentences; readonly reasons: Sentences }>> = {
+export const CATALOGUES: Readonly<Record<Locale, { readonly codes: Sentences; readonly reasons: Sentences }>> = {
   nl: nl.refusals,
   en: en.refusals,
 };

@@ -13,7 +13,7 @@ export function SettingsNavigation({ label, links }: Props) {
         <Link
           key={href}
           href={href}
-          aria-current={path === href ? "page" : undefined}
+          aria-current={isWithin(path, href) ? "page" : undefined}
           className="flex min-h-8 items-center border-transparent border-b-2 text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:font-semibold aria-[current]:text-ink lg:border-b-0 lg:border-l-2 lg:pl-3"
         >
           {label}
@@ -21,4 +21,9 @@ export function SettingsNavigation({ label, links }: Props) {
       ))}
     </nav>
   );
+}
+
+/** The first page is above all others; the rest have those below them. */
+function isWithin(path: string, href: string): boolean {
+  return path === href || (href !== "/settings" && path.startsWith(`${href}/`));
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useSend } from "#components/shell/use-send.ts";
+import { AskFirst } from "#components/ui/ask-first.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -10,7 +11,6 @@ import { type ListedUser, stateOf } from "#lib/access/listed-user.ts";
 import { ROLES, type Role } from "#lib/access/roles.ts";
 import type { ActionResult } from "#lib/result.ts";
 import { CapacityInput } from "./capacity-input.tsx";
-import { DisableDialog } from "./disable-dialog.tsx";
 import { LinkField } from "./link-field.tsx";
 import { COLUMNS } from "./user-columns.ts";
 
@@ -113,7 +113,15 @@ function DoorButtons({ user, onEnable, onDisable, onLink }: DoorProps) {
           <Button kind="quiet" onClick={onLink}>
             {user.hasJoined ? t("resetLink") : t("invitationLink")}
           </Button>
-          <DisableDialog name={user.name} onConfirm={onDisable} />
+          <AskFirst
+            label={t("disable")}
+            title={t("confirm.title", { name: user.name })}
+            confirm={t("confirm.submit")}
+            cancel={t("confirm.cancel")}
+            onConfirm={onDisable}
+          >
+            {t("confirm.text", { name: user.name })}
+          </AskFirst>
         </>
       )}
     </div>

@@ -10,7 +10,7 @@ type Props = {
 };
 
 /** The small number behind a sentence: it shows what the sentence rests on. */
-export function SourceMark({ source: { number, count }, listId, isOpen, onToggle }: Props) {
+export function SourceMark({ source: { number, touch, count }, listId, isOpen, onToggle }: Props) {
   const t = useTranslations("briefing.evidence");
   return (
     <sup className="leading-none not-italic">
@@ -18,7 +18,7 @@ export function SourceMark({ source: { number, count }, listId, isOpen, onToggle
         type="button"
         aria-expanded={isOpen}
         aria-controls={isOpen ? listId : undefined}
-        aria-label={t("open", { number, count })}
+        aria-label={touch ? t("openTouch", { number }) : t("open", { number, count })}
         onClick={onToggle}
         className="inline px-0.5 font-medium font-sans text-[11px] text-accent underline-offset-2 hover:underline aria-expanded:underline"
       >

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useHandOver } from "#components/owner/hand-over-provider.tsx";
+import { useGiving } from "#components/owner/give-provider.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { type FreeRep, suggestRep, type WatchedClock } from "#lib/sla/board.ts";
@@ -16,7 +16,7 @@ type Props = {
 /** A lead whose clock runs, with the one click that gives it to who can call now. */
 export function ClockBoardRow({ watched, reps, readAt }: Props) {
   const t = useTranslations("clocks.board");
-  const { handOver } = useHandOver();
+  const { giveLead } = useGiving();
   const [isBusy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const { clock, company, cell, owner } = watched;
@@ -26,7 +26,7 @@ export function ClockBoardRow({ watched, reps, readAt }: Props) {
 
   async function give(to: FreeRep) {
     setBusy(true);
-    setRefused(await handOver({ lead: { leadId: clock.leadId, name }, to, note: "" }));
+    setRefused(await giveLead({ lead: { leadId: clock.leadId, name }, to, note: "" }));
     setBusy(false);
   }
 

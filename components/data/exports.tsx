@@ -1,6 +1,9 @@
 import { buttonClass } from "#components/ui/button.tsx";
 import { useImportWords } from "./use-import-words.ts";
 
+/** Views for reports; that of scores is less than the file of scores, which names the leads. */
+const OF_REPORTS = ["changes", "touches", "stages", "outcomes"] as const;
+
 /** What can be taken along as a file. */
 export function Exports() {
   const { t } = useImportWords();
@@ -17,6 +20,13 @@ export function Exports() {
         <a href="/api/scores/export" download className={buttonClass()}>
           {t("exports.scores")}
         </a>
+      </div>
+      <div className="flex flex-wrap gap-x-4">
+        {OF_REPORTS.map((view) => (
+          <a key={view} href={`/api/exports/${view}`} download className={buttonClass("quiet")}>
+            {t(`exports.${view}`)}
+          </a>
+        ))}
       </div>
     </section>
   );

@@ -2,9 +2,15 @@ import { useSyncExternalStore } from "react";
 import { z } from "zod";
 
 /** Words that belong to no outcome yet, by lead; the name says whose they are once the lead is gone from the list. */
-const notesSchema = z.record(z.string(), z.strictObject({ name: z.string(), text: z.string() }));
+const notesSchema = z.record(z.string(), z.object({ name: z.string(), text: z.string(), id: z.string().optional() }));
 export type StoredNotes = Readonly<z.infer<typeof notesSchema>>;
-export type LeadNote = { readonly leadId: number; readonly name: string; readonly text: string };
+export type LeadNote = {
+  readonly leadId: number;
+  readonly name: string;
+  readonly text: string;
+  /** What the words are called when they are kept as a note: the same in each tab that has them. */
+  readonly id?: string;
+};
 
 const listeners = new Set<() => void>();
 
@@ -20,10 +26,16 @@ export function readNotes(of: NotePlace): StoredNotes {
   return parse(sessionStorage.getItem(keyOf(of)));
 }
 
-/** Keeps the words about one lead; no words: forgets it. */
-export function storeNote(of: NotePlace, { leadId, name, text }: LeadNote): void {
-  const { [leadId]: _, ...others } = readNotes(of);
-  storeNotes(of, text.trim() === "" ? others : { ...others, [leadId]: { name, text } });
+/** Keeps the words about one lead, which go on to be called as they were; no words: forgets it. */
+export function storeNote(of: NotePlace, { leadId, name, text, id }: LeadNote): void {
+  const { [leadId]: known, ...others } = readNotes(of);
+  const note = { name, text, id: id ?? known?.id ?? newNoteId() };
+  storeNotes(of, text.trim() === "" ? others : { ...others, [leadId]: note });
+}
+
+/** 32 hexadecimal digits; not `randomUUID`, which a page without encryption does not have. */
+export function newNoteId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function storeNotes(of: NotePlace, notes: StoredNotes): void {

@@ -53,10 +53,10 @@ function Act({ letter, label, onPress }: ActProps) {
       type="button"
       aria-keyshortcuts={key}
       onClick={(event) => onPress(event.timeStamp)}
-      className="min-h-14 border-rule border-l px-0.5 max-sm:border-b pt-2.5 pb-3 text-center text-small -outline-offset-2 first:border-l-0 first:bg-accent first:font-semibold first:text-on-accent first:outline-offset-[-4px] first:outline-on-accent not-first:hover:bg-paper-3 [&:first-child_kbd]:border-current [&:first-child_kbd]:text-on-accent"
+      className="flex min-h-14 flex-col items-center border-rule border-l px-0.5 max-sm:justify-center max-sm:border-b pt-2.5 pb-3 text-center text-small -outline-offset-2 first:border-l-0 first:bg-accent first:font-semibold first:text-on-accent first:outline-offset-[-4px] first:outline-on-accent not-first:hover:bg-paper-3 [&:first-child_kbd]:border-current [&:first-child_kbd]:text-on-accent"
     >
       <Kbd>{key}</Kbd>
-      <span className="narrow mt-0.5 block tracking-tight">{label}</span>
+      <span className="narrow mt-0.5 tracking-tight">{label}</span>
     </button>
   );
 }

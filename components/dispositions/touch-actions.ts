@@ -12,8 +12,14 @@ export type TouchActions = {
   readonly undo: (input: { leadId: number; touchId: number }) => Promise<ActionResult<{ seenTouchId: number | null }>>;
 };
 
-/** Notes without an outcome. */
+/** Notes without an outcome. `noteId` is what the page calls it: sent again it is the same note. */
 export type NoteActions = {
-  readonly keepNote: (input: { leadId: number; note: string }) => Promise<ActionResult<{ touchId: number }>>;
+  readonly keepNote: (input: {
+    leadId: number;
+    note: string;
+    noteId: string;
+  }) => Promise<ActionResult<{ touchId: number }>>;
+  /** That the number was dialled; `undoNote` takes it back as well. */
+  readonly logCall: (input: { leadId: number }) => Promise<ActionResult<{ touchId: number }>>;
   readonly undoNote: (input: { leadId: number; touchId: number }) => Promise<ActionResult<{ note: string }>>;
 };

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ListTable } from "#components/leads/list-table.tsx";
 import { Score } from "#components/scoring/score.tsx";
 import { TemperatureLabel } from "#components/scoring/temperature.tsx";
 import { useWords, type Words } from "#components/today/use-words.ts";
@@ -14,7 +15,7 @@ type Props = {
 };
 
 const COLUMNS = [
-  ["cell", "w-[96px] print:w-[76px]"],
+  ["cell", "w-[124px] print:w-[76px]"],
   ["name", ""],
   ["why", ""],
   ["reach", "w-[184px] max-lg:hidden print:table-cell print:w-[196px]"],
@@ -29,23 +30,14 @@ export function HandOverTable({ rows, today }: Props) {
   const t = useTranslations("handOver");
   const words = useWords(today);
   return (
-    <table className="w-full table-fixed max-md:block print:table print:text-[11px]">
-      <caption className="sr-only">{t("table")}</caption>
-      <thead className="max-md:sr-only print:not-sr-only print:table-header-group">
-        <tr className="shadow-[inset_0_-1px_0_var(--rule-3)]">
-          {COLUMNS.map(([key, className]) => (
-            <th key={key} scope="col" className={`type-label h-8 px-2 first:pl-6 last:pr-6 print:px-1! ${className}`}>
-              {t(`column.${key}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="max-md:block print:table-row-group">
-        {rows.map((row) => (
-          <Row key={row.leadId} row={row} words={words} />
-        ))}
-      </tbody>
-    </table>
+    <ListTable
+      caption={t("table")}
+      columns={COLUMNS.map(([key, className]) => ({ key, label: t(`column.${key}`), className }))}
+    >
+      {rows.map((row) => (
+        <Row key={row.leadId} row={row} words={words} />
+      ))}
+    </ListTable>
   );
 }
 
@@ -56,7 +48,7 @@ function Row({ row, words }: { row: HandedOverLead; words: Words }) {
   const { leadId, name, jobTitle, company, city, score, phone, email, owner } = row;
   const place = [company, city].filter(Boolean).join(", ");
   return (
-    <tr className="row-lead print:table-row! print:h-auto print:break-inside-avoid">
+    <tr className="row-lead max-md:grid-cols-[64px_minmax(0,1fr)_auto]! print:table-row! print:h-auto print:break-inside-avoid">
       <td className={`${CELL} max-md:row-span-2 print:table-cell`}>
         {score ? (
           <>

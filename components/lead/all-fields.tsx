@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Chevron } from "#components/ui/chevron.tsx";
@@ -5,7 +6,8 @@ import type { LeadPageView } from "#lib/leads/page-view.ts";
 import type { LeadWords } from "./use-lead-words.ts";
 
 /** Everything known of the lead and its company, own fields too, and what may be done with it. */
-export function AllFields({ view, words }: { view: LeadPageView; words: LeadWords }) {
+export function AllFields({ view, words, mayMerge }: { view: LeadPageView; words: LeadWords; mayMerge: boolean }) {
+  const merge = useTranslations("merge");
   const t = useTranslations("lead.fields");
   const { profile, catalogue } = view;
   const known = catalogue.fields.flatMap(({ key }) => {
@@ -36,6 +38,16 @@ export function AllFields({ view, words }: { view: LeadPageView; words: LeadWord
         </Row>
         <Row name={t("created")}>{words.longDay(words.dayOf(profile.createdAt))}</Row>
       </dl>
+      {mayMerge && (
+        <p className="mt-2 text-small">
+          <Link
+            href={`/leads/${profile.leadId}/merge`}
+            className="inline-flex min-h-6 items-center text-accent underline-offset-4 hover:underline max-sm:min-h-11"
+          >
+            {merge("open")}
+          </Link>
+        </p>
+      )}
     </details>
   );
 }

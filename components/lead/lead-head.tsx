@@ -9,18 +9,18 @@ import { EmailLink } from "#components/ui/email-link.tsx";
 import { PhoneLink } from "#components/ui/phone-link.tsx";
 import type { LeadPageView } from "#lib/leads/page-view.ts";
 import { isOpen } from "#lib/lifecycle/stage-rules.ts";
-import { HandOverButton } from "./hand-over-button.tsx";
+import { GiveButton } from "./give-button.tsx";
 import { HeadScore } from "./head-score.tsx";
 import { ListLine } from "./list-line.tsx";
 import type { LeadWords } from "./use-lead-words.ts";
 
 /** What the reader may do with whose the lead is; null: nothing. */
-export type HandingOver = { readonly staysInSight: boolean } | null;
+export type Giving = { readonly staysInSight: boolean } | null;
 
-type Props = { view: LeadPageView; words: LeadWords; handOver: HandingOver };
+type Props = { view: LeadPageView; words: LeadWords; giving: Giving };
 
 /** Who this is, how to reach them, whose they are, and the score. */
-export function LeadHead({ view, words, handOver }: Props) {
+export function LeadHead({ view, words, giving }: Props) {
   const t = useTranslations("lead");
   const { profile } = view;
   const { name, jobTitle, account, leadId, externalIds } = profile;
@@ -55,13 +55,13 @@ export function LeadHead({ view, words, handOver }: Props) {
         </p>
         {view.clock && <ClockLine clock={view.clock} readAt={view.readAt} />}
       </div>
-      <Facts view={view} words={words} handOver={handOver} />
+      <Facts view={view} words={words} giving={giving} />
       <HeadScore view={view} words={words} />
     </header>
   );
 }
 
-function Facts({ view, words, handOver }: Props) {
+function Facts({ view, words, giving }: Props) {
   const t = useTranslations("lead.facts");
   const lead = useTranslations("lead");
   const stages = useTranslations("shell.stage");
@@ -99,12 +99,12 @@ function Facts({ view, words, handOver }: Props) {
       </Fact>
       <Fact name={t("owner")}>
         {owner?.name ?? <span className="text-ink-3">{t("nobody")}</span>}
-        {handOver && isOpen(profile.stage) && (
-          <HandOverButton
+        {giving && isOpen(profile.stage) && (
+          <GiveButton
             leadId={profile.leadId}
             name={profile.name ?? lead("unnamed", { leadId: profile.leadId })}
             ownerId={owner?.userId ?? null}
-            staysInSight={handOver.staysInSight}
+            staysInSight={giving.staysInSight}
           />
         )}
       </Fact>

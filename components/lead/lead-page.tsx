@@ -16,10 +16,10 @@ import { AllFields } from "./all-fields.tsx";
 import { Colleagues } from "./colleagues.tsx";
 import { DayPicker } from "./day-picker.tsx";
 import { type FlagLead, LeadFlags } from "./lead-flags.tsx";
-import { type HandingOver, LeadHead } from "./lead-head.tsx";
+import { type Giving, LeadHead } from "./lead-head.tsx";
 import { Ledger } from "./ledger.tsx";
 import { PreparationColumn } from "./preparation-column.tsx";
-import type { ReopenLead } from "./reopen-button.tsx";
+import type { ReopenLead } from "./reopen-form.tsx";
 import { ScoreChart } from "./score-chart.tsx";
 import { Timeline } from "./timeline.tsx";
 import { type LeadWords, useLeadWords } from "./use-lead-words.ts";
@@ -39,7 +39,9 @@ type Props = {
   work: TouchActions | null;
   /** Who reads it. */
   userId: number;
-  handOver: HandingOver;
+  giving: Giving;
+  /** Whether the reader may make one of two leads. */
+  mayMerge: boolean;
   /** Whether the reader may look at the model. */
   mayTry: boolean;
   /** null: the reader may not correct scores. */
@@ -52,20 +54,21 @@ type Props = {
 
 /** One person: who, where they stand and why, and what happened. */
 export function LeadPage(props: Props) {
-  const { view, show, items, day, eventId, answer, work, userId, handOver, mayTry, adjusting, reopen, flag } = props;
+  const { view, show, items, day, eventId, answer, work, userId, giving, mayMerge, mayTry, adjusting, reopen, flag } =
+    props;
   const t = useTranslations("lead");
   const { profile, scoring, catalogue } = view;
   const words = useLeadWords(view.today, catalogue);
   const name = profile.name ?? t("unnamed", { leadId: profile.leadId });
   return (
     <main className="lg:min-h-[calc(100dvh-44px)] xl:grid xl:grid-rows-[auto_1fr]">
-      <LeadHead view={view} words={words} handOver={handOver} />
+      <LeadHead view={view} words={words} giving={giving} />
       <div className="max-lg:flex max-lg:flex-col lg:grid lg:max-xl:grid-rows-[auto_1fr] lg:grid-cols-[minmax(0,1fr)_360px] xl:grid-cols-[356px_minmax(0,1fr)_392px]">
         <div className="flex flex-col gap-4 px-gutter py-3 max-xl:order-2 lg:max-xl:col-start-1 lg:max-xl:row-start-2">
           <PreparationColumn view={view} answer={answer} />
           {scoring && <WhereItStands scoring={scoring} words={words} />}
           <Colleagues colleagues={view.colleagues} words={words} />
-          <AllFields view={view} words={words} />
+          <AllFields view={view} words={words} mayMerge={mayMerge} />
         </div>
         <div className="min-w-0 border-rule-2 px-gutter py-3 max-lg:border-b lg:max-xl:col-start-1 xl:border-l">
           <Scores

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { eventLineId } from "#components/briefing/event-line-id.ts";
+import { eventLineId } from "#components/briefing/line-id.ts";
 
 /** Brings the event into sight that a sentence elsewhere pointed at: the page comes in parts, after the browser has looked for it. */
 export function ScrollToEvent({ eventId }: { eventId: string }) {

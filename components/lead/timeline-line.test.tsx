@@ -63,7 +63,7 @@ describe("a change of owner on the timeline", () => {
     at: Date.parse("2026-03-10T08:15:00Z"),
     from: "Eva",
     to: "Bram",
-    cause: "handed_over",
+    cause: "given",
     way: null,
     rule: null,
     note: "Spreekt alleen Frans",
@@ -72,7 +72,7 @@ describe("a change of owner on the timeline", () => {
   };
 
   it("says whose the lead became, whose it was, who did it and with which words", () => {
-    expect(say(handed, "nl")).toBe("09:15 Naar Bram van Eva, overgedragen, Eva Spreekt alleen Frans");
+    expect(say(handed, "nl")).toBe("09:15 Naar Bram van Eva, doorgegeven, Eva Spreekt alleen Frans");
     expect(say({ ...handed, actor: "Noor", cause: "reassigned", note: "" }, "en")).toBe(
       "09:15 To Bram from Eva, assigned, Noor",
     );

@@ -1,4 +1,4 @@
-import { eventLineId } from "#components/briefing/event-line-id.ts";
+import { eventLineId, touchLineId } from "#components/briefing/line-id.ts";
 import type { TimelineItem } from "#lib/leads/timeline.ts";
 import type { WithdrawAdjustment } from "./adjusting.ts";
 import { TimelineWords } from "./timeline-words.tsx";
@@ -33,9 +33,9 @@ export function TimelineLine({ item, gave, isPointedAt = false, leadId, words, w
   const isGone = ("isUndone" in item && item.isUndone) || ("withdrawnAt" in item && item.withdrawnAt !== null);
   return (
     <li
-      id={item.kind === "event" ? eventLineId(item.id) : undefined}
+      id={idOf(item)}
       aria-current={isPointedAt ? "true" : undefined}
-      className="grid grid-cols-[36px_7px_minmax(0,1fr)_auto] items-baseline gap-x-2.5 py-1 text-small aria-[current]:bg-accent-wash"
+      className="grid grid-cols-[36px_7px_minmax(0,1fr)_auto] items-baseline gap-x-2.5 py-1 text-small target:bg-accent-wash aria-[current]:bg-accent-wash"
     >
       <span className="text-ink-3">{clock === "00:00" ? "" : clock}</span>
       <i aria-hidden="true" className={`size-[7px] self-center border-[1.5px] ${MARKS[item.kind]}`} />
@@ -50,4 +50,10 @@ export function TimelineLine({ item, gave, isPointedAt = false, leadId, words, w
       <span className={gave === 0 ? "text-ink-3" : ""}>{gave !== undefined && words.signed(gave)}</span>
     </li>
   );
+}
+
+/** What sentences elsewhere point at. */
+function idOf({ kind, id }: TimelineItem): string | undefined {
+  if (kind === "event") return eventLineId(id);
+  return kind === "touch" ? touchLineId(id) : undefined;
 }

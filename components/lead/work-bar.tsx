@@ -9,7 +9,7 @@ import { isInPopup } from "#components/shell/use-list-keys.ts";
 import { usePageKeys } from "#components/shell/use-page-keys.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import type { KeyedDisposition, Verdict } from "#lib/lifecycle/constants.ts";
-import { ReopenButton, type ReopenLead } from "./reopen-button.tsx";
+import { ReopenForm, type ReopenLead } from "./reopen-form.tsx";
 import { useWork } from "./use-work.ts";
 
 type Props = {
@@ -79,7 +79,7 @@ export function WorkBar({
       {!isOpen && (
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-gutter py-3">
           <p className="text-ink-2 text-small">{t("closed")}</p>
-          {reopen && <ReopenButton leadId={leadId} reopen={reopen} />}
+          {reopen && <ReopenForm leadId={leadId} reopen={reopen} />}
         </div>
       )}
       {isOpen && asking === null && (

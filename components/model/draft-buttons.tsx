@@ -24,7 +24,10 @@ type Props = {
   hasProblems: boolean;
   /** Saves what is not saved yet; null when that is not possible now. */
   flush: () => Promise<number | null>;
-  storedRevision: () => number | null;
+  /** What is stored once no save is under way; null when there is nothing to drop. */
+  settledRevision: () => Promise<number | null>;
+  /** The draft is gone, and what is shown with it. */
+  onDropped: () => void;
   actions: DraftActions;
 };
 
@@ -39,7 +42,8 @@ export function DraftButtons({
   mayPublish,
   hasProblems,
   flush,
-  storedRevision,
+  settledRevision,
+  onDropped,
   actions,
 }: Props) {
   const t = useTranslations("model");
@@ -59,9 +63,10 @@ export function DraftButtons({
     return result.refusal.message;
   }
   async function discard(): Promise<string | null> {
-    const revision = storedRevision();
+    const revision = await settledRevision();
     if (revision === null) return t("publish.notSaved");
     const result = await actions.discard({ modelId: draft.modelId, revision });
+    if (result.ok) onDropped();
     return result.ok ? null : result.refusal.message;
   }
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Definition } from "#lib/scoring/definition.ts";
 import { aDefinition } from "#lib/scoring/test/definitions.ts";
 import { createDraftSaver, type SaveState } from "./draft-saver.ts";
 import type { SaveOutcome } from "./drafts.ts";
@@ -41,6 +42,9 @@ function openDraft() {
     state: () => states.at(-1),
     lose: (away: boolean) => {
       isAway = away;
+    },
+    arriveUnheard: (definition: Definition) => {
+      kept = { definition, revision: kept.revision + 1 };
     },
     saveElsewhere: () => {
       kept = { definition: third, revision: kept.revision + 1 };
@@ -159,4 +163,45 @@ test("a save that is kept over another and refused for another reason ends there
   expect(await saver.keepMine(null)).toBeNull();
   expect(states.at(-1)).toEqual({ status: "refused", message: "This model has been retired." });
   expect(asked).toBe(2);
+});
+
+test("what is dropped is what is stored once no save is under way", async () => {
+  const { saver, answer } = openDraft();
+  saver.show(second);
+  void saver.flush();
+  const settled = saver.settledRevision();
+  expect(saver.storedRevision()).toBe(1);
+  await answer();
+  expect(await settled).toBe(2);
+  expect(await saver.settledRevision()).toBe(2);
+});
+
+test("a save whose answer was lost is no save of somebody else", async () => {
+  const { saver, asked, answer, state, arriveUnheard } = openDraft();
+  saver.show(second);
+  arriveUnheard(second);
+  const again = saver.flush();
+  await answer();
+  expect(await again).toBe(2);
+  expect(state()).toMatchObject({ status: "saved" });
+  saver.show(third);
+  const next = saver.flush();
+  await answer();
+  expect(await next).toBe(3);
+  expect(asked).toEqual(["Second over 1", "Third over 2"]);
+});
+
+test("what was kept over an older save is saved only once a person says that it stays", async () => {
+  const { saver, asked, answer, state } = openDraft();
+  const theirs = { definition: first, revision: 1, by: "Anna", at: "2026-01-05T08:00:00Z" };
+  saver.contest(theirs, 0);
+  expect(saver.show(second)).toBe(false);
+  expect(await saver.flush()).toBeNull();
+  expect(state()).toEqual({ status: "conflict", theirs });
+  // Kept again, it still rests on the older one.
+  expect(saver.storedRevision()).toBe(0);
+  const kept = saver.keepMine(theirs);
+  await answer();
+  expect(await kept).toBe(2);
+  expect(asked).toEqual(["Second over 1"]);
 });

@@ -44,9 +44,17 @@ export function createDraftSaver({ draft, userName, save, onState }: Options) {
     const result = await save(sent, stored.revision).catch(() => null);
     if (!result) return { status: "unreachable" };
     if (!result.ok) return { status: "refused", message: result.refusal.message };
-    if (result.value.status === "conflict") return result.value;
-    const state = { status: "saved", at: result.value.at, by: userName } as const;
-    stored = { definition: sent, revision: result.value.revision, state };
+    if (result.value.status === "conflict") {
+      const { theirs } = result.value;
+      // The save before it arrived, and its answer was lost.
+      return theirs && isSame(theirs.definition, sent) ? take(theirs) : result.value;
+    }
+    return take({ definition: sent, revision: result.value.revision, at: result.value.at, by: userName });
+  }
+
+  function take({ definition, revision, at, by }: NonNullable<OtherSave>): SavedState {
+    const state = { status: "saved", at, by } as const;
+    stored = { definition, revision, state };
     return state;
   }
 
@@ -83,10 +91,16 @@ export function createDraftSaver({ draft, userName, save, onState }: Options) {
   }
 
   /** Goes on from what somebody else saved. */
-  function adopt({ definition, revision, at, by }: NonNullable<OtherSave>): void {
-    stored = { definition, revision, state: { status: "saved", at, by } };
+  function adopt(theirs: NonNullable<OtherSave>): void {
     isStopped = false;
-    onState(stored.state);
+    onState(take(theirs));
+  }
+
+  /** What is shown here rests on an older save than the one that is there: a person says which of the two stays. */
+  function contest(theirs: NonNullable<OtherSave>, restsOn: number | null): void {
+    isStopped = true;
+    stored = { ...stored, revision: restsOn };
+    onState({ status: "conflict", theirs });
   }
 
   /** After a conflict: what is shown here is saved over the other save, or as a new draft where theirs is gone. */
@@ -100,10 +114,16 @@ export function createDraftSaver({ draft, userName, save, onState }: Options) {
     show,
     flush,
     adopt,
+    contest,
     keepMine,
     isKept,
     /** What is stored, whatever is shown; null when there is nothing to drop or publish. */
     storedRevision: () => stored.revision,
+    /** The same once no save is under way any more. */
+    settledRevision: async () => {
+      while (underWay) await underWay;
+      return stored.revision;
+    },
   };
 }
 

@@ -37,7 +37,8 @@ export const EditorHead = memo(function EditorHead({ settled, ...props }: Props)
         mayPublish={mayPublish}
         hasProblems={hasProblems}
         flush={props.flush}
-        storedRevision={props.storedRevision}
+        settledRevision={props.settledRevision}
+        onDropped={props.onDropped}
         actions={props.actions}
       />
     </EditorBand>

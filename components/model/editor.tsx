@@ -65,7 +65,14 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
   const { definition } = edited;
   const { edit } = edited.actions;
   const onAdopt = useCallback((theirs: Definition) => edit({ type: "replace", definition: theirs }), [edit]);
-  const autosave = useAutosave({ draft, definition, userName, save: actions.save, onAdopt });
+  const autosave = useAutosave({
+    draft,
+    definition,
+    userId: props.reviewer.userId,
+    userName,
+    save: actions.save,
+    onAdopt,
+  });
   const { state } = autosave;
   const { settled, problems, placedProblems, changes, before, old, scales } = useFindings(definition, {
     base: published?.definition,
@@ -120,14 +127,19 @@ export function ModelEditor({ draft, published, catalogue, userName, mayPublish,
               mayPublish={mayPublish}
               hasProblems={problems.length > 0}
               flush={autosave.flush}
-              storedRevision={autosave.storedRevision}
+              settledRevision={autosave.settledRevision}
+              onDropped={autosave.drop}
               actions={actions}
             />
             <div className="px-gutter pt-2 pb-6 xl:relative xl:overflow-y-auto">
               {state.status === "conflict" && (
                 <ConflictNotice
                   theirs={state.theirs}
-                  onReload={() => (state.theirs ? autosave.adopt(state.theirs) : router.refresh())}
+                  onReload={() => {
+                    if (state.theirs) return autosave.adopt(state.theirs);
+                    autosave.drop();
+                    router.refresh();
+                  }}
                   onKeep={() => void autosave.keepMine(state.theirs)}
                 />
               )}

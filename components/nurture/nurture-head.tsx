@@ -3,8 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import type { ReactNode } from "react";
-import { ListsNav } from "#components/leads/lists-nav.tsx";
-import { ANY, useFilterChoices } from "#components/leads/use-filter-choices.ts";
+import { ListHead } from "#components/leads/list-head.tsx";
+import { OwnerSelect, SpanSelect } from "#components/leads/sentence-filters.tsx";
+import { ANY } from "#components/leads/use-filter-choices.ts";
 import { buttonClass } from "#components/ui/button.tsx";
 import { SentenceSelect } from "#components/ui/sentence-select.tsx";
 import { REJECTION_REASONS } from "#lib/lifecycle/constants.ts";
@@ -25,20 +26,18 @@ export function NurtureHead({ count, isMore, owners, me, mayExport }: Props) {
   const t = useTranslations("nurture");
   const reasons = useTranslations("reasons");
   const [params, setParams] = useQueryStates(nurtureParams, { shallow: false });
-  const ownerChoices = useFilterChoices({ countries: [], sources: [], owners }, me).owners;
   const change = (changes: Partial<NurtureParams>) => void setParams({ ...changes, after: null });
   const slots = {
     count,
     within: (mark: ReactNode) => (
-      <SentenceSelect
+      <SpanSelect
         mark={mark}
         label={t("filter.within")}
-        choices={[
-          { value: ANY, label: t("filter.whenever") },
-          ...NURTURE_SPANS.map((days) => ({ value: String(days), label: t("filter.days", { days }) })),
-        ]}
-        value={params.within === null ? ANY : String(params.within)}
-        onChange={(value) => change({ within: NURTURE_SPANS.find((days) => String(days) === value) ?? null })}
+        whenever={t("filter.whenever")}
+        sayDays={(days) => t("filter.days", { days })}
+        spans={NURTURE_SPANS}
+        value={params.within}
+        onChange={(within) => change({ within })}
       />
     ),
     reason: (mark: ReactNode) => (
@@ -58,12 +57,13 @@ export function NurtureHead({ count, isMore, owners, me, mayExport }: Props) {
       />
     ),
     owner: (mark: ReactNode) => (
-      <SentenceSelect
+      <OwnerSelect
         mark={mark}
         label={t("filter.owner")}
-        choices={ownerChoices}
-        value={params.owner === null ? ANY : String(params.owner)}
-        onChange={(value) => change({ owner: value === ANY ? null : value === "none" ? "none" : Number(value) })}
+        owners={owners}
+        me={me}
+        value={params.owner}
+        onChange={(owner) => change({ owner })}
       />
     ),
     news: (mark: ReactNode) => (
@@ -80,17 +80,12 @@ export function NurtureHead({ count, isMore, owners, me, mayExport }: Props) {
     ),
   };
   return (
-    <header className="flex flex-col gap-1 px-gutter pt-3 pb-3">
-      <ListsNav />
-      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
-        <h1 className="type-display">{t("title")}</h1>
-        <p className="type-prose flex-1 max-md:basis-full">{t.rich(isMore ? "sentenceMore" : "sentence", slots)}</p>
-        {mayExport && count > 0 && (
-          <a href={nurtureAddress("/api/leads/nurture", { ...params, after: null })} download className={buttonClass()}>
-            {t("export")}
-          </a>
-        )}
-      </div>
-    </header>
+    <ListHead title={t("title")} sentence={t.rich(isMore ? "sentenceMore" : "sentence", slots)}>
+      {mayExport && count > 0 && (
+        <a href={nurtureAddress("/api/leads/nurture", { ...params, after: null })} download className={buttonClass()}>
+          {t("export")}
+        </a>
+      )}
+    </ListHead>
   );
 }

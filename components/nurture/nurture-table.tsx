@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
+import { ListTable } from "#components/leads/list-table.tsx";
 import { Score } from "#components/scoring/score.tsx";
 import { formatDay } from "#lib/i18n/format-day.ts";
 import { hasNews, type NurturedLead } from "#lib/lifecycle/nurture-list.ts";
@@ -22,23 +23,14 @@ const COLUMNS = [
 export function NurtureTable({ rows, today }: Props) {
   const t = useTranslations("nurture");
   return (
-    <table className="w-full table-fixed max-md:block">
-      <caption className="sr-only">{t("table")}</caption>
-      <thead className="max-md:sr-only">
-        <tr className="shadow-[inset_0_-1px_0_var(--rule-3)]">
-          {COLUMNS.map(([key, className]) => (
-            <th key={key} scope="col" className={`type-label h-8 px-2 first:pl-6 last:pr-6 ${className}`}>
-              {t(`column.${key}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="max-md:block">
-        {rows.map((row) => (
-          <Row key={row.leadId} row={row} today={today} />
-        ))}
-      </tbody>
-    </table>
+    <ListTable
+      caption={t("table")}
+      columns={COLUMNS.map(([key, className]) => ({ key, label: t(`column.${key}`), className }))}
+    >
+      {rows.map((row) => (
+        <Row key={row.leadId} row={row} today={today} />
+      ))}
+    </ListTable>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { QUIET_BUTTON } from "#components/model/inline-control.ts";
 import { MoveButtons } from "#components/model/move-buttons.tsx";
 import { problemsAt } from "#components/model/problems.ts";
 import type { ModelWords } from "#components/model/words.ts";
@@ -61,10 +62,15 @@ export function RuleList({ draft, words, catalogue, people, openKey, onOpen }: P
                   <RuleSentence rule={rule} words={words} people={people} problems={problems} />
                 )}
                 <div className="mt-1 flex flex-wrap items-center gap-x-4">
-                  <Button kind="quiet" aria-expanded={isOpen} onClick={() => onOpen(isOpen ? null : rule.key)}>
+                  <button
+                    type="button"
+                    aria-expanded={isOpen}
+                    onClick={() => onOpen(isOpen ? null : rule.key)}
+                    className={QUIET_BUTTON}
+                  >
                     {t(isOpen ? "ready" : "edit")}
                     <span className="sr-only">: {name}</span>
-                  </Button>
+                  </button>
                   <MoveButtons
                     words={words}
                     isFirst={place === 0}

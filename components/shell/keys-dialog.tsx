@@ -17,9 +17,9 @@ export function KeysDialog({ links }: { links: NavigationLink[] }) {
     <Dialog.Root open={isOpen} onOpenChange={setOpen}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-ink/20" />
-        <Dialog.Popup className="fixed top-[12dvh] left-1/2 z-50 max-h-[76dvh] w-[min(560px,calc(100vw-32px))] -translate-x-1/2 overflow-y-auto border border-rule-3 bg-sheet p-6 outline-none">
+        <Dialog.Popup className="fixed top-[12dvh] left-1/2 z-50 max-h-[76dvh] w-[min(560px,calc(100vw-32px))] lg:w-[880px] -translate-x-1/2 overflow-y-auto border border-rule-3 bg-sheet p-6 outline-none">
           <Dialog.Title className="type-title">{t("keys.title")}</Dialog.Title>
-          <div className="mt-3 gap-x-8 sm:columns-2">
+          <div className="mt-3 gap-x-8 sm:columns-2 lg:columns-3">
             <KeyList
               title={t("keys.everywhere")}
               rows={[
@@ -46,7 +46,7 @@ export function KeysDialog({ links }: { links: NavigationLink[] }) {
                 ["M", t("keys.note")],
                 ["Ctrl ↵", t("keys.noteAlone")],
                 ["W", t("keys.change")],
-                ["O", t("keys.handOver")],
+                ["O", t("keys.give")],
                 ["B", t("keys.question")],
                 ["U", t("keys.undo")],
                 ["D", t("keys.done")],
@@ -83,13 +83,16 @@ export function KeysDialog({ links }: { links: NavigationLink[] }) {
 
 function KeyList({ title, rows }: { title: string; rows: [string, string][] }) {
   return (
-    <section className="mb-4 break-inside-avoid">
-      <h3 className="type-label border-rule-3 border-b pb-1">{title}</h3>
+    <section className="mb-4">
+      <h3 className="type-label break-after-avoid border-rule-3 border-b pb-1">{title}</h3>
       <dl>
         {rows.map(([keys, meaning]) => (
-          <div key={keys} className="flex h-8 items-center justify-between border-rule border-b">
+          <div
+            key={keys}
+            className="flex min-h-8 break-inside-avoid items-center justify-between gap-3 border-rule border-b"
+          >
             <dd>{meaning}</dd>
-            <dt className="flex gap-1 [&_kbd]:inline-block">
+            <dt className="flex flex-none gap-1 [&_kbd]:inline-block">
               {keys.split(" ").map((key) => (
                 <Kbd key={key}>{key}</Kbd>
               ))}

@@ -15,13 +15,17 @@ export function Departures({ departures, title }: { departures: readonly Departu
       <h2 className="type-label">{title}</h2>
       <p>
         {shown.map((departure) => (
-          <Fragment key={departure.leadId}>
-            <Link
-              href={`/leads/${departure.leadId}`}
-              className="font-medium text-ink-2 underline-offset-4 hover:underline"
-            >
-              {departure.name ?? t("unnamed", { id: departure.leadId })}
-            </Link>{" "}
+          <Fragment key={`${departure.key} ${departure.leadId}`}>
+            {departure.isHidden ? (
+              <span className="font-medium text-ink-2">{t("departures.hidden")}</span>
+            ) : (
+              <Link
+                href={`/leads/${departure.leadId}`}
+                className="font-medium text-ink-2 underline-offset-4 hover:underline"
+              >
+                {departure.name ?? t("unnamed", { id: departure.leadId })}
+              </Link>
+            )}{" "}
             <Reason departure={departure} />{" "}
           </Fragment>
         ))}
@@ -38,6 +42,8 @@ function Reason({ departure }: { departure: Departure }) {
       return t(`stage.${departure.stage}`);
     case "cell":
       return t("cell", { from: departure.from, to: departure.to });
+    case "given_away":
+      return t("given_away", { to: departure.to ?? t("somebody") });
     default:
       return t(departure.key);
   }

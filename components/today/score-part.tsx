@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Delta } from "#components/scoring/score.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import type { ShownScore } from "#lib/call-list/view.ts";
@@ -22,8 +22,15 @@ type Props = {
 export function ScorePart({ score, sinceDay, words, showsChange, onToggle, children }: Props) {
   const t = useTranslations("today");
   const { change, next, cell, changes } = score;
+  const section = useRef<HTMLElement>(null);
+  // Asked for by a key it may lie out of sight, below what is said of the lead.
+  const wasShown = useRef(showsChange);
+  useEffect(() => {
+    if (showsChange && !wasShown.current) section.current?.scrollIntoView({ block: "start" });
+    wasShown.current = showsChange;
+  }, [showsChange]);
   return (
-    <section>
+    <section ref={section}>
       {showsChange ? <ChangeTable changes={changes} sinceDay={sinceDay} words={words} /> : children}
       <p className="mt-1.5 text-ink-3 text-small">{forecast()}</p>
       <button

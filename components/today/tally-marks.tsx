@@ -3,11 +3,12 @@ import type { Tally } from "#lib/call-list/tally.ts";
 /** Longer lists are counted in words alone: so many fit a phone. */
 const MOST_MARKS = 60;
 
-/** A stroke a lead in fives: full when done, empty when not, petrol for who came in since. The words beside it say the same. */
+/** A stroke a lead in fives: full when done, empty when not, petrol for who came in since, its foot alone for who left. The words beside it say the same. */
 export function TallyMarks({ tally }: { tally: Tally }) {
-  const { total, done, left, newcomers } = tally;
+  const { total, done, left, gone, newcomers } = tally;
   if (total > MOST_MARKS) return null;
-  const marks = [...repeat("done", done), ...repeat("left", left - newcomers), ...repeat("new", newcomers)];
+  const open = [...repeat("left", left - newcomers), ...repeat("new", newcomers)];
+  const marks = [...repeat("done", done), ...open, ...repeat("gone", gone)];
   return (
     <div
       aria-hidden="true"
@@ -20,11 +21,12 @@ export function TallyMarks({ tally }: { tally: Tally }) {
   );
 }
 
-type Mark = "done" | "left" | "new";
+type Mark = "done" | "left" | "new" | "gone";
 const LOOK: Readonly<Record<Mark, string>> = {
   done: "border-ink bg-ink",
   left: "border-rule-2",
   new: "border-accent bg-accent",
+  gone: "border-transparent border-b-rule-2",
 };
 
 function repeat(mark: Mark, times: number): Mark[] {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { ClockBoard } from "#components/clocks/clock-board.tsx";
 import { StrayNotes } from "#components/dispositions/stray-notes.tsx";
-import { HandOverDialog } from "#components/owner/hand-over-dialog.tsx";
+import { GiveDialog } from "#components/owner/give-dialog.tsx";
 import type { AnswerAction } from "#components/qualification/answer-action.ts";
 import type { TodayView } from "#lib/call-list/view.ts";
 import { CallBar } from "./call-bar.tsx";
@@ -107,13 +107,13 @@ export function TodayBoard({ initial, answer, ...actions }: Props) {
         </>
       )}
       {selected && mayRecord && (
-        <HandOverDialog
+        <GiveDialog
           lead={{ leadId: selected.leadId, name: selected.name ?? t("unnamed", { id: selected.leadId }) }}
           ownerId={selected.isUnassigned ? null : view.rep.userId}
           note={board.note}
-          isOpen={board.isHandingOver}
-          onOpenChange={board.setHandingOver}
-          onDone={board.handedOver}
+          isOpen={board.isGiving}
+          onOpenChange={board.setGiving}
+          onDone={board.gaveAway}
         />
       )}
       <RecordedNotice notice={board.notice} onUndo={() => board.takeBack()} onDismiss={board.dismiss} />

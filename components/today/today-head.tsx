@@ -10,7 +10,7 @@ import type { Words } from "./use-words.ts";
 /** The date in words, how far the day is, and what is left of it. */
 export function TodayHead({ view, words, isStale }: { view: TodayView; words: Words; isStale: boolean }) {
   const t = useTranslations("today");
-  const tally = tallyOf(view.rows);
+  const tally = tallyOf(view);
   const date = formatDay(view.day, { locale: words.locale, style: "full" });
   return (
     <header className="grid grid-cols-1 gap-2 pt-3 pb-1 md:grid-cols-[1fr_auto_auto] md:items-end md:gap-8 md:pt-4 md:pb-3">
@@ -31,7 +31,7 @@ export function TodayHead({ view, words, isStale }: { view: TodayView; words: Wo
         </div>
       )}
       <p className="text-ink-3 text-small max-md:hidden md:col-start-3">
-        {!view.dayOff && (
+        {!view.dayOff && tally.total > 0 && (
           <>
             {t("capacity", { capacity: view.capacity })}
             <br />

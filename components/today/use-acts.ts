@@ -8,7 +8,7 @@ import type { ActionResult, ShownRefusal } from "#lib/result.ts";
 /** What the page says of the last thing that was done on it. */
 export type TodayNotice =
   | { readonly kind: "recorded" | "noted"; readonly row: CallRow; readonly touch: Touch }
-  | { readonly kind: "undone" | "note_undone" | "calling" | "unsure"; readonly row: CallRow }
+  | { readonly kind: "undone" | "note_undone" | "call_undone" | "calling" | "unsure"; readonly row: CallRow }
   /** `refusal` is null when the server could not be reached. */
   | { readonly kind: "refused"; readonly row: CallRow; readonly refusal: ShownRefusal | null };
 

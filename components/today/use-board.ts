@@ -1,12 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
-import type { Question } from "#components/dispositions/outcome-form.tsx";
+import { useRef } from "react";
 import type { NoteActions, TouchActions } from "#components/dispositions/touch-actions.ts";
-import { useHandOver } from "#components/owner/hand-over-provider.tsx";
+import { useGiving } from "#components/owner/give-provider.tsx";
 import { lastOwnAct, lastOwnActOf } from "#lib/call-list/own-acts.ts";
 import { nextLeft } from "#lib/call-list/tally.ts";
 import type { TodayView } from "#lib/call-list/view.ts";
-import type { Disposition, KeyedDisposition } from "#lib/lifecycle/constants.ts";
+import type { KeyedDisposition } from "#lib/lifecycle/constants.ts";
 import type { Outcome } from "#lib/lifecycle/outcome.ts";
 import { offeredDispositions } from "#lib/lifecycle/reach.ts";
 import { isOpen } from "#lib/lifecycle/stage-rules.ts";
@@ -15,13 +14,12 @@ import { useActs } from "./use-acts.ts";
 import { useIsWide } from "./use-is-wide.ts";
 import { useNoteActs } from "./use-note-acts.ts";
 import { useNotes } from "./use-notes.ts";
+import { useOpenParts } from "./use-open-parts.ts";
 import { type ReturnedNote, useOutcomes } from "./use-outcomes.ts";
 import { useRowInHand } from "./use-row-in-hand.ts";
 import { useSeenTouch } from "./use-seen-touch.ts";
+import { useSlips } from "./use-slips.ts";
 import { useToday } from "./use-today.ts";
-
-/** Nobody comes to the same outcome of two leads within this; the second press is a slip. */
-const SLIP_MS = 500;
 
 export type TodayActions = TouchActions &
   NoteActions & {
@@ -34,24 +32,21 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
   const { view, queryKey, isStale } = useToday(initial);
   const acts = useActs(queryKey);
   const notes = useNotes(view);
-  const onReturn = ({ row, note }: ReturnedNote) => {
-    notes.giveBack(row, note);
+  const onReturn = ({ row, note, noteId }: ReturnedNote) => {
+    notes.giveBack(row, note, noteId);
     seen.tell(row.leadId);
   };
   const { record, undo } = useOutcomes({ acts, view, actions, onReturn });
-  const { keepNote, takeBackNote } = useNoteActs({ acts, view, actions, onReturn });
+  const { keepNote, logCall, takeBackNote } = useNoteActs({ acts, view, actions, onReturn });
   const isWide = useIsWide();
-  const [asking, setAsking] = useState<Question | null>(null);
-  const [isSheetOpen, setSheetOpen] = useState(false);
-  const [showsChange, setShowsChange] = useState(false);
-  const [isHandingOver, setHandingOver] = useState(false);
-  const handing = useHandOver();
+  const giving = useGiving();
   const client = useQueryClient();
   /** Whether the last act gave a lead away: its row is gone, and the page around keeps what can be taken back. */
   const gaveLast = useRef(false);
-  const lastOutcome = useRef<{ disposition: Disposition; at: number } | null>(null);
+  const slips = useSlips();
 
-  const { focus, ...inHand } = useRowInHand(view, () => setAsking(null));
+  const parts = useOpenParts({ isWide, onLeave: () => focus.follow(current) });
+  const { focus, ...inHand } = useRowInHand(view, parts.dropQuestion);
   const { selected, current, focusRow } = inHand;
   const seen = useSeenTouch(selected);
   const note = current === null ? "" : notes.noteOf(current);
@@ -61,34 +56,25 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
   const { userId } = view.rep;
   const undoable = (selected && lastOwnAct(selected, userId)) ?? lastOwnActOf(view.rows, userId);
 
-  function ask(question: Question | null) {
-    setAsking(question);
-    if (question === null && isWide) focus.follow(current);
-    else if (question !== null && !isWide) setSheetOpen(true);
-  }
-  function isSlip(disposition: Disposition, at: number): boolean {
-    const last = lastOutcome.current;
-    return last?.disposition === disposition && at - last.at < SLIP_MS;
-  }
   function choose(disposition: KeyedDisposition, at: number) {
-    if (!mayRecord || !offered.includes(disposition) || isSlip(disposition, at)) return;
-    if (disposition === "rejected" || disposition === "snoozed") ask(disposition);
+    if (!mayRecord || !offered.includes(disposition) || slips.isSlip(disposition, at)) return;
+    if (disposition === "rejected" || disposition === "snoozed") parts.ask(disposition);
     else submit({ disposition }, at);
   }
   function submit(outcome: Outcome, at: number) {
     const { disposition } = outcome;
-    if (!mayRecord || isSlip(disposition, at)) return;
-    lastOutcome.current = { disposition, at };
+    if (!mayRecord || slips.isSlip(disposition, at)) return;
+    slips.remember(disposition, at);
     gaveLast.current = false;
     record({ row: seen.asSeen(selected), outcome, note: note.trim() });
     seen.act(selected.leadId);
     notes.drop(selected.leadId);
-    setSheetOpen(false);
+    parts.setSheetOpen(false);
     focusRow(nextLeft(view.rows, selected.leadId) ?? selected.leadId);
   }
   function keep() {
     if (!mayRecord || note.trim() === "") return;
-    keepNote(selected, note.trim());
+    keepNote(selected, { note: note.trim(), noteId: notes.idOf(selected.leadId) });
     gaveLast.current = false;
     notes.drop(selected.leadId);
     focus.bringBack();
@@ -96,51 +82,53 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
   /** A number that is dialled asks what came of it; one that is not sure is for the hand. */
   function call() {
     if (selected?.phone == null) return;
-    acts.say({ kind: selected.dial === null ? "unsure" : "calling", row: selected });
-    if (selected.dial !== null && !isWide) setSheetOpen(true);
+    if (selected.dial === null || !mayRecord)
+      acts.say({ kind: selected.dial === null ? "unsure" : "calling", row: selected });
+    else {
+      logCall(selected);
+      gaveLast.current = false;
+    }
+    if (selected.dial !== null && !isWide) parts.setSheetOpen(true);
   }
-  function handedOver() {
+  function gaveAway() {
     if (!selected) return;
     gaveLast.current = true;
     notes.drop(selected.leadId);
-    setSheetOpen(false);
+    parts.setSheetOpen(false);
     focusRow(nextLeft(view.rows, selected.leadId) ?? selected.leadId);
     void client.invalidateQueries({ queryKey });
   }
   function undoLast() {
-    if (!gaveLast.current || !handing.undo) return takeBack();
+    if (!gaveLast.current || !giving.undo) return takeBack();
     gaveLast.current = false;
-    handing.undo();
+    giving.undo();
   }
   function takeBack(act = undoable) {
     if (!view.isOwn || !act) return;
     const { row, touch } = act;
-    // Who takes an outcome back may come to the same again at once: that is no slip.
-    lastOutcome.current = null;
+    slips.forget();
     if (touch.disposition === null) takeBackNote(act);
     else {
       undo(act);
       seen.act(row.leadId);
     }
-    setSheetOpen(false);
+    parts.setSheetOpen(false);
     focusRow(row.leadId);
   }
 
   return {
     ...inHand,
+    ...parts,
     view,
     isStale,
     isSaving: acts.isSaving,
     notice: acts.notice,
     dismiss: () => acts.say(null),
-    asking,
-    isSheetOpen: isSheetOpen && !isWide,
     note,
     strayNotes: notes.stray,
     putAway: notes.drop,
     mayRecord,
     offered,
-    ask,
     choose,
     submit,
     keep,
@@ -149,15 +137,10 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
     takeBack,
     /** By its key: whatever came last, a lead that was given away as well. */
     undoLast,
-    canUndo: view.isOwn && (undoable !== null || handing.undo !== null),
-    isHandingOver,
-    setHandingOver,
-    handedOver,
+    canUndo: view.isOwn && (undoable !== null || giving.undo !== null),
+    gaveAway,
     /** From a field to the row that is selected as it is. */
     leaveField: focus.bringBack,
-    setSheetOpen,
-    showsChange,
-    toggleChange: () => setShowsChange((shows) => !shows),
     setNote: (text: string) => selected && notes.write(selected, text),
   };
 }

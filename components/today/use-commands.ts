@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { OUTCOME_KEYS, VERDICT_KEY } from "#components/dispositions/outcome-bar.tsx";
-import { HAND_OVER_KEY } from "#components/owner/hand-over-dialog.tsx";
+import { GIVE_KEY } from "#components/owner/give-dialog.tsx";
 import { focusQuestion, QUESTION_KEY } from "#components/qualification/focus-question.ts";
 import { type PageCommand, usePageCommands } from "#components/shell/page-commands.ts";
 import { useListKeys } from "#components/shell/use-list-keys.ts";
@@ -30,7 +30,7 @@ export function useCommands({ board, onNewcomers }: Options): void {
   }
   if (mayRecord) add(QUESTION_KEY, t("question", { name }), focusQuestion);
   if (selected?.score) add("w", t("change", { name }), board.toggleChange);
-  if (mayRecord) add(HAND_OVER_KEY, t("handOver", { name }), () => board.setHandingOver(true));
+  if (mayRecord) add(GIVE_KEY, t("give", { name }), () => board.setGiving(true));
   if (board.canUndo) add("u", t("undo"), board.undoLast);
   if (view.rows.some(({ done }) => done)) add("d", t("done"), board.toggleDone);
   if (onNewcomers) add("v", t("newcomers"), onNewcomers);

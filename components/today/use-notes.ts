@@ -1,6 +1,7 @@
 import {
   type LeadNote,
   type NotePlace,
+  newNoteId,
   readNotes,
   storeNote,
   useStoredNotes,
@@ -12,12 +13,15 @@ import type { CallRow, TodayView } from "#lib/call-list/view.ts";
 export function useNotes({ rep: { userId }, rows }: TodayView) {
   const of: NotePlace = { place: "today", userId };
   const notes = useStoredNotes(of);
-  const put = ({ leadId, name }: CallRow, text: string) => storeNote(of, { leadId, name: name ?? "", text });
+  const put = ({ leadId, name }: CallRow, text: string, id?: string) =>
+    storeNote(of, { leadId, name: name ?? "", text, id });
   return {
     noteOf: (leadId: number) => notes[leadId]?.text ?? "",
-    write: put,
+    idOf: (leadId: number) => notes[leadId]?.id ?? newNoteId(),
+    write: (row: CallRow, text: string) => put(row, text),
     drop: (leadId: number) => storeNote(of, { leadId, name: "", text: "" }),
-    giveBack: (row: CallRow, note: string) => put(row, withReturned(readNotes(of)[row.leadId]?.text ?? "", note)),
+    giveBack: (row: CallRow, note: string, id?: string) =>
+      put(row, withReturned(readNotes(of)[row.leadId]?.text ?? "", note), id),
     /** Of leads that are on the list no more. */
     stray: Object.entries(notes)
       .map(([leadId, note]): LeadNote => ({ leadId: Number(leadId), ...note }))

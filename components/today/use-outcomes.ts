@@ -8,7 +8,12 @@ import { attemptOf, minuteOf, type Outcome, reasonOf, untilOf } from "#lib/lifec
 import { type Acts, unwrap } from "./use-acts.ts";
 
 /** Words of an act that does not stand after all. */
-export type ReturnedNote = { readonly row: CallRow; readonly note: string };
+export type ReturnedNote = {
+  readonly row: CallRow;
+  readonly note: string;
+  /** What it was called when it was sent as a note. */
+  readonly noteId?: string;
+};
 
 type Options = {
   acts: Acts;

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ClockLine } from "#components/clocks/clock-line.tsx";
 import { OutcomeForm } from "#components/dispositions/outcome-form.tsx";
-import { HAND_OVER_KEY } from "#components/owner/hand-over-dialog.tsx";
+import { GIVE_KEY } from "#components/owner/give-dialog.tsx";
 import type { AnswerAction } from "#components/qualification/answer-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
@@ -47,11 +47,11 @@ export function WorkArea({ board, row, answer, words, headingId }: Props) {
           <p className="px-gutter pb-5">
             <button
               type="button"
-              aria-keyshortcuts={HAND_OVER_KEY.toUpperCase()}
-              onClick={() => board.setHandingOver(true)}
+              aria-keyshortcuts={GIVE_KEY.toUpperCase()}
+              onClick={() => board.setGiving(true)}
               className="inline-flex min-h-7 items-center gap-2 text-accent text-small underline-offset-4 hover:underline max-sm:min-h-11"
             >
-              {owner("open")} <Kbd>{HAND_OVER_KEY.toUpperCase()}</Kbd>
+              {owner("open")} <Kbd>{GIVE_KEY.toUpperCase()}</Kbd>
             </button>
           </p>
         )}

@@ -54,6 +54,26 @@ export function TextField({ label, hint, error, ...props }: FieldProps & Omit<Co
   );
 }
 
+/** Words on several lines. */
+export function LinesField({
+  label,
+  hint,
+  error,
+  ...props
+}: FieldProps & Omit<ComponentProps<"textarea">, "className">) {
+  const id = useId();
+  return (
+    <Field id={id} label={label} hint={hint} error={error}>
+      <textarea
+        {...props}
+        {...describedBy(id, { label, hint, error })}
+        id={id}
+        className={`${CONTROL} h-auto resize-y border-ink py-1.5`}
+      />
+    </Field>
+  );
+}
+
 /** The browser's own list: for long lists, and for forms that must work without scripts. */
 export function ListField({ label, hint, error, ...props }: FieldProps & Omit<ComponentProps<"select">, "className">) {
   const id = useId();

@@ -5,6 +5,7 @@ import { externalKind, isExternal, type LeadIdentity } from "#lib/leads/identity
 import { AccountBook } from "./account-book.ts";
 import { type AccountChanges, prepareAccounts } from "./account-changes.ts";
 import { findIdentities, haveIdentityOf, identityKey, type NewIdentity, prepareIdentities } from "./identities.ts";
+import { confirmLeads } from "./lock-leads.ts";
 import { leadIds, type NewLead, prepareLeads } from "./new-leads.ts";
 import { writePending } from "./pending.ts";
 import type { ImportSession } from "./session.ts";
@@ -33,8 +34,9 @@ export class LeadBatches {
 
   /** Writes a plan in the transaction under way. */
   async write(plan: LeadPlan): Promise<Written> {
-    const { client, importId } = this.#session;
+    const { client, importId, isDry } = this.#session;
     await copyLines(client, plan.lines);
+    if (!isDry) await confirmLeads([...plan.said.keys()], client);
     await writePending({ importId, entity: "account", changes: plan.accountsSaid }, client);
     const { changed, repeated } = await this.#keepChanges(plan.said);
     const counts = {
@@ -43,7 +45,7 @@ export class LeadBatches {
       joined: plan.joined,
       conflicts: plan.conflicts,
     };
-    return { counts, unknown: [], actions: this.#session.isDry ? actionsOf(plan, changed) : [] };
+    return { counts, unknown: [], actions: isDry ? actionsOf(plan, changed) : [] };
   }
 
   /** Who each row is about, in the order of the file, as if row after row were stored. */

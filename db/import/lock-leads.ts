@@ -27,3 +27,13 @@ export async function markDue(leadIds: readonly number[], at: Date, client: Bulk
     values: [leadIds, at],
   });
 }
+
+/** As `confirmLeads` of `db/mutations`, in the transaction of an import's own connection. */
+export async function confirmLeads(leadIds: readonly number[], client: BulkClient): Promise<void> {
+  if (leadIds.length === 0) return;
+  await client.query({
+    name: "confirm_leads",
+    text: "delete from claimed_leads where lead_id = any($1::bigint[])",
+    values: [leadIds],
+  });
+}

@@ -21,6 +21,9 @@ export type AskPreview = {
   readonly newest?: readonly (readonly Criterion[])[];
 };
 
+/** What a base of a kind holds: another text when that changes, since bases outlive an upgrade until the next pass. */
+const SHAPES: Readonly<Record<PreviewKind, string>> = { now: "now", past: "past, by month and week" };
+
 /** Names what a criterion measures, however long its conditions are. */
 export function digestOf(criterion: Criterion): string {
   return digest(measureKey(criterion));
@@ -45,7 +48,7 @@ export async function askPreview(
     if (before === null) return null;
     const { generationId } = under;
     const facts = generationId === null ? await describeFacts(under.day, tx) : "";
-    const key = digest(`${kind} ${reachKey(reach)} ${before.join()}${facts}`);
+    const key = digest(`${SHAPES[kind]} ${reachKey(reach)} ${before.join()}${facts}`);
     await tx
       .insert(previewBases)
       .values({ ...under, kind, modelId, reach: reachOf(reach), digest: key })

@@ -97,7 +97,10 @@ describe("merging a lead of nobody with somebody's", () => {
     const chief = await addTestUser(store.db, { role: "admin" });
     const [keptId, mergedId] = [await addTestLead(store.db), await addTestLead(store.db, { ownerId: anna })];
     await give(mergedId, bram);
-    await mergeLeads({ keptId, mergedId, viewer: { userId: chief, role: "admin" }, at: TEST_TIME }, store.db);
+    await mergeLeads(
+      { cause: "hand", keptId, mergedId, viewer: { userId: chief, role: "admin" }, at: TEST_TIME },
+      store.db,
+    );
     expect(await historyOf(keptId)).toMatchObject({
       ownerId: bram,
       changes: [{ cause: "reassigned" }, { cause: "merge", fromUserId: null, toUserId: bram, actorId: chief }],

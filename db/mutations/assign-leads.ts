@@ -32,8 +32,8 @@ export type OwnerChange = {
 };
 
 /**
- * Gives leads to others and writes it down; the only way to set an owner of a lead that is there. Gives
- * those that changed hands: who has a lead already keeps it without a word. The caller holds the
+ * Gives leads to others and writes it down; the only way to set an owner of a lead that is there, besides
+ * taking that back. Gives those that changed hands: who has a lead already keeps it without a word. The caller holds the
  * leads' locks, and tells.
  */
 export async function assignLeads(
@@ -70,4 +70,26 @@ export async function assignLeads(
     changeId: Number(change.id),
     ownerWas: change.from_user_id === null ? null : Number(change.from_user_id),
   }));
+}
+
+export type TakeBackAssignment = {
+  readonly leadId: number;
+  /** The newest change that holds: the lead is whose it was before that one. */
+  readonly changeId: number;
+  readonly at: Date;
+};
+
+/** Takes back a change of owner: it stays, marked. The caller holds the lead's lock, and tells. */
+export async function takeBackAssignment(
+  { leadId, changeId, at }: TakeBackAssignment,
+  executor: Executor,
+): Promise<void> {
+  const instant = sql`${at.toISOString()}::timestamptz`;
+  await executor.execute(sql`
+    with undone as (
+      update owner_changes set undone_at = ${instant}
+      where lead_id = ${leadId} and id = ${changeId} and undone_at is null
+      returning lead_id, from_user_id)
+    update leads set owner_id = undone.from_user_id, updated_at = ${instant}
+    from undone where leads.id = undone.lead_id`);
 }

@@ -1,5 +1,6 @@
 import { asc } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { countLate } from "#db/queries/late-clocks.ts";
 import { findWorkingTime } from "#db/queries/working-time.ts";
 import { holidays, organisation, slaClocks } from "#db/schema/index.ts";
 import { addTestUser } from "#db/test/add-test-user.ts";
@@ -115,13 +116,17 @@ it("six reps, 400 events, a break, a weekend, a jump of the clocks and a holiday
   ).toEqual(clocks);
 
   const stopped = clocks.flatMap(({ stoppedAt, ...clock }) => (stoppedAt === null ? [] : { ...clock, stoppedAt }));
-  const figures = figuresOf(stopped, await findWorkingTime(store.db));
+  // Once all are due, of who was never called too; an undo let the other clock of its lead go on.
+  const counted = clocks.filter(({ isEnded }) => !isEnded);
+  const to = Math.max(...clocks.map(({ dueAt }) => dueAt)) + 1;
+  const late = await countLate({ from: 0, to }, store.db);
+  const figures = figuresOf({ stopped, late }, await findWorkingTime(store.db));
   const delays = stopped.flatMap(({ arrivedAt, shownAt, stoppedAt }) =>
     shownAt === null ? [] : { system: minutesBetween(arrivedAt, shownAt), human: minutesBetween(shownAt, stoppedAt) },
   );
   expect(figures).toEqual({
     met: stopped.filter(({ stoppedAt, dueAt }) => stoppedAt <= dueAt).length,
-    missed: stopped.filter(({ stoppedAt, dueAt }) => stoppedAt > dueAt).length,
+    missed: counted.filter(({ stoppedAt, dueAt }) => stoppedAt === null || stoppedAt > dueAt).length,
     medianDelays: {
       system: middle(delays.map(({ system }) => system)),
       human: middle(delays.map(({ human }) => human)),
@@ -141,7 +146,7 @@ it("six reps, 400 events, a break, a weekend, a jump of the clocks and a holiday
         "system": 27,
       },
       "met": 91,
-      "missed": 83,
+      "missed": 89,
       "told": 66,
     }
   `);

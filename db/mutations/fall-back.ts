@@ -12,7 +12,8 @@ import { isOverdue } from "#lib/routing/overdue.ts";
 import { USUAL_ROUTING } from "#lib/routing/rules.ts";
 import { assignLeads } from "./assign-leads.ts";
 import { notify } from "./notify.ts";
-import { raiseAlert } from "./raise-alert.ts";
+import { raiseAlerts } from "./raise-alert.ts";
+import { tellNewcomers } from "./tell-newcomers.ts";
 
 const BATCH = 500;
 /** More of them at once are one story. */
@@ -68,6 +69,9 @@ async function give(late: readonly WaitingLead[], { toId, at }: Giving, executor
   await notify({ leads: given.map(({ leadId }) => leadId), ownerWas: null }, executor);
   const told = late.filter(({ leadId }) => unowned.has(leadId));
   await tell(told, { toId, at }, executor);
+  // Until when to call is told of each lead, however many found nobody.
+  const givenIds = given.map(({ leadId }) => leadId);
+  await tellNewcomers({ leadIds: givenIds, events: [], at, generation, summary: null }, executor);
   return given.length;
 }
 
@@ -97,16 +101,13 @@ async function tell(
   const managers = await listManagerIds(executor);
   const userIds = [...new Set(toId === null ? managers : [...managers, toId])];
   const singly = late.length <= MOST_TOLD_SINGLY;
-  for (const { leadId, since } of singly ? late : late.slice(0, 1))
-    await raiseAlert(
-      {
-        kind: "unrouted",
-        subject: singly ? `lead:${leadId}:${since}` : `many:${since}`,
-        facts: { waitingSince: new Date(since).toISOString(), toId },
-        leadId: singly ? leadId : null,
-        userIds,
-        at,
-      },
-      executor,
-    );
+  const told = (singly ? late : late.slice(0, 1)).map(({ leadId, since }) => ({
+    kind: "unrouted" as const,
+    subject: singly ? `lead:${leadId}:${since}` : `many:${since}`,
+    facts: { waitingSince: new Date(since).toISOString(), toId },
+    leadId: singly ? leadId : null,
+    userIds,
+    at,
+  }));
+  await raiseAlerts(told, executor);
 }

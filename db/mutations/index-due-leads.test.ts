@@ -102,7 +102,7 @@ describe("a search", () => {
     const keptId = await addLead(database.db, { lastName: "Samen" });
     const mergedId = await addLead(database.db, { firstName: "Gevoegd", lastName: "Samen" });
     await index();
-    await mergeLeads({ keptId, mergedId, viewer: manager, at: AT }, database.db);
+    await mergeLeads({ cause: "hand", keptId, mergedId, viewer: manager, at: AT }, database.db);
     expect(await findTwice("gevoegd samen")).toEqual([[keptId], [keptId]]);
   });
 

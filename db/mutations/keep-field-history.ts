@@ -26,22 +26,37 @@ export async function keepFieldHistory(
   { of, id, createdAt, changes, at }: KeepFieldHistory,
   executor: Executor,
 ): Promise<void> {
+  await keepFieldHistories({ of, changed: [{ id, createdAt, changes }], at }, executor);
+}
+
+export type KeepFieldHistories = Pick<KeepFieldHistory, "of" | "at"> & {
+  readonly changed: readonly Pick<KeepFieldHistory, "id" | "createdAt" | "changes">[];
+};
+
+/** As `keepFieldHistory`, for many at once. */
+export async function keepFieldHistories({ of, changed, at }: KeepFieldHistories, executor: Executor): Promise<void> {
   const { table, owner } = TABLES[of];
-  const rows = changes.map(({ field, before, value }) => ({
-    field,
-    before: JSON.stringify(before),
-    value: JSON.stringify(value),
-  }));
+  const rows = changed.flatMap(({ id, createdAt, changes }) =>
+    changes.map(({ field, before, value }) => ({
+      id,
+      created_at: createdAt,
+      field,
+      before: JSON.stringify(before),
+      value: JSON.stringify(value),
+    })),
+  );
+  if (rows.length === 0) return;
   await executor.execute(sql`
     with said as (
-      select * from json_to_recordset(${JSON.stringify(rows)}::json) as said (field text, before text, value text)
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as said (
+        id bigint, created_at timestamptz, field text, before text, value text)
     ), first as (
       insert into ${table} (${owner}, field, valid_from, value, is_timed)
-      select ${id}, field, ${createdAt.toISOString()}::timestamptz, nullif(before, 'null')::jsonb, false from said
-      where ${createdAt < at} and not exists (
-        select from ${table} known where known.${owner} = ${id} and known.field = said.field)
+      select id, field, created_at, nullif(before, 'null')::jsonb, false from said
+      where created_at < ${at.toISOString()}::timestamptz and not exists (
+        select from ${table} known where known.${owner} = said.id and known.field = said.field)
     )
     insert into ${table} (${owner}, field, valid_from, value, is_timed)
-    select ${id}, field, ${at.toISOString()}::timestamptz, nullif(value, 'null')::jsonb, true from said
+    select id, field, ${at.toISOString()}::timestamptz, nullif(value, 'null')::jsonb, true from said
     on conflict (${owner}, field, valid_from) do update set value = excluded.value, is_timed = excluded.is_timed`);
 }

@@ -6,11 +6,18 @@ type Limit = {
   readonly name: string;
   readonly attempts: number;
   readonly seconds: number;
+  /** Whether this process remembers who had too many, so that a flood of them costs no query. Nothing is taken back then. */
+  readonly isRemembered?: boolean;
 };
+
+/** What one attempt left of a limit. */
+export type Spent = { readonly isAllowed: boolean; readonly remaining: number; readonly resetMs: number };
 
 type AttemptCounter = {
   /** Counts an attempt; false when there were too many. */
   attempt(key: string): Promise<boolean>;
+  /** As `attempt`, for one or for many at once, and says how the key stands now. */
+  spend(key: string, count?: number): Promise<Spent>;
   /** Takes an attempt back that turned out to be honest. */
   takeBack(key: string): Promise<void>;
   /** Forgets the attempts of a key. */
@@ -23,7 +30,7 @@ type Query = { readonly text: string; readonly values: readonly (string | number
 const driver = { query: ({ text, values }: Query) => client.query(text, values) };
 
 /** A limit counted in PostgreSQL, so that it holds for all web processes together. */
-export function limitAttempts({ name, attempts, seconds }: Limit): AttemptCounter {
+export function limitAttempts({ name, attempts, seconds, isRemembered = false }: Limit): AttemptCounter {
   const limiter = new RateLimiterPostgres({
     storeClient: driver,
     storeType: "client",
@@ -32,16 +39,22 @@ export function limitAttempts({ name, attempts, seconds }: Limit): AttemptCounte
     keyPrefix: name,
     points: attempts,
     duration: seconds,
+    ...(isRemembered && { inMemoryBlockOnConsumed: attempts }),
   });
+
+  async function spend(key: string, count = 1): Promise<Spent> {
+    try {
+      return told(await limiter.consume(key, count), true);
+    } catch (error) {
+      if (error instanceof RateLimiterRes) return told(error, false);
+      throw error;
+    }
+  }
+
   return {
+    spend,
     async attempt(key) {
-      try {
-        await limiter.consume(key);
-        return true;
-      } catch (error) {
-        if (error instanceof RateLimiterRes) return false;
-        throw error;
-      }
+      return (await spend(key)).isAllowed;
     },
     async takeBack(key) {
       await limiter.reward(key);
@@ -50,4 +63,8 @@ export function limitAttempts({ name, attempts, seconds }: Limit): AttemptCounte
       await limiter.delete(key);
     },
   };
+}
+
+function told({ remainingPoints, msBeforeNext }: RateLimiterRes, isAllowed: boolean): Spent {
+  return { isAllowed, remaining: isAllowed ? remainingPoints : 0, resetMs: msBeforeNext };
 }

@@ -5,6 +5,7 @@ import { NO_SCORE, type ScoreThen } from "#db/queries/score-then.ts";
 import { readStoredScores } from "#db/queries/stored-scores.ts";
 import { scoresAtSwitch } from "#db/schema/index.ts";
 import type { ChangeCause } from "#lib/lifecycle/constants.ts";
+import type { ScoreMove } from "#lib/webhooks/lead-news.ts";
 
 export type Change = {
   readonly leadIds: readonly number[];
@@ -19,17 +20,23 @@ type Scores = ReadonlyMap<number, ScoreThen | null>;
 
 /**
  * Runs what stores new scores of leads in the generation in force, and writes down whose cell it
- * changed. `work` gives the scores it stored, null for none. The caller holds the leads' locks.
+ * changed. `work` gives the scores it stored, null for none. Gives the leads in another cell. The caller holds the
+ * leads' locks.
  */
-export async function logScoreChanges(change: Change, work: () => Promise<Scores>, executor: Executor): Promise<void> {
+export async function logScoreChanges(
+  change: Change,
+  work: () => Promise<Scores>,
+  executor: Executor,
+): Promise<readonly ScoreMove[]> {
   const { scores: before, isLogged } = await readStoredScores(change, executor);
   if (!isLogged) await keepScoresAtSwitch({ before, generationId: change.generationId }, executor);
   const after = await work();
-  const rows = [...after].flatMap(([leadId, score]) => {
+  const moves = [...after].flatMap(([leadId, score]) => {
     const [was, is] = [before.get(leadId) ?? NO_SCORE, score ?? NO_SCORE];
-    return was.cell === is.cell ? [] : [toRow(leadId, was, is)];
+    return was.cell === is.cell ? [] : [{ leadId, before: was, after: is }];
   });
-  if (rows.length > 0) await store(rows, change, executor);
+  if (moves.length > 0) await store(moves, change, executor);
+  return moves;
 }
 
 /** The pass tells its changes a little after its switch: what it found is kept for it, the first time a lead changes. */
@@ -43,7 +50,7 @@ async function keepScoresAtSwitch(
 
 /** What waited for the switch came after it, though it arrived before. */
 async function store(
-  rows: readonly ReturnType<typeof toRow>[],
+  moves: readonly ScoreMove[],
   { generationId, at, cause, actorId }: Change,
   executor: Executor,
 ): Promise<void> {
@@ -59,14 +66,14 @@ async function store(
       ${cause}, ${actorId}::bigint,
       fit_before, engagement_before, combined_before, cell_before, version_before,
       fit_after, engagement_after, combined_after, cell_after, version_after
-    from json_to_recordset(${JSON.stringify(rows)}::json) as change (
+    from json_to_recordset(${JSON.stringify(moves.map(toRow))}::json) as change (
       lead_id bigint, fit_before int, engagement_before int, combined_before int, cell_before text, version_before int,
       fit_after int, engagement_after int, combined_after int, cell_after text, version_after int)`,
     executor,
   );
 }
 
-function toRow(leadId: number, before: ScoreThen, after: ScoreThen) {
+function toRow({ leadId, before, after }: ScoreMove) {
   return {
     lead_id: leadId,
     fit_before: before.fit,

@@ -1,73 +1,15 @@
-import { asc, eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Executor } from "#db/client.ts";
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { lockCallLists } from "#db/locks.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
-import { callListEntries, callLists, leads, ownerChanges, slaClocks, stageChanges, touches } from "#db/schema/index.ts";
+import { callListEntries, leads, touches } from "#db/schema/index.ts";
 import { addTestUser } from "#db/test/add-test-user.ts";
-import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
-import { rolledBack } from "#db/test/rolled-back.ts";
-import { addLead, definitionOf, foundOrganisation } from "#db/test/scored-leads.ts";
-import type { Disposition } from "#lib/lifecycle/constants.ts";
-import { parseEpochDay } from "#lib/time/local-day.ts";
+import { DAY, MORNING, morningTests, YESTERDAY } from "#db/test/morning-tests.ts";
+import { addLead } from "#db/test/scored-leads.ts";
 import { makeCallList } from "./make-call-list.ts";
 
-const DAY = parseEpochDay("2026-03-12") ?? 0;
-const MORNING = new Date("2026-03-12T07:30:00Z");
-const YESTERDAY = new Date("2026-03-11T10:00:00Z");
-const call = { temperature: "hot", slaMinutes: null } as const;
-
-let database: TestDatabase;
-let scores: { generationId: number; versionId: number };
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  const plays = {
-    A1: { ...call, action: "call_now", priority: 1 },
-    A2: { ...call, action: "call_today", priority: 2 },
-    B1: { ...call, action: "call_today", priority: 3 },
-    B2: { ...call, action: "call_today", priority: 3 },
-  } as const;
-  scores = await foundOrganisation(database.db, { definition: definitionOf({ plays }), day: DAY });
-});
-afterAll(() => database.drop());
-
-type LeadChanges = Partial<typeof leads.$inferInsert> & { cell?: string; engagement?: number; newestEventAt?: string };
-
-/** A rep's morning in a transaction: `lead` adds a lead of the rep, `list` opens the page and names who is on it. */
-function morning(run: (rep: Awaited<ReturnType<typeof start>>) => Promise<void>) {
-  return rolledBack(database.db, async (db) => run(await start(db)));
-}
-
-async function start(db: Executor) {
-  const userId = await addTestUser(db);
-  const generation = await findCurrentGeneration(db);
-
-  async function lead({ cell = "A1", engagement = 6000, newestEventAt, ...changes }: LeadChanges = {}) {
-    const score = { ...scores, fit: 7000, engagement, cell, newestEventAt };
-    return addLead(db, { ownerId: userId, score, ...changes });
-  }
-  async function touch(
-    leadId: number,
-    disposition: Disposition,
-    at: Date,
-    snoozedUntil: number | null = null,
-    snoozedMinute: number | null = null,
-  ) {
-    const until = { snoozedUntil, snoozedMinute };
-    await db.insert(touches).values({ leadId, at, kind: "call", disposition, ...until, actorId: userId });
-  }
-  async function list({ rep = userId, at = MORNING, day = DAY, capacity = 25, takesUnassigned = true } = {}) {
-    const zone = { timeZone: "Europe/Amsterdam", generation };
-    await makeCallList({ userId: rep, day, at, capacity, takesUnassigned, ...zone }, db);
-    const rows = await db
-      .select({ leadId: callListEntries.leadId })
-      .from(callListEntries)
-      .where(eq(callListEntries.userId, rep))
-      .orderBy(asc(callListEntries.day), asc(callListEntries.rank));
-    return rows.map(({ leadId }) => leadId);
-  }
-  return { db, userId, lead, touch, list };
-}
+const mornings = morningTests();
+const { morning } = mornings;
 
 describe("the order of a list", () => {
   it("is follow-ups, priority of the play, combined, newest event, lead", () =>
@@ -129,7 +71,7 @@ describe("the order of a list", () => {
         combined: 6700,
         cell: "A1",
       });
-      expect(entry?.versionId).toBe(scores.versionId);
+      expect(entry?.versionId).toBe(mornings.scores.versionId);
     }));
 });
 
@@ -224,101 +166,15 @@ describe("a list that was made", () => {
       await lead({ engagement: 9900 });
       expect(await list({ at: new Date("2026-03-12T09:00:00Z") })).toEqual([leadId]);
     }));
-
-  it("gets newcomers: own leads that an event made qualify since, beyond capacity", () =>
-    morning(async ({ db, lead, list }) => {
-      const first = await lead();
-      expect(await list({ capacity: 1 })).toEqual([first]);
-      const at = new Date("2026-03-12T09:48:00Z");
-      const newcomer = await lead({ stage: "marketing_qualified", stageEnteredAt: at });
-      const swept = await lead({ stage: "marketing_qualified", stageEnteredAt: at });
-      const change = { at, fromStage: "lead", toStage: "marketing_qualified" } as const;
-      await db.insert(stageChanges).values([
-        { leadId: newcomer, cause: "event", ...change },
-        // A mass effect waits for the next morning.
-        { leadId: swept, cause: "publish", ...change },
-      ]);
-      const later = { at: new Date("2026-03-12T10:00:00Z"), capacity: 1 };
-      expect(await list(later)).toEqual([first, newcomer]);
-      expect(await list(later)).toEqual([first, newcomer]);
-    }));
-});
-
-describe("a list of the day that was made before", () => {
-  it("gets a lead that its rep puts off to later the same day", () =>
-    morning(async ({ lead, touch, list }) => {
-      const first = await lead();
-      expect(await list({ capacity: 1 })).toEqual([first]);
-      const found = await lead({ cell: "D4" });
-      await touch(found, "snoozed", new Date("2026-03-12T09:00:00Z"), DAY, 15 * 60);
-      const later = { at: new Date("2026-03-12T09:01:00Z"), capacity: 1 };
-      expect(await list(later)).toEqual([first, found]);
-      expect(await list(later)).toEqual([first, found]);
-    }));
-
-  it("gets a lead that waited overnight and was routed just after it was made, and none of a mass effect", () =>
-    morning(async ({ db, userId, lead, list }) => {
-      const first = await lead();
-      expect(await list({ capacity: 1 })).toEqual([first]);
-      const evening = { stage: "marketing_qualified", stageEnteredAt: YESTERDAY } as const;
-      const waited = await lead(evening);
-      const published = await lead(evening);
-      const change = { at: YESTERDAY, fromStage: "lead", toStage: "marketing_qualified" } as const;
-      await db.insert(stageChanges).values([
-        { leadId: waited, cause: "event", ...change },
-        { leadId: published, cause: "publish", ...change },
-      ]);
-      const at = new Date("2026-03-12T07:30:20Z");
-      const routed = { toUserId: userId, at, cause: "routed", way: "turn" } as const;
-      await db.insert(ownerChanges).values([waited, published].map((leadId) => ({ leadId, ...routed })));
-      expect(await list({ at: new Date("2026-03-12T07:31:00Z"), capacity: 1 })).toEqual([first, waited]);
-    }));
-
-  it("gets a lead that a colleague hands over, whatever it scores, and none that is put off", () =>
-    morning(async ({ db, userId, lead, touch, list }) => {
-      const first = await lead();
-      expect(await list({ capacity: 1 })).toEqual([first]);
-      const other = await addTestUser(db);
-      const given = await lead({ cell: "D4" });
-      const putOff = await lead();
-      await touch(putOff, "snoozed", YESTERDAY, DAY + 3);
-      const at = new Date("2026-03-12T09:00:00Z");
-      const change = { fromUserId: other, toUserId: userId, actorId: other, at, cause: "handed_over" } as const;
-      await db.insert(ownerChanges).values([given, putOff].map((leadId) => ({ leadId, ...change })));
-      const later = { at: new Date("2026-03-12T09:01:00Z"), capacity: 1 };
-      expect(await list(later)).toEqual([first, given]);
-      expect(await list(later)).toEqual([first, given]);
-    }));
-
-  it("is made again while nobody stands on it, so that a first import shows the same day", () =>
-    morning(async ({ db, userId, lead, list }) => {
-      expect(await list()).toEqual([]);
-      const leadId = await lead();
-      const noon = new Date("2026-03-12T11:00:00Z");
-      expect(await list({ at: noon })).toEqual([leadId]);
-      const [made] = await db.select().from(callLists).where(eq(callLists.userId, userId));
-      expect(made?.madeAt).toEqual(noon);
-    }));
-
-  it("gets a newcomer also when nobody stood on it", () =>
-    morning(async ({ db, lead, list }) => {
-      expect(await list()).toEqual([]);
-      const at = new Date("2026-03-12T09:48:00Z");
-      const newcomer = await lead({ stage: "marketing_qualified", stageEnteredAt: at });
-      const change = { at, fromStage: "lead", toStage: "marketing_qualified", cause: "event" } as const;
-      await db.insert(stageChanges).values({ leadId: newcomer, ...change });
-      await lead();
-      expect(await list({ at: new Date("2026-03-12T10:00:00Z") })).toEqual([newcomer]);
-    }));
 });
 
 describe("two browsers that open the day at once", () => {
   it("make one list", async () => {
-    const { db } = database;
+    const { db } = mornings;
     const userId = await addTestUser(db);
     const leadId = await addLead(db, {
       ownerId: userId,
-      score: { ...scores, fit: 7000, engagement: 6000, cell: "A1" },
+      score: { ...mornings.scores, fit: 7000, engagement: 6000, cell: "A1" },
     });
     const generation = await findCurrentGeneration(db);
     const input = { userId, day: DAY, at: MORNING, capacity: 25, takesUnassigned: false, timeZone: "Europe/Amsterdam" };
@@ -326,42 +182,16 @@ describe("two browsers that open the day at once", () => {
     expect(added.toSorted()).toEqual([0, 0, 1]);
     await db.delete(leads).where(eq(leads.id, leadId));
   });
-});
 
-describe("leads whose clock runs", () => {
-  async function runClock(db: Executor, leadId: number, dueAt: string) {
-    const arrivedAt = YESTERDAY;
-    await db.insert(slaClocks).values({
-      ...{ leadId, eventId: crypto.randomUUID(), criterion: "demo", slaMinutes: 15 },
-      ...{ arrivedAt, startedAt: arrivedAt, halfAt: arrivedAt, dueAt: new Date(dueAt) },
+  it("wait for nobody who makes one where nobody stands on theirs", async () => {
+    const { db } = mornings;
+    const userId = await addTestUser(db, { role: "manager" });
+    const input = { userId, day: DAY, capacity: 25, takesUnassigned: false, timeZone: "Europe/Amsterdam" };
+    const asked = { ...input, generation: await findCurrentGeneration(db) };
+    await makeCallList({ ...asked, at: MORNING }, db);
+    await db.transaction(async (tx) => {
+      await lockCallLists(DAY, tx);
+      expect(await makeCallList({ ...asked, at: new Date("2026-03-12T11:00:00Z") }, db)).toBe(0);
     });
-  }
-
-  it("come first, by due time, whatever their score, and do not count against capacity", () =>
-    morning(async ({ db, lead, list, touch }) => {
-      const [calls, later, cold, worked] = [
-        [await lead(), await lead()],
-        await lead(),
-        await lead({ cell: "D4" }),
-        await lead(),
-      ];
-      await touch(worked, "called", new Date(MORNING.getTime() - 60_000));
-      await runClock(db, later, "2026-03-12T09:00:00Z");
-      await runClock(db, cold, "2026-03-12T08:00:00Z");
-      await runClock(db, worked, "2026-03-12T08:30:00Z");
-      expect(await list({ capacity: 2 })).toEqual([cold, worked, later, ...calls]);
-    }));
-
-  it("join a list that was made, once, and stand on that of who owns them only", () =>
-    morning(async ({ db, lead, list }) => {
-      const first = await lead();
-      const colleague = await addTestUser(db);
-      expect(await list()).toEqual([first]);
-      const cold = await lead({ cell: "D4" });
-      await runClock(db, cold, "2026-03-12T08:00:00Z");
-      const theirs = await lead({ cell: "D4", ownerId: colleague });
-      await runClock(db, theirs, "2026-03-12T08:00:00Z");
-      expect(await list({ at: new Date("2026-03-12T07:40:00Z") })).toEqual([first, cold]);
-      expect(await list({ at: new Date("2026-03-12T07:41:00Z") })).toEqual([first, cold]);
-    }));
+  });
 });

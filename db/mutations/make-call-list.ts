@@ -1,28 +1,35 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { lockCallLists } from "#db/locks.ts";
-import { listAdditions, listClocked } from "#db/queries/call-additions.ts";
+import { listAdditions, listClocked, listSeen } from "#db/queries/call-additions.ts";
 import { type CandidateQuery, type FoundCandidate, listCalls, listFollowUps } from "#db/queries/call-candidates.ts";
-import { callListEntries, callLists } from "#db/schema/index.ts";
+import { callListEntries, callLists, leads } from "#db/schema/index.ts";
 import { arrangeList, type ListOf } from "#lib/call-list/arrange.ts";
 
-export type MakeCallList = CandidateQuery & ListOf & { readonly at: Date };
+export type MakeCallList = CandidateQuery &
+  ListOf & {
+    readonly at: Date;
+    /** A page that stands open reads it again: it looks for what is new, and for nobody else. */
+    readonly isReread?: boolean;
+  };
 
 /**
  * Makes the list of a rep's day; once it is made it adds the leads that belong on it since. A list on
- * which nobody stands is made again each time. Gives the number of rows added.
+ * which nobody stands is made again when it is asked for and there is somebody by now, and once there are
+ * new scores. Gives the number of rows added.
  */
 export async function makeCallList(input: MakeCallList, executor: Executor = db): Promise<number> {
-  // Most often nothing is to be written, and nobody has to wait for those who write.
   const known = await findList(input, executor);
-  if (known && known.rows > 0 && (await findAdditions(input, known, executor)).length === 0) return 0;
+  if (known && !(await isToBeWritten(input, known, executor))) return 0;
   return executor.transaction(async (transaction) => {
     await lockCallLists(input.day, transaction);
     const list = await findList(input, transaction);
     const additions = list ? await findAdditions(input, list, transaction) : [];
     const isMadeNow = additions.length === 0 && (list === null || list.rows === 0);
+    // Before the choice: who comes to light between the two is in the choice, or new to the list.
+    const seen = isMadeNow ? await listSeen(input, transaction) : [];
     const chosen = isMadeNow ? await chooseLeads(input, transaction) : additions;
-    if (isMadeNow) await storeList(input, transaction);
+    if (isMadeNow) await storeList(input, seen, transaction);
     if (chosen.length === 0) return 0;
     await transaction.insert(callListEntries).values(chosen.map(toEntry));
     return chosen.length;
@@ -35,7 +42,18 @@ export async function makeCallList(input: MakeCallList, executor: Executor = db)
   });
 }
 
+/** Most often nothing is, and nobody has to wait for those who write. */
+async function isToBeWritten(input: MakeCallList, list: FoundList, executor: Executor): Promise<boolean> {
+  if ((await findAdditions(input, list, executor)).length > 0) return true;
+  if (list.rows > 0) return false;
+  const switchedAt = input.generation?.switchedAt ?? null;
+  if (switchedAt !== null && switchedAt > list.madeAt) return true;
+  return !input.isReread && (await chooseLeads(input, executor)).length > 0;
+}
+
 async function chooseLeads(input: MakeCallList, executor: Executor): Promise<FoundCandidate[]> {
+  // Who leads a team seldom has leads, and looking for them among all that are called takes long.
+  if (!input.takesUnassigned && !(await ownsLeads(input, executor))) return [];
   const followUps = await listFollowUps(input, executor);
   const clocked = await listClocked(input, executor);
   // Those whose clock runs come on top of the calls, however high they stand among them.
@@ -43,15 +61,21 @@ async function chooseLeads(input: MakeCallList, executor: Executor): Promise<Fou
   return arrangeList([...calls, ...followUps, ...clocked], input);
 }
 
-async function findAdditions(input: MakeCallList, { madeAt }: FoundList, executor: Executor) {
-  return arrangeList(await listAdditions({ ...input, since: madeAt }, executor), input);
+async function ownsLeads({ userId }: MakeCallList, executor: Executor): Promise<boolean> {
+  const [own] = await executor.select({ id: leads.id }).from(leads).where(eq(leads.ownerId, userId)).limit(1);
+  return own !== undefined;
 }
 
-async function storeList({ userId, day, at }: MakeCallList, executor: Executor): Promise<void> {
+async function findAdditions(input: MakeCallList, { madeAt, seen }: FoundList, executor: Executor) {
+  return arrangeList(await listAdditions({ ...input, since: madeAt, seen }, executor), input);
+}
+
+async function storeList({ userId, day, at }: MakeCallList, seen: number[], executor: Executor): Promise<void> {
+  const made = { madeAt: at, seenLeadIds: seen };
   await executor
     .insert(callLists)
-    .values({ userId, day, madeAt: at })
-    .onConflictDoUpdate({ target: [callLists.userId, callLists.day], set: { madeAt: at } });
+    .values({ userId, day, ...made })
+    .onConflictDoUpdate({ target: [callLists.userId, callLists.day], set: made });
 }
 
 type FoundList = NonNullable<Awaited<ReturnType<typeof findList>>>;
@@ -61,6 +85,7 @@ async function findList({ userId, day }: MakeCallList, executor: Executor) {
   const [list] = await executor
     .select({
       madeAt: callLists.madeAt,
+      seen: callLists.seenLeadIds,
       rows: sql<number>`(select count(*)::int ${entries})`,
       lastRank: sql<number>`(select coalesce(max(entry.rank), 0) ${entries})`,
     })

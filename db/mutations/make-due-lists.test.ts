@@ -74,6 +74,15 @@ describe("lists of the day are made", () => {
     expect((await listed()).map(({ userId }) => userId)).toEqual([first]);
   });
 
+  it("again, of who stands without anybody to call, once an import has brought somebody", async () => {
+    const noon = () => new Date("2026-03-12T11:00:00Z");
+    await make();
+    const leadId = await addCallable(reps.anna);
+    expect(await makeDueLists({ now: noon }, database.db)).toBe(0);
+    await makeDueLists({ now: noon, orEmpty: true }, database.db);
+    expect(await listed()).toEqual([{ userId: reps.anna, leadId }]);
+  });
+
   it("only once the scores are those of the day", async () => {
     await addCallable(reps.anna);
     const nextMorning = new Date("2026-03-13T07:30:00Z");

@@ -6,15 +6,20 @@ import { callListEntries } from "#db/schema/index.ts";
 import { makeCallList } from "./make-call-list.ts";
 import { notify } from "./notify.ts";
 
-type MakeDueLists = { readonly now: () => Date; readonly signal?: AbortSignal };
+type MakeDueLists = {
+  readonly now: () => Date;
+  readonly signal?: AbortSignal;
+  /** Whether those on which nobody stands are made again. */
+  readonly orEmpty?: boolean;
+};
 
 /**
  * Makes the lists of the reps who are at work, from the first working moment of their day on, and tells
  * their pages. It waits for the scores of that day. Gives how many it made.
  */
-export async function makeDueLists({ now, signal }: MakeDueLists, database: Database = db): Promise<number> {
+export async function makeDueLists({ now, signal, orEmpty }: MakeDueLists, database: Database = db): Promise<number> {
   const at = now();
-  const { day, timeZone, reps } = await findDueLists({ at }, database);
+  const { day, timeZone, reps } = await findDueLists({ at, orEmpty }, database);
   if (reps.length === 0) return 0;
   const generation = await findCurrentGeneration(database);
   if (generation?.day !== day) return 0;

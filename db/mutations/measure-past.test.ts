@@ -1,17 +1,11 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
+import type { Generation } from "#db/queries/current-generation.ts";
 import { measurePast } from "#db/queries/measure-past.ts";
 import { findPreview } from "#db/queries/preview.ts";
 import { TEST_TIME } from "#db/test/add-test-user.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
-import { addManyLeads, TEST_PASS } from "#db/test/pass-fixtures.ts";
-import {
-  addTestLead,
-  addTestOrganisation,
-  addTestVersion,
-  daysAgo,
-  testDefinition,
-} from "#db/test/scoring-fixtures.ts";
+import { addManyLeads, scoreManyLeads } from "#db/test/pass-fixtures.ts";
+import { addTestLead, daysAgo, testDefinition } from "#db/test/scoring-fixtures.ts";
 import { criteriaOf } from "#lib/model/criteria.ts";
 import { BASE_PARTS } from "#lib/preview/answer.ts";
 import { factorSumsOf } from "#lib/preview/factor-sums.ts";
@@ -20,7 +14,6 @@ import { fromSteps, unpackColumn, unpackMeasured } from "#lib/preview/pack.ts";
 import { reachOf } from "#lib/preview/reach.ts";
 import type { Criterion } from "#lib/scoring/definition.ts";
 import { askPreview, digestOf } from "./ask-preview.ts";
-import { buildGeneration } from "./build-generation.ts";
 import { measurePastBase } from "./measure-past.ts";
 
 const REACH = reachOf(testDefinition());
@@ -33,13 +26,7 @@ let modelId: number;
 
 beforeAll(async () => {
   store = await createTestDatabase();
-  await addTestOrganisation(store.db);
-  modelId = (await addTestVersion(store.db)).modelId;
-  await addManyLeads(store.db, 40);
-  await buildGeneration(TEST_PASS, store);
-  const found = await findCurrentGeneration(store.db);
-  if (!found) throw new Error("Nothing is in force.");
-  generation = found;
+  ({ generation, modelId } = await scoreManyLeads(store, 40));
 });
 afterAll(() => store.drop());
 

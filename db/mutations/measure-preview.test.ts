@@ -1,19 +1,13 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
+import type { Generation } from "#db/queries/current-generation.ts";
 import { measureLeads } from "#db/queries/measure-leads.ts";
 import { findPreview, type StoredPreview } from "#db/queries/preview.ts";
 import { leads, previewBases } from "#db/schema/index.ts";
 import { TEST_TIME } from "#db/test/add-test-user.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
-import { addManyLeads, TEST_PASS } from "#db/test/pass-fixtures.ts";
-import {
-  addTestLead,
-  addTestOrganisation,
-  addTestVersion,
-  daysAgo,
-  testDefinition,
-} from "#db/test/scoring-fixtures.ts";
+import { addManyLeads, scoreManyLeads, TEST_PASS } from "#db/test/pass-fixtures.ts";
+import { addTestLead, daysAgo, testDefinition } from "#db/test/scoring-fixtures.ts";
 import { criteriaOf } from "#lib/model/criteria.ts";
 import { BASE_PARTS } from "#lib/preview/answer.ts";
 import { factorSumsOf } from "#lib/preview/factor-sums.ts";
@@ -36,13 +30,7 @@ let modelId: number;
 
 beforeAll(async () => {
   store = await createTestDatabase();
-  await addTestOrganisation(store.db);
-  modelId = (await addTestVersion(store.db)).modelId;
-  await addManyLeads(store.db, 30);
-  await buildGeneration(TEST_PASS, store);
-  const found = await findCurrentGeneration(store.db);
-  if (!found) throw new Error("Nothing is in force.");
-  generation = found;
+  ({ generation, modelId } = await scoreManyLeads(store, 30));
 });
 afterAll(() => store.drop());
 

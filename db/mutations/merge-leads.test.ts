@@ -46,7 +46,7 @@ beforeAll(async () => {
 afterAll(() => store.drop());
 
 const merge = (keptId: number, mergedId: number, as = viewer) =>
-  mergeLeads({ keptId, mergedId, viewer: as, at: TEST_TIME }, store.db);
+  mergeLeads({ cause: "hand", keptId, mergedId, viewer: as, at: TEST_TIME }, store.db);
 
 function send(leadId: number, externalId: string, days = 0) {
   const event = { leadId, type: "demo_requested", claimed: daysAgo(days).getTime(), time: "", externalId };
@@ -77,7 +77,7 @@ async function twoRecords() {
     await answerQuestion({ leadId, viewer, at: TEST_TIME, ...answer }, store.db);
     const work = { leadId, viewer, note: "", seenTouchId: null, at: TEST_TIME, day: TEST_DAY };
     await recordDisposition({ ...work, outcome: { disposition: "called" } }, store.db);
-    const alert = { kind: "handed_over", facts: { byId: null, note: "" }, subject: `handover:${leadId}:1` } as const;
+    const alert = { kind: "given", facts: { byId: null, note: "" }, subject: `handover:${leadId}:1` } as const;
     await raiseAlert({ ...alert, leadId, userIds: [viewer.userId], at: TEST_TIME }, store.db);
   }
   const deal = {

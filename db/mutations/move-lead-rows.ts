@@ -1,25 +1,19 @@
-import { getTableColumns, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Executor } from "#db/client.ts";
 import {
-  adjustments,
   alerts,
   callListEntries,
-  dueLeads,
+  claimedLeads,
   events,
   leadFieldValues,
   leadIdentities,
-  leadScores,
-  outcomes,
-  ownerChanges,
-  qualificationAnswers,
-  scoreChanges,
-  scoreSnapshots,
-  scoresAtSwitch,
   slaClocks,
   stageChanges,
-  touches,
+  visitors,
+  webhookDeliveries,
 } from "#db/schema/index.ts";
+import { columnsOf, OF_THE_RECORD, OWNED } from "./lead-tables.ts";
 
 export type MoveLeadRows = {
   readonly keptId: number;
@@ -31,21 +25,6 @@ export type MoveLeadRows = {
   readonly at: Date;
 };
 
-const OWNED = [
-  events,
-  touches,
-  adjustments,
-  outcomes,
-  stageChanges,
-  ownerChanges,
-  callListEntries,
-  leadFieldValues,
-  qualificationAnswers,
-  slaClocks,
-];
-/** What was about a record that is no more. */
-const OF_THE_RECORD = [leadScores, scoreChanges, scoreSnapshots, scoresAtSwitch, dueLeads];
-
 /**
  * Gives one lead what belonged to another. Rows are deleted and inserted anew: their keys begin with
  * the lead, by which they may be spread. What both have is kept once, as the lead that stays has it.
@@ -55,25 +34,26 @@ export async function moveLeadRows(input: MoveLeadRows, executor: Executor): Pro
   const { keptId, mergedId, at, filledFields } = input;
   // An identity is spread by its own key: it only points elsewhere.
   await executor.execute(sql`update ${leadIdentities} set lead_id = ${keptId} where lead_id = ${mergedId}`);
-  // An alert is its reader's: it too only points elsewhere.
+  // As do visitors; who was only claimed to be there is known now.
+  await executor.execute(sql`update ${visitors} set lead_id = ${keptId} where lead_id = ${mergedId}`);
+  await executor.execute(sql`delete from ${claimedLeads} where lead_id in (${keptId}, ${mergedId})`);
+  // An alert is its reader's and a delivery its endpoint's: they too only point elsewhere.
   await executor.execute(sql`update ${alerts} set lead_id = ${keptId} where lead_id = ${mergedId}`);
+  await executor.execute(sql`update ${webhookDeliveries} set lead_id = ${keptId} where lead_id = ${mergedId}`);
   await executor.execute(sql`update ${events} set joined_at = ${instant(at)} where lead_id = ${mergedId}`);
   await executor.execute(sql`
     delete from ${leadFieldValues} where lead_id = ${mergedId} and not field = any(
       array(select json_array_elements_text(${JSON.stringify(filledFields)}::json)))`);
   await dropSecondArrival(input, executor);
   await endLaterClock(input, executor);
+  await markListed(input, executor);
   for (const table of OWNED) await move(input, table, executor);
   await moveBaselines(input, executor);
   for (const table of OF_THE_RECORD) await executor.execute(sql`delete from ${table} where lead_id = ${mergedId}`);
 }
 
 async function move({ keptId, mergedId }: MoveLeadRows, table: PgTable, executor: Executor): Promise<void> {
-  const names = Object.values(getTableColumns(table)).flatMap(({ name }) => (name === "lead_id" ? [] : [name]));
-  const columns = sql.join(
-    names.map((name) => sql.identifier(name)),
-    sql`, `,
-  );
+  const columns = columnsOf(table);
   await executor.execute(sql`
     with moved as (delete from ${table} where lead_id = ${mergedId} returning *)
     insert into ${table} (lead_id, ${columns}) overriding system value
@@ -97,6 +77,15 @@ async function endLaterClock({ keptId, mergedId, at }: MoveLeadRows, executor: E
       select lead_id, id from ${slaClocks}
       where lead_id in (${keptId}, ${mergedId}) and stopped_at is null and ended_at is null
       order by due_at, id offset 1)`);
+}
+
+/** Of two rows of one list the other says what it stood for. */
+async function markListed({ keptId, mergedId }: MoveLeadRows, executor: Executor): Promise<void> {
+  await executor.execute(sql`
+    update ${callListEntries} kept set merged_lead_id = ${mergedId}
+    from ${callListEntries} merged
+    where kept.lead_id = ${keptId} and merged.lead_id = ${mergedId}
+      and merged.user_id = kept.user_id and merged.day = kept.day`);
 }
 
 /** First values count from when the lead came to be. */

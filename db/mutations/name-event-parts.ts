@@ -3,20 +3,38 @@ import type { Executor } from "#db/client.ts";
 import { executePrepared } from "#db/prepared.ts";
 import { assets, eventTypes, sources } from "#db/schema/index.ts";
 import { labelOfKey } from "#lib/events/label.ts";
+import { isVisit } from "#lib/naming/raw-event.ts";
 
-/** Ids of event types by key; a type seen for the first time is made, with a label of its key. */
+export type NameEventTypes = {
+  readonly keys: readonly string[];
+  readonly at: Date;
+  /** Whether these are names of a tracker's, which no model is to be offered before somebody says what they mean. */
+  readonly areRaw?: boolean;
+};
+
+/**
+ * Ids of event types by key; a type seen for the first time is made, with a label of its key. What was a tracker's
+ * name only is a type from when it comes as one.
+ */
 export async function nameEventTypes(
-  { keys, at }: { readonly keys: readonly string[]; readonly at: Date },
+  { keys, at, areRaw = false }: NameEventTypes,
   executor: Executor,
 ): Promise<Map<string, number>> {
   const wanted = inOrder(keys);
   const find = () =>
-    findNamed(sql`select key as name, id from event_types where key = any(${texts(wanted)})`, executor);
+    findNamed(
+      sql`select key as name, id from event_types where key = any(${texts(wanted)}) and (${areRaw} or not is_raw)`,
+      executor,
+    );
   const add = (missing: string[]) =>
     executor
       .insert(eventTypes)
-      .values(missing.map((key) => ({ key, label: labelOfKey(key), createdAt: at })))
-      .onConflictDoNothing();
+      .values(missing.map((key) => ({ key, isRaw: areRaw && !isVisit(key), label: labelOfKey(key), createdAt: at })))
+      .onConflictDoUpdate({
+        target: eventTypes.key,
+        set: { isRaw: sql`${eventTypes.isRaw} and excluded.is_raw` },
+        setWhere: sql`${eventTypes.isRaw} and not excluded.is_raw`,
+      });
   return findOrAdd(wanted, find, add);
 }
 

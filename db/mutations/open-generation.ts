@@ -13,7 +13,7 @@ export type OpenGeneration = { readonly plan: GenerationPlan; readonly cause: Ge
  * have committed, and all later ones record which leads they touch.
  */
 export async function openGeneration({ plan, cause, at }: OpenGeneration, db: Database): Promise<Generation> {
-  const { newest: _, ...rules } = plan;
+  const { newest: _, naming: __, ...rules } = plan;
   const id = await db.transaction(async (tx) => {
     await lockGate(tx);
     const [row] = await tx

@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { type Database, db } from "#db/client.ts";
 import { lockLeads } from "#db/locks.ts";
+import { countQualified } from "#db/queries/qualified-since.ts";
 import type { DueCause } from "#db/schema/scores.ts";
 import { scoreLeads } from "./score-leads.ts";
+import { tellQualified } from "./tell-qualified.ts";
 
 const BATCH = 500;
 /** Somebody waits for the few of an account. */
@@ -15,11 +17,15 @@ export type ProcessDueLeads = {
   readonly only?: DueCause;
 };
 
-/** Scores the leads whose facts changed without a score, batch by batch. Gives how many were scored. */
+/**
+ * Scores the leads whose facts changed without a score, batch by batch; of those that an import brought the newly
+ * qualified are told in one summary. Gives how many were scored.
+ */
 export async function processDueLeads(
   { now, signal, only }: ProcessDueLeads,
   database: Database = db,
 ): Promise<number> {
+  const since = now();
   let total = 0;
   for (const cause of IN_ORDER) {
     if (only !== undefined && only !== cause) continue;
@@ -32,7 +38,10 @@ export async function processDueLeads(
         const leadIds = due.map((row) => Number(row.lead_id));
         if (leadIds.length === 0) return 0;
         await lockLeads(leadIds, tx);
-        await scoreLeads({ leadIds, at: now(), cause }, tx);
+        const at = now();
+        await scoreLeads({ leadIds, at, cause }, tx);
+        if (cause === "import")
+          await tellQualified({ cause, since, qualified: await countQualified({ cause, since }, tx), at }, tx);
         // Only the mark that was read is struck off: facts that came after it are still due. The list is
         // locked last, because an import writes leads first and the list after.
         await tx.execute(sql`

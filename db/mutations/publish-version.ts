@@ -1,5 +1,6 @@
 import { desc, eq, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
+import { lockEventTypes } from "#db/locks.ts";
 import { readCatalogue } from "#db/queries/models.ts";
 import { isSignOffRequired } from "#db/queries/sign-off.ts";
 import { models, modelVersions } from "#db/schema/index.ts";
@@ -13,6 +14,7 @@ import { validateDefinition } from "#lib/scoring/validate.ts";
 import { addModel } from "./add-model.ts";
 import { enqueueJob } from "./enqueue-job.ts";
 import { recordAudit } from "./record-audit.ts";
+import { tellEndpoints } from "./tell-endpoints.ts";
 
 export type PublishVersion = {
   /** null: a new model, tried after the others. */
@@ -51,6 +53,7 @@ export async function publishVersion(
   if (!parsed.ok) return refuseProblems(parsed.problems);
   const { definition } = parsed;
   return executor.transaction(async (tx) => {
+    await lockEventTypes(tx);
     const problems = validateDefinition(definition, await readCatalogue(tx));
     if (problems.length > 0) return refuseProblems(problems);
     const model = await lockModel(input, definition, tx);
@@ -69,6 +72,14 @@ export async function publishVersion(
     const subject = `model:${model.id}`;
     const details = { versionId, number };
     await recordAudit({ at, actorId, action, subject, details }, tx);
+    const data = {
+      modelId: model.id,
+      versionId,
+      number,
+      returnsToVersionId: returnsToVersionId ?? null,
+      userId: actorId,
+    };
+    await tellEndpoints([{ type: "version.published", leadId: null, at, data }], tx);
     if (isUnsigned) await recordAudit({ at, actorId, action: "model.sign_off_passed_over", subject, details }, tx);
     return ok({ modelId: model.id, versionId, number, isNew: true });
   });

@@ -4,9 +4,10 @@ import { idArray, inSlice } from "#db/lead-slice.ts";
 import { executePrepared } from "#db/prepared.ts";
 import type { Generation } from "#db/queries/current-generation.ts";
 import { leadScores, leads } from "#db/schema/index.ts";
-import type { ChangeCause } from "#lib/lifecycle/constants.ts";
+import type { ChangeCause, Stage } from "#lib/lifecycle/constants.ts";
 import { stageByScore } from "#lib/lifecycle/stage-rules.ts";
 import { localDay } from "#lib/time/local-day.ts";
+import type { StageMove } from "#lib/webhooks/lead-news.ts";
 import type { OwnerChange } from "./assign-leads.ts";
 import { markTouched } from "./mark-touched.ts";
 import { routeLeads } from "./route-leads.ts";
@@ -20,6 +21,8 @@ export type QualifyLeads = {
 
 export type QualifiedLeads = {
   readonly moved: readonly number[];
+  /** The change of stage of each. */
+  readonly moves: readonly StageMove[];
   /** Whose those became that were nobody's. */
   readonly routed: readonly OwnerChange[];
 };
@@ -28,16 +31,17 @@ export type QualifiedLeads = {
 export async function qualifyLeads(input: QualifyLeads, executor: Executor): Promise<QualifiedLeads> {
   const { generation, at, cause } = input;
   const due = await listDue(input, executor);
-  if (due.length === 0) return { moved: [], routed: [] };
+  if (due.length === 0) return { moved: [], moves: [], routed: [] };
   const instant = sql`${at.toISOString()}::timestamptz`;
-  await executePrepared(
+  const changes = await executePrepared<StageChange>(
     sql`
     insert into stage_changes (lead_id, at, from_stage, to_stage, cause, fit, engagement, combined, cell, version_id)
     select lead.id, ${instant}, lead.stage, 'marketing_qualified', ${causeOf(cause)},
       score.fit, score.engagement, score.combined, score.cell, score.version_id
     from leads lead
     join lead_scores score on score.lead_id = lead.id and score.kind = 'lead' and score.generation_id = ${generation.id}
-    where lead.id = any(${idArray(due)})`,
+    where lead.id = any(${idArray(due)})
+    returning lead_id, from_stage, cause, fit, engagement, combined, cell, version_id`,
     executor,
   );
   await executePrepared(
@@ -47,7 +51,23 @@ export async function qualifyLeads(input: QualifyLeads, executor: Executor): Pro
     executor,
   );
   await markTouched(due, executor);
-  return { moved: due, routed: await routeLeads({ leadIds: due, generation, at }, executor) };
+  const moves = changes.map((change) => toMove(change, at));
+  return { moved: due, moves, routed: await routeLeads({ leadIds: due, generation, at }, executor) };
+}
+
+type StageChange = {
+  readonly lead_id: string;
+  readonly from_stage: Stage;
+  readonly cause: ChangeCause;
+  readonly version_id: number | null;
+} & Record<"fit" | "engagement" | "combined", number | null> &
+  Record<"cell", string | null>;
+
+function toMove({ lead_id, from_stage: fromStage, cause, version_id: versionId, ...stood }: StageChange, at: Date) {
+  const { fit, engagement, combined, cell } = stood;
+  const score = { fit, engagement, combined, cell, versionId };
+  const leadId = Number(lead_id);
+  return { leadId, fromStage, toStage: "marketing_qualified", at, cause, actorId: null, score, verdict: null } as const;
 }
 
 /** On its day a recycled lead is back because that was agreed, though the pass of that day finds it. */

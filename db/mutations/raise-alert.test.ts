@@ -7,7 +7,7 @@ import { addTestUser, TEST_TIME } from "#db/test/add-test-user.ts";
 import { testDatabases } from "#db/test/database.ts";
 import { rolledBack } from "#db/test/rolled-back.ts";
 import { addTestOrganisation } from "#db/test/scoring-fixtures.ts";
-import { type NewAlert, raiseAlert } from "./raise-alert.ts";
+import { type NewAlert, raiseAlert, raiseAlerts, renewAlerts } from "./raise-alert.ts";
 
 const store = await testDatabases()();
 const breach = { kind: "clock_breached", facts: { dueAt: "2026-03-10T08:00:00.000Z", ownerId: 4 } } as const;
@@ -48,6 +48,36 @@ describe("raising an alert", () => {
           { kind: "clock_breached", channel: "app", state: "sent", leadId: 7, facts: breach.facts },
           { kind: "clock_breached", channel: "email", state: "waiting", dueAt: TEST_TIME },
         ]);
+    });
+  });
+
+  it("of many things takes as many statements as of one, and tells each to whom it is for", async () => {
+    await withOrganisation(async (tx) => {
+      const people = [await addTestUser(tx), await addTestUser(tx)];
+      const many = Array.from({ length: 3000 }, (_, lead) => ({
+        ...{ ...breach, leadId: lead, at: TEST_TIME },
+        ...{ subject: `clock:${lead}`, userIds: people.slice(lead % 2) },
+      }));
+      await raiseAlerts([...many, ...many], tx);
+      const [first, second] = people;
+      expect((await told(first ?? 0, tx)).length).toBe(1500);
+      expect((await told(second ?? 0, tx)).length).toBe(3000);
+    });
+  });
+
+  it("of work that goes on brings what was told of it up to date, but for what has gone out", async () => {
+    await withOrganisation(async (tx) => {
+      await setUpMail(tx);
+      const userId = await addTestUser(tx);
+      const about = { ...breach, subject: "clock:7:1", leadId: 7, userIds: [userId], at: TEST_TIME };
+      const renew = (ownerId: number) => renewAlerts([{ ...about, facts: { ...breach.facts, ownerId } }], tx);
+      const owners = async () => (await told(userId, tx)).map(({ facts }) => facts);
+      await renew(4);
+      await renew(5);
+      expect(await owners()).toMatchObject([{ ownerId: 5 }, { ownerId: 5 }]);
+      await tx.update(alerts).set({ state: "sent" });
+      await renew(6);
+      expect(await owners()).toMatchObject([{ ownerId: 6 }, { ownerId: 5 }]);
     });
   });
 

@@ -16,17 +16,59 @@ export type NewAlert = AlertCause & {
   readonly at: Date;
 };
 
+/** Fewer values than one statement may have, at twelve a row. */
+const ROWS_AT_ONCE = 2000;
+
 /**
  * Tells people something, in the transaction in which it becomes true: a row for each person and channel, in
  * the app at once, elsewhere by the worker. One that was raised before changes nothing.
  */
 export async function raiseAlert(alert: NewAlert, executor: Executor = db): Promise<void> {
-  const readers = await findReaders(alert.userIds, executor);
-  const rows = readers.flatMap((reader) => rowsFor(alert, reader));
-  if (rows.length === 0) return;
-  const raised = await executor.insert(alerts).values(rows).onConflictDoNothing().returning({ userId: alerts.userId });
-  if (raised.length === 0) return;
-  await notify({ alerted: [...new Set(raised.map(({ userId }) => userId))] }, executor);
+  return raiseAlerts([alert], executor);
+}
+
+/** The same of several things, in as many statements as of one. */
+export async function raiseAlerts(raised: readonly NewAlert[], executor: Executor = db): Promise<void> {
+  return tell(raised, store, executor);
+}
+
+/** The same of work that goes on: what it said so far, and has not gone out, is brought up to date. */
+export async function renewAlerts(raised: readonly NewAlert[], executor: Executor = db): Promise<void> {
+  return tell(raised, renew, executor);
+}
+
+type Row = typeof alerts.$inferInsert;
+/** Gives whom it told something new. */
+type Store = (rows: Row[], executor: Executor) => Promise<number[]>;
+
+async function tell(raised: readonly NewAlert[], put: Store, executor: Executor): Promise<void> {
+  const readers = await findReaders([...new Set(raised.flatMap(({ userIds }) => userIds))], executor);
+  const rows = raised.flatMap((alert) =>
+    readers.filter(({ userId }) => alert.userIds.includes(userId)).flatMap((reader) => rowsFor(alert, reader)),
+  );
+  const told = new Set<number>();
+  for (let first = 0; first < rows.length; first += ROWS_AT_ONCE)
+    for (const userId of await put(rows.slice(first, first + ROWS_AT_ONCE), executor)) told.add(userId);
+  if (told.size > 0) await notify({ alerted: [...told] }, executor);
+}
+
+async function renew(rows: Row[], executor: Executor): Promise<number[]> {
+  const { userId, kind, subject, channel, state } = alerts;
+  const stored = await executor
+    .insert(alerts)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [userId, kind, subject, channel],
+      set: { facts: sql`excluded.facts`, changedAt: sql`excluded.changed_at` },
+      setWhere: sql`${channel} = 'app' or ${state} = 'waiting'`,
+    })
+    .returning({ userId });
+  return stored.map((row) => row.userId);
+}
+
+async function store(rows: Row[], executor: Executor): Promise<number[]> {
+  const stored = await executor.insert(alerts).values(rows).onConflictDoNothing().returning({ userId: alerts.userId });
+  return stored.map(({ userId }) => userId);
 }
 
 type Reader = Awaited<ReturnType<typeof findReaders>>[number];

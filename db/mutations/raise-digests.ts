@@ -1,14 +1,15 @@
 import { db, type Executor } from "#db/client.ts";
 import { listAtWork } from "#db/queries/attendance.ts";
-import { areListsMade, countBreached, readDayAhead } from "#db/queries/digest-figures.ts";
+import { areListsMade, readDayAhead } from "#db/queries/digest-figures.ts";
 import { type DigestReader, listDigestReaders } from "#db/queries/digest-readers.ts";
+import { countLate } from "#db/queries/late-clocks.ts";
 import { findOrganisation } from "#db/queries/organisation.ts";
 import { findWorkingTime } from "#db/queries/working-time.ts";
 import { isDigestDue, workingDayBefore } from "#lib/alerts/digest.ts";
 import { formatEpochDay, localDay, startOfDay } from "#lib/time/local-day.ts";
 import { zoneOffset } from "#lib/time/zone-offset.ts";
 import { isWorkingDay } from "#lib/working-time/working-time.ts";
-import { raiseAlert } from "./raise-alert.ts";
+import { raiseAlerts } from "./raise-alert.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -37,11 +38,10 @@ export async function raiseDigests({ at }: { readonly at: Date }, executor: Exec
   if (due.length === 0) return 0;
   const ahead = await readDayAhead({ day }, executor);
   const from = startOfDay(workingDayBefore(day, workingTime), timeZone);
-  const breached = await countBreached({ from, to: startOfDay(day, timeZone) }, executor);
-  for (const reader of due) {
-    const facts = factsFor(reader);
-    await raiseAlert({ kind: "digest", subject, facts, userIds: [reader.userId], leadId: null, at }, executor);
-  }
+  const breached = await countLate({ from, to: startOfDay(day, timeZone) }, executor);
+  const digest = { kind: "digest", subject, leadId: null, at } as const;
+  const told = due.map((reader) => ({ ...digest, facts: factsFor(reader), userIds: [reader.userId] }));
+  await raiseAlerts(told, executor);
   return due.length;
 
   function factsFor({ userId, role }: DigestReader) {

@@ -3,8 +3,10 @@ import { auditLog } from "#db/schema/index.ts";
 
 export type AuditEntry = {
   readonly at: Date;
-  /** null: the system itself or the command line. */
+  /** null: the system itself, the command line, or a key. */
   readonly actorId: number | null;
+  /** The key that acted, where no person did. */
+  readonly keyId?: number;
   /** What was done, as `user.role_changed`. */
   readonly action: string;
   /** To what, as `user:7`. */

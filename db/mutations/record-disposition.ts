@@ -2,7 +2,9 @@ import { and, eq } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { lockLeads } from "#db/locks.ts";
 import { findNewestOutcome } from "#db/queries/newest-outcome.ts";
+import { findOpenCall } from "#db/queries/open-call.ts";
 import { type ScoreThen, scoreThen } from "#db/queries/score-then.ts";
+import { findSurvivor } from "#db/queries/survivor.ts";
 import { visibleLeads } from "#db/queries/visible-leads.ts";
 import { whyGone } from "#db/queries/why-gone.ts";
 import { leads, stageChanges, touches } from "#db/schema/index.ts";
@@ -17,10 +19,12 @@ import { isSnoozeTime } from "#lib/lifecycle/snooze.ts";
 import { isOpen, moveOf } from "#lib/lifecycle/stage-rules.ts";
 import { stepsOf, whoMayMove } from "#lib/lifecycle/transitions.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { newsOfStage } from "#lib/webhooks/lead-news.ts";
 import { assignLead } from "./assign-lead.ts";
 import { notify } from "./notify.ts";
 import { scoreLeads } from "./score-leads.ts";
 import { stopClock } from "./stop-clock.ts";
+import { tellEndpoints } from "./tell-endpoints.ts";
 
 export type RecordDisposition = {
   readonly leadId: number;
@@ -40,43 +44,59 @@ const LAST_MINUTE = 1439;
 
 /**
  * Records the outcome of working a lead: the touch, the stage it leads to and the score as it stood,
- * in one transaction. An unassigned lead becomes the person's own. Gives the touch's id.
+ * in one transaction. The call that the person had dialled is the touch. An unassigned lead becomes the person's own. Gives the touch's id.
  */
 export async function recordDisposition(
   input: RecordDisposition,
   executor: Executor = db,
 ): Promise<Result<{ touchId: number }>> {
-  const { leadId, outcome, seenTouchId, at, day, minute = LAST_MINUTE } = input;
+  const { outcome, day, minute = LAST_MINUTE } = input;
   const until = { day: untilOf(outcome) ?? day, minute: minuteOf(outcome) };
   if (outcome.disposition === "snoozed" && !isSnoozeTime(until, { day, minute }))
     return refuse("invalid_input", { reason: "snooze_day" });
   if (outcome.disposition === "recycled" && !isReturnDay(outcome.until, day))
     return refuse("invalid_input", { reason: "return_day" });
   return executor.transaction(async (transaction) => {
-    await lockLeads([leadId], transaction);
-    const lead = await findLead(input, transaction);
-    if (!lead) return refuse("not_found", { reason: await whyGone(input, transaction) });
-    const newest = await findNewestOutcome({ leadId }, transaction);
-    if ((newest?.id ?? null) !== seenTouchId) return refuse("conflict", { reason: "lead_worked" });
-    if (!isOpen(lead.stage)) return refuse("conflict", { reason: "lead_closed" });
-    const reason = whyImpossible(outcome.disposition, lead);
-    if (reason !== null) return refuse("conflict", { reason });
-    const refusal = refusalOf(input, lead.stage);
-    if (refusal) return refusal;
-
-    const then = await scoreThen({ leadId }, transaction);
-    const touchId = await storeTouch(input, { lead, then }, transaction);
-    const kind = touchKindOf(outcome, lead);
-    await stopClock({ leadId, touchId, kind, at }, transaction);
-    if (lead.ownerId === null) await claim(input, touchId, transaction);
-    const isMoved = await moveLead({ ...input, touchId }, { lead, then }, transaction);
-    if (isMoved) {
-      const change = { leadIds: [leadId], at, cause: "disposition", actorId: input.viewer.userId } as const;
-      await scoreLeads(change, transaction);
-    }
-    await notify({ leads: [leadId] }, transaction);
-    return ok({ touchId });
+    const { leadId, mergedAt } = await findSurvivor(input.leadId, transaction);
+    return record({ ...input, leadId }, mergedAt, transaction);
   });
+}
+
+/** `mergedAt`: when the lead of the person's list went into this one; null: it did not. */
+async function record(
+  input: RecordDisposition,
+  mergedAt: Date | null,
+  transaction: Executor,
+): Promise<Result<{ touchId: number }>> {
+  const { leadId, outcome, seenTouchId, at } = input;
+  await lockLeads([leadId], transaction);
+  const lead = await findLead(input, transaction);
+  if (!lead) return refuse("not_found", { reason: await whyGone(input, transaction) });
+  const newest = await findNewestOutcome({ leadId }, transaction);
+  // What was known of the other record the person cannot have seen.
+  const isSeen =
+    mergedAt === null
+      ? (newest?.id ?? null) === seenTouchId
+      : newest === null || newest.id === seenTouchId || newest.at <= mergedAt;
+  if (!isSeen) return refuse("conflict", { reason: "lead_worked" });
+  if (!isOpen(lead.stage)) return refuse("conflict", { reason: "lead_closed" });
+  const reason = whyImpossible(outcome.disposition, lead);
+  if (reason !== null) return refuse("conflict", { reason });
+  const refusal = refusalOf(input, lead.stage);
+  if (refusal) return refusal;
+
+  const then = await scoreThen({ leadId }, transaction);
+  const touchId = await storeTouch(input, { lead, then }, transaction);
+  const kind = touchKindOf(outcome, lead);
+  await stopClock({ leadId, touchId, kind, at }, transaction);
+  if (lead.ownerId === null) await claim(input, touchId, transaction);
+  const isMoved = await moveLead({ ...input, touchId }, { lead, then }, transaction);
+  if (isMoved) {
+    const change = { leadIds: [leadId], at, cause: "disposition", actorId: input.viewer.userId } as const;
+    await scoreLeads(change, transaction);
+  }
+  await notify({ leads: [leadId] }, transaction);
+  return ok({ touchId });
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof findLead>>>;
@@ -110,22 +130,30 @@ async function storeTouch(input: RecordDisposition, { lead, then }: Stood, execu
   const { leadId, viewer, outcome, note, at } = input;
   const { stage, stageEnteredAt, returnsOn, ownerId } = lead;
   const before: LeadState = { stage, stageEnteredAt: stageEnteredAt.toISOString(), returnsOn, ownerId };
-  const [touch] = await executor
-    .insert(touches)
-    .values({
-      leadId,
-      at,
-      kind: touchKindOf(outcome, lead),
-      disposition: outcome.disposition,
-      reason: reasonOf(outcome),
-      note,
-      snoozedUntil: untilOf(outcome),
-      snoozedMinute: minuteOf(outcome),
-      actorId: viewer.userId,
-      before,
-      ...then,
-    })
-    .returning({ id: touches.id });
+  const made = {
+    at,
+    kind: touchKindOf(outcome, lead),
+    disposition: outcome.disposition,
+    reason: reasonOf(outcome),
+    note,
+    snoozedUntil: untilOf(outcome),
+    snoozedMinute: minuteOf(outcome),
+    actorId: viewer.userId,
+    before,
+    ...then,
+  };
+  const call = made.kind === "call" ? await findOpenCall({ leadId, userId: viewer.userId, at }, executor) : null;
+  const [touch] =
+    call === null
+      ? await executor
+          .insert(touches)
+          .values({ leadId, ...made })
+          .returning({ id: touches.id })
+      : await executor
+          .update(touches)
+          .set(made)
+          .where(and(eq(touches.leadId, leadId), eq(touches.id, call)))
+          .returning({ id: touches.id });
   if (!touch) throw new Error("The touch was not stored.");
   return touch.id;
 }
@@ -164,5 +192,10 @@ async function moveLead(
     ...then,
   }));
   await executor.insert(stageChanges).values(rows);
+  const verdict = { disposition: outcome.disposition, reason: reasonOf(outcome), returnsOn: move.returnsOn };
+  await tellEndpoints(
+    rows.flatMap((row) => newsOfStage({ ...row, score: then, verdict })),
+    executor,
+  );
   return true;
 }

@@ -71,6 +71,28 @@ describe("a note without an outcome", () => {
       expect(await recordDisposition({ ...outcome, at: LATER, day: DAY }, db)).toMatchObject({ ok: true });
     }));
 
+  it("is one note, however often the page sends it, with the words of the last time", () =>
+    morning(async ({ db, leadId, viewer, left, undo }) => {
+      const noteId = "4f0c2a8e91d34b6fa1b2c3d4e5f60718";
+      const keep = (note: string, by = viewer) => recordNote({ leadId, viewer: by, note, noteId, at: AT }, db);
+      const touchId = await idOf(keep("Wants a quote"));
+      expect(await idOf(keep("Wants a quote"))).toBe(touchId);
+      await db.update(leads).set({ stage: "lost" }).where(eq(leads.id, leadId));
+      expect(await idOf(keep("Wants a quote by Friday"))).toBe(touchId);
+      expect((await left()).map(({ note }) => note)).toEqual(["Wants a quote by Friday"]);
+      await db.update(leads).set({ stage: "lead" }).where(eq(leads.id, leadId));
+      // Of another person, or once it was taken back, it is another note.
+      expect(await idOf(keep("Mine", { userId: await addTestUser(db), role: "rep" }))).not.toBe(touchId);
+      await undo(touchId);
+      expect(await idOf(keep("Again"))).not.toBe(touchId);
+    }));
+
+  it("is for open leads, as any outcome is", () =>
+    morning(async ({ db, leadId, note }) => {
+      await db.update(leads).set({ stage: "customer" }).where(eq(leads.id, leadId));
+      expect(await note()).toMatchObject({ ok: false, refusal: { code: "conflict", reason: "lead_closed" } });
+    }));
+
   it("is taken back by who wrote it, once", () =>
     morning(async ({ db, note, undo, left }) => {
       const touchId = await idOf(note());

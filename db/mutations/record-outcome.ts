@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { lockLeads } from "#db/locks.ts";
 import { type ScoreThen, scoreThen } from "#db/queries/score-then.ts";
+import { findSurvivor } from "#db/queries/survivor.ts";
 import { leads, outcomes, stageChanges } from "#db/schema/index.ts";
 import type { OutcomeResult } from "#lib/lifecycle/constants.ts";
 import { stageByOutcome } from "#lib/lifecycle/stage-by-outcome.ts";
@@ -28,8 +29,9 @@ export async function recordOutcome(
   input: RecordOutcome,
   executor: Executor = db,
 ): Promise<Result<{ readonly isNew: boolean }>> {
-  const { leadId, id, result, decidedAt, isTimed, value, at } = input;
+  const { id, result, decidedAt, isTimed, value, at } = input;
   return executor.transaction(async (tx) => {
+    const { leadId } = await findSurvivor(input.leadId, tx);
     await lockLeads([leadId], tx);
     const [lead] = await tx
       .select({ stage: leads.stage, stageEnteredAt: leads.stageEnteredAt })
@@ -44,7 +46,7 @@ export async function recordOutcome(
       .onConflictDoNothing()
       .returning({ id: outcomes.id });
     if (stored.length === 0) return ok({ isNew: false });
-    await moveLead(input, { lead, then }, tx);
+    await moveLead({ ...input, leadId }, { lead, then }, tx);
     await scoreLeads({ leadIds: [leadId], at, cause: "outcome", actorId: input.actorId }, tx);
     return ok({ isNew: true });
   });

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { leads, stageChanges } from "#db/schema/index.ts";
+import { leads, stageChanges, touches } from "#db/schema/index.ts";
 import { addTestUser } from "#db/test/add-test-user.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { addLead, foundOrganisation } from "#db/test/scored-leads.ts";
@@ -21,18 +21,21 @@ async function reopen(stage: Stage, role: Role) {
   const { db } = database;
   const userId = await addTestUser(db, { role });
   const leadId = await addLead(db, { stage, ownerId: userId });
-  const result = await reopenLead({ leadId, viewer: { userId, role }, at: AT }, db);
+  const result = await reopenLead({ leadId, reason: "New budget", viewer: { userId, role }, at: AT }, db);
   const [lead] = await db.select().from(leads).where(eq(leads.id, leadId));
-  return { result, lead, userId, changes: await db.select().from(stageChanges).where(eq(stageChanges.leadId, leadId)) };
+  const changes = await db.select().from(stageChanges).where(eq(stageChanges.leadId, leadId));
+  return { result, lead, userId, changes, notes: await db.select().from(touches).where(eq(touches.leadId, leadId)) };
 }
 
 it.each<Stage>(["disqualified", "lost"])(
-  "a manager opens a lead that was %s, and that is written down",
+  "a manager opens a lead that was %s, and that is written down with the reason",
   async (stage) => {
-    const { result, lead, userId, changes } = await reopen(stage, "manager");
+    const { result, lead, userId, changes, notes } = await reopen(stage, "manager");
     expect(result).toEqual({ ok: true, value: null });
     expect(lead).toMatchObject({ stage: "lead", stageEnteredAt: AT });
-    expect(changes).toMatchObject([{ fromStage: stage, toStage: "lead", cause: "person", actorId: userId }]);
+    expect(notes).toMatchObject([{ kind: "note", note: "New budget", actorId: userId }]);
+    const touchId = notes[0]?.id;
+    expect(changes).toMatchObject([{ fromStage: stage, toStage: "lead", cause: "person", actorId: userId, touchId }]);
   },
 );
 

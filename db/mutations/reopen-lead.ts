@@ -3,20 +3,29 @@ import { db, type Executor } from "#db/client.ts";
 import { lockLeads } from "#db/locks.ts";
 import { scoreThen } from "#db/queries/score-then.ts";
 import { visibleLeads } from "#db/queries/visible-leads.ts";
-import { leads, stageChanges } from "#db/schema/index.ts";
+import { leads, stageChanges, touches } from "#db/schema/index.ts";
 import { isGranted } from "#lib/access/permissions.ts";
 import type { Viewer } from "#lib/access/roles.ts";
 import { whoMayMove } from "#lib/lifecycle/transitions.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { scoreLeads } from "./score-leads.ts";
 
-export type ReopenLead = { readonly leadId: number; readonly viewer: Viewer; readonly at: Date };
+export type ReopenLead = {
+  readonly leadId: number;
+  /** Why; kept as a note of the lead. */
+  readonly reason: string;
+  readonly viewer: Viewer;
+  readonly at: Date;
+};
 
 /**
  * Opens a lead again that was disqualified or lost: it is a lead as before, and handed over at once when
  * its score says so. For verdicts that turn out wrong when their undo is past.
  */
-export async function reopenLead({ leadId, viewer, at }: ReopenLead, executor: Executor = db): Promise<Result<null>> {
+export async function reopenLead(
+  { leadId, reason, viewer, at }: ReopenLead,
+  executor: Executor = db,
+): Promise<Result<null>> {
   return executor.transaction(async (tx) => {
     await lockLeads([leadId], tx);
     const [lead] = await tx
@@ -29,7 +38,11 @@ export async function reopenLead({ leadId, viewer, at }: ReopenLead, executor: E
     if (!isGranted(viewer, by)) return refuse("forbidden");
     const change = { leadId, at, cause: "person", actorId: viewer.userId } as const;
     const then = await scoreThen({ leadId }, tx);
-    await tx.insert(stageChanges).values({ ...change, fromStage: lead.stage, toStage: "lead", ...then });
+    const [note] = await tx
+      .insert(touches)
+      .values({ leadId, at, kind: "note", note: reason, actorId: viewer.userId, ...then })
+      .returning({ touchId: touches.id });
+    await tx.insert(stageChanges).values({ ...change, ...note, fromStage: lead.stage, toStage: "lead", ...then });
     await tx
       .update(leads)
       .set({ stage: "lead", stageEnteredAt: at, returnsOn: null, updatedAt: at })

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isReturnDue } from "#db/queries/nurture-return.ts";
-import { leads, stageChanges } from "#db/schema/index.ts";
+import { alerts, leads, stageChanges } from "#db/schema/index.ts";
 import { addTestUser } from "#db/test/add-test-user.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { addLead, foundOrganisation } from "#db/test/scored-leads.ts";
@@ -55,6 +55,18 @@ describe("on the day that was agreed", () => {
       changes: [{ fromStage: "recycled", toStage: "lead", cause: "nurtured", cell: "B3", combined: 3800 }],
     });
     expect(await read(unscored)).toMatchObject({ lead: { stage: "lead" }, changes: [{ cell: null, combined: null }] });
+  });
+
+  it("one summary tells how many were handed over again, and nothing of a day on which none was", async () => {
+    const manager = await addTestUser(database.db, { role: "manager" });
+    for (const cell of ["B3", "A1", "A1"] as const) await recycled(DAY, cell);
+    await returnNurtured({ now }, database.db);
+    expect(await database.db.select().from(alerts)).toMatchObject([
+      { userId: manager, kind: "mass_effect", leadId: null, facts: { cause: "nurtured", moved: null, qualified: 2 } },
+    ]);
+    await recycled(DAY, "B3");
+    await returnNurtured({ now }, database.db);
+    expect(await database.db.$count(alerts)).toBe(1);
   });
 
   it("nobody else moves: not who is back later, not who has no day, not who is no longer away", async () => {

@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { alerts, holidays, leads, stageChanges, users } from "#db/schema/index.ts";
+import { isAlertOver } from "#db/queries/is-alert-over.ts";
+import { alerts, events, holidays, leads, slaClocks, stageChanges, users } from "#db/schema/index.ts";
 import { TEST_TIME } from "#db/test/add-test-user.ts";
 import { prepareRouting } from "#db/test/routing-fixtures.ts";
 import { TEST_DAY } from "#db/test/scoring-fixtures.ts";
@@ -25,6 +26,35 @@ describe("while nobody is at work", () => {
     await reopen();
     expect(await routeWaiting({ now: () => later(10) }, store().db)).toEqual({ routed: 1, fallenBack: 0 });
     expect(await ownersOf([lead])).toEqual([people.anna]);
+  });
+
+  it("its new owner is told of it when its clock runs, and in one word of all the others", async () => {
+    const leadIds = await Promise.all(Array.from({ length: 4 }, () => addDirector()));
+    const [urgent = 0] = leadIds;
+    await requestDemos(leadIds);
+    const [event] = await store().db.select().from(events).where(eq(events.leadId, urgent));
+    const [arrivedAt, dueAt] = [TEST_TIME, later(60)];
+    await store()
+      .db.insert(slaClocks)
+      .values({
+        ...{ leadId: urgent, eventId: event?.id ?? "", criterion: "demo", slaMinutes: 60 },
+        ...{ arrivedAt, startedAt: arrivedAt, halfAt: arrivedAt, dueAt },
+      });
+    await sendAway(people.bram);
+    await reopen();
+    await store().db.delete(alerts);
+    await routeWaiting({ now: () => later(10) }, store().db);
+    const told = await store().db.select().from(alerts).orderBy(asc(alerts.leadId));
+    expect(told).toMatchObject([
+      {
+        ...{ kind: "newcomer", userId: people.anna, leadId: urgent },
+        facts: { eventType: "demo_requested", dueAt: dueAt.toISOString() },
+      },
+      { kind: "newcomer", userId: people.anna, leadId: null, facts: { count: 3 } },
+    ]);
+    const [, summary] = told;
+    expect(await isAlertOver({ userId: people.anna, alertId: summary?.id ?? 0 }, store().db)).toBe(false);
+    await store().db.delete(slaClocks);
   });
 
   it("it does not wait longer than the rule allows: it goes to who gets what nobody else could, and managers know", async () => {

@@ -1,11 +1,10 @@
 import { sql } from "drizzle-orm";
-import { type Database, type Store, store } from "#db/client.ts";
+import { type Store, store } from "#db/client.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { countDueLeads } from "#db/queries/due-leads.ts";
 import type { DueCause } from "#db/schema/scores.ts";
 import { scoreAllAnew } from "./build-generation.ts";
 import { processDueLeads } from "./process-due-leads.ts";
-import { tellImportEffect } from "./tell-import-effect.ts";
 
 /** From so many leads, and such a share of all, one pass is quicker than lead after lead. */
 const PASS_FROM_LEADS = 5000;
@@ -30,18 +29,10 @@ export async function scoreDueLeads(
   const due = await countDueLeads(db);
   const count = only === undefined ? due.import + due.account : due[only];
   if (count < PASS_FROM_LEADS || count < (await countLeads(target)) * PASS_FROM_SHARE)
-    return { scored: await scoreSome({ now, signal, only }, db), way: "due" };
+    return { scored: await processDueLeads({ now, signal, only }, db), way: "due" };
   const cause = due.import > 0 ? "import" : "account";
   const { scored } = await scoreAllAnew({ cause, now, signal }, target);
   return { scored, way: "pass" };
-}
-
-/** Lead by lead; of those that an import brought the newly qualified are told in one summary. */
-async function scoreSome({ now, signal, only }: ScoreDueLeads, db: Database): Promise<number> {
-  const since = now();
-  const scored = await processDueLeads({ now, signal, only }, db);
-  if (scored > 0) await tellImportEffect({ since, at: now() }, db);
-  return scored;
 }
 
 async function countLeads({ db }: Store): Promise<number> {

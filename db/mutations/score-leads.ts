@@ -4,12 +4,15 @@ import { computeScores } from "#db/queries/computed-scores.ts";
 import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
 import type { ChangeCause } from "#lib/lifecycle/constants.ts";
 import { dependsOnStage, openScorer, type StoredScore } from "#lib/model/scorer.ts";
+import { newsOfMany, newsOfScore, newsOfStage, type ScoreMove, type StageMove } from "#lib/webhooks/lead-news.ts";
+import type { News } from "#lib/webhooks/news.ts";
 import type { OwnerChange } from "./assign-leads.ts";
 import { logScoreChanges } from "./log-score-changes.ts";
 import { markTouched } from "./mark-touched.ts";
 import { notify } from "./notify.ts";
 import { qualifyLeads } from "./qualify-leads.ts";
 import { storeScores } from "./store-scores.ts";
+import { tellEndpoints } from "./tell-endpoints.ts";
 
 export type ScoreLeads = {
   readonly leadIds: readonly number[];
@@ -30,7 +33,7 @@ export type ScoredLeads = {
  * Scores leads anew, inside the caller's transaction, after it wrote their facts: takes their locks,
  * stores the scores in the generation in force (or removes them where none applies), writes down
  * whose cell changed, moves those that newly qualify to `marketing_qualified` and to an owner, and tells a
- * generation that is building. At most 1,000 leads.
+ * generation that is building, and the endpoints outside. At most 1,000 leads.
  */
 export async function scoreLeads(
   { leadIds, at, cause, actorId }: ScoreLeads,
@@ -41,25 +44,39 @@ export async function scoreLeads(
   // Read behind the gate, so that a switch that came first counts.
   const generation = await findCurrentGeneration(executor);
   const taken: OwnerChange[] = [];
-  const qualified: number[] = [];
+  const qualified: StageMove[] = [];
   if (generation) {
     const change = { leadIds, generationId: generation.id, at, cause, actorId: actorId ?? null };
-    await logScoreChanges(
+    const moves = await logScoreChanges(
       change,
       async () => {
         const scores = await rescore({ leadIds, generation }, executor);
-        const { moved, routed } = await qualifyLeads({ leadIds, generation, at, cause }, executor);
+        const { moved, moves, routed } = await qualifyLeads({ leadIds, generation, at, cause }, executor);
         taken.push(...routed);
-        qualified.push(...moved);
+        qualified.push(...moves);
         if (moved.length === 0 || !dependsOnStage(openScorer(generation))) return scores;
         return new Map([...scores, ...(await rescore({ leadIds: moved, generation }, executor))]);
       },
       executor,
     );
+    await tellEndpoints(newsOf({ moves, qualified, at, cause }), executor);
   }
   await markTouched(leadIds, executor);
   await notify({ leads: leadIds, ...(taken.length > 0 && { ownerWas: null }) }, executor);
-  return { generation, qualified };
+  return { generation, qualified: qualified.map(({ leadId }) => leadId) };
+}
+
+type Scored = {
+  readonly moves: readonly ScoreMove[];
+  readonly qualified: readonly StageMove[];
+  readonly at: Date;
+  readonly cause: ChangeCause;
+};
+
+/** Of what an import brings one summary a batch, else of each lead. */
+function newsOf({ moves, qualified, at, cause }: Scored): News[] {
+  if (cause === "import") return newsOfMany({ moves, qualified: qualified.length, at, cause });
+  return [...moves.map((move) => newsOfScore(move, { at, cause })), ...qualified.flatMap(newsOfStage)];
 }
 
 /** Stores what the leads' facts give under a generation, and gives it: null where none applies. The caller holds their locks. */

@@ -17,7 +17,8 @@ import { scoreLeads } from "./score-leads.ts";
 
 export type SetLeadFields = {
   readonly leadId: number;
-  readonly viewer: Viewer;
+  /** null: another program, which sees all leads. */
+  readonly viewer: Viewer | null;
   /** New values by field key, standard and own; null empties a field. A date is an epoch day. */
   readonly values: Readonly<Record<string, FieldValue | null>>;
   readonly at: Date;
@@ -49,7 +50,10 @@ export async function setLeadFields(
     if (changes.length === 0) return ok({ changed: [] });
     await keepFieldHistory({ of: "lead", id: input.leadId, createdAt: lead.createdAt, changes, at: input.at }, tx);
     await write(input, lead.custom, changes, tx);
-    await scoreLeads({ leadIds: [input.leadId], at: input.at, cause: "field", actorId: input.viewer.userId }, tx);
+    await scoreLeads(
+      { leadIds: [input.leadId], at: input.at, cause: "field", actorId: input.viewer?.userId ?? null },
+      tx,
+    );
     return ok({ changed: changes.map(({ field }) => field) });
   });
 }
@@ -69,7 +73,7 @@ async function findLead({ leadId, viewer }: SetLeadFields, executor: Executor) {
       createdAt: leads.createdAt,
     })
     .from(leads)
-    .where(and(eq(leads.id, leadId), visibleLeads(viewer)));
+    .where(and(eq(leads.id, leadId), viewer ? visibleLeads(viewer) : undefined));
   return lead ?? null;
 }
 

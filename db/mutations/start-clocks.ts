@@ -15,7 +15,7 @@ import type { Model } from "#lib/scoring/compile.ts";
 import { timesOfClock } from "#lib/sla/clock.ts";
 import { type ArrivedEvent, findBurst, highIntentOf, isFresh } from "#lib/sla/high-intent.ts";
 import { localDay } from "#lib/time/local-day.ts";
-import { raiseAlert } from "./raise-alert.ts";
+import { raiseAlerts } from "./raise-alert.ts";
 
 export type StartClocks = {
   /** New ones, stored and in the scores of their leads, in the order of their arrival. */
@@ -138,10 +138,11 @@ async function start(starts: readonly Start[], at: Date, executor: Executor): Pr
   });
   if (nobodys.length === 0) return;
   const userIds = await listManagerIds(executor);
-  for (const { leadId, id, dueAt, ownerId } of nobodys) {
+  const told = nobodys.map(({ leadId, id, dueAt, ownerId }) => {
     const facts = { dueAt: dueAt.toISOString(), ownerId };
-    await raiseAlert({ kind: "no_owner", subject: `clock:${id}`, facts, userIds, leadId, at }, executor);
-  }
+    return { kind: "no_owner" as const, subject: `clock:${id}`, facts, userIds, leadId, at };
+  });
+  await raiseAlerts(told, executor);
 
   function toRow({ lead: { ownerId: _, ...lead }, cause, slaMinutes }: Start) {
     const times = timesOfClock({ arrivedAt: at.getTime(), slaMinutes }, workingTime);

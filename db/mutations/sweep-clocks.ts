@@ -5,7 +5,8 @@ import { RUNNING } from "#db/queries/running-clocks.ts";
 import { leads, slaClocks } from "#db/schema/index.ts";
 import { OPEN_STAGES } from "#lib/lifecycle/constants.ts";
 import { notify } from "./notify.ts";
-import { raiseAlert } from "./raise-alert.ts";
+import { raiseAlerts } from "./raise-alert.ts";
+import { tellEndpoints } from "./tell-endpoints.ts";
 
 /** In one transaction; the rest follows at the next sweep. */
 const BATCH = 100;
@@ -22,15 +23,19 @@ export async function sweepClocks({ at }: { readonly at: Date }, executor: Execu
   return { ended, breached, reminded };
 }
 
+/** Of leads that are closed, may not be called or are no more. */
 async function endClocks(at: Date, executor: Executor): Promise<number> {
   const stages = OPEN_STAGES.map((stage) => sql`${stage}`);
-  const isOpen = sql`${leads.stage} in (${sql.join(stages, sql`, `)})`;
-  const ended = await executor
-    .update(slaClocks)
-    .set({ endedAt: at, endedBy: sql`case when ${isOpen} then 'may_not_call' else 'lead_closed' end` })
-    .from(leads)
-    .where(and(RUNNING, eq(leads.id, slaClocks.leadId), sql`not (${isOpen} and ${leads.mayCall})`))
-    .returning({ id: slaClocks.id });
+  const ended = await executor.execute(sql`
+    update sla_clocks clock set ended_at = ${iso(at)}, ended_by = over.why
+    from (
+      select running.lead_id, running.id, case when lead.is_open then 'may_not_call' else 'lead_closed' end as why
+      from sla_clocks running
+      left join lateral (
+        select stage in (${sql.join(stages, sql`, `)}) as is_open, may_call from leads where id = running.lead_id) lead on true
+      where running.stopped_at is null and running.ended_at is null and (lead.is_open and lead.may_call) is not true) over
+    where clock.lead_id = over.lead_id and clock.id = over.id and clock.stopped_at is null and clock.ended_at is null
+    returning clock.id`);
   return ended.length;
 }
 
@@ -42,11 +47,21 @@ async function tellLate(at: Date, tx: Executor): Promise<number> {
   );
   if (late.length === 0) return 0;
   const managers = await listManagerIds(tx);
-  for (const { id, leadId, dueAt, ownerId } of late) {
+  const told = late.map(({ id, leadId, dueAt, ownerId }) => {
     const facts = { dueAt: dueAt.toISOString(), ownerId };
-    const userIds = [...new Set([...managers, ...(ownerId === null ? [] : [ownerId])])];
-    await raiseAlert({ kind: "clock_breached", subject: `clock:${id}`, facts, userIds, leadId, at }, tx);
-  }
+    const userIds = [...managers, ...(ownerId === null ? [] : [ownerId])];
+    return { kind: "clock_breached" as const, subject: `clock:${id}`, facts, userIds, leadId, at };
+  });
+  await raiseAlerts(told, tx);
+  await tellEndpoints(
+    late.map(({ leadId, dueAt, ownerId }) => ({
+      type: "lead.sla_breached",
+      leadId,
+      at,
+      data: { dueAt: dueAt.toISOString(), ownerId },
+    })),
+    tx,
+  );
   await notify({ leads: late.map(({ leadId }) => leadId) }, tx);
   return late.length;
 }
@@ -54,11 +69,12 @@ async function tellLate(at: Date, tx: Executor): Promise<number> {
 async function remind(at: Date, tx: Executor): Promise<number> {
   const half = sql`${slaClocks.remindedAt} is null and ${slaClocks.halfAt} <= ${iso(at)} and ${slaClocks.dueAt} >= ${iso(at)}`;
   const due = await take({ remindedAt: at }, half, tx);
-  for (const { id, leadId, dueAt, ownerId } of due) {
-    if (ownerId === null) continue;
+  const told = due.flatMap(({ id, leadId, dueAt, ownerId }) => {
     const facts = { dueAt: dueAt.toISOString() };
-    await raiseAlert({ kind: "clock_half", subject: `clock:${id}`, facts, userIds: [ownerId], leadId, at }, tx);
-  }
+    const alert = { kind: "clock_half" as const, subject: `clock:${id}`, facts, leadId, at };
+    return ownerId === null ? [] : { ...alert, userIds: [ownerId] };
+  });
+  await raiseAlerts(told, tx);
   return due.length;
 }
 

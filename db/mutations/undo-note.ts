@@ -1,6 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { lockLeads } from "#db/locks.ts";
+import { findSurvivor } from "#db/queries/survivor.ts";
 import { touches } from "#db/schema/index.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { notify } from "./notify.ts";
@@ -12,12 +13,13 @@ export type UndoNote = {
   readonly at: Date;
 };
 
-/** Takes back a note by who wrote it. It stays, marked; nothing else rests on it. */
+/** Takes back a note, or a call without an outcome, by whose it is. It stays, marked; nothing else rests on it. */
 export async function undoNote(
-  { leadId, touchId, userId, at }: UndoNote,
+  { leadId: namedId, touchId, userId, at }: UndoNote,
   executor: Executor = db,
 ): Promise<Result<{ note: string }>> {
   return executor.transaction(async (transaction) => {
+    const { leadId } = await findSurvivor(namedId, transaction);
     await lockLeads([leadId], transaction);
     const [undone] = await transaction
       .update(touches)
@@ -27,7 +29,7 @@ export async function undoNote(
           eq(touches.leadId, leadId),
           eq(touches.id, touchId),
           eq(touches.actorId, userId),
-          eq(touches.kind, "note"),
+          inArray(touches.kind, ["note", "call"]),
           isNull(touches.disposition),
           isNull(touches.undoneAt),
         ),

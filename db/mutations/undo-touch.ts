@@ -2,12 +2,17 @@ import { and, eq, gt, isNull, ne, or } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { lockLeads } from "#db/locks.ts";
 import { findNewestOutcome } from "#db/queries/newest-outcome.ts";
-import { leads, ownerChanges, stageChanges, touches } from "#db/schema/index.ts";
+import { findNewestOwnerChange } from "#db/queries/newest-owner-change.ts";
+import { findSurvivor } from "#db/queries/survivor.ts";
+import { leads, stageChanges, touches } from "#db/schema/index.ts";
 import { leadStateSchema } from "#lib/lifecycle/lead-state.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { newsOfUndo } from "#lib/webhooks/lead-news.ts";
+import { takeBackAssignment } from "./assign-leads.ts";
 import { notify } from "./notify.ts";
 import { restartClock } from "./restart-clock.ts";
 import { scoreLeads } from "./score-leads.ts";
+import { tellEndpoints } from "./tell-endpoints.ts";
 
 export type UndoTouch = {
   readonly leadId: number;
@@ -22,18 +27,24 @@ export type UndoTouch = {
  * Gives the outcome that is the newest now.
  */
 export async function undoTouch(
-  { leadId, touchId, userId, at }: UndoTouch,
+  { leadId: namedId, touchId, userId, at }: UndoTouch,
   executor: Executor = db,
 ): Promise<Result<{ seenTouchId: number | null }>> {
   return executor.transaction(async (transaction) => {
+    const { leadId } = await findSurvivor(namedId, transaction);
     await lockLeads([leadId], transaction);
     const newest = await findNewestOutcome({ leadId }, transaction);
     // A touch that came with an import knows nothing of the state before it.
     if (newest?.id !== touchId || newest.actorId !== userId || newest.before === null)
       return refuse("conflict", { reason: "nothing_to_undo" });
     const before = leadStateSchema.parse(newest.before);
-    if (await hasMovedOn({ leadId, touchId, since: newest.at, ownerId: before.ownerId ?? userId }, transaction))
+    const { ownerId: ownerWas, ...stage } = before;
+    if (await hasMovedOn({ leadId, touchId, since: newest.at, ownerId: ownerWas ?? userId }, transaction))
       return refuse("conflict", { reason: "lead_moved_on" });
+    const owned = await findNewestOwnerChange({ leadId }, transaction);
+    const isClaim = owned?.touchId === touchId;
+    // It made the lead the person's own, who has it by another way since.
+    if (ownerWas === null && !isClaim) return refuse("conflict", { reason: "lead_moved_on" });
 
     await transaction
       .update(touches)
@@ -44,15 +55,18 @@ export async function undoTouch(
       .update(stageChanges)
       .set({ undoneAt: at })
       .where(and(eq(stageChanges.leadId, leadId), eq(stageChanges.touchId, touchId)))
-      .returning({ id: stageChanges.id });
-    await transaction
-      .update(ownerChanges)
-      .set({ undoneAt: at })
-      .where(and(eq(ownerChanges.leadId, leadId), eq(ownerChanges.touchId, touchId)));
+      .returning({ toStage: stageChanges.toStage });
+    if (isClaim) await takeBackAssignment({ leadId, changeId: owned.id, at }, transaction);
     await transaction
       .update(leads)
-      .set({ ...before, stageEnteredAt: new Date(before.stageEnteredAt), updatedAt: at })
+      .set({ ...stage, stageEnteredAt: new Date(stage.stageEnteredAt), updatedAt: at })
       .where(eq(leads.id, leadId));
+    const toStages = undone.map(({ toStage }) => toStage);
+    const { disposition } = newest;
+    await tellEndpoints(
+      newsOfUndo({ leadId, at, actorId: userId, toStages, disposition, stage: before.stage }),
+      transaction,
+    );
     if (undone.length > 0)
       await scoreLeads({ leadIds: [leadId], at, cause: "disposition", actorId: userId }, transaction);
     else await notify({ leads: [leadId] }, transaction);

@@ -37,9 +37,13 @@ export function watchPlan(generation: Generation, db: Database): WatchedPlan {
   }
 }
 
-/** Whether other versions, or another zone, are to be put in force by now. */
-export async function isOutdated({ day, timeZone, models }: Generation, executor: Executor): Promise<boolean> {
+/** Whether other versions, another naming or another zone are to be put in force by now. */
+export async function isOutdated(
+  { day, timeZone, namingId, models }: Generation,
+  executor: Executor,
+): Promise<boolean> {
   const plan = await planGeneration({ day }, executor);
   const versionIds = models.map(({ versionId }) => versionId).join();
-  return plan !== null && (plan.versionIds.join() !== versionIds || plan.timeZone !== timeZone);
+  if (plan === null) return false;
+  return plan.versionIds.join() !== versionIds || plan.namingId !== namingId || plan.timeZone !== timeZone;
 }

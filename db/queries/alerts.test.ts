@@ -24,13 +24,13 @@ describe("what a person was told in the app", () => {
       await raiseAlert({ kind: "newcomer", facts, subject: "1", leadId, userIds: [userId], at }, tx);
       const given = { byId, note: "Bel haar." };
       const later = new Date(at.getTime() + 1_000);
-      await raiseAlert({ kind: "handed_over", facts: given, subject: "1", leadId, userIds: [userId], at: later }, tx);
+      await raiseAlert({ kind: "given", facts: given, subject: "1", leadId, userIds: [userId], at: later }, tx);
       const inbox = await readInbox({ viewer: { userId, role: "rep" }, at }, tx);
       const lead = { id: leadId, name: "Anna Jansen", company: "Kempen" };
       expect(inbox).toMatchObject({
         unseen: 2,
         alerts: [
-          { kind: "handed_over", lead, people: { [byId]: "Bas" }, event: null, isSeen: false },
+          { kind: "given", lead, people: { [byId]: "Bas" }, event: null, isSeen: false },
           { kind: "newcomer", lead, people: {}, event: "demo_requested", isSeen: false },
         ],
       });

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { accounts, alerts, eventTypes, leads, users } from "#db/schema/index.ts";
 import type { Viewer } from "#lib/access/roles.ts";
@@ -15,7 +15,7 @@ export async function readInbox(
   { viewer, at }: { readonly viewer: Viewer; readonly at: Date },
   executor: Executor = db,
 ): Promise<AlertInbox> {
-  const isOwn = and(eq(alerts.userId, viewer.userId), eq(alerts.channel, "app"));
+  const isOwn = and(eq(alerts.userId, viewer.userId), eq(alerts.channel, "app"), ne(alerts.state, "dropped"));
   const [rows, [counted]] = await Promise.all([
     selectAlerts(viewer, executor).where(isOwn).orderBy(desc(alerts.raisedAt), desc(alerts.id)).limit(SHOWN),
     executor
@@ -88,7 +88,7 @@ function personIn(cause: AlertCause): number[] {
   const id =
     cause.kind === "clock_breached" || cause.kind === "no_owner"
       ? cause.facts.ownerId
-      : cause.kind === "handed_over"
+      : cause.kind === "given"
         ? cause.facts.byId
         : cause.kind === "unrouted"
           ? cause.facts.toId

@@ -1,11 +1,19 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
+import { idArray } from "#db/lead-slice.ts";
 import { callPlaysOf } from "#lib/call-list/plays.ts";
 import { startOfDay } from "#lib/time/local-day.ts";
 import { type CandidateQuery, date, type FoundCandidate, findCandidates, instant } from "./call-candidates.ts";
 
 /** What a list that was made at an instant gets since. */
-export type AdditionsQuery = CandidateQuery & { readonly since: Date };
+export type AdditionsQuery = CandidateQuery & {
+  readonly since: Date;
+  /** Who came in just before that, and was known when it was made. */
+  readonly seen: readonly number[];
+};
+
+/** A change is known by when it began, and may be there for others to see as much later. */
+const LATEST_MS = 5 * 60_000;
 
 /** Own leads that belong on a list since it was made, and do not stand on it yet. */
 export async function listAdditions(query: AdditionsQuery, executor: Executor = db): Promise<FoundCandidate[]> {
@@ -17,6 +25,21 @@ export async function listAdditions(query: AdditionsQuery, executor: Executor = 
   ]);
   const arrived = [...newcomers, ...given].map((lead) => ({ ...lead, isNewcomer: lead.followUp === null }));
   return [...arrived, ...promised, ...clocked];
+}
+
+/** Own leads that came in just before a list is made; what comes to light of that time after this is new to it. */
+export async function listSeen(
+  { userId, at }: { readonly userId: number; readonly at: Date },
+  executor: Executor = db,
+): Promise<number[]> {
+  const since = sql`${instant(at.getTime() - LATEST_MS)}`;
+  const rows = await executor.execute<{ id: string }>(sql`
+    select lead.id from leads lead
+    where lead.owner_id = ${userId} and lead.id in (
+      select lead_id from stage_changes where at > ${since} and ${BY_EVENT}
+      union all
+      select lead_id from owner_changes where at > ${since} and to_user_id = ${userId} and undone_at is null)`);
+  return rows.map(({ id }) => Number(id));
 }
 
 /** Own leads whose clock runs, whatever their score says by now. */
@@ -40,17 +63,17 @@ function listNewcomers(query: AdditionsQuery, executor: Executor): Promise<Found
     version_id: versionId,
     cell,
   }));
-  const since = instant(query.since.getTime());
+  const isSince = isNewTo(query);
   return findCandidates(query, executor, {
     // The few who moved since, from indexes by time, before any of the many who wait.
     first: sql`with play as (
         select * from json_to_recordset(${JSON.stringify(plays)}::json) as play (version_id int, cell text)),
       arrived as materialized (
         select lead_id from stage_changes
-        where at > ${since} and to_stage = 'marketing_qualified' and cause = 'event' and undone_at is null
+        where ${isSince} and ${BY_EVENT}
         union
         select lead_id from owner_changes
-        where to_user_id = ${query.userId} and at > ${since} and cause = 'routed' and undone_at is null)`,
+        where to_user_id = ${query.userId} and ${isSince} and cause = 'routed' and undone_at is null)`,
     join: sql`join play on play.version_id = score.version_id and play.cell = score.cell`,
     where: sql`lead.id in (select lead_id from arrived) and lead.owner_id = ${query.userId}
         and lead.stage = 'marketing_qualified' and (touch.id is null or touch.at < lead.stage_entered_at)
@@ -65,12 +88,12 @@ function listNewcomers(query: AdditionsQuery, executor: Executor): Promise<Found
 
 /** Leads that a person gave to the rep since, whatever they score; none that is put off to another day or was worked since. */
 function listGiven(query: AdditionsQuery, executor: Executor): Promise<FoundCandidate[]> {
-  const { userId, day, since } = query;
+  const { userId, day } = query;
   return findCandidates(query, executor, {
     first: sql`with given as materialized (
         select lead_id, max(at) as at from owner_changes
-        where to_user_id = ${userId} and at > ${instant(since.getTime())} and undone_at is null
-          and cause in ('handed_over', 'reassigned') group by lead_id)`,
+        where to_user_id = ${userId} and ${isNewTo(query)} and undone_at is null
+          and cause in ('given', 'reassigned') group by lead_id)`,
     join: sql`join given on given.lead_id = lead.id`,
     where: sql`lead.owner_id = ${userId} and (touch.id is null or touch.at < given.at)
         and (touch.disposition is distinct from 'snoozed' or touch.snoozed_until <= ${date(day)}) and ${isNotListed(query)}`,
@@ -90,6 +113,14 @@ function listPromised(query: AdditionsQuery, executor: Executor): Promise<FoundC
         and touch.disposition = 'snoozed' and touch.snoozed_until = ${date(day)} and ${isNotListed(query)}`,
     order: sql`lead.id`,
   });
+}
+
+const BY_EVENT = sql`to_stage = 'marketing_qualified' and cause = 'event' and undone_at is null`;
+
+/** That a change came after the list, or was not there to see when it was made. */
+function isNewTo({ since, seen }: AdditionsQuery): SQL {
+  const earliest = instant(since.getTime() - LATEST_MS);
+  return sql`at > ${earliest} and (at > ${instant(since.getTime())} or lead_id <> all(${idArray(seen)}))`;
 }
 
 function isNotListed({ userId, day }: AdditionsQuery) {

@@ -1,7 +1,7 @@
-import { and, asc, eq, isNull, lt, max, or, sql } from "drizzle-orm";
+import { and, asc, eq, lt, max, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
-import { accounts, callListEntries, callLists, leadScores, leads } from "#db/schema/index.ts";
-import type { Viewer } from "#lib/access/roles.ts";
+import { accounts, callListEntries, callLists, leadScores, leads, users } from "#db/schema/index.ts";
+import { seesAllLeads, type Viewer } from "#lib/access/roles.ts";
 import { type Departure, departureOf } from "#lib/call-list/departure.ts";
 import { leadName } from "#lib/leads/lead-name.ts";
 import { formatEpochDay } from "#lib/time/local-day.ts";
@@ -14,38 +14,42 @@ export type CallListQuery = {
   readonly viewer: Viewer;
 };
 
-/** The rows of a list in its order: leads that still are the rep's (or nobody's) and may be called. */
+const LISTED_LEAD = {
+  // By the first of these it is told whether there is a lead: one that no lead is without.
+  id: leads.id,
+  firstName: leads.firstName,
+  lastName: leads.lastName,
+  email: leads.email,
+  jobTitle: leads.jobTitle,
+  phone: leads.phone,
+  city: leads.city,
+  country: leads.country,
+  mayCall: leads.mayCall,
+  mayEmail: leads.mayEmail,
+  stage: leads.stage,
+  ownerId: leads.ownerId,
+};
+
+/** All that was put on a list, in its order; the lead is null once there is none any more. */
 export async function listCallEntries({ userId, day, viewer }: CallListQuery, executor: Executor = db) {
   return executor
     .select({
-      leadId: leads.id,
+      leadId: callListEntries.leadId,
       shownAt: callListEntries.shownAt,
-      firstName: leads.firstName,
-      lastName: leads.lastName,
-      email: leads.email,
-      jobTitle: leads.jobTitle,
-      phone: leads.phone,
-      country: leads.country,
-      accountCountry: accounts.country,
-      mayEmail: leads.mayEmail,
-      city: sql<string | null>`coalesce(${leads.city}, ${accounts.city})`,
-      stage: leads.stage,
-      ownerId: leads.ownerId,
+      mergedLeadId: callListEntries.mergedLeadId,
+      lead: LISTED_LEAD,
       company: accounts.name,
       employees: accounts.employees,
+      accountCity: accounts.city,
+      accountCountry: accounts.country,
+      ownerName: users.name,
+      isVisible: sql<boolean>`${visibleLeads(viewer)}`,
     })
     .from(callListEntries)
-    .innerJoin(leads, eq(leads.id, callListEntries.leadId))
+    .leftJoin(leads, eq(leads.id, callListEntries.leadId))
     .leftJoin(accounts, eq(accounts.id, leads.accountId))
-    .where(
-      and(
-        eq(callListEntries.userId, userId),
-        eq(callListEntries.day, day),
-        eq(leads.mayCall, true),
-        ownOrNobodys(userId),
-        visibleLeads(viewer),
-      ),
-    )
+    .leftJoin(users, eq(users.id, leads.ownerId))
+    .where(and(eq(callListEntries.userId, userId), eq(callListEntries.day, day), mayRead({ userId, viewer })))
     .orderBy(asc(callListEntries.rank), asc(callListEntries.leadId));
 }
 
@@ -87,11 +91,15 @@ export async function listDepartures(query: DeparturesQuery, executor: Executor 
       mayCall: leads.mayCall,
       mayScore: leads.mayScore,
       stage: leads.stage,
+      ownerId: leads.ownerId,
+      ownerName: users.name,
+      isVisible: sql<boolean>`${visibleLeads(viewer)}`,
       cellThen: callListEntries.cell,
       cell: leadScores.cell,
     })
     .from(callListEntries)
     .innerJoin(leads, eq(leads.id, callListEntries.leadId))
+    .leftJoin(users, eq(users.id, leads.ownerId))
     .leftJoin(
       leadScores,
       and(
@@ -104,16 +112,19 @@ export async function listDepartures(query: DeparturesQuery, executor: Executor 
       and(
         eq(callListEntries.userId, userId),
         eq(callListEntries.day, previousDay),
-        ownOrNobodys(userId),
-        visibleLeads(viewer),
+        mayRead({ userId, viewer }),
         sql`not exists (select from call_list_entries present
           where present.lead_id = ${leads.id} and present.user_id = ${userId} and present.day = ${formatEpochDay(day)}::date)`,
       ),
     )
     .orderBy(asc(callListEntries.rank), asc(callListEntries.leadId));
-  return rows.flatMap((row) => departureOf({ ...row, name: leadName(row) }) ?? []);
+  return rows.flatMap(({ ownerId, ownerName, isVisible, ...row }) => {
+    const owner = ownerId === null ? null : { userId: ownerId, name: ownerName };
+    return departureOf({ ...row, owner, isHidden: !isVisible, name: leadName(row) }, userId) ?? [];
+  });
 }
 
-function ownOrNobodys(userId: number) {
-  return or(eq(leads.ownerId, userId), isNull(leads.ownerId));
+/** A list is its rep's, and for who sees all leads. */
+function mayRead({ userId, viewer }: Pick<CallListQuery, "userId" | "viewer">) {
+  return viewer.userId === userId || seesAllLeads(viewer.role) ? undefined : sql`false`;
 }

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import { callPlaysOf } from "#lib/call-list/plays.ts";
-import { ALWAYS, type CallPool, NEVER, type Rival } from "#lib/preview/call-pool.ts";
+import { ALWAYS, type CallPool, NEVER, NOBODYS_TURN, type Rival } from "#lib/preview/call-pool.ts";
+import { ONE } from "#lib/scoring/decay.ts";
 import { date, isDue, mayBeCalled, NEWEST_OUTCOME } from "./call-candidates.ts";
 import type { Generation } from "./current-generation.ts";
 
@@ -14,25 +15,35 @@ type Query = {
 
 /** Which of some leads may stand on whose call list of the generation's day, whatever they score. */
 export async function readCallPool({ leadIds, generation }: Query, executor: Executor): Promise<CallPool> {
-  const rows = await executor.execute<{ id: string; owner: string; after: string | null }>(sql`
-    select lead.id, ${OWNER} as owner,
+  const within = sql`lead.id between ${leadIds[0] ?? 1} and ${leadIds.at(-1) ?? 0}`;
+  const callable = executor.execute<{ id: string; owner: string; after: string | null }>(sql`
+    select lead.id, case when holder.users > 1 then ${NOBODYS_TURN}::bigint else ${OWNER} end as owner,
       case when touch.disposition <> 'no_answer' and lead.stage_entered_at <= touch.at
         then floor(extract(epoch from touch.at) * 1000) end as after
     from leads lead
     left join ${NEWEST_OUTCOME} touch on true
     ${holders(generation)}
-    where ${mayBeCalled(generation.day)} and ${isDue(generation)} and coalesce(holder.users, 1) = 1
-      and lead.id between ${leadIds[0] ?? 1} and ${leadIds.at(-1) ?? 0}`);
+    where ${mayBeCalled(generation.day)} and ${isDue(generation)} and not ${IS_CLOCKED} and ${within}`);
+  const waiting = executor.execute<{ id: string }>(sql`
+    select lead.id from leads lead
+    where (lead.stage = 'lead' or (lead.stage = 'recycled'
+      and (lead.returns_on is null or lead.returns_on <= ${date(generation.day)}))) and ${within}`);
   const rowOf = new Map([...leadIds].map((leadId, row) => [leadId, row] as const));
   const owners = new Int32Array(leadIds.length);
   const newsAfter = new Float64Array(leadIds.length).fill(NEVER);
-  for (const { id, owner, after } of rows) {
+  const toHandOver = new Int32Array(leadIds.length);
+  const [mayCall, mayHandOver] = await Promise.all([callable, waiting]);
+  for (const { id, owner, after } of mayCall) {
     const row = rowOf.get(Number(id));
     if (row === undefined) continue;
     owners[row] = Number(owner);
     newsAfter[row] = after === null ? ALWAYS : Number(after);
   }
-  return { owners, newsAfter };
+  for (const { id } of mayHandOver) {
+    const row = rowOf.get(Number(id));
+    if (row !== undefined) toHandOver[row] = ONE;
+  }
+  return { owners, newsAfter, toHandOver };
 }
 
 type RivalsQuery = {
@@ -68,7 +79,7 @@ export async function listRivals({ generation, modelId, most }: RivalsQuery, exe
       join play on play.version_id = score.version_id and play.cell = score.cell
       left join ${NEWEST_OUTCOME} touch on true
       ${holders(generation)}
-      where ${mayBeCalled(generation.day)} and ${isDue(generation)} and coalesce(holder.users, 1) = 1
+      where ${mayBeCalled(generation.day)} and ${isDue(generation)} and not ${IS_CLOCKED} and coalesce(holder.users, 1) = 1
         and (touch.id is null or touch.disposition = 'no_answer'
           or greatest(score.newest_event_at, lead.stage_entered_at) > touch.at)) candidate
     where place <= ${most}
@@ -84,6 +95,10 @@ export async function listRivals({ generation, modelId, most }: RivalsQuery, exe
 
 /** As `CallPool` has it. */
 const OWNER = sql`coalesce(lead.owner_id, -holder.user_id, 0)`;
+
+/** Whose clock runs stands on its owner's list on top of the calls, whatever it scores. */
+const IS_CLOCKED = sql`(lead.owner_id is not null and exists (
+    select from sla_clocks clock where clock.lead_id = lead.id and clock.stopped_at is null and clock.ended_at is null))`;
 
 /** On whose list of the day nobody's lead stands; on two lists nobody gets it. */
 function holders({ day }: Pick<Generation, "day">) {

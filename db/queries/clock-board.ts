@@ -6,6 +6,7 @@ import type { ClockBoard } from "#lib/sla/board.ts";
 import { figuresOf } from "#lib/sla/figures.ts";
 import { localDay, startOfDay } from "#lib/time/local-day.ts";
 import { listAtWork } from "./attendance.ts";
+import { countLate } from "./late-clocks.ts";
 import { CLOCK_COLUMNS, RUNNING, toRunningClock } from "./running-clocks.ts";
 import { findWorkingTime } from "./working-time.ts";
 
@@ -16,7 +17,8 @@ const MOST_SHOWN = 30;
 export async function readClockBoard({ at }: { readonly at: Date }, executor: Executor = db): Promise<ClockBoard> {
   const workingTime = await findWorkingTime(executor);
   const day = localDay(at.getTime(), workingTime.timeZone);
-  const [rows, byOwner, stopped, atWork] = await Promise.all([
+  const span = { from: startOfDay(day, workingTime.timeZone), to: at.getTime() };
+  const [rows, byOwner, stopped, late, atWork] = await Promise.all([
     listWatched(executor),
     executor
       .select({ userId: users.id, name: users.name, runningClocks: sql<number>`count(${slaClocks.id})::int` })
@@ -29,7 +31,8 @@ export async function readClockBoard({ at }: { readonly at: Date }, executor: Ex
       .where(and(eq(users.role, "rep"), isNull(users.disabledAt)))
       .groupBy(users.id)
       .orderBy(asc(sql`lower(${users.name})`), asc(users.id)),
-    listStopped({ from: startOfDay(day, workingTime.timeZone), to: at.getTime() }, executor),
+    listStopped(span, executor),
+    countLate(span, executor),
     listAtWork({ day }, executor),
   ]);
   return {
@@ -41,7 +44,7 @@ export async function readClockBoard({ at }: { readonly at: Date }, executor: Ex
       owner: owner && { ...owner, isAtWork: atWork.includes(owner.userId) },
     })),
     runningTotal: rows[0]?.total ?? 0,
-    today: figuresOf(stopped, workingTime),
+    today: figuresOf({ stopped, late }, workingTime),
     reps: byOwner.filter(({ userId }) => atWork.includes(userId)),
   };
 }

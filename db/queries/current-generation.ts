@@ -2,6 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { executePrepared } from "#db/prepared.ts";
 import { readDefinition } from "#lib/model/read-definition.ts";
+import type { Naming } from "#lib/naming/naming.ts";
+import { readNaming } from "#lib/naming/read-naming.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import type { FieldCatalogue } from "#lib/scoring/facts.ts";
 
@@ -20,6 +22,10 @@ export type Generation = {
   readonly day: number;
   readonly timeZone: string;
   readonly fieldTypes: FieldCatalogue;
+  /** null: none was ever given. */
+  readonly namingId: number | null;
+  /** Which stored events count as which type. */
+  readonly naming: Naming;
   readonly switchedAt: Date | null;
   /** In the order in which they are tried. */
   readonly models: readonly GenerationModel[];
@@ -45,7 +51,8 @@ export function findBuildingGeneration(
   return find(sql`select id from generations where id = ${generationId} and status = 'building'`, executor);
 }
 
-type Row = Omit<Generation, "models" | "switchedAt"> & {
+type Row = Omit<Generation, "models" | "switchedAt" | "naming"> & {
+  readonly naming: string | null;
   readonly switchedAt: string | null;
   readonly versionId: number | null;
   readonly modelId: number;
@@ -59,8 +66,10 @@ async function find(id: SQL, executor: Executor): Promise<Generation | null> {
     sql`
       select generation.id, generation.day - date '1970-01-01' as day, generation.time_zone as "timeZone",
         generation.field_types as "fieldTypes", generation.switched_at as "switchedAt",
+        generation.naming_id as "namingId", case when coalesce(named.place, 1) = 1 then naming.rules::text end as naming,
         version.id as "versionId", version.model_id as "modelId", version.number, version.definition::text as definition
       from generations generation
+      left join namings naming on naming.id = generation.naming_id
       left join unnest(generation.version_ids) with ordinality as named (id, place) on true
       left join model_versions version on version.id = named.id
       where generation.id = (${id})
@@ -69,12 +78,14 @@ async function find(id: SQL, executor: Executor): Promise<Generation | null> {
   );
   const [first] = rows;
   if (!first) return null;
-  const { id: generationId, day, timeZone, fieldTypes, switchedAt } = first;
+  const { id: generationId, day, timeZone, fieldTypes, switchedAt, namingId, naming } = first;
   return {
     id: generationId,
     day,
     timeZone,
     fieldTypes,
+    namingId,
+    naming: readNaming(naming),
     switchedAt: switchedAt === null ? null : new Date(switchedAt),
     models: rows.flatMap(({ versionId, modelId, number, definition }) =>
       versionId === null ? [] : [{ versionId, modelId, number, definition: readDefinition(definition) }],

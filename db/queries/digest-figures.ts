@@ -41,14 +41,3 @@ export async function areListsMade(
   const made = await executor.$count(callLists, and(eq(callLists.day, day), inArray(callLists.userId, [...userIds])));
   return made === userIds.length;
 }
-
-/** How many clocks ran out between two instants. */
-export async function countBreached(
-  { from, to }: { readonly from: number; readonly to: number },
-  executor: Executor = db,
-): Promise<number> {
-  const [row] = await executor.execute<{ breached: number }>(sql`
-    select count(*)::int as breached from sla_clocks
-    where breached_at >= ${new Date(from).toISOString()}::timestamptz and breached_at < ${new Date(to).toISOString()}::timestamptz`);
-  return row?.breached ?? 0;
-}

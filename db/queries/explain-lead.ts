@@ -19,7 +19,7 @@ export async function explainLead(
   { leadId, generation, moment = { day: generation.day, cut: null } }: ExplainLead,
   executor: Executor = db,
 ): Promise<Explanation | null> {
-  const { timeZone } = generation;
-  const found = (await readLeadFacts({ leadIds: [leadId], cut: moment.cut, timeZone }, executor)).get(leadId);
+  const { timeZone, naming } = generation;
+  const found = (await readLeadFacts({ leadIds: [leadId], cut: moment.cut, timeZone, naming }, executor)).get(leadId);
   return found?.mayScore ? explainScore(found.facts, openScorer(generation), moment) : null;
 }

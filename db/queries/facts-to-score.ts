@@ -10,11 +10,11 @@ export async function readFactsToScore(
   { leadIds, generation }: { readonly leadIds: readonly number[]; readonly generation: Generation },
   executor: Executor,
 ): Promise<Map<number, LeadFacts>> {
-  const { models, timeZone } = generation;
+  const { models, naming, timeZone } = generation;
   const needs = eventNeeds(models.map(({ definition }) => definition));
   const [standing, events] = await Promise.all([
     readStandingFacts({ slice: { leadIds }, cut: null, timeZone }, executor),
-    readEventsToScore({ leadIds, needs, timeZone }, executor),
+    readEventsToScore({ leadIds, needs, naming, timeZone }, executor),
   ]);
   return new Map(
     [...standing].map(

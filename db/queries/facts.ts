@@ -1,5 +1,6 @@
 import { db, type Executor } from "#db/client.ts";
 import { factsAt } from "#lib/leads/score-history.ts";
+import type { Naming } from "#lib/naming/naming.ts";
 import type { Facts } from "#lib/scoring/facts.ts";
 import { readLeadEvents } from "./lead-events.ts";
 import { readAdjustments, readStageSteps } from "./lead-histories.ts";
@@ -12,6 +13,8 @@ export type FactsQuery = {
   readonly cut?: number | null;
   /** The zone of the day a stage was entered; the organisation's when absent. */
   readonly timeZone?: string;
+  /** As what events count; that in force when absent. */
+  readonly naming?: Naming | undefined;
 };
 
 /** Facts and whether they may be used for a score. */
@@ -25,7 +28,7 @@ export type LeadFacts = { readonly mayScore: boolean; readonly facts: Facts };
  * `STANDARD_FIELDS` say, with `account.` in front for accounts; a date is an epoch day.
  */
 export async function readLeadFacts(
-  { leadIds, cut = null, timeZone }: FactsQuery,
+  { leadIds, cut = null, timeZone, naming }: FactsQuery,
   executor: Executor = db,
 ): Promise<Map<number, LeadFacts>> {
   const zone = timeZone ?? (await findOrganisation(executor))?.timeZone;
@@ -33,19 +36,19 @@ export async function readLeadFacts(
   const slice = { leadIds };
   const [standing, events] = await Promise.all([
     readStandingFacts({ slice, cut, timeZone: zone }, executor),
-    readLeadEvents({ slice, timeZone: zone }, executor),
+    readLeadEvents({ slice, timeZone: zone, naming }, executor),
   ]);
   return withEvents(standing, events);
 }
 
-type TwoCuts = { readonly leadIds: readonly number[]; readonly cut: number | null; readonly timeZone: string };
+type TwoCuts = Required<FactsQuery>;
 
 /** The facts as they are and as they were at a cut, which are the same save for stage and adjustments. */
-export async function readLeadFactsTwice({ leadIds, cut, timeZone }: TwoCuts, executor: Executor = db) {
+export async function readLeadFactsTwice({ leadIds, cut, timeZone, naming }: TwoCuts, executor: Executor = db) {
   const slice = { leadIds };
   const [standing, events, steps, adjustments] = await Promise.all([
     readStandingFacts({ slice, cut: null, timeZone }, executor),
-    readLeadEvents({ slice, timeZone }, executor),
+    readLeadEvents({ slice, timeZone, naming }, executor),
     readStageSteps(slice, executor),
     readAdjustments({ slice, cut }, executor),
   ]);

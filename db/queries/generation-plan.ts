@@ -5,10 +5,11 @@ import type { GenerationCause } from "#db/schema/scores.ts";
 import { STANDARD_FIELDS } from "#lib/leads/fields.ts";
 import type { FieldCatalogue } from "#lib/scoring/facts.ts";
 import type { Generation } from "./current-generation.ts";
+import { findNewestNaming } from "./naming.ts";
 import { findOrganisation } from "./organisation.ts";
 
 /** What the next generation is to score with. */
-export type GenerationPlan = Pick<Generation, "day" | "timeZone" | "fieldTypes"> & {
+export type GenerationPlan = Pick<Generation, "day" | "timeZone" | "fieldTypes" | "namingId" | "naming"> & {
   /** The newest version of each model in use, in the order in which they are tried. */
   readonly versionIds: readonly number[];
   /** Of these the one that was published last; null when there is none. */
@@ -30,12 +31,18 @@ export async function planGeneration(
 ): Promise<GenerationPlan | null> {
   const organisation = await findOrganisation(executor);
   if (!organisation) return null;
-  const [versions, fieldTypes] = await Promise.all([listNewestVersions(executor), readFieldTypes(executor)]);
+  const [versions, fieldTypes, { namingId, naming }] = await Promise.all([
+    listNewestVersions(executor),
+    readFieldTypes(executor),
+    findNewestNaming(executor),
+  ]);
   const last = versions.toSorted((a, b) => b.versionId - a.versionId)[0];
   return {
     day,
     timeZone: organisation.timeZone,
     fieldTypes,
+    namingId,
+    naming,
     versionIds: versions.map(({ versionId }) => versionId),
     newest: last ?? null,
   };
@@ -55,6 +62,7 @@ export function reasonToBuild(plan: GenerationPlan, current: Generation | null):
     const { wasInForce, isReturn } = plan.newest;
     return wasInForce ? "models" : isReturn ? "return" : "publish";
   }
+  if (current.namingId !== plan.namingId) return "naming";
   if (current.timeZone !== plan.timeZone) return "zone";
   return current.day === plan.day ? null : "day";
 }

@@ -3,6 +3,7 @@ import { db, type Executor } from "#db/client.ts";
 import type { EventNeeds } from "#lib/model/event-needs.ts";
 import type { GuideSample, SampledLead } from "#lib/model/guide/sample.ts";
 import { readEventsToScore } from "./events-to-score.ts";
+import { findNamingInForce } from "./naming.ts";
 import { readStandingFacts } from "./standing-facts.ts";
 import { selectWins } from "./wins.ts";
 
@@ -18,18 +19,19 @@ type Query = { readonly timeZone: string; readonly at: Date };
 
 /** What the guide to a model is drawn from: leads from first to last at even distances, and the customers won last. */
 export async function readGuideSample({ timeZone, at }: Query, executor: Executor = db): Promise<GuideSample> {
-  const [all, wins, won, totals, rejections] = await Promise.all([
+  const [all, wins, won, totals, rejections, naming] = await Promise.all([
     listEvenly(executor),
     listWins(executor),
     countWon(executor),
     readTotals(at, executor),
     listRejections(executor),
+    findNamingInForce(executor),
   ]);
   const leadIds = [...new Set([...all, ...wins.keys()])];
   const needs: EventNeeds = { types: null, assets: true, properties: false };
   const [standing, events] = await Promise.all([
     readStandingFacts({ slice: { leadIds }, cut: null, timeZone }, executor),
-    readEventsToScore({ leadIds, needs, timeZone }, executor),
+    readEventsToScore({ leadIds, needs, naming, timeZone }, executor),
   ]);
   const lead = (leadId: number): SampledLead[] => {
     const found = standing.get(leadId);

@@ -7,7 +7,7 @@ import { addLead, definitionOf, foundOrganisation } from "#db/test/scored-leads.
 import type { Viewer } from "#lib/access/roles.ts";
 import type { HandOverCursor, HandOverFilter } from "#lib/call-list/hand-over.ts";
 import { findCurrentGeneration } from "./current-generation.ts";
-import { countHandedOver, listHandedOver } from "./hand-over.ts";
+import { countHandedOver, listHandedOver, orderHandedOver, readHandedOver } from "./hand-over.ts";
 
 const DAY = 20_524;
 const ZONE = "Europe/Amsterdam";
@@ -137,9 +137,14 @@ describe("the hand-over list", () => {
     expect(found).toEqual([ids.best, ids.low, ids.unscored]);
   });
 
-  it("forgets who was answered", async () => {
+  it("forgets who was answered, also while it is written to a file", async () => {
+    const query = { viewer: rep, filter: { within: null, owner: null }, today: DAY, timeZone: ZONE, generation };
+    const leadIds = (await orderHandedOver(query, database.db)).map(({ leadId }) => leadId);
+    expect(leadIds).toEqual([ids.best, ids.low, ids.unscored]);
     await database.db.update(leads).set({ stage: "sales_accepted" }).where(eq(leads.id, ids.low));
     expect(await idsOf()).toEqual([ids.best, ids.unscored]);
+    const written = await readHandedOver({ ...query, leadIds }, database.db);
+    expect(written.map(({ leadId }) => leadId)).toEqual([ids.best, ids.unscored]);
     await database.db.update(leads).set({ stage: "marketing_qualified" }).where(eq(leads.id, ids.low));
   });
 });

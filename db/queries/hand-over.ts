@@ -1,5 +1,6 @@
-import { and, eq, gte, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, type SQL, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
+import { inSlice } from "#db/lead-slice.ts";
 import { accounts, leadScores, leads, users } from "#db/schema/index.ts";
 import type { Viewer } from "#lib/access/roles.ts";
 import {
@@ -8,12 +9,13 @@ import {
   type HandOverFilter,
   handOverScore,
 } from "#lib/call-list/hand-over.ts";
-import { leadName } from "#lib/leads/lead-name.ts";
 import type { ChangeCause } from "#lib/lifecycle/constants.ts";
 import { openScorer } from "#lib/model/scorer.ts";
 import { startOfDay } from "#lib/time/local-day.ts";
 import type { Generation } from "./current-generation.ts";
 import { readLeadFacts } from "./facts.ts";
+import { ownedBy } from "./lead-conditions.ts";
+import { LISTED_PERSON, toListedPerson } from "./listed-person.ts";
 import { scoreOf } from "./narrow-list.ts";
 import { visibleLeads } from "./visible-leads.ts";
 
@@ -32,6 +34,9 @@ export type HandOverPage = { readonly rows: readonly HandedOverLead[]; readonly 
 /** Leads without a score come last. */
 const COMBINED = sql<number>`coalesce(${leadScores.combined}, -1)`;
 
+/** How many are counted; beyond that a list says "more than". */
+export const MOST_HANDED_OVER = 10_000;
+
 /**
  * One page of the leads that were handed over and not answered yet, as the viewer may see them: the
  * highest score first, with the reason.
@@ -40,48 +45,63 @@ export async function listHandedOver(
   query: HandOverQuery & { readonly after: HandOverCursor | null; readonly limit: number },
   executor: Executor = db,
 ): Promise<HandOverPage> {
-  const { generation, after, limit } = query;
-  const found = await executor
-    .select({
-      leadId: leads.id,
-      firstName: leads.firstName,
-      lastName: leads.lastName,
-      jobTitle: leads.jobTitle,
-      company: accounts.name,
-      city: sql<string | null>`coalesce(${leads.city}, ${accounts.city})`,
-      country: leads.country,
-      email: leads.email,
-      phone: leads.phone,
-      mayCall: leads.mayCall,
-      mayEmail: leads.mayEmail,
-      owner: users.name,
-      handedOverAt: leads.stageEnteredAt,
-      cause: CAUSE,
-      lastTouchAt: LAST_TOUCH,
-      combined: leadScores.combined,
-    })
-    .from(leads)
-    .leftJoin(leadScores, scoreOf(generation?.id ?? null))
-    .leftJoin(accounts, eq(accounts.id, leads.accountId))
-    .leftJoin(users, eq(users.id, leads.ownerId))
-    .where(and(conditionOf(query), after ? behind(after) : undefined))
-    .orderBy(sql`${COMBINED} desc`, leads.id)
-    .limit(limit + 1);
-  const rows = found.slice(0, limit);
-  const last = rows.at(-1);
-  const scores = await readScores(
-    rows.map(({ leadId }) => leadId),
-    generation,
-    executor,
-  );
+  const found = await orderHandedOver({ ...query, limit: query.limit + 1 }, executor);
+  const page = found.slice(0, query.limit);
+  const leadIds = page.map(({ leadId }) => leadId);
   return {
-    rows: rows.map((row) => toLead(row, scores)),
-    next: found.length > limit && last ? { combined: last.combined, leadId: last.leadId } : null,
+    rows: await readHandedOver({ ...query, leadIds }, executor),
+    next: found.length > query.limit ? (page.at(-1) ?? null) : null,
   };
 }
 
+/** All of them, or a page of them, in the order of the list: who they are, and nothing else of them. */
+export async function orderHandedOver(
+  query: HandOverQuery & { readonly after?: HandOverCursor | null; readonly limit?: number },
+  executor: Executor = db,
+): Promise<HandOverCursor[]> {
+  const { generation, after, limit } = query;
+  const ordered = executor
+    .select({ leadId: leads.id, combined: leadScores.combined })
+    .from(leads)
+    .leftJoin(leadScores, scoreOf(generation?.id ?? null))
+    .where(and(conditionOf(query), after ? behind(after) : undefined))
+    .orderBy(sql`${COMBINED} desc`, leads.id);
+  return limit === undefined ? ordered : ordered.limit(limit);
+}
+
+/** Some of them, in the order in which they are named; who was answered meanwhile is left out. */
+export async function readHandedOver(
+  query: HandOverQuery & { readonly leadIds: readonly number[] },
+  executor: Executor = db,
+): Promise<HandedOverLead[]> {
+  const { generation, leadIds } = query;
+  if (leadIds.length === 0) return [];
+  const found = await executor
+    .select({
+      ...LISTED_PERSON,
+      city: sql<string | null>`coalesce(${leads.city}, ${accounts.city})`,
+      handedOverAt: leads.stageEnteredAt,
+      cause: CAUSE,
+      lastTouchAt: LAST_TOUCH,
+    })
+    .from(leads)
+    .leftJoin(accounts, eq(accounts.id, leads.accountId))
+    .leftJoin(users, eq(users.id, leads.ownerId))
+    .where(and(inSlice(leads.id, { leadIds }), conditionOf(query)));
+  const scores = await readScores(leadIds, generation, executor);
+  const rows = new Map(found.map((row) => [row.leadId, toLead(row, scores)]));
+  return leadIds.flatMap((leadId) => rows.get(leadId) ?? []);
+}
+
+/** How many there are, at most one more than `MOST_HANDED_OVER`. */
 export async function countHandedOver(query: HandOverQuery, executor: Executor = db): Promise<number> {
-  const [row] = await executor.select({ count: sql<number>`count(*)::int` }).from(leads).where(conditionOf(query));
+  const some = executor
+    .select({ id: leads.id })
+    .from(leads)
+    .where(conditionOf(query))
+    .limit(MOST_HANDED_OVER + 1)
+    .as("some");
+  const [row] = await executor.select({ count: sql<number>`count(*)::int` }).from(some);
   return row?.count ?? 0;
 }
 
@@ -99,7 +119,7 @@ function conditionOf({ viewer, filter: { within, owner }, today, timeZone }: Han
     eq(leads.stage, "marketing_qualified"),
     visibleLeads(viewer),
     within === null ? undefined : gte(leads.stageEnteredAt, new Date(startOfDay(today - within + 1, timeZone))),
-    owner === null ? undefined : owner === "none" ? isNull(leads.ownerId) : eq(leads.ownerId, owner),
+    ownedBy(owner),
   );
 }
 
@@ -111,7 +131,7 @@ function behind({ combined, leadId }: HandOverCursor): SQL {
 /** The scores as they are by now, with their reasons. */
 async function readScores(leadIds: readonly number[], generation: Generation | null, executor: Executor) {
   if (generation === null || leadIds.length === 0) return null;
-  const known = await readLeadFacts({ leadIds, timeZone: generation.timeZone }, executor);
+  const known = await readLeadFacts({ leadIds, timeZone: generation.timeZone, naming: generation.naming }, executor);
   const scorer = openScorer(generation);
   const moment = { day: generation.day, cut: null };
   return new Map(
@@ -119,26 +139,18 @@ async function readScores(leadIds: readonly number[], generation: Generation | n
   );
 }
 
-type Found = Omit<HandedOverLead, "name" | "handedOverAt" | "lastTouchAt" | "score"> & {
-  readonly firstName: string | null;
-  readonly lastName: string | null;
-  readonly mayCall: boolean;
-  readonly mayEmail: boolean;
-  readonly handedOverAt: Date;
-  readonly lastTouchAt: string | null;
-  readonly combined: number | null;
-};
+type Found = Parameters<typeof toListedPerson>[0] &
+  Omit<HandedOverLead, "name" | "handedOverAt" | "lastTouchAt" | "score"> & {
+    readonly handedOverAt: Date;
+    readonly lastTouchAt: string | null;
+  };
 
 function toLead(found: Found, scores: Awaited<ReturnType<typeof readScores>>): HandedOverLead {
-  const { firstName, lastName, mayCall, mayEmail, combined: _, handedOverAt, lastTouchAt, ...row } = found;
-  const email = mayEmail ? row.email : null;
+  const { handedOverAt, lastTouchAt, ...person } = toListedPerson(found);
   return {
-    ...row,
-    name: leadName({ firstName, lastName, email }),
-    email,
-    phone: mayCall ? row.phone : null,
+    ...person,
     handedOverAt: handedOverAt.getTime(),
     lastTouchAt: lastTouchAt === null ? null : new Date(lastTouchAt).getTime(),
-    score: scores?.get(row.leadId) ?? null,
+    score: scores?.get(person.leadId) ?? null,
   };
 }

@@ -42,7 +42,7 @@ describe("what an alert tells of", () => {
 
   it("is over when the lead is not the person's any more", async () => {
     await rolledBack(store.db, async (tx) => {
-      const { leadId, isOver } = await told({ kind: "handed_over", facts: { byId: null, note: "" } }, tx);
+      const { leadId, isOver } = await told({ kind: "given", facts: { byId: null, note: "" } }, tx);
       expect(await isOver()).toBe(false);
       await tx.update(leads).set({ ownerId: null }).where(eq(leads.id, leadId));
       expect(await isOver()).toBe(true);

@@ -14,7 +14,8 @@ export async function isAlertOver({ userId, alertId }: Query, executor: Executor
         select from sla_clocks clock where clock.lead_id = alert.lead_id and 'clock:' || clock.id = alert.subject
           and clock.stopped_at is null and clock.ended_at is null)
       when alert.kind = 'no_owner' then lead.owner_id is distinct from (alert.facts->>'ownerId')::bigint
-      when alert.kind in ('newcomer', 'handed_over') then lead.owner_id is distinct from alert.user_id
+      when alert.lead_id is not null and alert.kind in ('newcomer', 'given')
+        then lead.owner_id is distinct from alert.user_id
       else false end as over
     from alerts alert left join leads lead on lead.id = alert.lead_id
     where alert.user_id = ${userId} and alert.id = ${alertId}`);

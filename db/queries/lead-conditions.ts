@@ -13,9 +13,15 @@ export function matching({ country, source, owner, stage }: LeadFilter): SQL | u
   return and(
     ofText(leads.country, country),
     ofText(leads.source, source),
-    owner === null ? undefined : owner === "none" ? isNull(leads.ownerId) : eq(leads.ownerId, owner),
+    ownedBy(owner),
     stage === "any" ? undefined : stage === "open" ? isOpen() : eq(leads.stage, stage),
   );
+}
+
+/** Whose a lead is; null: whoever's. */
+export function ownedBy(owner: LeadFilter["owner"]): SQL | undefined {
+  if (owner === null) return undefined;
+  return owner === "none" ? isNull(leads.ownerId) : eq(leads.ownerId, owner);
 }
 
 export function isOpen(): SQL {

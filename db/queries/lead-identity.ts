@@ -1,13 +1,17 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
-import { leadIdentities, leads } from "#db/schema/index.ts";
+import { leadIdentities, leadMerges, leads } from "#db/schema/index.ts";
 import { EMAIL_KIND, normalizeEmail } from "#lib/leads/identity.ts";
 import { readLeadNumber } from "#lib/leads/lead-number.ts";
+import { findSurvivor } from "./survivor.ts";
 
-/** The lead that a person means by its number, its e-mail address or its id at a source; null when there is none. */
+/** The lead that a person means by its number, its e-mail address or its id at a source; null when there is none. The number of a record that went into another means that one. */
 export async function findLeadId({ text }: { readonly text: string }, executor: Executor = db): Promise<number | null> {
   const [named] = await listNumbered(text, executor);
   if (named !== undefined) return named;
+  const number = readLeadNumber(text);
+  const survivor = number === null ? null : await findSurvivor(number, executor);
+  if (survivor?.mergedAt) return survivor.leadId;
   const email = normalizeEmail(text);
   if (email === null) return null;
   const [addressed] = await executor
@@ -35,6 +39,8 @@ export async function listNumbered(text: string, executor: Executor = db): Promi
     select found.lead_id, 2 from kinds, lateral (
       select lead_id from ${leadIdentities} where kind = kinds.kind and value = ${text.trim()} limit 1) found
     where kinds.kind like 'external:%'
+    union all
+    select lead_id, 3 from ${leadMerges} where merged_id = ${readLeadNumber(text) ?? 0} and undone_at is null
     order by place, id`);
   return [...new Set(rows.map(({ id }) => Number(id)))];
 }

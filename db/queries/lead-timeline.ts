@@ -1,4 +1,4 @@
-import { count, desc, eq, sql } from "drizzle-orm";
+import { count, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db, type Executor } from "#db/client.ts";
 import {
@@ -15,7 +15,10 @@ import {
   users,
 } from "#db/schema/index.ts";
 import type { StoodScore, Timeline, TimelineFilter, TimelineItem } from "#lib/leads/timeline.ts";
+import { openNamer } from "#lib/naming/namer.ts";
+import type { Label } from "#lib/scoring/definition.ts";
 import { listAdjustments } from "./lead-history.ts";
+import { findNamingInForce } from "./naming.ts";
 
 type Query = { readonly leadId: number; readonly show: TimelineFilter; readonly limit: number };
 
@@ -53,10 +56,12 @@ export async function findTimelineRank(
 type Newest = { readonly leadId: number; readonly limit: number };
 
 async function listEvents({ leadId, limit }: Newest, executor: Executor): Promise<TimelineItem[]> {
+  const { typeOf } = openNamer(await findNamingInForce(executor));
   const rows = await executor
     .select({
       id: events.id,
       at: events.occurredAt,
+      name: eventTypes.key,
       label: eventTypes.label,
       asset: assets.name,
       source: sources.key,
@@ -70,12 +75,24 @@ async function listEvents({ leadId, limit }: Newest, executor: Executor): Promis
     .where(eq(events.leadId, leadId))
     .orderBy(desc(events.occurredAt), desc(events.id))
     .limit(limit);
-  return rows.map(({ at, claimedAt, ...row }) => ({
+  const labels = await readLabels([...new Set(rows.map(typeOf))], executor);
+  return rows.map(({ at, claimedAt, name, ...row }) => ({
     kind: "event",
     ...row,
+    label: labels.get(typeOf({ name, asset: row.asset })) ?? row.label,
     at: at.getTime(),
     claimedAt: claimedAt?.getTime() ?? null,
   }));
+}
+
+/** Of the types as which events count. */
+async function readLabels(types: readonly string[], executor: Executor) {
+  if (types.length === 0) return new Map<string, Label>();
+  const rows = await executor
+    .select({ key: eventTypes.key, label: eventTypes.label })
+    .from(eventTypes)
+    .where(inArray(eventTypes.key, [...types]));
+  return new Map(rows.map(({ key, label }) => [key, label] as const));
 }
 
 async function listTouches({ leadId, limit }: Newest, executor: Executor): Promise<TimelineItem[]> {

@@ -53,6 +53,8 @@ beforeAll(async () => {
     insert into lead_identities (kind, value, lead_id)
     select case id % 4 when 0 then 'email' when 1 then 'external:crm' when 2 then 'external:shop' else 'person' end, 'id ' || id, id
     from leads`);
+  await db.execute(sql`
+    insert into lead_merges (lead_id, merged_id, at, cause, memory) select id, ${LEADS}::int + id, now(), 'hand', '{}' from leads`);
   await db.execute(sql`analyze`);
   client = postgres(url, { max: 2, onnotice: () => {} });
   const logger = { logQuery: (query: string, params: unknown[]) => void asked.push({ query, params }) };

@@ -4,7 +4,7 @@ import { buildGeneration } from "#db/mutations/build-generation.ts";
 import { accounts, events, fieldDefinitions, leads, outcomes, stageChanges } from "#db/schema/index.ts";
 import { TEST_TIME } from "#db/test/add-test-user.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
-import { addManyLeads, TEST_PASS } from "#db/test/pass-fixtures.ts";
+import { scoreManyLeads, TEST_PASS } from "#db/test/pass-fixtures.ts";
 import {
   addTestEvent,
   addTestLead,
@@ -14,12 +14,14 @@ import {
   TEST_ZONE,
   testDefinition,
 } from "#db/test/scoring-fixtures.ts";
+import { weekEnds } from "#lib/backtest/handovers.ts";
+import { startsMonth } from "#lib/backtest/snapshot-days.ts";
 import { criteriaOf } from "#lib/model/criteria.ts";
 import { factorSumsOf } from "#lib/preview/factor-sums.ts";
 import { measureKey } from "#lib/preview/measure.ts";
 import { compile } from "#lib/scoring/compile.ts";
 import { score } from "#lib/scoring/score.ts";
-import { formatEpochDay, startOfDay } from "#lib/time/local-day.ts";
+import { startOfDay } from "#lib/time/local-day.ts";
 import { findCurrentGeneration, type Generation } from "./current-generation.ts";
 import { readLeadFacts } from "./facts.ts";
 import { type MeasuredPast, measurePast } from "./measure-past.ts";
@@ -30,17 +32,11 @@ const CRITERIA = criteriaOf(DEFINITION);
 let store: TestDatabase;
 let generation: Generation;
 let modelId: number;
-let leadIds: number[];
+let leadIds: readonly number[];
 
 beforeAll(async () => {
   store = await createTestDatabase();
-  await addTestOrganisation(store.db);
-  modelId = (await addTestVersion(store.db)).modelId;
-  leadIds = await addManyLeads(store.db, 40);
-  await buildGeneration(TEST_PASS, store);
-  const found = await findCurrentGeneration(store.db);
-  if (!found) throw new Error("Nothing is in force.");
-  generation = found;
+  ({ generation, modelId, leadIds } = await scoreManyLeads(store, 40));
 });
 afterAll(() => store.drop());
 
@@ -60,9 +56,11 @@ describe("leads on days of the past", () => {
     const measured = await measure();
     const { days } = measured.span;
     expect(measured.span.kind).toBe("dated");
-    expect(days.map(({ day }) => formatEpochDay(day).slice(8))).toEqual(days.map(() => "01"));
-    expect(days.length).toBe(13);
-    expect(days.filter(({ isOver }) => !isOver).length).toBe(3);
+    const firsts = days.filter(({ day }) => startsMonth(day));
+    expect(firsts.length).toBe(13);
+    expect(weekEnds({ days })).toEqual(Array.from({ length: 13 }, (_, place) => generation.day - 7 * (12 - place)));
+    expect(firsts.filter(({ isOver }) => !isOver).length).toBe(3);
+    expect(days.filter(({ isOver }) => isOver).every(({ day }) => startsMonth(day))).toBe(true);
     const model = compile(DEFINITION, { fields: generation.fieldTypes, eventTypes: [], stages: [] });
     const facts = await readLeadFacts({ leadIds, timeZone: TEST_ZONE }, store.db);
     for (const [row, leadId] of measured.leadIds.entries()) {
@@ -182,7 +180,7 @@ describe("leads whose times nobody knows", () => {
       });
       await other.db
         .insert(stageChanges)
-        .values({ leadId: won?.id ?? 0, at: TEST_TIME, fromStage: "lead", toStage: "customer", cause: "import" });
+        .values({ leadId: won?.id ?? 0, at: TEST_TIME, fromStage: "lead", toStage: "customer", cause: "outcome" });
       await buildGeneration(TEST_PASS, other);
       const found = await findCurrentGeneration(other.db);
       if (!found) throw new Error("Nothing is in force.");

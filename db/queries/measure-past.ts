@@ -8,16 +8,17 @@ import { LeakWatch } from "#lib/backtest/leak-watch.ts";
 import { type Cut, PastMeasure } from "#lib/backtest/measure-cases.ts";
 import type { PastLead } from "#lib/backtest/past-lead.ts";
 import type { PastSpan } from "#lib/backtest/past-span.ts";
-import { snapshotDays } from "#lib/backtest/snapshot-days.ts";
+import { snapshotDays, startsMonth } from "#lib/backtest/snapshot-days.ts";
 import type { RejectionReason } from "#lib/lifecycle/constants.ts";
-import { openScorer } from "#lib/model/scorer.ts";
+import { openScorer, type Scorer } from "#lib/model/scorer.ts";
 import { measureKey } from "#lib/preview/measure.ts";
 import { AgesWatch } from "#lib/preview/watch-ages.ts";
 import { startOfDay } from "#lib/time/local-day.ts";
+import type { Generation } from "./current-generation.ts";
 import { areWinsTimed } from "./ended-leads.ts";
 import { findOrderField } from "./evaluation-cases.ts";
 import type { MeasuredLeads, MeasureQuery } from "./measure-leads.ts";
-import { DRAFT, modelsToMeasure } from "./models-to-measure.ts";
+import { DRAFT, openModelsOfThen } from "./models-to-measure.ts";
 import { findOrganisation } from "./organisation.ts";
 import { readPastLeads } from "./past-leads.ts";
 
@@ -39,29 +40,26 @@ export type PastQuery = MeasureQuery & {
   readonly rows?: { readonly span: PastSpan; readonly leadIds: Uint32Array } | null;
 };
 
-/** A year of months, and the day before the first of them. */
-const MOST_DAYS = 13;
+/** A year of months, and a quarter of weeks; of both the day before the first. */
+const DAYS = { months: 13, weeks: 13 };
 const LEADS_A_BATCH = 500;
 const NOTHING_SEEN: Pick<PastSpan, "leaks" | "rejections"> = { leaks: [], rejections: {} };
 
-/** Measures criteria over the leads that a model would have scored on days of the past; up to `most` rows, of more a sample of the leads. */
+/** Measures criteria over the leads that a model would have scored on days of the past; up to `most` rows on first days of months, of more a sample of the leads. */
 export async function measurePast(query: PastQuery, executor: Executor): Promise<MeasuredPast> {
   const { generation, criteria, signal } = query;
-  const { timeZone, day: today, fieldTypes } = generation;
+  const { timeZone, naming, day: today, fieldTypes } = generation;
   const span = query.rows?.span ?? (await findSpan({ today, timeZone }, executor));
   const isDated = span.kind === "dated";
   // What became customers is not open any more; without times that is all that is known of when.
   const reach = isDated ? query.reach : { ...query.reach, stages: null };
-  const models = await modelsToMeasure({ ...query, reach }, executor);
-  const scorer = openScorer({ models, fieldTypes });
-  const model = scorer.models.find((each) => scorer.versionIds.get(each) === DRAFT);
-  if (model === undefined) throw new Error("The edited model is not among those measured.");
+  const cuts = cutsOf(span, timeZone);
+  const { modelsAt, model } = await openModels({ ...query, reach }, cuts[0]?.cut ?? 0, executor);
   const watch = new AgesWatch(criteria);
-  const measure = new PastMeasure({ scorer, model, timeZone, watch });
+  const measure = new PastMeasure({ modelsAt, model, timeZone, watch });
   const leaks = new LeakWatch(fieldTypes);
   const takers = model.criteria.map((criterion) => new NoteTaker(criterion, model));
   const rows = new CaseRows(watch);
-  const cuts = cutsOf(span, timeZone);
   const extent = await findExtent(query, span, executor);
   const order: number[] = [];
   const rejections: Partial<Record<RejectionReason, number>> = {};
@@ -69,7 +67,7 @@ export async function measurePast(query: PastQuery, executor: Executor): Promise
   for (let from = 0; from < extent.ids.length; from += LEADS_A_BATCH) {
     signal?.throwIfAborted();
     const leadIds = extent.ids.slice(from, from + LEADS_A_BATCH);
-    for (const lead of await readPastLeads({ leadIds, timeZone }, executor)) see(lead);
+    for (const lead of await readPastLeads({ leadIds, timeZone, naming }, executor)) see(lead);
   }
   const notes = takers.map((taker) => [measureKey(taker.criterion), taker.notes()] as const);
   return {
@@ -102,6 +100,23 @@ export async function measurePast(query: PastQuery, executor: Executor): Promise
   }
 }
 
+/** The edited model, compiled, and all that are tried on what was known before a cut. */
+async function openModels(query: PastQuery, firstCut: number, executor: Executor) {
+  const { fieldTypes } = query.generation;
+  const triedAt = await openModelsOfThen({ ...query, from: new Date(firstCut) }, executor);
+  const scorers = new Map<Generation["models"], Scorer>();
+  const scorerAt = (cut: number | null) => {
+    const models = triedAt(cut);
+    const scorer = scorers.get(models) ?? openScorer({ models, fieldTypes });
+    scorers.set(models, scorer);
+    return scorer;
+  };
+  const today = scorerAt(null);
+  const model = today.models.find((each) => today.versionIds.get(each) === DRAFT);
+  if (model === undefined) throw new Error("The edited model is not among those measured.");
+  return { model, modelsAt: (cut: number | null) => scorerAt(cut).models };
+}
+
 function orderOf({ facts }: PastLead, field: string | null): number {
   const value = field === null ? facts.createdAt : facts.fields[field];
   return typeof value === "number" ? value : -Infinity;
@@ -121,14 +136,14 @@ async function findSpan({ today, timeZone }: Now, executor: Executor): Promise<P
   const windowDays = (await findOrganisation(executor))?.outcomeWindowDays ?? 0;
   const known = { windowDays, areWinsTimed: await areWinsTimed(executor), ...NOTHING_SEEN };
   const [first] = await executor.select({ day: min(leads.createdDay), last: max(leads.createdDay) }).from(leads);
-  const days = first?.day == null ? [] : snapshotDays({ firstDay: first.day, today, windowDays, most: MOST_DAYS });
+  const days = first?.day == null ? [] : snapshotDays({ firstDay: first.day, today, windowDays, ...DAYS });
   if (known.areWinsTimed && days.some(({ isOver }) => isOver))
     return { kind: "dated", days, orderField: null, ...known };
   // Days on which leads came tell older from newer where it is the deals that have no time.
   const orderField = await findOrderField({ timeZone }, executor);
   if (orderField === null && (known.areWinsTimed || days.length === 0))
     return { kind: "none", days: [], orderField, ...known };
-  return { kind: "ordered", days: [{ day: today, isOver: true }], orderField, ...known };
+  return { kind: "ordered", days: [{ day: today, isOver: true, endsWeek: false }], orderField, ...known };
 }
 
 type Extent = { readonly ids: readonly number[]; readonly total: number };
@@ -143,11 +158,12 @@ async function findExtent(query: PastQuery, span: PastSpan, executor: Executor):
 
 type SampleOf = { readonly span: PastSpan; readonly most: number; readonly timeZone: string };
 
-/** The leads to look at: all of them, or as large a sample as has about so many rows. */
+/** The leads to look at: all of them, or as large a sample as has about so many rows on first days of months; weeks come on top. */
 async function listLeadIds({ span, most, timeZone }: SampleOf, executor: Executor): Promise<Extent> {
   const last = span.kind === "dated" ? span.days.at(-1) : undefined;
   const isThere = last ? lt(leads.createdAt, new Date(startOfDay(last.day, timeZone))) : undefined;
-  const days = span.days.map(({ day }) => new Date(startOfDay(day, timeZone)).toISOString());
+  const months = span.days.filter(({ day }) => startsMonth(day));
+  const days = months.map(({ day }) => new Date(startOfDay(day, timeZone)).toISOString());
   const [counted] = await executor.execute<{ total: number; rows: string }>(sql`
     select count(*)::int as total,
       sum((select count(*) from unnest(${`{${days.join(",")}}`}::timestamptz[]) day where day > ${leads.createdAt})) as rows

@@ -1,11 +1,12 @@
 import { asc } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
-import { eventTypes, fieldDefinitions } from "#db/schema/index.ts";
+import { fieldDefinitions } from "#db/schema/index.ts";
 import { STANDARD_FIELDS } from "#lib/leads/fields.ts";
 import { FLAGS_FIELD } from "#lib/leads/flags.ts";
 import { STAGES } from "#lib/lifecycle/constants.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import type { FieldType } from "#lib/scoring/facts.ts";
+import { listEventTypes } from "./event-types.ts";
 import { listFlags } from "./flags.ts";
 
 /** What a definition may name, with the labels that users gave: standard fields first, then the organisation's own. */
@@ -15,7 +16,7 @@ export async function readModelCatalogue(executor: Executor = db): Promise<Model
       .select({ key: fieldDefinitions.key, type: fieldDefinitions.type, label: fieldDefinitions.label })
       .from(fieldDefinitions)
       .orderBy(asc(fieldDefinitions.key)),
-    executor.select({ key: eventTypes.key, label: eventTypes.label }).from(eventTypes).orderBy(asc(eventTypes.key)),
+    listEventTypes(executor),
     listFlags(executor),
   ]);
   const standard = Object.entries<FieldType>(STANDARD_FIELDS).map(([key, type]) => ({ key, type, label: null }));

@@ -1,9 +1,11 @@
 import { asc, isNull } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import { models } from "#db/schema/index.ts";
+import { rulesAt } from "#lib/leads/score-history.ts";
 import type { Reach } from "#lib/preview/reach.ts";
 import type { Criterion, Definition } from "#lib/scoring/definition.ts";
 import type { Generation } from "./current-generation.ts";
+import { listRulesInForce } from "./rules-in-force.ts";
 
 /** Stands for the version that a draft would become. */
 export const DRAFT = 0;
@@ -37,6 +39,35 @@ export async function modelsToMeasure(
     return model ? [{ ...model, definition: withCriteria(model.definition, []) }] : [];
   });
   return tried.includes(edited) ? tried : [...tried, edited];
+}
+
+/**
+ * The models that are tried on a day of the past, by its cut; null: today. Before the edited one stand those that did then, as they were, in the
+ * order of then. Where the edited one was not in force yet, those of then that stand before it today.
+ */
+export async function openModelsOfThen(
+  measured: Measured & { readonly from: Date },
+  executor: Executor,
+): Promise<(cut: number | null) => Generation["models"]> {
+  const [today, periods] = await Promise.all([
+    modelsToMeasure(measured, executor),
+    listRulesInForce(measured, executor),
+  ]);
+  const edited = today.find(({ versionId }) => versionId === DRAFT);
+  if (edited === undefined) throw new Error("The edited model is not among those measured.");
+  const beforeToday = today.slice(0, today.indexOf(edited)).map(({ modelId }) => modelId);
+  const tried = new Map(
+    periods.map((period) => {
+      const inForce: Generation["models"] = period.models;
+      const place = inForce.findIndex(({ modelId }) => modelId === measured.modelId);
+      const before =
+        place === -1 ? inForce.filter(({ modelId }) => beforeToday.includes(modelId)) : inForce.slice(0, place);
+      const emptied = before.map((model) => ({ ...model, definition: withCriteria(model.definition, []) }));
+      const models: Generation["models"] = [...emptied, edited];
+      return [period, models] as const;
+    }),
+  );
+  return (cut) => (cut === null ? today : (tried.get(rulesAt(periods, cut)) ?? [edited]));
 }
 
 function withCriteria({ segment, stages, eventsFrom }: Reach, criteria: readonly Criterion[]): Definition {

@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db, type Executor } from "#db/client.ts";
-import { eventTypes, generations, modelDrafts, models, modelVersions, organisation, users } from "#db/schema/index.ts";
+import { generations, modelDrafts, models, modelVersions, organisation, users } from "#db/schema/index.ts";
 import { STAGES } from "#lib/lifecycle/constants.ts";
 import { readDefinition } from "#lib/model/read-definition.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import type { Catalogue } from "#lib/scoring/facts.ts";
+import { listEventTypes } from "./event-types.ts";
 import { readFieldTypes } from "./generation-plan.ts";
 
 /** A published version without its definition. */
@@ -97,10 +98,7 @@ export async function findDraft(
 
 /** What the organisation has for a definition to name: fields, event types, stages. */
 export async function readCatalogue(executor: Executor = db): Promise<Catalogue> {
-  const [fields, types] = await Promise.all([
-    readFieldTypes(executor),
-    executor.select({ key: eventTypes.key }).from(eventTypes).orderBy(asc(eventTypes.key)),
-  ]);
+  const [fields, types] = await Promise.all([readFieldTypes(executor), listEventTypes(executor)]);
   return { fields, eventTypes: types.map(({ key }) => key), stages: STAGES };
 }
 

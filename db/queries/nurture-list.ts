@@ -2,10 +2,11 @@ import { and, asc, eq, gt, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { accounts, leadScores, leads, users } from "#db/schema/index.ts";
 import type { Viewer } from "#lib/access/roles.ts";
-import { leadName } from "#lib/leads/lead-name.ts";
 import type { RejectionReason } from "#lib/lifecycle/constants.ts";
 import type { NurtureCursor, NurturedLead, NurtureFilter } from "#lib/lifecycle/nurture-list.ts";
 import { formatEpochDay } from "#lib/time/local-day.ts";
+import { ownedBy } from "./lead-conditions.ts";
+import { LISTED_PERSON, toListedPerson } from "./listed-person.ts";
 import { scoreOf } from "./narrow-list.ts";
 import { visibleLeads } from "./visible-leads.ts";
 
@@ -31,17 +32,7 @@ export async function listNurtured(
   const { after, limit } = query;
   const found = await executor
     .select({
-      leadId: leads.id,
-      firstName: leads.firstName,
-      lastName: leads.lastName,
-      jobTitle: leads.jobTitle,
-      company: accounts.name,
-      country: leads.country,
-      email: leads.email,
-      phone: leads.phone,
-      mayCall: leads.mayCall,
-      mayEmail: leads.mayEmail,
-      owner: users.name,
+      ...LISTED_PERSON,
       reason: REASON,
       givenBackAt: leads.stageEnteredAt,
       returnsOn: leads.returnsOn,
@@ -91,7 +82,7 @@ function conditionOf({ viewer, today, filter: { within, reason, owner, hasNews }
     sql`${leads.stage} = 'recycled'`,
     visibleLeads(viewer),
     within === null ? undefined : lte(leads.returnsOn, today + within),
-    owner === null ? undefined : owner === "none" ? isNull(leads.ownerId) : eq(leads.ownerId, owner),
+    ownedBy(owner),
     reason === null ? undefined : sql`${REASON} = ${reason}`,
     hasNews ? gt(leadScores.newestEventAt, leads.stageEnteredAt) : undefined,
   );
@@ -104,23 +95,13 @@ function behind({ returnsOn, leadId }: NurtureCursor): SQL | undefined {
   return or(sql`(${leads.returnsOn}, ${leads.id}) > (${day}, ${leadId}::bigint)`, isNull(leads.returnsOn));
 }
 
-type Found = Omit<NurturedLead, "name" | "givenBackAt" | "newestEventAt"> & {
-  readonly firstName: string | null;
-  readonly lastName: string | null;
-  readonly mayCall: boolean;
-  readonly mayEmail: boolean;
-  readonly givenBackAt: Date;
-  readonly newestEventAt: Date | null;
-};
-
-function toRow({ firstName, lastName, mayCall, mayEmail, givenBackAt, newestEventAt, ...row }: Found): NurturedLead {
-  const email = mayEmail ? row.email : null;
-  return {
-    ...row,
-    name: leadName({ firstName, lastName, email }),
-    email,
-    phone: mayCall ? row.phone : null,
-    givenBackAt: givenBackAt.getTime(),
-    newestEventAt: newestEventAt?.getTime() ?? null,
+type Found = Parameters<typeof toListedPerson>[0] &
+  Omit<NurturedLead, "name" | "givenBackAt" | "newestEventAt"> & {
+    readonly givenBackAt: Date;
+    readonly newestEventAt: Date | null;
   };
+
+function toRow(found: Found): NurturedLead {
+  const { givenBackAt, newestEventAt, ...person } = toListedPerson(found);
+  return { ...person, givenBackAt: givenBackAt.getTime(), newestEventAt: newestEventAt?.getTime() ?? null };
 }

@@ -3,17 +3,18 @@ import type { Executor } from "#db/client.ts";
 import { inSlice, type LeadSlice } from "#db/lead-slice.ts";
 import { accountFieldValues, events, leadFieldValues, leads, stageChanges } from "#db/schema/index.ts";
 import type { PastLead } from "#lib/backtest/past-lead.ts";
+import type { Naming } from "#lib/naming/naming.ts";
 import { readLeadFacts } from "./facts.ts";
 import { readAdjustments, readStageSteps } from "./lead-histories.ts";
 import { selectWins } from "./wins.ts";
 
-type Query = { readonly leadIds: readonly number[]; readonly timeZone: string };
+type Query = { readonly leadIds: readonly number[]; readonly timeZone: string; readonly naming: Naming };
 
 /** Some leads with all that tells what was known of them on any day. */
-export async function readPastLeads({ leadIds, timeZone }: Query, executor: Executor): Promise<PastLead[]> {
+export async function readPastLeads({ leadIds, timeZone, naming }: Query, executor: Executor): Promise<PastLead[]> {
   const slice = { leadIds };
   const [facts, stageSteps, adjustments, wonAt, rejections, joinedAt, timedFrom] = await Promise.all([
-    readLeadFacts({ leadIds, timeZone }, executor),
+    readLeadFacts({ leadIds, timeZone, naming }, executor),
     readStageSteps(slice, executor),
     readAdjustments({ slice, cut: 0 }, executor),
     readWins(slice, executor),

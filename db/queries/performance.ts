@@ -69,6 +69,7 @@ export async function readJourneys(cohort: Cohort, executor: Executor = db): Pro
     left join lateral (
       select at, actor_id from touches
       where lead_id = journey.lead_id and undone_at is null and kind in ('call', 'email', 'meeting') and at >= journey.at
+        and (kind <> 'call' or disposition is not null)
       order by at, id limit 1) touch on true`);
   return rows.map((row) => toJourney(row, cohort.timeZone));
 }

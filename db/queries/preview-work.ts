@@ -7,7 +7,7 @@ import { planGeneration } from "./generation-plan.ts";
 
 type Under = { readonly generationId: number | null; readonly day: number | null };
 
-/** What leads are measured by: a generation, or before the first the day, the zone and the fields as they are now. */
+/** What leads are measured by: a generation, or before the first the day, the zone, the naming and the fields as they are now. */
 export async function findRules({ generationId, day }: Under, executor: Executor): Promise<Generation | null> {
   if (generationId !== null) return findGeneration({ generationId }, executor);
   const plan = await planGeneration({ day: day ?? 0 }, executor);

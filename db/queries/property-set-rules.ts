@@ -9,30 +9,33 @@ import type { ConditionalRules } from "./event-conditions.ts";
  * came later: its lead is scored again anyway.
  */
 export type PropertySetRules = {
-  /** The number of the rules that an event matches, by the id of its set. */
-  readonly rules: readonly (number | undefined)[];
+  /** By the place among what events of a name may count as: the number of the rules that an event matches, by the id of its set. */
+  readonly layers: readonly Int32Array[];
   /** Sets that nothing counts. */
   readonly unwanted: readonly number[];
   /** The highest id of a set; 0 for none. */
   readonly last: number;
 };
 
-/** `asked`: the types that conditions ask anything of. */
+/** `asked`: by the id under which events are stored, what they may count as. */
 export async function readPropertySets(
-  asked: ReadonlyMap<number, ConditionalRules>,
+  asked: ReadonlyMap<number, readonly ConditionalRules[]>,
   executor: Executor,
 ): Promise<PropertySetRules> {
-  const rules: (number | undefined)[] = [];
-  const unwanted: number[] = [];
-  if (asked.size === 0) return { rules, unwanted, last: 0 };
+  if (asked.size === 0) return { layers: [], unwanted: [], last: 0 };
   const sets = await executor
     .select({ id: propertySets.id, typeId: propertySets.typeId, text: propertySets.text })
     .from(propertySets)
     .where(inArray(propertySets.typeId, [...asked.keys()]));
+  const last = sets.reduce((highest, { id }) => Math.max(highest, id), 0);
+  const depth = Math.max(...[...asked.values()].map(({ length }) => length));
+  const layers = Array.from({ length: depth }, () => new Int32Array(last + 1).fill(NO_RULES));
+  const unwanted: number[] = [];
   for (const { id, typeId, text } of sets) {
-    const matched = asked.get(typeId)?.rulesOf(JSON.parse(text)) ?? NO_RULES;
-    rules[id] = matched;
-    if (matched === NO_RULES) unwanted.push(id);
+    const said = JSON.parse(text);
+    const matched = (asked.get(typeId) ?? []).map(({ rulesOf }) => rulesOf(said));
+    for (const [place, number] of matched.entries()) layers[place]?.fill(number, id, id + 1);
+    if (matched.every((number) => number === NO_RULES)) unwanted.push(id);
   }
-  return { rules, unwanted, last: Math.max(0, rules.length - 1) };
+  return { layers, unwanted, last };
 }

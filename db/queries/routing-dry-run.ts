@@ -1,13 +1,13 @@
 import { db, type Executor } from "#db/client.ts";
 import { toScoringCatalogue } from "#lib/model/catalogue.ts";
-import { dryRunRouting, type HandedOverLead, sharesOf } from "#lib/routing/dry-run.ts";
+import { dryRunRouting, sharesOf, type TriedLead } from "#lib/routing/dry-run.ts";
 import type { DryRunView } from "#lib/routing/dry-run-view.ts";
 import type { Candidate } from "#lib/routing/open-routing.ts";
 import type { Routing } from "#lib/routing/rules.ts";
 import { localDay, startOfDay } from "#lib/time/local-day.ts";
 import { listCandidates } from "./candidates.ts";
-import { listHandedOver } from "./handed-over-leads.ts";
 import { readModelCatalogue } from "./model-catalogue.ts";
+import { listTriedLeads } from "./tried-leads.ts";
 import { findWorkingTime } from "./working-time.ts";
 
 const DAYS = 7;
@@ -24,7 +24,7 @@ export async function readRoutingDryRun(
   const { timeZone } = workingTime;
   const today = localDay(at.getTime(), timeZone);
   const from = new Date(startOfDay(today - DAYS, timeZone));
-  const { leads, isMore } = await listHandedOver({ from, limit: MOST_TRIED, timeZone }, executor);
+  const { leads, isMore } = await listTriedLeads({ from, limit: MOST_TRIED, timeZone }, executor);
   const atWork = await readStaff({ leads, today }, executor);
   const { fields } = toScoringCatalogue(catalogue);
   const routes = dryRunRouting({ leads, routing, fields, workingTime, atWork, today });
@@ -37,7 +37,7 @@ export async function readRoutingDryRun(
 
 /** Who worked on each day from the first of the leads' to today. */
 async function readStaff(
-  { leads, today }: { readonly leads: readonly HandedOverLead[]; readonly today: number },
+  { leads, today }: { readonly leads: readonly TriedLead[]; readonly today: number },
   executor: Executor,
 ): Promise<Map<number, readonly Candidate[]>> {
   const first = leads[0]?.day ?? today;

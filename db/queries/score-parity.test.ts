@@ -4,6 +4,8 @@ import { type BulkClient, connectBulk, copyIn } from "#db/bulk.ts";
 import { type CopyValue, copyRow } from "#db/copy-text.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { openScorer, type Scorer, type StoredScore, scoreToStore } from "#lib/model/scorer.ts";
+import { openNamer } from "#lib/naming/namer.ts";
+import { type Naming, NO_NAMING } from "#lib/naming/naming.ts";
 import { chooseModel } from "#lib/scoring/applies.ts";
 import { bandOf, combine } from "#lib/scoring/bands.ts";
 import type { Model } from "#lib/scoring/compile.ts";
@@ -20,6 +22,9 @@ import { readFactsToScore } from "./facts-to-score.ts";
 import { openPassReading, scoreSlice } from "./score-slice.ts";
 
 const LEADS = 40;
+/** Names under which events are stored beside the types themselves: some may count as anything, of each type one as nothing else. */
+const RAW_NAMES = ["Raw 1", "Raw 2"];
+const NAMES = [...CATALOGUE.eventTypes, ...RAW_NAMES, ...CATALOGUE.eventTypes.map(plainName)];
 const ROUNDS = process.env.VOORRANG_LONG === "1" ? 250 : 6;
 const ASSETS = ["A", "B", "page_view"];
 /** So high that the numbers of an event do not fit into one column. */
@@ -39,7 +44,7 @@ beforeAll(async () => {
   await copy(
     "event_types",
     "id, key, label, created_at",
-    CATALOGUE.eventTypes.map((key, at) => [at + 1, key, { json: key }, now]),
+    NAMES.map((key, at) => [at + 1, key, { json: key }, now]),
   );
   await copy(
     "assets",
@@ -55,7 +60,7 @@ afterAll(async () => {
   await store.drop();
 });
 
-it("a lead alone, a pass over all leads and a preview that weighs sums give the same integers", {
+it("a lead alone, a pass over all leads and a preview give the same integers, under whatever names events are stored", {
   timeout: 600_000,
 }, async () => {
   const definitions = fc
@@ -65,26 +70,60 @@ it("a lead alone, a pass over all leads and a preview that weighs sums give the 
       second,
     ]);
   await fc.assert(
-    fc.asyncProperty(definitions, fc.array(someFacts, { minLength: LEADS, maxLength: LEADS }), async (models, some) => {
-      const generation = generationOf(models);
-      const leads = some.map(storable);
-      await storeLeads(leads);
-      const scorer = openScorer(generation);
-      const expected = leads.map((facts, at) => [at + 1, scoreToStore(facts, scorer, LIVE)] as const);
-      expect(await byPass(generation)).toEqual(new Map(expected));
-      expect(await oneByOne(generation, scorer)).toEqual(new Map(expected));
-      leads.forEach((facts, at) => {
-        const stored = expected[at]?.[1];
-        if (stored) expect(stored).toMatchObject(byPreview(facts, scorer));
-      });
-    }),
+    fc.asyncProperty(
+      definitions,
+      someNaming,
+      fc.array(someFacts, { minLength: LEADS, maxLength: LEADS }),
+      async (models, naming, some) => {
+        const generation = { ...generationOf(models), naming };
+        const leads = some.map(storable);
+        await storeLeads(leads, naming);
+        const scorer = openScorer(generation);
+        const expected = leads.map((facts, at) => [at + 1, scoreToStore(facts, scorer, LIVE)] as const);
+        expect(await byPass(generation)).toEqual(new Map(expected));
+        expect(await oneByOne(generation, scorer)).toEqual(new Map(expected));
+        leads.forEach((facts, at) => {
+          const stored = expected[at]?.[1];
+          if (stored) expect(stored).toMatchObject(byPreview(facts, scorer));
+        });
+      },
+    ),
     { numRuns: ROUNDS },
   );
 });
 
+const someNaming = fc
+  .uniqueArray(
+    fc.record({
+      name: fc.constantFrom(...RAW_NAMES, ...CATALOGUE.eventTypes),
+      asset: fc.constantFrom(null, "a", "B", "*", "*_view", "p*"),
+      type: fc.constantFrom(...CATALOGUE.eventTypes),
+    }),
+    { maxLength: 8, selector: ({ name, asset }) => `${name} ${asset}` },
+  )
+  .map(
+    (rules): Naming => [
+      ...rules,
+      ...CATALOGUE.eventTypes.map((type) => ({ name: plainName(type), asset: null, type })),
+    ],
+  );
+
+function plainName(type: string): string {
+  return `Plain ${type}`;
+}
+
 function generationOf(definitions: readonly Generation["models"][number]["definition"][]): Generation {
   const models = definitions.map((definition, at) => ({ versionId: at + 1, modelId: at + 1, number: 1, definition }));
-  return { id: 1, day: TODAY, timeZone: TIME_ZONE, fieldTypes: CATALOGUE.fields, switchedAt: null, models };
+  return {
+    id: 1,
+    day: TODAY,
+    timeZone: TIME_ZONE,
+    fieldTypes: CATALOGUE.fields,
+    switchedAt: null,
+    namingId: null,
+    naming: NO_NAMING,
+    models,
+  };
 }
 
 /** Columns hold texts; a lead's history does not count for its score of today. */
@@ -99,7 +138,7 @@ function storable(facts: Facts): Facts {
   };
 }
 
-async function storeLeads(leads: readonly Facts[]): Promise<void> {
+async function storeLeads(leads: readonly Facts[], naming: Naming): Promise<void> {
   await client.query("truncate leads, events, property_sets, adjustments, users cascade");
   await copy("users", "id, email, name, created_at", [
     [1, "someone@voorrang.example", "Someone", new Date(0).toISOString()],
@@ -115,6 +154,7 @@ async function storeLeads(leads: readonly Facts[]): Promise<void> {
       return [at + 1, at % 3 === 0 ? 1 : null, text(title), text(country), { json: custom }, stage, ...born];
     }),
   );
+  const { typeOf } = openNamer(naming);
   const sets = new Map<string, { readonly id: number; readonly typeId: number; readonly text: string }>();
   await copy(
     "events",
@@ -123,7 +163,7 @@ async function storeLeads(leads: readonly Facts[]): Promise<void> {
       events.map(({ type, asset, at, day, properties }, place) => [
         lead + 1,
         crypto.randomUUID(),
-        CATALOGUE.eventTypes.indexOf(type) + 1,
+        nameId({ type, asset }, place),
         asset === null ? null : ASSETS.indexOf(asset) + 1,
         1,
         instant(at),
@@ -131,7 +171,7 @@ async function storeLeads(leads: readonly Facts[]): Promise<void> {
         instant(at),
         properties === null ? null : { json: properties },
         // Others have none, as where a type has too many.
-        place % 2 === 0 && properties !== null ? setId(CATALOGUE.eventTypes.indexOf(type) + 1, properties) : null,
+        place % 2 === 0 && properties !== null ? setId(nameId({ type, asset }, place), properties) : null,
       ]),
     ),
   );
@@ -150,6 +190,12 @@ async function storeLeads(leads: readonly Facts[]): Promise<void> {
       }),
     ),
   );
+
+  /** One of the names under which an event counts as its type. */
+  function nameId({ type, asset }: Pick<ScoringEvent, "type" | "asset">, place: number): number {
+    const names = NAMES.filter((name) => typeOf({ name, asset }) === type);
+    return NAMES.indexOf(names[place % names.length] ?? "") + 1;
+  }
 
   function setId(typeId: number, properties: NonNullable<ScoringEvent["properties"]>): number {
     const text = JSON.stringify(properties);

@@ -9,14 +9,8 @@ import type { Sink } from "#lib/scoring/sink.ts";
 import { LocalDays } from "#lib/time/local-days.ts";
 import { AccountValues } from "./account-values.ts";
 import type { Generation } from "./current-generation.ts";
-import {
-  type BlockRange,
-  cutEvents,
-  type EventReading,
-  expectEvents,
-  openEventReading,
-  streamEvents,
-} from "./event-stream.ts";
+import { type EventReading, openEventReading } from "./event-reading.ts";
+import { type BlockRange, cutEvents, expectEvents, streamEvents } from "./event-stream.ts";
 import { readAdjustments } from "./lead-histories.ts";
 import { type LeadReading, openLeadReading, streamLeads } from "./lead-stream.ts";
 
@@ -30,7 +24,7 @@ export type PassReading = {
 
 /** Once a pass; the slices share it. */
 export async function openPassReading(generation: Generation, executor: Executor): Promise<PassReading> {
-  const { timeZone, fieldTypes, day } = generation;
+  const { timeZone, fieldTypes, naming, day } = generation;
   const scorer = openScorer(generation);
   const days = new LocalDays(timeZone);
   const fields = new Set(
@@ -40,7 +34,7 @@ export async function openPassReading(generation: Generation, executor: Executor
     scorer,
     day,
     leads: openLeadReading({ fields: [...fields], fieldTypes, hasStages: dependsOnStage(scorer) }, days),
-    events: await openEventReading(scorer, days, executor),
+    events: await openEventReading({ scorer, naming, days }, executor),
   };
 }
 

@@ -18,11 +18,11 @@ export async function readScoresOfDay(
   { leadIds, generation, day }: Query,
   executor: Executor = db,
 ): Promise<Map<number, StoredScore>> {
-  const { timeZone, day: today } = generation;
+  const { timeZone, naming, day: today } = generation;
   const moment = momentOfDay({ day, today, timeZone });
   const [periods, facts] = await Promise.all([
     listRulesInForce({ generation, from: new Date(moment.cut ?? 0) }, executor),
-    readLeadFacts({ leadIds, cut: moment.cut, timeZone }, executor),
+    readLeadFacts({ leadIds, cut: moment.cut, timeZone, naming }, executor),
   ]);
   const scorer = openScorer(rulesAt(periods, moment.cut));
   return new Map(

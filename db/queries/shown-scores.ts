@@ -22,10 +22,10 @@ export async function readShownScores(
   { leadIds, generation, sinceDay }: Query,
   executor: Executor = db,
 ): Promise<Map<number, ShownLead>> {
-  const { timeZone, day: today } = generation;
+  const { timeZone, naming, day: today } = generation;
   const moment = momentOfDay({ day: Math.min(sinceDay, today - 1), today, timeZone });
   const [{ now, before }, periods] = await Promise.all([
-    readLeadFactsTwice({ leadIds, cut: moment.cut, timeZone }, executor),
+    readLeadFactsTwice({ leadIds, cut: moment.cut, timeZone, naming }, executor),
     listRulesInForce({ generation, from: new Date(moment.cut ?? 0) }, executor),
   ]);
   const rules = {

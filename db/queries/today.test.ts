@@ -4,6 +4,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Executor } from "#db/client.ts";
 import { makeCallList } from "#db/mutations/make-call-list.ts";
+import { mergeLeads } from "#db/mutations/merge-leads.ts";
 import { recordDisposition } from "#db/mutations/record-disposition.ts";
 import * as schema from "#db/schema/index.ts";
 import { addTestUser } from "#db/test/add-test-user.ts";
@@ -102,6 +103,14 @@ describe("a row of the list", () => {
       expect(rows[0]?.score?.next).toEqual({ day: DAY + 3, to: "D3", isFall: true });
     }));
 
+  it("is there of a lead that has no first name, or no name at all", () =>
+    morning(async ({ lead, open }) => {
+      const leadIds = [await lead({ firstName: null }), await lead({ firstName: null, lastName: null })];
+      const { rows, departures } = await open();
+      expect(rows.map(({ leadId }) => leadId)).toEqual(leadIds);
+      expect(departures).toEqual([]);
+    }));
+
   it("counts changes from the day of the list before, however long ago", () =>
     morning(async ({ lead, open }) => {
       await lead();
@@ -159,27 +168,69 @@ describe("a row of the list", () => {
 
 describe("a lead on the list", () => {
   it.each([
-    ["may not be called any more", { mayCall: false }],
-    ["was closed elsewhere", { stage: "customer" as const }],
-  ])("disappears when it %s", (_, changes) =>
+    ["may not be called any more", { mayCall: false }, { key: "may_not_call" }],
+    ["was closed elsewhere", { stage: "customer" as const }, { key: "stage", stage: "customer" }],
+  ])("leaves it when it %s, and it is said why", (_, changes, why) =>
     morning(async ({ db, lead, open, read }) => {
       const leadId = await lead();
       await open();
       await db.update(leads).set(changes).where(eq(leads.id, leadId));
-      expect((await read()).rows).toEqual([]);
+      const { rows, departures, gone } = await read();
+      expect(rows).toEqual([]);
+      expect(departures).toEqual([{ leadId, name: "Els Maes", isHidden: false, ...why }]);
+      expect(gone).toEqual({ done: 0, undone: 1 });
     }),
   );
 
-  it("disappears when it becomes another rep's, for everybody who reads the list", () =>
+  it("leaves it when it becomes another rep's: its rep reads to whom it went, and its name only who may see it", () =>
     morning(async ({ db, lead, open, read }) => {
       const leadId = await lead();
       await open();
+      const ownerId = await addTestUser(db, { name: "Bram" });
+      await db.update(leads).set({ ownerId }).where(eq(leads.id, leadId));
+      const gone = { leadId, key: "given_away", to: "Bram" };
+      expect(await read()).toMatchObject({ rows: [], departures: [{ ...gone, name: null, isHidden: true }] });
+      const byManager = await read({ viewer: { userId: 0, role: "manager" } });
+      expect(byManager).toMatchObject({ rows: [], departures: [{ ...gone, name: "Els Maes" }] });
+      expect(await read({ viewer: { userId: 0, role: "rep" } })).toMatchObject({ rows: [], departures: [] });
+      // The morning after it is told once more.
+      expect((await open({ day: DAY + 1 })).departures).toMatchObject([gone]);
+    }));
+
+  it("still counts as done when it leaves after its outcome", () =>
+    morning(async ({ db, lead, open, read, userId }) => {
+      const leadId = await lead();
+      await open();
+      const called = { at: at(10), kind: "call", disposition: "called", actorId: userId } as const;
+      await db.insert(schema.touches).values({ leadId, ...called });
       await db
         .update(leads)
         .set({ ownerId: await addTestUser(db) })
         .where(eq(leads.id, leadId));
-      expect((await read()).rows).toEqual([]);
-      expect((await read({ viewer: { userId: 0, role: "manager" } })).rows).toEqual([]);
+      expect(await read()).toMatchObject({ rows: [], departures: [], gone: { done: 1, undone: 0 } });
+    }));
+
+  it("that becomes one with another of the list leaves it to that one", () =>
+    morning(async ({ db, lead, open, read, userId }) => {
+      const [keptId, mergedId] = [await lead(), await lead({ firstName: "E." })];
+      await open();
+      const merged = await mergeLeads(
+        { cause: "hand", keptId, mergedId, viewer: { userId, role: "rep" }, at: at(10) },
+        db,
+      );
+      expect(merged.ok).toBe(true);
+      const { rows, departures, gone } = await read();
+      expect(rows.map(({ leadId }) => leadId)).toEqual([keptId]);
+      expect(departures).toEqual([{ leadId: keptId, name: "Els Maes", isHidden: false, key: "merged" }]);
+      expect(gone).toEqual({ done: 0, undone: 1 });
+    }));
+
+  it("that is deleted leaves it, without a name", () =>
+    morning(async ({ db, lead, open, read }) => {
+      const leadId = await lead();
+      await open();
+      await db.delete(leads).where(eq(leads.id, leadId));
+      expect(await read()).toMatchObject({ rows: [], departures: [{ leadId, name: null, key: "deleted" }] });
     }));
 
   it("is read by those who see all, and by no other rep", () =>
@@ -196,7 +247,7 @@ describe("a lead on the list", () => {
       await open({ day: DAY - 1 });
       await db.update(leads).set({ mayCall: false }).where(eq(leads.id, leadId));
       const { departures } = await open();
-      expect(departures).toEqual([{ leadId, name: "Els Maes", key: "may_not_call" }]);
+      expect(departures).toEqual([{ leadId, name: "Els Maes", isHidden: false, key: "may_not_call" }]);
     }));
 });
 

@@ -2,11 +2,11 @@ import { db, type Executor } from "#db/client.ts";
 import { prepare } from "#lib/briefing/preparation.ts";
 import { whyOf } from "#lib/briefing/why.ts";
 import { byUrgency, sectionOf } from "#lib/call-list/arrange.ts";
-import { standingOf } from "#lib/call-list/touch.ts";
+import { type Departure, leaveOf } from "#lib/call-list/departure.ts";
+import { type Standing, standingOf } from "#lib/call-list/touch.ts";
 import type { CallRow, TodayView } from "#lib/call-list/view.ts";
 import { dialOf } from "#lib/leads/dial.ts";
 import { leadName } from "#lib/leads/lead-name.ts";
-import { isOpen } from "#lib/lifecycle/stage-rules.ts";
 import { startOfDay } from "#lib/time/local-day.ts";
 import {
   type CallListQuery,
@@ -23,7 +23,15 @@ import { readShownScores } from "./shown-scores.ts";
 import { listTouches } from "./touches.ts";
 
 export type TodayQuery = CallListQuery & { readonly generation: Generation | null; readonly timeZone: string };
-export type Today = Pick<TodayView, "departures" | "emptiness" | "rows" | "sinceDay">;
+export type Today = Pick<TodayView, "departures" | "emptiness" | "gone" | "rows" | "sinceDay">;
+
+type ListEntry = Awaited<ReturnType<typeof listCallEntries>>[number];
+type ListedLead = NonNullable<ListEntry["lead"]>;
+type Place = {
+  /** null: the lead has left it. */
+  readonly row: CallRow | null;
+  readonly departures: readonly { readonly departure: Departure; readonly isDone: boolean }[];
+};
 
 /** A rep's list of a day with all that its page shows, in a fixed number of queries. */
 export async function readToday(query: TodayQuery, executor: Executor = db): Promise<Today> {
@@ -44,36 +52,61 @@ export async function readToday(query: TodayQuery, executor: Executor = db): Pro
     previousDay === null ? [] : listDepartures({ ...query, previousDay, generationId }, executor),
   ]);
   const dayStart = startOfDay(day, timeZone);
-  const rows = entries
-    .map(toRow)
-    .filter(({ stage, done }) => isOpen(stage) || done !== null)
-    .sort(byUrgency);
+  const places = entries.map(placeOf);
+  const rows = places.flatMap(({ row }) => row ?? []).sort(byUrgency);
+  const left = places.flatMap(({ departures: ofPlace }) => ofPlace);
+  const undone = left.filter(({ isDone }) => !isDone);
+  const gone = { done: left.length - undone.length, undone: undone.length };
   const emptiness = rows.length === 0 ? await readEmptiness({ userId, day }, executor) : null;
-  return { rows, sinceDay, departures, emptiness };
+  return { rows, sinceDay, departures: [...undone.map(({ departure }) => departure), ...departures], gone, emptiness };
 
-  function toRow({ shownAt, ownerId, lastName, email, mayEmail, ...entry }: (typeof entries)[number]): CallRow {
-    const { country, accountCountry, ...lead } = entry;
-    const ofLead = touches.get(lead.leadId) ?? [];
-    const { last, ...standing } = standingOf(ofLead, { day, dayStart });
-    const writable = mayEmail ? email : null;
-    const shown = scores?.get(lead.leadId);
+  function placeOf(entry: ListEntry): Place {
+    const { leadId, mergedLeadId, lead, ownerName, isVisible } = entry;
+    const standing = standingOf(touches.get(leadId) ?? [], { day, dayStart });
+    // A clock that started after the outcome, or went on through it, asks for another.
+    const isDone = standing.done !== null && !clocks.has(leadId);
+    if (!lead)
+      return { row: null, departures: [{ departure: { leadId, name: null, isHidden: true, key: "deleted" }, isDone }] };
+    const named = { name: leadName(lead), isHidden: !isVisible };
+    const owner = lead.ownerId === null ? null : { userId: lead.ownerId, name: ownerName };
+    const leave = leaveOf({ leadId, ...named, owner, mayCall: lead.mayCall, stage: lead.stage }, userId);
+    const stays = leave === null || (leave.key === "stage" && isDone);
+    const merged =
+      mergedLeadId !== null && !leadIds.includes(mergedLeadId)
+        ? [{ departure: { leadId, ...named, key: "merged" as const }, isDone: false }]
+        : [];
+    return stays
+      ? { row: toRow({ ...entry, lead }, standing), departures: merged }
+      : { row: null, departures: [{ departure: leave, isDone }, ...merged] };
+  }
+
+  function toRow(entry: ListEntry & { readonly lead: ListedLead }, { last, ...standing }: Standing): CallRow {
+    const { leadId, lead, shownAt, company, employees } = entry;
+    const writable = lead.mayEmail ? lead.email : null;
+    const shown = scores?.get(leadId);
     const isNewcomer = standing.followUp === null && madeAt !== null && shownAt.getTime() > madeAt;
-    const clock = clocks.get(lead.leadId) ?? null;
-    const urgency = { leadId: lead.leadId, dueAt: clock?.dueAt ?? null, followUp: standing.followUp, isNewcomer };
+    const clock = clocks.get(leadId) ?? null;
+    const urgency = {
+      leadId,
+      dueAt: clock?.dueAt ?? null,
+      followUp: standing.followUp,
+      isNewcomer,
+      shownAt: shownAt.getTime(),
+    };
+    const done = clock === null ? standing.done : null;
     return {
-      ...lead,
+      ...{ firstName: lead.firstName, jobTitle: lead.jobTitle, phone: lead.phone, stage: lead.stage },
+      ...{ company, employees, city: lead.city ?? entry.accountCity },
       ...standing,
       ...urgency,
       clock,
-      // A clock that started after the outcome, or went on through it, asks for another.
-      done: clock === null ? standing.done : null,
+      done,
       lastTouch: last,
       section: sectionOf(urgency),
-      shownAt: shownAt.getTime(),
-      name: leadName({ firstName: lead.firstName, lastName, email }),
+      name: leadName(lead),
       email: writable,
-      dial: lead.phone === null ? null : dialOf(lead.phone, [country, accountCountry]),
-      isUnassigned: ownerId === null,
+      dial: lead.phone === null ? null : dialOf(lead.phone, [lead.country, entry.accountCountry]),
+      isUnassigned: lead.ownerId === null,
       score: shown?.score ?? null,
       why: shown?.why ?? whyOf(null),
       preparation: prepare({
@@ -81,10 +114,10 @@ export async function readToday(query: TodayQuery, executor: Executor = db): Pro
         timeZone,
         briefing: shown?.briefing ?? null,
         action: shown?.action ?? null,
-        touches: ofLead,
-        qualification: qualificationOf(lead.leadId),
+        touches: touches.get(leadId) ?? [],
+        qualification: qualificationOf(leadId),
         stage: lead.stage,
-        isDone: clock === null && standing.done !== null,
+        isDone: done !== null,
         phone: lead.phone,
         email: writable,
         // Nobody who may not be called is on a list.

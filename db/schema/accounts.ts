@@ -25,11 +25,11 @@ export const accounts = pgTable(
   ],
 );
 
-/** What names an account: its domain, else its name without case and blanks. */
+/** What names an account: its domain, its id at the trackers, else its name without case and blanks. */
 export const accountIdentities = pgTable(
   "account_identities",
   {
-    kind: text("kind", { enum: ["domain", "name"] }).notNull(),
+    kind: text("kind", { enum: ["domain", "name", "group"] }).notNull(),
     value: text("value").notNull(),
     accountId: bigint("account_id", { mode: "number" })
       .notNull()

@@ -41,7 +41,7 @@ export const slaClocks = pgTable(
       primaryKey({ columns: [table.leadId, table.id] }),
       uniqueIndex("sla_clocks_running_key").on(table.leadId).where(isRunning),
       index("sla_clocks_running_due_at_idx").on(table.dueAt).where(isRunning),
-      index("sla_clocks_breached_at_idx").on(table.breachedAt).where(sql`${table.breachedAt} is not null`),
+      index("sla_clocks_due_at_idx").on(table.dueAt),
       index("sla_clocks_stopped_at_idx").on(table.stoppedAt).where(sql`${table.stoppedAt} is not null`),
       index("sla_clocks_version_id_idx").on(table.versionId),
       check(

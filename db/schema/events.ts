@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { Naming } from "#lib/naming/naming.ts";
 import type { Label } from "#lib/scoring/definition.ts";
 import type { FieldValue } from "#lib/scoring/facts.ts";
 import { createdAt, instant, leadId, localDay } from "./columns.ts";
+import { users } from "./users.ts";
 
 /** Where facts come from: an import, the API, a connected system. */
 export const sources = pgTable("sources", {
@@ -11,13 +13,28 @@ export const sources = pgTable("sources", {
   createdAt: createdAt(),
 });
 
+/** Types of events, and the names under which events are stored: a naming says which counts as which. */
 export const eventTypes = pgTable("event_types", {
   id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
   /** As selectors name it: `pricing_page_viewed`. */
   key: text("key").notNull().unique("event_types_key_key"),
+  /** A name that a tracker uses, which nobody has said to be a type of events: models are not offered it. */
+  isRaw: boolean("is_raw").notNull().default(false),
   label: jsonb("label").$type<Label>().notNull(),
   createdAt: createdAt(),
 });
+
+/** Which stored events count as which type, as it was said at a time. The newest holds from the pass that it asks for. */
+export const namings = pgTable(
+  "namings",
+  {
+    id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
+    rules: jsonb("rules").$type<Naming>().notNull(),
+    createdAt: createdAt(),
+    createdBy: bigint("created_by", { mode: "number" }).references(() => users.id, { onDelete: "set null" }),
+  },
+  (table) => [index("namings_created_by_idx").on(table.createdBy)],
+);
 
 /** What events are about: a page, a document, a campaign. */
 export const assets = pgTable("assets", {

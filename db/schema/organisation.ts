@@ -4,6 +4,7 @@ import { CAPACITY_PERIODS } from "#lib/backtest/capacity.ts";
 import { DEFAULT_ROOM_POINTS, MOST_POINTS } from "#lib/leads/adjustment-room.ts";
 import { USUAL_WEEK } from "#lib/working-time/week.ts";
 import { createdAt, instant, oneOf } from "./columns.ts";
+import { apiKeys } from "./keys.ts";
 import { generations } from "./scores.ts";
 import { users } from "./users.ts";
 
@@ -51,9 +52,15 @@ export const auditLog = pgTable(
     at: instant("at").notNull(),
     /** null for the system itself and the command line. */
     actorId: bigint("actor_id", { mode: "number" }).references(() => users.id, { onDelete: "set null" }),
+    /** The key that acted, where no person did. */
+    keyId: bigint("key_id", { mode: "number" }).references(() => apiKeys.id),
     action: text("action").notNull(),
     subject: text("subject").notNull(),
     details: jsonb("details").$type<Record<string, unknown>>().notNull().default({}),
   },
-  (table) => [index("audit_log_at_idx").on(table.at), index("audit_log_actor_id_idx").on(table.actorId)],
+  (table) => [
+    index("audit_log_at_idx").on(table.at),
+    index("audit_log_actor_id_idx").on(table.actorId),
+    index("audit_log_key_id_idx").on(table.keyId).where(sql`${table.keyId} is not null`),
+  ],
 );

@@ -15,6 +15,7 @@ import type { ChangeCause } from "#lib/lifecycle/constants.ts";
 import { MODEL_KINDS } from "#lib/scoring/definition.ts";
 import type { FieldCatalogue } from "#lib/scoring/facts.ts";
 import { createdAt, instant, leadId, localDay, oneOf } from "./columns.ts";
+import { namings } from "./events.ts";
 import { modelVersions } from "./models.ts";
 
 export const GENERATION_STATUSES = ["building", "current", "retired", "failed"] as const;
@@ -32,6 +33,8 @@ export const generations = pgTable(
     timeZone: text("time_zone").notNull(),
     /** Model versions by id, in the order in which they are tried. */
     versionIds: integer("version_ids").array().notNull(),
+    /** null: events count under their own names. */
+    namingId: integer("naming_id").references(() => namings.id),
     fieldTypes: jsonb("field_types").$type<FieldCatalogue>().notNull(),
     createdAt: createdAt(),
     switchedAt: instant("switched_at"),
@@ -52,6 +55,7 @@ export const generations = pgTable(
     check("generations_status_check", sql`${table.status} in (${oneOf(GENERATION_STATUSES)})`),
     check("generations_cause_check", sql`${table.cause} in (${oneOf(GENERATION_CAUSES)})`),
     index("generations_status_idx").on(table.status),
+    index("generations_naming_id_idx").on(table.namingId),
     uniqueIndex("generations_snapshot_month_key").on(table.snapshotMonth),
   ],
 );

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import {
   CHANGE_CAUSES,
   DISPOSITIONS,
@@ -9,6 +9,7 @@ import {
   TOUCH_KINDS,
 } from "#lib/lifecycle/constants.ts";
 import { OWNER_CHANGE_CAUSES, ROUTE_WAYS } from "#lib/lifecycle/owner-change.ts";
+import { TRANSITIONS } from "#lib/lifecycle/transitions.ts";
 import { AXES } from "#lib/scoring/definition.ts";
 import { instant, leadId, localDay, oneOf } from "./columns.ts";
 import { scoreThen } from "./scores.ts";
@@ -16,6 +17,15 @@ import { users } from "./users.ts";
 
 const rowId = () => bigint("id", { mode: "number" }).generatedAlwaysAsIdentity().notNull();
 const actorId = () => bigint("actor_id", { mode: "number" }).references(() => users.id, { onDelete: "set null" });
+
+/** Whether a change of stage is one that there is. */
+const isTransition = sql.join(
+  TRANSITIONS.map(
+    ({ from, to, causes }) =>
+      sql`(from_stage in (${oneOf(from)}) and to_stage in (${oneOf(to)}) and cause in (${oneOf(causes)}))`,
+  ),
+  sql` or `,
+);
 
 /** Every change of a lead's stage; KPIs come from these rows only. An undone one stays, marked, and counts nowhere. */
 export const stageChanges = pgTable(
@@ -43,6 +53,7 @@ export const stageChanges = pgTable(
     index("stage_changes_version_id_idx").on(table.versionId).where(sql`${table.versionId} is not null`),
     check("stage_changes_to_stage_check", sql`${table.toStage} in (${oneOf(STAGES)})`),
     check("stage_changes_cause_check", sql`${table.cause} in (${oneOf(CHANGE_CAUSES)})`),
+    check("stage_changes_transition_check", sql`${table.fromStage} is null or ${isTransition}`),
     check("stage_changes_reason_check", sql`${table.reason} in (${oneOf(REJECTION_REASONS)})`),
   ],
 );
@@ -62,6 +73,8 @@ export const touches = pgTable(
     /** Minute of that day, where a time was agreed on. */
     snoozedMinute: integer("snoozed_minute"),
     actorId: actorId(),
+    /** The page's own name of a note: sent again, in another tab or after a lost answer, it is the same note. */
+    clientId: uuid("client_id"),
     /** Owner and stage before a disposition, for undo to put back; null for other touches. */
     before: jsonb("before").$type<unknown>(),
     undoneAt: instant("undone_at"),
@@ -175,6 +188,8 @@ export const callLists = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     day: localDay("day").notNull(),
     madeAt: instant("made_at").notNull(),
+    /** Leads that came in within minutes before, and were there to choose from: none of them is a newcomer to it. */
+    seenLeadIds: bigint("seen_lead_ids", { mode: "number" }).array().notNull().default([]),
   },
   (table) => [primaryKey({ columns: [table.userId, table.day] })],
 );
@@ -190,6 +205,8 @@ export const callListEntries = pgTable(
     day: localDay("day").notNull(),
     rank: integer("rank").notNull(),
     shownAt: instant("shown_at").notNull(),
+    /** Another lead that stood on this list and became one with this. */
+    mergedLeadId: bigint("merged_lead_id", { mode: "number" }),
     ...scoreThen(),
   },
   (table) => [

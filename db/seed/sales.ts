@@ -78,7 +78,7 @@ function decide(work: Work, talkedAt: number): void {
     return;
   }
   touch(work, { at, kind: "meeting", note: random.pick(NOTES.meeting) });
-  move(work, at, "sales_qualified", { cause: "person" });
+  move(work, at, "sales_qualified", { cause: "disposition" });
 
   at = later(work, at, 4, 14);
   if (!random.chance(sigmoid(0.8 + 0.6 * lead.appetite))) {
@@ -86,7 +86,7 @@ function decide(work: Work, talkedAt: number): void {
     return;
   }
   touch(work, { at, kind: "email", note: "Offerte verstuurd" });
-  move(work, at, "opportunity", { cause: "person" });
+  move(work, at, "opportunity", { cause: "disposition" });
 
   at = later(work, at, 12, 45);
   const isWon = random.chance(sigmoid(-2.2 + 1.1 * lead.appetite));
@@ -99,7 +99,7 @@ export function buyDirectly(work: Work): void {
   const { random } = work;
   try {
     const start = workingDaysOn(work, work.course.enteredAt, random.int(8, 130));
-    move(work, start, "opportunity", { cause: "person" });
+    move(work, start, "opportunity", { cause: "disposition" });
     close(work, workingDaysOn(work, start, random.int(6, 25)), true);
   } catch (error) {
     if (!(error instanceof NotYet)) throw error;

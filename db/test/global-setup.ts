@@ -13,13 +13,13 @@ declare module "vitest" {
 }
 
 const TEMPLATE = "voorrang_template";
-/** What is in it need not outlive a crash of the machine. */
-const UNSAFE = ["fsync=off", "full_page_writes=off"];
+/** What is in it need not outlive a crash of the machine; files keep the databases of all their tests open to the end. */
+const SETTINGS = ["fsync=off", "full_page_writes=off", "max_connections=400"];
 
 /** Starts a PostgreSQL for the run and migrates the template that each test file clones. */
 export default async function setup(project: TestProject) {
   const dataDir = await mkdtemp(join(tmpdir(), "voorrang-test-"));
-  const server = await startEmbedded(dataDir, UNSAFE);
+  const server = await startEmbedded(dataDir, SETTINGS);
   const adminUrl = new URL(server.url);
   adminUrl.pathname = "/postgres";
   const sql = postgres(adminUrl.href, { max: 1, onnotice: () => {} });

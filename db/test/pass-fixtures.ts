@@ -1,10 +1,19 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { addAdjustment } from "#db/mutations/add-adjustment.ts";
-import type { BuildGeneration } from "#db/mutations/build-generation.ts";
+import { type BuildGeneration, buildGeneration } from "#db/mutations/build-generation.ts";
+import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
 import { accounts } from "#db/schema/index.ts";
 import { addTestUser, TEST_TIME } from "./add-test-user.ts";
-import { addTestEvent, addTestLead, daysAgo, TEST_DAY } from "./scoring-fixtures.ts";
+import type { TestDatabase } from "./database.ts";
+import {
+  addTestEvent,
+  addTestLead,
+  addTestOrganisation,
+  addTestVersion,
+  daysAgo,
+  TEST_DAY,
+} from "./scoring-fixtures.ts";
 
 /** A pass of the test's day because something was published. */
 export const TEST_PASS: BuildGeneration = { cause: "publish", day: TEST_DAY, now: () => TEST_TIME };
@@ -57,4 +66,21 @@ export async function addManyLeads(db: Database, count: number): Promise<number[
       );
   }
   return leadIds;
+}
+
+export type ScoredLeads = {
+  readonly generation: Generation;
+  readonly modelId: number;
+  readonly leadIds: readonly number[];
+};
+
+/** An organisation whose model is in force for so many leads of many kinds. */
+export async function scoreManyLeads(store: TestDatabase, count: number): Promise<ScoredLeads> {
+  await addTestOrganisation(store.db);
+  const { modelId } = await addTestVersion(store.db);
+  const leadIds = await addManyLeads(store.db, count);
+  await buildGeneration(TEST_PASS, store);
+  const generation = await findCurrentGeneration(store.db);
+  if (!generation) throw new Error("Nothing is in force.");
+  return { generation, modelId, leadIds };
 }

@@ -6,7 +6,7 @@ import { absences, alerts, holidays, leads, ownerChanges, routing, routingTurns,
 import type { Condition } from "#lib/scoring/condition.ts";
 import { addTestUser, TEST_TIME } from "./add-test-user.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
-import { addTestLead, addTestOrganisation, addTestVersion, TEST_DAY } from "./scoring-fixtures.ts";
+import { addTestLead, addTestOrganisation, addTestVersion, TEST_DAY, testDefinition } from "./scoring-fixtures.ts";
 
 /** For the tests of a file one organisation in which Anna takes twice the calls of Bram, emptied before each. */
 export function prepareRouting() {
@@ -23,7 +23,11 @@ export function prepareRouting() {
     database = await createTestDatabase();
     const { db } = database;
     await addTestOrganisation(db);
-    await addTestVersion(db);
+    const plays = Object.entries(testDefinition().plays).map(([cell, play]) => [
+      cell,
+      { ...play, action: "call_today" },
+    ]);
+    await addTestVersion(db, testDefinition({ plays: Object.fromEntries(plays) }));
     people.anna = await addTestUser(db, { dailyCapacity: 20 });
     people.bram = await addTestUser(db, { dailyCapacity: 10 });
     people.chief = await addTestUser(db, { role: "manager" });

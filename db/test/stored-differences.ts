@@ -52,7 +52,7 @@ async function recompute(
   db: Database,
 ): Promise<Map<number, string | null>> {
   const scorer = openScorer(generation);
-  const facts = await readLeadFacts({ leadIds, timeZone: generation.timeZone }, db);
+  const facts = await readLeadFacts({ leadIds, timeZone: generation.timeZone, naming: generation.naming }, db);
   return new Map(
     leadIds.map((leadId) => {
       const lead = facts.get(leadId);

@@ -34,6 +34,9 @@ describe("who may do what", () => {
     expect(ROLES.filter((role) => can(role, "adjust_scores"))).toEqual(["rep", "marketer", "manager", "admin"]);
     expect(ROLES.filter((role) => can(role, "adjust_freely"))).toEqual(["marketer", "manager", "admin"]);
   });
+  test("who sees all leads says which of them are one person", () => {
+    expect(ROLES.filter((role) => can(role, "merge_leads"))).toEqual(["marketer", "manager", "admin"]);
+  });
   test("who leads the team gives leads to somebody else and says who is away; others only that they are", () => {
     expect(ROLES.filter((role) => can(role, "manage_team"))).toEqual(["manager", "admin"]);
     expect(mayPlan({ userId: 7, role: "rep" }, 7)).toBe(true);

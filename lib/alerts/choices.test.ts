@@ -25,9 +25,10 @@ describe("where an alert goes", () => {
 
 describe("who can get what", () => {
   test("a rep is told of leads and clocks, a marketer of passes only, nobody without a role of anything", () => {
-    expect(kindsOf("rep")).toEqual(["newcomer", "clock_half", "clock_breached", "handed_over", "unrouted", "digest"]);
+    expect(kindsOf("rep")).toEqual(["newcomer", "clock_half", "clock_breached", "given", "unrouted", "digest"]);
     expect(kindsOf("marketer")).toEqual(["mass_effect"]);
-    expect(kindsOf("manager")).toEqual(ALERT_KINDS);
+    expect(kindsOf("manager")).toEqual(ALERT_KINDS.filter((kind) => kind !== "webhook_paused"));
+    expect(kindsOf("admin")).toEqual(ALERT_KINDS);
     expect(kindsOf(null)).toEqual([]);
   });
 });

@@ -11,10 +11,11 @@ const AS_IT_COMES: Readonly<Record<AlertKind, readonly AlertChannel[]>> = {
   clock_half: ["app"],
   clock_breached: ["app", "email"],
   no_owner: ["app", "email"],
-  handed_over: ["app"],
+  given: ["app"],
   unrouted: ["app", "email"],
   mass_effect: ["app"],
   digest: ["app", "email"],
+  webhook_paused: ["app", "email"],
 };
 
 export function chosenChannels(kind: AlertKind, choices: AlertChoices): readonly AlertChannel[] {

@@ -4,18 +4,19 @@ import type { Role } from "#lib/access/roles.ts";
 /**
  * What a person is told of. `newcomer`: a lead joined the list of today. `clock_half`, `clock_breached`:
  * half the time for a first touch is over, or all of it. `no_owner`: a clock started for a lead that is
- * nobody's, or whose owner is away. `handed_over`: a colleague gave one. `unrouted`: a lead found no owner in time. `mass_effect`:
- * what a pass over all leads did. `digest`: the day ahead, in the morning.
+ * nobody's, or whose owner is away. `given`: a colleague gave one. `unrouted`: a lead found no owner in time. `mass_effect`:
+ * what a pass over all leads did. `digest`: the day ahead, in the morning. `webhook_paused`: news for an endpoint outside is held back.
  */
 export const ALERT_KINDS = [
   "newcomer",
   "clock_half",
   "clock_breached",
   "no_owner",
-  "handed_over",
+  "given",
   "unrouted",
   "mass_effect",
   "digest",
+  "webhook_paused",
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
@@ -27,7 +28,7 @@ export type AlertChannel = (typeof ALERT_CHANNELS)[number];
  * How it stands with one alert of one person on one channel. In the app it is `sent` at once. `sending`: handed to
  * the channel, which has not answered yet. `uncertain`: the channel may have it, and never said so; it is not sent
  * again. `failed`: it does not have it, and trying again is over. `seen`: the person has looked. `dropped`: what it
- * tells of was over before it went out.
+ * tells of was over before it went out, or was taken back: it is in no bell.
  */
 export const ALERT_STATES = ["waiting", "sending", "sent", "failed", "uncertain", "seen", "dropped"] as const;
 export type AlertState = (typeof ALERT_STATES)[number];
@@ -43,6 +44,8 @@ const FACTS = {
     cell: z.string().nullable(),
     /** When the first touch is due; null without a clock. */
     dueAt: instant.nullable(),
+    /** How many came at once, none of which has a clock: then it is about no single one. */
+    count: z.int().positive().optional(),
   }),
   clock_half: z.object({ dueAt: instant }),
   clock_breached: z.object({
@@ -55,7 +58,7 @@ const FACTS = {
     /** Whose lead it is, who is away; null: nobody's. */
     ownerId: z.int().nullable().default(null),
   }),
-  handed_over: z.object({
+  given: z.object({
     /** null: who is gone. */
     byId: z.int().nullable(),
     note: z.string(),
@@ -66,7 +69,7 @@ const FACTS = {
     toId: z.int().nullable(),
   }),
   mass_effect: z.object({
-    cause: z.enum(["publish", "return", "models", "day", "import", "account", "naming", "zone"]),
+    cause: z.enum(["publish", "return", "models", "day", "import", "account", "naming", "zone", "nurtured"]),
     /** Leads in another cell than before; null: nobody counted. */
     moved: count.nullable(),
     /** Leads that newly qualify. */
@@ -80,6 +83,12 @@ const FACTS = {
     /** For who manages: leads of the team whose first touch was late on the working day before; null for others. */
     breached: count.nullable(),
   }),
+  webhook_paused: z.object({
+    endpointId: z.int(),
+    name: z.string(),
+    /** Since when nothing arrived; null: the other side said that it is gone. */
+    failingSince: instant.nullable(),
+  }),
 } as const satisfies Record<AlertKind, z.ZodType>;
 
 export type AlertFacts<K extends AlertKind = AlertKind> = z.infer<(typeof FACTS)[K]>;
@@ -92,10 +101,11 @@ const causeSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("clock_half"), facts: FACTS.clock_half }),
   z.object({ kind: z.literal("clock_breached"), facts: FACTS.clock_breached }),
   z.object({ kind: z.literal("no_owner"), facts: FACTS.no_owner }),
-  z.object({ kind: z.literal("handed_over"), facts: FACTS.handed_over }),
+  z.object({ kind: z.literal("given"), facts: FACTS.given }),
   z.object({ kind: z.literal("unrouted"), facts: FACTS.unrouted }),
   z.object({ kind: z.literal("mass_effect"), facts: FACTS.mass_effect }),
   z.object({ kind: z.literal("digest"), facts: FACTS.digest }),
+  z.object({ kind: z.literal("webhook_paused"), facts: FACTS.webhook_paused }),
 ]);
 
 /** What is stored of an alert, parsed; throws on anything else. */
@@ -112,10 +122,11 @@ const AUDIENCE: Readonly<Record<AlertKind, readonly Role[]>> = {
   clock_half: WORKERS,
   clock_breached: WORKERS,
   no_owner: MANAGERS,
-  handed_over: WORKERS,
+  given: WORKERS,
   unrouted: WORKERS,
   mass_effect: ["marketer", "manager", "admin"],
   digest: WORKERS,
+  webhook_paused: ["admin"],
 };
 
 /** The kinds that a role can get, in their order; none without a role. */

@@ -35,10 +35,11 @@ const CAUSES: readonly AlertCause[] = [
   { kind: "clock_half", facts: { dueAt } },
   { kind: "clock_breached", facts: { dueAt, ownerId: 4 } },
   { kind: "no_owner", facts: { dueAt, ownerId: null } },
-  { kind: "handed_over", facts: { byId: 4, note: "Bel na drieën." } },
+  { kind: "given", facts: { byId: 4, note: "Bel na drieën." } },
   { kind: "unrouted", facts: { waitingSince: dueAt, toId: 4 } },
   { kind: "mass_effect", facts: { cause: "publish", moved: 12, qualified: 1 } },
   { kind: "digest", facts: { calls: 25, followUps: 3, clocks: 0, breached: 2 } },
+  { kind: "webhook_paused", facts: { endpointId: 1, name: "CRM", failingSince: dueAt } },
 ];
 
 describe("an alert in words", () => {
@@ -71,9 +72,21 @@ describe("an alert in words", () => {
       },
       {
         title: "De dag van het team: 25 gesprekken",
-        details: ["3 opvolgingen voor vandaag", "geen leads met haast", "vorige werkdag 2 leads over tijd"],
+        details: ["3 ervan zijn opvolgingen", "geen leads met haast", "vorige werkdag 2 leads over tijd"],
+      },
+      {
+        title: "Berichten aan CRM staan stil",
+        details: ["er kwam niets aan sinds 11:17", "alles blijft 30 dagen bewaard"],
       },
     ]);
+  });
+
+  test("says of many that came at once how many", () => {
+    const many = { kind: "newcomer", facts: { eventType: null, cell: null, dueAt: null, count: 12 } } as const;
+    expect(sayAlert({ ...alert(many), isOfLead: false, lead: null }, speech("nl"))).toEqual({
+      title: "12 leads nieuw op je lijst",
+      details: [],
+    });
   });
 
   test("is said of every kind, in English too", () => {
@@ -84,10 +97,10 @@ describe("an alert in words", () => {
   });
 
   test("tells a rep of the rep's own day", () => {
-    const facts = { calls: 0, followUps: 1, clocks: 2, breached: null };
+    const facts = { calls: 7, followUps: 1, clocks: 2, breached: null };
     expect(sayAlert(alert({ kind: "digest", facts }), speech("nl"))).toEqual({
-      title: "Je dag: niemand om te bellen",
-      details: ["1 opvolging voor vandaag", "2 leads met haast"],
+      title: "Je dag: 7 gesprekken",
+      details: ["1 ervan is een opvolging", "2 leads met haast"],
     });
   });
 
@@ -105,7 +118,7 @@ describe("an alert in words", () => {
   });
 
   test("does not name a lead that its reader sees no more, nor a colleague who is gone", () => {
-    const cause: AlertCause = { kind: "handed_over", facts: { byId: 9, note: "" } };
+    const cause: AlertCause = { kind: "given", facts: { byId: 9, note: "" } };
     expect(sayAlert(alert(cause, { lead: null }), speech("nl"))).toEqual({
       title: "iemand die hier niet meer werkt gaf je een lead: een lead die niet meer van jou is",
       details: [],

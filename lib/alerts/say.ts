@@ -22,7 +22,8 @@ export function sayAlert(alert: AlertView, { say, locale, timeZone, now }: Speec
   const known = [lead?.company ?? null];
   switch (alert.kind) {
     case "newcomer": {
-      const { dueAt } = alert.facts;
+      const { dueAt, count } = alert.facts;
+      if (count !== undefined) return { title: say("newcomer.many", { count }), details: [] };
       const event = alert.event && localized(alert.event, locale);
       return { title: title(), details: present([...known, event, dueAt && say("due", { time: when(dueAt) })]) };
     }
@@ -38,7 +39,7 @@ export function sayAlert(alert: AlertView, { say, locale, timeZone, now }: Speec
       const away = ownerId === null ? null : say("no_owner.away", { owner: person(ownerId) });
       return { title: title(), details: present([...known, away, say("due", { time: when(dueAt) })]) };
     }
-    case "handed_over":
+    case "given":
       return {
         title: title({ by: person(alert.facts.byId) }),
         details: present([...known, alert.lead && alert.facts.note]),
@@ -69,6 +70,12 @@ export function sayAlert(alert: AlertView, { say, locale, timeZone, now }: Speec
       ];
       const title = say(breached === null ? "digest.title" : "digest.team", { calls });
       return { title, details: present(details) };
+    }
+    case "webhook_paused": {
+      const { name, failingSince } = alert.facts;
+      const why =
+        failingSince === null ? say("webhook_paused.gone") : say("webhook_paused.since", { time: when(failingSince) });
+      return { title: say("webhook_paused.title", { name }), details: [why, say("webhook_paused.kept")] };
     }
   }
 

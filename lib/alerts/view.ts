@@ -30,5 +30,6 @@ export type AlertInbox = {
 /** Where an alert leads to. */
 export function alertPath({ kind, lead }: Pick<AlertView, "kind" | "lead">): string {
   if (lead !== null) return `/leads/${lead.id}`;
+  if (kind === "webhook_paused") return "/settings/webhooks";
   return kind === "mass_effect" ? "/model" : "/today";
 }

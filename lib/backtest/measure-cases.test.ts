@@ -18,7 +18,7 @@ function measureOf(definition: Definition) {
   const scorer = openScorer({ models: [{ versionId: 1, definition }], fieldTypes: CATALOGUE.fields });
   const [model] = scorer.models;
   if (!model) throw new Error("There is one.");
-  return { model, measure: new PastMeasure({ scorer, model, timeZone: "UTC" }) };
+  return { model, measure: new PastMeasure({ modelsAt: () => scorer.models, model, timeZone: "UTC" }) };
 }
 
 function casesOf(lead: PastLead, definition: Definition, cuts: readonly Cut[] = [CUT]) {

@@ -1,4 +1,3 @@
-import type { Scorer } from "#lib/model/scorer.ts";
 import type { AgesWatch } from "#lib/preview/watch-ages.ts";
 import { chooseModel } from "#lib/scoring/applies.ts";
 import { AssetNumbers } from "#lib/scoring/asset-numbers.ts";
@@ -29,8 +28,8 @@ export type PastCase = {
 };
 
 export type MeasureOptions = {
-  /** Models in the order in which they are tried. */
-  readonly scorer: Scorer;
+  /** Models in the order in which they are tried on what was known before a cut; null: on what is known now. */
+  readonly modelsAt: (cut: number | null) => readonly Model[];
   /** The one whose leads are measured. */
   readonly model: Model;
   readonly timeZone: string;
@@ -52,12 +51,12 @@ export class PastMeasure {
 
   /** The lead on each of the days on which it was open and the model's. */
   *cases(lead: PastLead, cuts: readonly Cut[]): Generator<PastCase> {
-    const { scorer, model, timeZone } = this.options;
+    const { modelsAt, model, timeZone } = this.options;
     if (!lead.mayScore) return;
     for (const [place, { day, cut, until }] of cuts.entries()) {
       const facts = factsKnownAt(lead, cut, timeZone);
       const moment = { day, cut };
-      if (!wasOpenAt(facts, cut) || chooseModel(facts, scorer.models, moment) !== model) continue;
+      if (!wasOpenAt(facts, cut) || chooseModel(facts, modelsAt(cut), moment) !== model) continue;
       const isWon = wasWonWithin(lead, { from: cut, until });
       const isWithSales = isInSales(facts);
       yield { leadId: lead.leadId, place, isWon, isWithSales, ...this.measure(facts, moment) };
@@ -66,9 +65,9 @@ export class PastMeasure {
 
   /** The lead as it is, where nothing tells when it was known; won whenever it was. */
   *present(lead: PastLead, day: number): Generator<PastCase> {
-    const { scorer, model } = this.options;
+    const { modelsAt, model } = this.options;
     const moment = { day, cut: null };
-    if (!lead.mayScore || chooseModel(lead.facts, scorer.models, moment) !== model) return;
+    if (!lead.mayScore || chooseModel(lead.facts, modelsAt(null), moment) !== model) return;
     const isWon = lead.wonAt.length > 0;
     const isWithSales = isInSales(lead.facts);
     yield { leadId: lead.leadId, place: 0, isWon, isWithSales, ...this.measure(lead.facts, moment) };
@@ -76,11 +75,11 @@ export class PastMeasure {
 
   /** Whether the lead was the model's just before it was won. */
   wasMine(lead: PastLead): boolean {
-    const { scorer, model, timeZone } = this.options;
+    const { modelsAt, model, timeZone } = this.options;
     const [cut] = lead.wonAt;
     if (!lead.mayScore || cut === undefined) return false;
     const day = localDay(cut, timeZone);
-    return chooseModel(factsKnownAt(lead, cut, timeZone), scorer.models, { day, cut }) === model;
+    return chooseModel(factsKnownAt(lead, cut, timeZone), modelsAt(cut), { day, cut }) === model;
   }
 
   /** What decides a score besides what weighs it. */

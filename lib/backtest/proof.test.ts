@@ -162,21 +162,52 @@ describe("the evidence of a criterion", () => {
 describe("handing over", () => {
   const qualifying = combined.map((score) => Number(score >= 36));
 
-  it("counts who qualifies on a day and did not on the one before", () => {
+  it("counts who qualifies in a week and did not before", () => {
     const [to1, to2] = handoversOf(cases, qualifying, 2);
     // Scores of these leads never change: only who was not there before would be new.
-    expect(to1).toMatchObject({ from: 20_000, until: 20_031, leads: 0 });
+    expect(to1).toEqual({ from: 20_000, until: 20_031, leads: 0 });
     expect(to2?.leads).toBe(0);
     const late = qualifying.map((each, row) => (rows[row]?.place === 0 ? 0 : each));
     const newcomers = rows.filter((row, at) => row.place === 1 && late[at] === 1).length;
-    expect(handoversOf(cases, late, 2)[0]).toMatchObject({ leads: 2 * newcomers, perWeek: (2 * newcomers * 7) / 31 });
+    expect(handoversOf(cases, late, 2)[0]).toMatchObject({ leads: 2 * newcomers });
+  });
+
+  /** One lead on the days of a quarter: whether it qualifies, and whether sales has it; the weeks of which it is counted. */
+  function counted(isQualifying: readonly number[], withSales: readonly number[] = isQualifying.map(() => 0)) {
+    const places = isQualifying.map((_, place) => place);
+    // A month, then weeks, in one of which another month begins.
+    const days = [0, 31, 38, 45, 50, 52, 59].map((day) => ({ day, isOver: false, endsWeek: day >= 31 && day !== 50 }));
+    const one = {
+      leadIds: Uint32Array.from(places, () => 7),
+      places: Int32Array.from(places),
+      won: new Int32Array(places.length),
+      withSales: Int32Array.from(withSales),
+      days,
+    };
+    return handoversOf(one, isQualifying, 1).flatMap(({ leads, until }) => (leads === 0 ? [] : [until]));
+  }
+
+  it("counts a lead in the week in which it comes, also one that came and went within it", () => {
+    expect(counted([0, 0, 1, 1, 1, 1, 1])).toEqual([38]);
+    expect(counted([0, 0, 0, 0, 1, 0, 0])).toEqual([52]);
+    expect(counted([0, 1, 1, 1, 1, 1, 1])).toEqual([]);
+  });
+
+  it("does not hand over twice who fell below the line, unless sales gave it back", () => {
+    expect(counted([0, 0, 1, 0, 0, 1, 1])).toEqual([38]);
+    expect(counted([1, 0, 0, 0, 0, 0, 1])).toEqual([]);
+    expect(counted([0, 0, 1, 0, 0, 0, 1], [0, 0, 0, 1, 1, 0, 0])).toEqual([38, 59]);
+    // Given back with as high a score: there is nothing new.
+    expect(counted([0, 0, 1, 1, 1, 1, 1], [0, 0, 0, 1, 1, 0, 0])).toEqual([38]);
+  });
+
+  it("counts who is with sales by the end of the week because it was handed over in it", () => {
+    expect(counted([0, 0, 1, 1, 1, 1, 1], [0, 0, 1, 1, 1, 1, 1])).toEqual([38]);
+    expect(counted([0, 0, 0, 0, 0, 0, 0], [0, 0, 1, 1, 1, 1, 1])).toEqual([]);
   });
 
   it("does not hand over whom sales had already", () => {
-    const late = qualifying.map((each, row) => (rows[row]?.place === 0 ? 0 : each));
-    const withSales = Int32Array.from(rows, ({ place, leadId }) => Number(place === 0 && leadId % 2 === 0));
-    const others = rows.filter((row, at) => row.place === 1 && row.leadId % 2 === 1 && late[at] === 1).length;
-    expect(handoversOf({ ...cases, withSales }, late, 1)[0]?.leads).toBe(others);
+    expect(counted([0, 0, 1, 1, 1, 1, 1], [0, 1, 1, 1, 1, 1, 1])).toEqual([]);
   });
 
   it("has a price at every threshold, which is what counting at it gives", () => {
@@ -185,7 +216,7 @@ describe("handing over", () => {
     for (const points of [5, 10, 15, 20, 30, 35, 45, 60, 61]) {
       const at = rising.map((score) => Number(score >= points * 100));
       const counted = handoversOf(cases, at, 1);
-      const weeks = 59 / 7;
+      const weeks = 2;
       const price = prices[points - 1];
       expect(price?.perWeek).toBeCloseTo(counted.reduce((sum, { leads }) => sum + leads, 0) / weeks, 9);
       const beyond = rows.filter((row, place) => row.place < 2 && at[place] === 1);

@@ -1,6 +1,6 @@
 import { calledLeads } from "./called-leads.ts";
 import type { Cases } from "./cases.ts";
-import { rowBefore } from "./handovers.ts";
+import { isFirstRow, isGivenBack, weekEnds, weeksOf } from "./handovers.ts";
 
 /** What a threshold is to bring about. */
 export type Target =
@@ -11,7 +11,7 @@ export type Target =
 /** What a threshold of the combined score costs and brings; by whole points. */
 export type Price = {
   readonly points: number;
-  /** Leads handed over a week, over the last months; null where there are no two days. */
+  /** Leads handed over a week, over the last weeks; null where there is none. */
   readonly perWeek: number | null;
   /** Leads handed over on any day whose outcome is known, those of them that were won after it, and all that were won. */
   readonly called: number;
@@ -30,31 +30,29 @@ type Priced = {
 
 const CENTI = 100;
 const HIGHEST_POINTS = 200;
-/** Months of which handovers are averaged: a year ago sales may have had other leads. */
-const MONTHS = 3;
-const WEEK = 7;
 
 /** The price of every threshold from 1 point on. */
 export function priceThresholds({ cases, known, combined, scale }: Priced): Price[] {
   const [called, caught] = [new Int32Array(HIGHEST_POINTS + 2), new Int32Array(HIGHEST_POINTS + 2)];
   const newly = new Int32Array(HIGHEST_POINTS + 2);
-  const last = cases.days.length - 1;
-  const first = Math.max(0, last - MONTHS);
+  const weekOf = weeksOf(cases);
   const leads = calledLeads(combined, cases, known);
   for (const { best, bestBeforeWin } of leads) {
     addFrom(called, { above: 0, upTo: wholePoints(best) });
     addFrom(caught, { above: 0, upTo: wholePoints(bestBeforeWin) });
   }
   const customers = leads.filter(({ bestBeforeWin }) => bestBeforeWin >= 0).length;
+  // As `handoversOf` counts, at every threshold at once: newly at those above all where the lead stood since it can be handed over.
+  let highest = 0;
   for (let row = 0; row < combined.length; row++) {
-    if ((cases.places[row] ?? 0) <= first) continue;
-    // Newly at every threshold above where the lead stood and up to where it stands.
-    const before = rowBefore(cases, row);
-    if (before !== null && cases.withSales[before] !== 0) continue;
-    const above = before === null ? 0 : wholePoints(combined[before] ?? 0);
-    addFrom(newly, { above, upTo: wholePoints(combined[row] ?? 0) });
+    const points = wholePoints(combined[row] ?? 0);
+    if (isFirstRow(cases, row)) highest = 0;
+    else if (isGivenBack(cases, row)) highest = points;
+    else if (cases.withSales[row - 1] !== 0) highest = HIGHEST_POINTS;
+    if ((weekOf[cases.places[row] ?? 0] ?? 0) > 0) addFrom(newly, { above: highest, upTo: points });
+    highest = Math.max(highest, points);
   }
-  const weeks = ((cases.days[last]?.day ?? 0) - (cases.days[first]?.day ?? 0)) / WEEK;
+  const weeks = Math.max(0, weekEnds(cases).length - 1);
   const [handed, right, fresh] = [runningSums(called), runningSums(caught), runningSums(newly)];
   return Array.from({ length: HIGHEST_POINTS }, (_, index) => {
     const points = index + 1;

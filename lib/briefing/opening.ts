@@ -23,7 +23,13 @@ export type Opening = Pick<Recall, "language" | "company"> &
         readonly topic: Topic;
       }
     /** Nothing happened since one spoke. */
-    | { readonly kind: "talk"; readonly touchId: number; readonly day: number; readonly daysAgo: number }
+    | {
+        readonly kind: "talk";
+        readonly touchId: number;
+        readonly at: number;
+        readonly day: number;
+        readonly daysAgo: number;
+      }
   );
 
 type When = {
@@ -52,7 +58,7 @@ export function openingOf({ clauses, language, company }: Recall, { day, talk }:
       topic: { act: topic.act, title: topic.title, eventId: topic.eventId },
     };
   if (talk === null || day - talk.day > RECALLED_DAYS) return null;
-  return { kind: "talk", language, company, touchId: talk.touchId, day: talk.day, daysAgo: day - talk.day };
+  return { kind: "talk", language, company, ...talk, daysAgo: day - talk.day };
 }
 
 /** What was asked for lately, or else the newest that tells something; with the newest other thing near it. */

@@ -8,13 +8,15 @@ export type Source = {
   readonly criteria: readonly string[];
   /** The newest of so many. */
   readonly events: readonly ToldEvent[];
+  /** A conversation, where it rests on that. */
+  readonly touch: { readonly id: number; readonly at: number } | null;
   readonly count: number;
 };
 
 export type Sources = {
   /** In the order of their numbers. */
   readonly all: readonly Source[];
-  /** Of each statement in its order; null for one that rests on no event. */
+  /** Of each statement in its order; null for one that rests on nothing that happened. */
   readonly ofStatements: readonly (number | null)[];
   readonly ofOpening: readonly number[];
 };
@@ -27,13 +29,19 @@ export function sourcesOf({ statements }: Pick<Briefing, "statements">, opening:
     return all.length;
   };
   const ofStatements = statements.map(({ events, criteria, count }) =>
-    count > 0 ? add({ events, criteria, count }) : null,
+    count > 0 ? add({ events, criteria, touch: null, count }) : null,
   );
-  const ofOpening = (opening?.kind === "events" ? opening.clauses : []).map(({ eventId, at, title }) => {
-    const known = all.find(({ events }) => events.some(({ id }) => id === eventId));
-    return known?.number ?? add({ events: [{ id: eventId, at, title }], criteria: [], count: 1 });
-  });
+  const ofOpening = opening ? restsOn(opening) : [];
   return { all, ofStatements, ofOpening: [...new Set(ofOpening)].sort((one, other) => one - other) };
+
+  function restsOn(said: Opening): number[] {
+    if (said.kind === "talk")
+      return [add({ events: [], criteria: [], touch: { id: said.touchId, at: said.at }, count: 1 })];
+    return said.clauses.map(({ eventId, at, title }) => {
+      const known = all.find(({ events }) => events.some(({ id }) => id === eventId));
+      return known?.number ?? add({ events: [{ id: eventId, at, title }], criteria: [], touch: null, count: 1 });
+    });
+  }
 }
 
 /** The number by which each criterion of the bill is told. */

@@ -37,6 +37,14 @@ describe("on a list stand", () => {
     expect(arranged(late, soon, overdue)).toEqual([3, 2, 1]);
   });
 
+  it("newcomers the last one first, and those that came at once by their scores", () => {
+    const came = (leadId: number, shownAt?: number, combined = 50_00) =>
+      lead(leadId, { isNewcomer: true, shownAt, combined });
+    expect(arranged(came(1, 100), came(2, 300), came(3, 200), came(4), came(5, 300, 60_00))).toEqual([4, 5, 2, 3, 1]);
+    // When somebody else came in says nothing of a call.
+    expect(byUrgency(lead(1, { shownAt: 1 }), lead(2, { shownAt: 2 }))).toBe(0);
+  });
+
   it("follow-ups by day, and within a day first those without a time", () => {
     const at = (leadId: number, day: number, minute: number | null) => lead(leadId, { followUp: { day, minute } });
     expect(arranged(at(1, DAY, 600), at(2, DAY, null), at(3, DAY - 2, 900), at(4, DAY, 599))).toEqual([3, 2, 4, 1]);

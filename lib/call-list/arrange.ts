@@ -8,6 +8,8 @@ export type Urgency = {
   readonly dueAt: number | null;
   /** Came in after the list was made. */
   readonly isNewcomer: boolean;
+  /** When it came onto the list; not said of who is about to, after all others. */
+  readonly shownAt?: number;
   /** When it was put off to; null unless that day has come. */
   readonly followUp: FollowUp | null;
 };
@@ -35,7 +37,7 @@ export type ListOf = {
 
 /**
  * The list of a rep's day: whom of these to call, in which order. A running clock by due time; who just
- * came in; follow-ups by time; then by the play's priority, the higher combined score, the newer counted
+ * came in, the last one first; follow-ups by time; then by the play's priority, the higher combined score, the newer counted
  * event and the lead's id, of whom as many as there is capacity for. Design section 4.
  */
 export function arrangeList<Lead extends Candidate>(candidates: readonly Lead[], list: ListOf): Lead[] {
@@ -57,10 +59,18 @@ export function byUrgency(one: Urgency, other: Urgency): number {
   return (
     SECTION_ORDER[sectionOf(one)] - SECTION_ORDER[sectionOf(other)] ||
     upward(one.dueAt, other.dueAt) ||
+    byArrival(one, other) ||
     upward(one.followUp?.day ?? null, other.followUp?.day ?? null) ||
     // A day without a time is from its start on.
     upward(one.followUp?.minute ?? -1, other.followUp?.minute ?? -1)
   );
+}
+
+/** Newcomers join at the top. */
+function byArrival(one: Urgency, other: Urgency): number {
+  if (sectionOf(one) !== "new") return 0;
+  const now = Number.POSITIVE_INFINITY;
+  return upward(other.shownAt ?? now, one.shownAt ?? now);
 }
 
 const SECTION_ORDER: Readonly<Record<CallSection, number>> = { clock: 0, new: 1, follow_up: 2, call: 3 };

@@ -17,6 +17,7 @@ const view = (...rows: TodayView["rows"]): TodayView => ({
   rows,
   openings: {},
   departures: [],
+  gone: { done: 0, undone: 0 },
   emptiness: null,
   dayOff: null,
 });

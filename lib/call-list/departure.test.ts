@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type Departed, departureOf } from "./departure.ts";
+import { type Departed, departureOf, leaveOf } from "./departure.ts";
 
 const lead: Departed = {
   leadId: 7,
   name: "Bart Goossens",
+  isHidden: false,
+  owner: { userId: 3, name: "Fleur" },
   mayCall: true,
   mayScore: true,
   stage: "marketing_qualified",
@@ -13,7 +15,11 @@ const lead: Departed = {
 
 describe("a lead that left the list", () => {
   it.each<[Partial<Departed>, object]>([
-    [{ mayCall: false, mayScore: false }, { key: "may_not_call" }],
+    [
+      { owner: { userId: 4, name: "Bram" }, mayCall: false },
+      { key: "given_away", to: "Bram" },
+    ],
+    [{ owner: null, mayCall: false, mayScore: false }, { key: "may_not_call" }],
     [{ mayScore: false, cell: null }, { key: "may_not_score" }],
     [{ stage: "disqualified" }, { key: "stage", stage: "disqualified" }],
     [
@@ -23,11 +29,23 @@ describe("a lead that left the list", () => {
     [{ stage: "recycled" }, { key: "stage", stage: "recycled" }],
     [{ cell: "A3" }, { key: "cell", from: "A2", to: "A3" }],
   ])("with %o left because of %o", (changes, reason) => {
-    expect(departureOf({ ...lead, ...changes })).toEqual({ leadId: 7, name: "Bart Goossens", ...reason });
+    const named = { leadId: 7, name: "Bart Goossens", isHidden: false };
+    expect(departureOf({ ...lead, ...changes }, 3)).toEqual({ ...named, ...reason });
   });
 
   it("is not named when it was simply worked", () => {
-    expect(departureOf(lead)).toBeNull();
-    expect(departureOf({ ...lead, cellThen: null })).toBeNull();
+    expect(departureOf(lead, 3)).toBeNull();
+    expect(departureOf({ ...lead, cellThen: null }, 3)).toBeNull();
+  });
+
+  it("has no name for a reader who may not see it any more", () => {
+    const hidden = { ...lead, isHidden: true, owner: { userId: 4, name: "Bram" } };
+    expect(departureOf(hidden, 3)).toEqual({ leadId: 7, name: null, isHidden: true, key: "given_away", to: "Bram" });
+  });
+
+  it("leaves during the day for another owner, a no to calls or a closed stage, and for no other reason", () => {
+    const moved: Departed = { ...lead, cell: "D4", mayScore: false, stage: "opportunity" };
+    expect(leaveOf(moved, 3)).toBeNull();
+    expect(leaveOf({ ...lead, stage: "customer" }, 3)).toMatchObject({ key: "stage", stage: "customer" });
   });
 });

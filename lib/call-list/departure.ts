@@ -1,19 +1,35 @@
 import type { Stage } from "#lib/lifecycle/constants.ts";
 import { isOpen } from "#lib/lifecycle/stage-rules.ts";
 
-/** Why a lead of the list before is not on this one, worded by the catalogue under `today.departures`. */
-export type Departure = { readonly leadId: number; readonly name: string | null } & (
-  | { readonly key: "may_not_call" | "may_not_score" }
+/**
+ * Why a lead of a list is not on it any more, or not on the next, worded by the catalogue under `today.departures`.
+ * `merged`: it became one with the lead that is named. `deleted`: it is no more.
+ */
+export type Departure = {
+  readonly leadId: number;
+  readonly name: string | null;
+  /** The reader may not see it any more: then it has no name. */
+  readonly isHidden: boolean;
+} & (
+  | { readonly key: "may_not_call" | "may_not_score" | "merged" | "deleted" }
+  /** `to`: the name of who has it now. */
+  | { readonly key: "given_away"; readonly to: string | null }
   | { readonly key: "stage"; readonly stage: Stage }
   | { readonly key: "cell"; readonly from: string; readonly to: string }
 );
 
-export type Departed = {
+/** What of a lead that stood on somebody's list says whether it still belongs there. */
+export type Listed = {
   readonly leadId: number;
   readonly name: string | null;
+  readonly isHidden: boolean;
+  readonly owner: { readonly userId: number; readonly name: string | null } | null;
   readonly mayCall: boolean;
-  readonly mayScore: boolean;
   readonly stage: Stage;
+};
+
+export type Departed = Listed & {
+  readonly mayScore: boolean;
   readonly cellThen: string | null;
   readonly cell: string | null;
 };
@@ -21,13 +37,27 @@ export type Departed = {
 /** Open stages in which somebody else goes on with the lead. */
 const TAKEN_FURTHER: ReadonlySet<Stage> = new Set(["opportunity", "recycled"]);
 
-/** null when it left because somebody worked it, which its rep knows. */
-export function departureOf(lead: Departed): Departure | null {
-  const { leadId, name } = lead;
-  if (!lead.mayCall) return { leadId, name, key: "may_not_call" };
-  if (!lead.mayScore) return { leadId, name, key: "may_not_score" };
-  if (!isOpen(lead.stage) || TAKEN_FURTHER.has(lead.stage)) return { leadId, name, key: "stage", stage: lead.stage };
+/** Why a lead left the list on which it stands, during the day; null while it belongs there. */
+export function leaveOf(lead: Listed, listOf: number): Departure | null {
+  const { owner, stage } = lead;
+  const named = namedOf(lead);
+  if (owner !== null && owner.userId !== listOf) return { ...named, key: "given_away", to: owner.name };
+  if (!lead.mayCall) return { ...named, key: "may_not_call" };
+  return isOpen(stage) ? null : { ...named, key: "stage", stage };
+}
+
+/** Why a lead of the list before is not on this one; null when it left because somebody worked it, which its rep knows. */
+export function departureOf(lead: Departed, listOf: number): Departure | null {
+  const left = leaveOf(lead, listOf);
+  const named = namedOf(lead);
+  if (left) return left;
+  if (!lead.mayScore) return { ...named, key: "may_not_score" };
+  if (TAKEN_FURTHER.has(lead.stage)) return { ...named, key: "stage", stage: lead.stage };
   if (lead.cell !== null && lead.cellThen !== null && lead.cell !== lead.cellThen)
-    return { leadId, name, key: "cell", from: lead.cellThen, to: lead.cell };
+    return { ...named, key: "cell", from: lead.cellThen, to: lead.cell };
   return null;
+}
+
+function namedOf({ leadId, name, isHidden }: Listed) {
+  return { leadId, name: isHidden ? null : name, isHidden };
 }

@@ -12,7 +12,13 @@ const ids = (list: readonly CallRow[]) => list.map(({ leadId }) => leadId);
 
 describe("a day's list", () => {
   it("counts what is done, left and new among what is left", () => {
-    expect(tallyOf(rows)).toEqual({ total: 6, done: 3, left: 3, newcomers: 1 });
+    const gone = { done: 0, undone: 0 };
+    expect(tallyOf({ rows, gone })).toEqual({ total: 6, done: 3, left: 3, gone: 0, newcomers: 1 });
+  });
+
+  it("counts who left it during the day: nobody falls out of the total", () => {
+    const gone = { done: 1, undone: 2 };
+    expect(tallyOf({ rows, gone })).toEqual({ total: 9, done: 4, left: 3, gone: 2, newcomers: 1 });
   });
 
   it("stands in sections: newcomers, follow-ups, calls; and what is done, newest first", () => {

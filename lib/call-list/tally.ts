@@ -1,21 +1,24 @@
-import type { CallRow, CallSection } from "./view.ts";
+import type { CallRow, CallSection, TodayView } from "./view.ts";
 import { CALL_SECTIONS } from "./view.ts";
 
 export type Tally = {
   readonly total: number;
   readonly done: number;
   readonly left: number;
+  /** Left the list during the day before they were done. */
+  readonly gone: number;
   /** Of those left, came in after the list was made. */
   readonly newcomers: number;
 };
 
-/** How far a rep is with a list. */
-export function tallyOf(rows: readonly CallRow[]): Tally {
+/** How far a rep is with a list: all who stood on it count, whatever became of them. */
+export function tallyOf({ rows, gone }: Pick<TodayView, "rows" | "gone">): Tally {
   const left = rows.filter(({ done }) => done === null);
   return {
-    total: rows.length,
-    done: rows.length - left.length,
+    total: rows.length + gone.done + gone.undone,
+    done: rows.length - left.length + gone.done,
     left: left.length,
+    gone: gone.undone,
     newcomers: left.filter(({ isNewcomer }) => isNewcomer).length,
   };
 }

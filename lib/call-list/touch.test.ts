@@ -45,6 +45,11 @@ describe("what the touches of a lead mean today", () => {
     expect(standing(touch(DAY_START + 1, { kind: "email", disposition: null }))).toMatchObject({ done: null });
   });
 
+  it("a call whose outcome is not known yet stands beside the notes, and makes nothing done", () => {
+    const dialled = touch(DAY_START + 1, { kind: "call", disposition: null });
+    expect(standing(dialled)).toMatchObject({ notes: [dialled], done: null, recorded: null, seenTouchId: null });
+  });
+
   it.each([
     [DAY - 1, { day: DAY - 1, minute: null }],
     [DAY, { day: DAY, minute: null }],

@@ -28,7 +28,7 @@ export type Standing = {
   readonly done: Touch | null;
   /** When it was put off to, once that day has come. */
   readonly followUp: FollowUp | null;
-  /** What was noted this day without an outcome, newest first. */
+  /** What was noted this day without an outcome, and calls whose outcome is not known yet, newest first. */
   readonly notes: readonly Touch[];
   /** The newest touch before this day. */
   readonly last: Touch | null;
@@ -48,7 +48,9 @@ export function standingOf(
     recorded,
     done: backToday ? null : recorded,
     followUp: backToday ?? (earlier ? promiseOf(earlier, day) : null),
-    notes: touches.filter(({ at, kind, disposition }) => at >= dayStart && kind === "note" && disposition === null),
+    notes: touches.filter(
+      ({ at, kind, disposition }) => at >= dayStart && (kind === "note" || kind === "call") && disposition === null,
+    ),
     last: touches.find(({ at }) => at < dayStart) ?? null,
   };
 }

@@ -60,7 +60,7 @@ export type CallRow = {
   /** The newest outcome of this day; `done` unless it put the lead off to later this day. */
   readonly recorded: Touch | null;
   readonly done: Touch | null;
-  /** What was noted this day without an outcome, newest first. */
+  /** What was noted this day without an outcome, and calls whose outcome is not known yet, newest first. */
   readonly notes: readonly Touch[];
   readonly preparation: Preparation;
 };
@@ -98,6 +98,8 @@ export type TodayView = {
   /** The opening line of each lead that has one, by id, in the lead's own language. */
   readonly openings: Readonly<Record<number, string>>;
   readonly departures: readonly Departure[];
+  /** How many leads stood on this list and left it during the day: after their outcome of the day, or without one. */
+  readonly gone: { readonly done: number; readonly undone: number };
   /** Set when there are no rows. */
   readonly emptiness: Emptiness | null;
   /** Set on a day off of its rep on which no list was asked for; the day on which there is one by itself, if it is near. */

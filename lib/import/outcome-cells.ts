@@ -104,7 +104,7 @@ const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
 const digitsByCurrency = new Map<string, number>();
 
 /** Decimals of a currency's minor unit; null when it is no ISO 4217 code. */
-function minorDigits(currency: string): number | null {
+export function minorDigits(currency: string): number | null {
   if (!CURRENCIES.has(currency)) return null;
   let digits = digitsByCurrency.get(currency);
   if (digits === undefined) {

@@ -2,6 +2,8 @@
 export type JobPayloads = {
   /** Brings the stored scores up to date: newest versions, today. Does nothing when they are. */
   readonly "build-generation": Readonly<Record<string, never>>;
+  /** Pulls from the CRM what changed there, and pushes what changed here. */
+  readonly "exchange-with-crm": Readonly<Record<string, never>>;
   /** Helps with a pass that another worker runs. */
   readonly "fill-slices": { readonly generationId: number };
   /** Runs an import that was queued. */
@@ -38,6 +40,7 @@ const TOLD = { ...LONG, notify: true };
 /** Options of pg-boss. `short`: what waits already is not queued twice, of one base each. */
 export const QUEUES: Readonly<Record<QueueName, { readonly policy: "short" | "standard" } & typeof TOLD>> = {
   "build-generation": { policy: "short", ...TOLD },
+  "exchange-with-crm": { policy: "short", ...TOLD },
   "fill-slices": { policy: "standard", ...TOLD },
   import: { policy: "standard", ...TOLD },
   "index-leads": { policy: "short", ...TOLD },
@@ -54,6 +57,7 @@ export const QUEUES: Readonly<Record<QueueName, { readonly policy: "short" | "st
 
 export const QUEUE_NAMES = [
   "build-generation",
+  "exchange-with-crm",
   "fill-slices",
   "import",
   "index-leads",

@@ -47,7 +47,7 @@ export function factsAt({ facts, stageSteps, adjustments }: LeadHistory, cut: nu
 }
 
 /** The rules that were in force just before a cut (null: now). */
-export function rulesAt(periods: readonly RulesPeriod[], cut: number | null): RulesPeriod {
+export function rulesAt<Period extends RulesPeriod>(periods: readonly Period[], cut: number | null): Period {
   const found = cut === null ? periods.at(-1) : (periods.findLast(({ since }) => since < cut) ?? periods[0]);
   if (!found) throw new Error("No rules were ever in force.");
   return found;

@@ -1,16 +1,8 @@
 /**
- * Why a lead got another owner. `routed`: the rules gave it; `reassigned`: somebody who manages did; `claimed`: who
- * worked it first; `person`: a correction by hand.
+ * Why a lead got another owner. `routed`: the rules gave it; `given`: whose it was, to a colleague; `reassigned`:
+ * somebody who manages; `claimed`: who worked it first; `person`: a correction by hand.
  */
-export const OWNER_CHANGE_CAUSES = [
-  "routed",
-  "handed_over",
-  "reassigned",
-  "claimed",
-  "person",
-  "import",
-  "merge",
-] as const;
+export const OWNER_CHANGE_CAUSES = ["routed", "given", "reassigned", "claimed", "person", "import", "merge"] as const;
 export type OwnerChangeCause = (typeof OWNER_CHANGE_CAUSES)[number];
 
 /** By what a lead was routed: a rule of the organisation, the turn of who is at work, or because nobody was. */

@@ -13,7 +13,7 @@ import { STAGE_OF_VERDICT } from "./verdict.ts";
 /** The stages through which sales leads a lead: none is skipped. */
 const SALES_STAGES: readonly Stage[] = ["sales_accepted", "sales_qualified", "opportunity"];
 const BEFORE_SALES: readonly Stage[] = ["lead", "marketing_qualified", "recycled"];
-/** By an outcome, or set by hand without one. */
+/** By an outcome, or told by another program in the name of who let it in. */
 const BY_SALES: readonly ChangeCause[] = ["disposition", "person"];
 const NOT_CUSTOMER = STAGES.filter((stage) => stage !== "customer");
 
@@ -26,8 +26,8 @@ type Transition = {
 };
 
 /**
- * Every change of stage there is; what is not here does not happen. No score, however low, takes a
- * lead back, and who bought stays a customer.
+ * Every change of stage there is. What is not here does not happen, whoever writes it: the database takes no
+ * other. No score, however low, takes a lead back, and who bought stays a customer.
  */
 export const TRANSITIONS: readonly Transition[] = [
   // Whatever scores a lead anew may hand it over.

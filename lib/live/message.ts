@@ -17,7 +17,10 @@ export type ChangeMessage =
 /** People (by user) are told something that stands in `alerts`; null: so many that everybody should look. */
 export type AlertMessage = { readonly alerted: readonly number[] | null };
 
-export type LiveMessage = ChangeMessage | AlertMessage;
+/** There are messages for endpoints outside to be sent. */
+export type NewsMessage = { readonly news: true };
+
+export type LiveMessage = ChangeMessage | AlertMessage | NewsMessage;
 
 /** PostgreSQL takes payloads below 8,000 bytes. */
 const MOST_IDS = 400;
@@ -26,6 +29,7 @@ const messageSchema = z.union([
   z.object({ leads: z.array(z.int()).nullable(), ownerWas: z.int().nullable().optional() }),
   z.object({ generation: z.int() }),
   z.object({ alerted: z.array(z.int()).nullable() }),
+  z.object({ news: z.literal(true) }),
 ]);
 
 export function encodeMessage(message: LiveMessage): string {

@@ -26,6 +26,7 @@ function call(rows: readonly Row[], input: Partial<ListsInput> = {}): number[] {
     pool: {
       owners: Int32Array.from(rows, ({ owner = ANN }) => owner),
       newsAfter: Float64Array.from(rows, ({ after = ALWAYS }) => after),
+      toHandOver: new Int32Array(rows.length),
     },
     rivals: [],
     callers: [ann],

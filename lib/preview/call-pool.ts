@@ -2,7 +2,7 @@
 export type CallPool = {
   /**
    * By row: the user whose lead it is; 0 where it is nobody's; of nobody's lead that stands on a list of the day the
-   * user of that list, negative: nobody else gets it that day.
+   * user of that list, negative: nobody else gets it that day; `NOBODYS_TURN` where it stands on two of them.
    */
   readonly owners: Int32Array;
   /**
@@ -10,7 +10,11 @@ export type CallPool = {
    * `NEVER` not today.
    */
   readonly newsAfter: Float64Array;
+  /** By row: not 0 where a score that qualifies hands the lead over to sales. */
+  readonly toHandOver: Int32Array;
 };
+/** Less than any user, negative. */
+export const NOBODYS_TURN = -(2 ** 31);
 export const ALWAYS = Number.NEGATIVE_INFINITY;
 export const NEVER = Number.POSITIVE_INFINITY;
 
@@ -36,7 +40,12 @@ export type Caller = {
 };
 
 /** What an answer holds for lists, by name: `CallPool` as columns, instants in parts, and the rivals. */
-export const CALL_PARTS = { owners: "owners", newsAfter: "news after", rivals: "rivals" } as const;
+export const CALL_PARTS = {
+  owners: "owners",
+  newsAfter: "news after",
+  toHandOver: "to hand over",
+  rivals: "rivals",
+} as const;
 
 export function writeRivals(rivals: readonly Rival[]): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(JSON.stringify(rivals));

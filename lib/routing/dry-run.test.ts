@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { STANDARD_FIELDS } from "#lib/leads/fields.ts";
 import { USUAL_WEEK } from "#lib/working-time/week.ts";
-import { type DryRun, dryRunRouting, type HandedOverLead, sharesOf, totalOf } from "./dry-run.ts";
+import { type DryRun, dryRunRouting, sharesOf, type TriedLead, totalOf } from "./dry-run.ts";
 import { USUAL_ROUTING } from "./rules.ts";
 
 // Monday 9 March 2026.
@@ -18,12 +18,12 @@ const BELGIUM = {
   userIds: [BRAM],
 };
 
-const lead = (leadId: number, utc: string, rest: Partial<HandedOverLead> = {}): HandedOverLead => {
+const lead = (leadId: number, utc: string, rest: Partial<TriedLead> = {}): TriedLead => {
   const at = Date.parse(utc);
   return { leadId, at, day: Math.floor(at / 86_400_000), ownerThen: null, fields: {}, cell: null, ...rest };
 };
 
-function run(leads: readonly HandedOverLead[], rest: Partial<DryRun> = {}) {
+function run(leads: readonly TriedLead[], rest: Partial<DryRun> = {}) {
   const given = { routing: USUAL_ROUTING, fields: STANDARD_FIELDS, workingTime: OFFICE, atWork: WEEK };
   return dryRunRouting({ leads, ...given, today: MONDAY + 4, ...rest });
 }

@@ -6,7 +6,7 @@ import { type Candidate, openRouting, type Router, type Subject } from "./open-r
 import type { Routing } from "./rules.ts";
 
 /** A lead that was handed over to sales, as it stood then; its fields as they are. */
-export type HandedOverLead = Subject & {
+export type TriedLead = Subject & {
   readonly leadId: number;
   /** Epoch milliseconds, and the local day. */
   readonly at: number;
@@ -31,7 +31,7 @@ export type DryRoute = {
 
 export type DryRun = {
   /** In the order in which they were handed over. */
-  readonly leads: readonly HandedOverLead[];
+  readonly leads: readonly TriedLead[];
   readonly routing: Routing;
   readonly fields: FieldCatalogue;
   readonly workingTime: WorkingTime;
@@ -48,7 +48,7 @@ export function dryRunRouting({ leads, routing, fields, workingTime, atWork, tod
   const next = openTurns();
   return leads.map((lead) => ({ leadId: lead.leadId, ...wayOf(lead) }));
 
-  function wayOf(lead: HandedOverLead): Omit<DryRoute, "leadId"> {
+  function wayOf(lead: TriedLead): Omit<DryRoute, "leadId"> {
     if (lead.ownerThen !== null) return { way: "kept", toUserId: lead.ownerThen, rule: null };
     const dueAt = addWorkingMinutes(lead.at, routing.waitMinutes, workingTime);
     for (let day = lead.day; day <= today; day++) {

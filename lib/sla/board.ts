@@ -12,9 +12,11 @@ export type WatchedClock = {
   readonly owner: { readonly userId: number; readonly name: string; readonly isAtWork: boolean } | null;
 };
 
-/** How the clocks of a day that have stopped went; medians are null when nothing is known. */
+/** How the clocks of a day went; medians are null when nothing is known. */
 export type ClockFigures = {
+  /** Stopped in time that day. */
   readonly met: number;
+  /** Ran out that day: called late, closed late or still waiting. */
   readonly missed: number;
   /** Working minutes. */
   readonly medianDelays: { readonly [Whose in keyof Delays]: number | null };

@@ -16,11 +16,19 @@ describe("the clocks of a day", () => {
   it("are met or missed, exactly on time being met, and the delays are kept apart", () => {
     const clocks = [stopped(1, 7), stopped(2, 15), stopped(0, 40), stopped(null, 3)];
     // System 0, 1, 2; human 40, 6, 13. The one that was called before it was shown has neither.
-    expect(figuresOf(clocks, OFFICE)).toEqual({ met: 3, missed: 1, medianDelays: { system: 1, human: 13 } });
+    expect(figuresOf({ stopped: clocks, late: 2 }, OFFICE)).toEqual({
+      met: 3,
+      missed: 2,
+      medianDelays: { system: 1, human: 13 },
+    });
   });
 
   it("have no delay to tell when there are none", () => {
-    expect(figuresOf([], OFFICE)).toEqual({ met: 0, missed: 0, medianDelays: { system: null, human: null } });
+    expect(figuresOf({ stopped: [], late: 0 }, OFFICE)).toEqual({
+      met: 0,
+      missed: 0,
+      medianDelays: { system: null, human: null },
+    });
   });
 });
 

@@ -3,13 +3,18 @@ import type { WorkingTime } from "#lib/working-time/working-time.ts";
 import type { ClockFigures } from "./board.ts";
 import { delaysOf, isInTime, type StoppedClock } from "./clock.ts";
 
-/** How clocks that have stopped went: in time or late, and whose the delay was. */
-export function figuresOf(clocks: readonly StoppedClock[], workingTime: WorkingTime): ClockFigures {
-  const delays = clocks.flatMap((clock) => delaysOf(clock, workingTime) ?? []);
-  const met = clocks.filter(isInTime).length;
+type Clocks = {
+  readonly stopped: readonly StoppedClock[];
+  /** How many ran out, whatever became of them. */
+  readonly late: number;
+};
+
+/** How clocks went: stopped in time, or late, and whose the delay was of those that stopped. */
+export function figuresOf({ stopped, late }: Clocks, workingTime: WorkingTime): ClockFigures {
+  const delays = stopped.flatMap((clock) => delaysOf(clock, workingTime) ?? []);
   return {
-    met,
-    missed: clocks.length - met,
+    met: stopped.filter(isInTime).length,
+    missed: late,
     medianDelays: {
       system: quantile(
         delays.map(({ system }) => system),

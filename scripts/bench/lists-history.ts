@@ -14,7 +14,8 @@ const PUT_OFF = 200;
 export async function writeSalesHistory(): Promise<void> {
   await db.execute(sql`
     insert into stage_changes (lead_id, at, from_stage, to_stage, cause, cell, version_id)
-    select lead.id, lead.stage_entered_at, 'lead', lead.stage, 'person', score.cell, score.version_id
+    select lead.id, lead.stage_entered_at, 'lead', lead.stage,
+      case lead.stage when 'customer' then 'outcome' else 'person' end, score.cell, score.version_id
     from leads lead left join lead_scores score on score.lead_id = lead.id
     where lead.stage <> 'lead'`);
   await db.execute(sql`

@@ -2,9 +2,12 @@ import { discardAbandonedUploads } from "#db/mutations/discard-abandoned-uploads
 import { enqueueJob } from "#db/mutations/enqueue-job.ts";
 import { forgetAlerts } from "#db/mutations/forget-alerts.ts";
 import { forgetCensusChanges } from "#db/mutations/forget-census-changes.ts";
+import { forgetDeliveries } from "#db/mutations/forget-deliveries.ts";
+import { forgetVisitors } from "#db/mutations/forget-visitors.ts";
 import { raiseDigests } from "#db/mutations/raise-digests.ts";
 import { tendGenerations } from "#db/mutations/tend-generations.ts";
 import { areAlertsDue } from "#db/queries/alerts-due.ts";
+import { isExchangeDue } from "#db/queries/crm-connection.ts";
 import { areLeadsDue } from "#db/queries/due-leads.ts";
 import { findDueLists } from "#db/queries/due-lists.ts";
 import { listAbandonedImports } from "#db/queries/imports.ts";
@@ -36,8 +39,11 @@ export const tendJob: JobHandler<"tend"> = async (_, { now }) => {
   const abandoned = await listAbandonedImports({ at: now() });
   for (const importId of abandoned) await enqueueJob({ queue: "import", data: { importId } });
   for (const path of await discardAbandonedUploads({ at: now() })) await dropUpload(path);
+  if (await isExchangeDue({ at: now() })) await enqueueJob({ queue: "exchange-with-crm", data: {} });
   await forgetCensusChanges({ at: now() });
   await forgetAlerts({ at: now() });
+  await forgetVisitors({ at: now() });
+  await forgetDeliveries({ at: now() });
   const digests = await raiseDigests({ at: now() });
   if (await areAlertsDue({ at: now() })) await enqueueJob({ queue: "send-alerts", data: {} });
   return {

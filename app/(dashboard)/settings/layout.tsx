@@ -13,8 +13,12 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     ...(can(user.role, "manage_settings") ? [{ href: "/settings/delivery", label: t("delivery") }] : []),
     ...(can(user.role, "arrange_models") ? [{ href: "/settings/qualification", label: t("qualification") }] : []),
     ...(can(user.role, "manage_team") ? [{ href: "/settings/routing", label: t("routing") }] : []),
+    ...(can(user.role, "publish_model") ? [{ href: "/settings/naming", label: t("naming") }] : []),
     ...(can(user.role, "manage_users") ? [{ href: "/settings/users", label: t("users") }] : []),
     ...(can(user.role, "manage_settings") ? [{ href: "/settings/leads", label: t("leads") }] : []),
+    ...(can(user.role, "manage_settings") ? [{ href: "/settings/keys", label: t("keys") }] : []),
+    ...(can(user.role, "manage_settings") ? [{ href: "/settings/crm", label: t("crm") }] : []),
+    ...(can(user.role, "manage_settings") ? [{ href: "/settings/webhooks", label: t("webhooks") }] : []),
   ];
   if (links.length === 1) return <div className="px-gutter py-4">{children}</div>;
   return (

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { defineAction } from "#app/_server/action.ts";
 import { findOrganisationZone } from "#app/_server/organisation-zone.ts";
 import { answerQuestion } from "#db/mutations/answer-question.ts";
+import { recordCall } from "#db/mutations/record-call.ts";
 import { recordDisposition } from "#db/mutations/record-disposition.ts";
 import { recordNote } from "#db/mutations/record-note.ts";
 import { undoNote } from "#db/mutations/undo-note.ts";
@@ -40,8 +41,19 @@ export const undoTouchAction = defineAction({
 /** Keeps a note without an outcome; gives its id, for undo. */
 export const recordNoteAction = defineAction({
   permission: "work_leads",
-  schema: z.object({ leadId, note: z.string().trim().min(1, "required").max(LONGEST_NOTE, "text_too_long") }),
+  schema: z.object({
+    leadId,
+    note: z.string().trim().min(1, "required").max(LONGEST_NOTE, "text_too_long"),
+    noteId: z.string().regex(/^[0-9a-f]{32}$/),
+  }),
   run: (input, { user, at }) => recordNote({ ...input, viewer: user, at }),
+});
+
+/** Writes down that the number was dialled; gives the id of the touch, for undo. */
+export const recordCallAction = defineAction({
+  permission: "work_leads",
+  schema: z.object({ leadId }),
+  run: (input, { user, at }) => recordCall({ ...input, viewer: user, at }),
 });
 
 export const undoNoteAction = defineAction({

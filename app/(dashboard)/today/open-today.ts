@@ -64,7 +64,7 @@ export async function openToday(chosen: ChosenList, { at, isOpened }: Reading): 
   // Managers and admins have their own leads only: unassigned ones are for reps.
   const takesUnassigned = user.role === "rep";
   if (isOwn && !dayOff && (isOpened || (await hasBegun({ userId, day, at }))))
-    await makeCallList({ userId, day, timeZone, generation, takesUnassigned, capacity, at });
+    await makeCallList({ userId, day, timeZone, generation, takesUnassigned, capacity, at, isReread: !isOpened });
   const today = await readToday({ userId, day, timeZone, generation, viewer: user });
   const reader = await callerLocale(user);
   // From here on it is up to the rep, and no longer to the system.

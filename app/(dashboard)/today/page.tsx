@@ -9,6 +9,7 @@ import { TodayLoading } from "#components/today/today-loading.tsx";
 import { now } from "#lib/clock.ts";
 import {
   answerQuestionAction,
+  recordCallAction,
   recordDispositionAction,
   recordNoteAction,
   startDayAction,
@@ -39,6 +40,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
           undo={undoTouchAction}
           answer={answerQuestionAction}
           keepNote={recordNoteAction}
+          logCall={recordCallAction}
           undoNote={undoNoteAction}
           startDay={startDayAction}
         />

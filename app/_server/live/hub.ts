@@ -43,6 +43,7 @@ export function openHub({ listen, listVisible, now }: Sources) {
       alert(message.alerted);
       return;
     }
+    if ("news" in message) return;
     changedAt = now().getTime();
     messages.add(message);
   }

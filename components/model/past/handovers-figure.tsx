@@ -19,7 +19,7 @@ type Props = {
 
 const HEIGHT = 96;
 
-/** Leads handed over a week, month by month, against what sales can take. */
+/** Leads handed over, week by week, against what sales can take. */
 export function HandoversFigure({ scores, definition, isCompared, ...props }: Props) {
   const capacity = props.capacity && leadsPerWeek(props.capacity);
   const t = useTranslations("past.handovers");
@@ -35,15 +35,15 @@ export function HandoversFigure({ scores, definition, isCompared, ...props }: Pr
   );
   if (drafted.length === 0) return null;
   const number = (value: number) => format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 });
-  const month = ({ from }: Handovers, style: "short" | "long") =>
+  const day = ({ from }: Handovers, style: "short" | "long") =>
     format.dateTime(new Date(from * 86_400_000 + 43_200_000), {
+      day: "numeric",
       month: style,
       year: style === "long" ? "numeric" : undefined,
       timeZone: "UTC",
     });
-  const highest =
-    Math.max(1, capacity ?? 0, ...[...drafted, ...(published ?? [])].map(({ perWeek }) => perWeek)) * 1.08;
-  const over = capacity === null ? 0 : drafted.filter(({ perWeek }) => perWeek > capacity).length;
+  const highest = Math.max(1, capacity ?? 0, ...[...drafted, ...(published ?? [])].map(({ leads }) => leads)) * 1.08;
+  const over = capacity === null ? 0 : drafted.filter(({ leads }) => leads > capacity).length;
   return (
     <figure className="flex flex-col gap-1">
       <figcaption className="flex flex-wrap items-baseline gap-x-3">
@@ -56,20 +56,16 @@ export function HandoversFigure({ scores, definition, isCompared, ...props }: Pr
       </figcaption>
       <ChartWithTable
         caption={t("title")}
-        headings={[t("month"), ...(published ? [t("published")] : []), t("draft")]}
+        headings={[t("week"), ...(published ? [t("published")] : []), t("draft")]}
         rows={drafted.map((each, place) => ({
           key: String(each.from),
-          cells: [
-            month(each, "long"),
-            ...(published ? [number(published[place]?.perWeek ?? 0)] : []),
-            number(each.perWeek),
-          ],
+          cells: [day(each, "long"), ...(published ? [number(published[place]?.leads ?? 0)] : []), number(each.leads)],
         }))}
       >
         <div className="relative flex items-end gap-1 border-rule-3 border-b" style={{ height: HEIGHT }}>
           {drafted.map((each, place) => {
-            const was = published?.[place]?.perWeek ?? 0;
-            const isOver = capacity !== null && each.perWeek > capacity;
+            const was = published?.[place]?.leads ?? 0;
+            const isOver = capacity !== null && each.leads > capacity;
             return (
               <div key={each.from} className="relative h-full min-w-0 flex-1">
                 {published && (
@@ -80,7 +76,7 @@ export function HandoversFigure({ scores, definition, isCompared, ...props }: Pr
                 )}
                 <span
                   className={`absolute inset-x-[20%] bottom-0 ${isOver ? "bg-accent" : "bg-accent/50"}`}
-                  style={{ height: (each.perWeek / highest) * HEIGHT }}
+                  style={{ height: (each.leads / highest) * HEIGHT }}
                 />
               </div>
             );
@@ -95,8 +91,8 @@ export function HandoversFigure({ scores, definition, isCompared, ...props }: Pr
         <div className="flex gap-1 pt-0.5">
           {drafted.map((each) => (
             <span key={each.from} className="min-w-0 flex-1 truncate text-center text-ink-3 text-micro">
-              {month(each, "short")}
-              <span className="block text-ink-2">{number(each.perWeek)}</span>
+              {day(each, "short")}
+              <span className="block text-ink-2">{number(each.leads)}</span>
             </span>
           ))}
         </div>

@@ -1,26 +1,20 @@
 import { useEffect, useState } from "react";
+import { HandWatch } from "./hand-watch.ts";
+import { workInSlices } from "./work-in-slices.ts";
 
-/** So long a page may stand still without anybody noticing. */
-const SLICE_MS = 8;
-
-/** What a long computation comes to, done in small pieces between which the page goes on; null until then. `start` is remembered by its identity. */
+/** What a long computation comes to, done between what the page shows; null until then. `start` is remembered by its identity. */
 export function useWork<T>(start: (() => Generator<void, T>) | null): T | null {
   const [done, setDone] = useState<{ readonly of: unknown; readonly value: T } | null>(null);
+  const [hand] = useState(() => new HandWatch(() => performance.now()));
+  useEffect(() => hand.watch(window), [hand]);
   useEffect(() => {
     if (start === null) return;
-    const work = start();
-    let timer: ReturnType<typeof setTimeout>;
-    const go = () => {
-      const until = performance.now() + SLICE_MS;
-      for (;;) {
-        const step = work.next();
-        if (step.done === true) return setDone({ of: start, value: step.value });
-        if (performance.now() > until) break;
-      }
-      timer = setTimeout(go);
-    };
-    timer = setTimeout(go);
-    return () => clearTimeout(timer);
-  }, [start]);
+    return workInSlices({
+      work: start(),
+      isBusy: () => hand.isAtWork(),
+      now: () => performance.now(),
+      onDone: (value) => setDone({ of: start, value }),
+    });
+  }, [start, hand]);
   return done !== null && done.of === start ? done.value : null;
 }

@@ -29,11 +29,11 @@ export const CallListMoves = memo(function CallListMoves({ catalogue, ...props }
         <p className="text-ink-3 text-small">{t(`lists.${moves.status}`)}</p>
       </section>
     );
-  const { leaving, entering } = moves;
+  const { leaving, entering, isNobodyAtWork } = moves;
   return (
     <section aria-label={t("lists.title")} className="flex flex-col gap-3">
       {leaving.length + entering.length === 0 ? (
-        <p className="text-ink-3 text-small">{t("lists.same")}</p>
+        <p className="text-ink-3 text-small">{t(isNobodyAtWork ? "lists.nobodyAtWork" : "lists.same")}</p>
       ) : (
         <>
           <Listed title={t("lists.leave")} moves={leaving} words={words} />

@@ -23,12 +23,20 @@ export async function fetchCalls(request: CallsRequest, signal: AbortSignal): Pr
   });
   if (!response.ok) throw new Error(`Today's lists answered ${response.status}.`);
   const { head, parts } = readFrames<CallsHead>(await response.arrayBuffer());
-  const [owners, newsAfter, rivals] = [CALL_PARTS.owners, CALL_PARTS.newsAfter, CALL_PARTS.rivals].map((name) =>
-    parts.get(name),
-  );
+  const part = (name: keyof typeof CALL_PARTS) => parts.get(CALL_PARTS[name]);
+  const [owners, newsAfter, toHandOver, rivals] = [
+    part("owners"),
+    part("newsAfter"),
+    part("toHandOver"),
+    part("rivals"),
+  ];
   const pool =
-    owners && newsAfter
-      ? { owners: await unpackColumn(owners, head.size), newsAfter: await instants(newsAfter, head.size) }
+    owners && newsAfter && toHandOver
+      ? {
+          owners: await unpackColumn(owners, head.size),
+          newsAfter: await instants(newsAfter, head.size),
+          toHandOver: await unpackColumn(toHandOver, head.size),
+        }
       : null;
   const newest = new Map<string, Float64Array>();
   for (const [key, packed] of parts) if (key.startsWith(NEWEST)) newest.set(key, await instants(packed, head.size));

@@ -30,8 +30,9 @@ export const LiveCell = memo(function LiveCell({ cell, frame, temperature, befor
     <>
       <div style={style} className="absolute border-rule-2 border-b border-l bg-(--wash)" />
       {/* Above the dots, and laid out for itself: another number moves nothing around it. */}
-      <div style={style} className="absolute z-2 px-2 py-1 [contain:strict] max-sm:px-1">
-        <p className="flex w-max max-w-full flex-col bg-[color-mix(in_oklab,var(--wash)_80%,transparent)] text-small leading-4">
+      <div style={style} className="@container absolute z-2 px-2 py-1 [contain:strict] max-sm:px-1">
+        {/* What does not fit would stand half in the next cell. */}
+        <p className="@max-[30px]:sr-only flex w-max max-w-full flex-col bg-[color-mix(in_oklab,var(--wash)_80%,transparent)] text-small leading-4">
           <span className="flex items-center gap-1">
             <b>{cell}</b>
             {temperature && (

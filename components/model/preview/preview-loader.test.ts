@@ -34,6 +34,7 @@ function open({ fails = 0 } = {}) {
   const shown: Preview[] = [];
   const measured = new Set<string>();
   let failures = fails;
+  let baseId = 1;
   const fetch = async (request: PreviewRequest): Promise<PreviewAnswer> => {
     requests.push(request);
     if (failures-- > 0) throw new Error("The line is down.");
@@ -41,11 +42,24 @@ function open({ fails = 0 } = {}) {
     const there = keys.filter((key) => measured.has(key));
     for (const key of keys) measured.add(key);
     const columns = new Map(there.map((key) => [key, Int32Array.of(1, 2)] as const));
-    const base = request.baseId === 1 ? null : BASE;
-    return { baseId: 1, base, columns, notes: new Map(), isWaiting: there.length < keys.length };
+    const base = request.baseId === baseId ? null : { ...BASE, baseId };
+    return { baseId, base, columns, notes: new Map(), isWaiting: there.length < keys.length };
   };
   const loader = new PreviewLoader({ kind: "now", modelId: 7, fetch, onChange: (preview) => void shown.push(preview) });
-  return { loader, requests, shown, last: () => shown.at(-1) ?? NO_PREVIEW };
+  return {
+    loader,
+    requests,
+    shown,
+    last: () => shown.at(-1) ?? NO_PREVIEW,
+    fail: (times: number) => {
+      failures = times;
+    },
+    /** Other scores are in force, of which nothing is measured yet. */
+    switchScores: () => {
+      baseId++;
+      measured.clear();
+    },
+  };
 }
 
 describe("the leads under the hand", () => {
@@ -85,6 +99,40 @@ describe("the leads under the hand", () => {
     await vi.advanceTimersByTimeAsync(4_000);
     expect(last()).toMatchObject({ hasFailed: true, held: null });
     await vi.advanceTimersByTimeAsync(4_000);
+    expect(last()).toMatchObject({ hasFailed: false, isMeasuring: false });
+  });
+
+  it("are looked for again each minute, and change places with those of other scores once all is there", async () => {
+    const { loader, last, shown, switchScores } = open();
+    loader.want(both, dutch);
+    await vi.advanceTimersByTimeAsync(1_000);
+    const before = last().held;
+    switchScores();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(last()).toMatchObject({ isMeasuring: false, held: { base: { baseId: 2 } } });
+    const held = shown.map((each) => each.held);
+    expect(new Set(held.slice(held.indexOf(before)))).toEqual(new Set([before, last().held]));
+    expect(last().held?.columns.size).toBe(2);
+  });
+
+  it("of other scores come whole as well when a rule that is new finds them", async () => {
+    const { loader, last, shown, switchScores } = open();
+    loader.want(dutch, dutch);
+    await vi.advanceTimersByTimeAsync(1_000);
+    switchScores();
+    loader.want(both, dutch);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(last()).toMatchObject({ isMeasuring: false, held: { base: { baseId: 2 } } });
+    const sizes = shown.flatMap(({ held }) => (held?.base.baseId === 2 ? [held.columns.size] : []));
+    expect(sizes.every((size) => size === 2)).toBe(true);
+  });
+
+  it("are no failure while the line is down and all is there", async () => {
+    const { loader, last, fail } = open();
+    loader.want(dutch, dutch);
+    await vi.advanceTimersByTimeAsync(1_000);
+    fail(3);
+    await vi.advanceTimersByTimeAsync(300_000);
     expect(last()).toMatchObject({ hasFailed: false, isMeasuring: false });
   });
 

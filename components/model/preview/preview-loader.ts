@@ -12,6 +12,8 @@ const QUIET_MS = 200;
 /** The worker measures a hundred thousand leads in about a second. */
 const ASK_AGAIN_MS = 200;
 const AFTER_FAILURE_MS = 3_000;
+/** A night, a publish or an import puts other scores in force while an editor stands open. */
+const LOOK_AGAIN_MS = 60_000;
 
 export type Held = {
   readonly reach: string;
@@ -52,6 +54,8 @@ export class PreviewLoader {
   private wanted: Wanted | null = null;
   private held: Held | null = null;
   private hasFailed = false;
+  /** Whether other leads than those held are to be shown by now. */
+  private isOld = false;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private isAsking = false;
   private told = NO_PREVIEW;
@@ -74,7 +78,7 @@ export class PreviewLoader {
   }
 
   private isInReach(): boolean {
-    return this.held !== null && this.held.reach === this.wanted?.reach;
+    return this.held !== null && !this.isOld && this.held.reach === this.wanted?.reach;
   }
 
   private missing(): Criterion[] {
@@ -105,27 +109,33 @@ export class PreviewLoader {
       };
       const answer = await fetch(request, this.ended.signal);
       this.hasFailed = false;
-      this.take(answer, wanted);
+      this.isOld ||= known !== null && answer.baseId !== known.base.baseId;
+      if (known === null || !this.isOld) this.take(answer, wanted);
       if (answer.isWaiting) next = ASK_AGAIN_MS;
     } catch {
-      this.hasFailed = true;
+      this.hasFailed = this.missing().length > 0 || !this.isInReach();
       next = AFTER_FAILURE_MS;
     }
     this.isAsking = false;
     if (this.ended.signal.aborted) return;
     this.tell();
-    if (this.missing().length > 0 || !this.isInReach()) this.askIn(next ?? QUIET_MS);
+    this.askIn(this.missing().length > 0 || !this.isInReach() ? (next ?? QUIET_MS) : LOOK_AGAIN_MS);
   }
 
   /** New rows are shown once all that is asked of them is there; a column of known rows as soon as it comes. */
   private take({ base, baseId, columns, notes, isWaiting }: PreviewAnswer, { reach }: Wanted): void {
-    if (base === null && this.held?.base.baseId === baseId)
+    if (base === null && this.held?.base.baseId === baseId) {
+      // Nothing was asked for but whether they are still the same.
+      if (columns.size === 0) return;
       this.held = {
         ...this.held,
         columns: new Map([...this.held.columns, ...columns]),
         notes: new Map([...this.held.notes, ...notes]),
       };
-    else if (base !== null && !isWaiting) this.held = { reach, base, columns, notes };
+    } else if (base !== null && !isWaiting) {
+      this.held = { reach, base, columns, notes };
+      this.isOld = false;
+    }
   }
 
   /** A hand that drags says what it wants at every step; only what is new is told. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useDeferredValue, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from "react";
 import { type FoundLead, useFoundLeads } from "#components/leads/use-found-leads.ts";
 import { isTyping } from "#components/shell/is-typing.ts";
 import { usePageKeys } from "#components/shell/use-page-keys.ts";
@@ -22,11 +22,19 @@ export function LeadPicker({ onChoose }: Props) {
   const { data: found = [], isFetching, isError } = useFoundLeads(sought);
   const current = Math.min(selected, Math.max(0, found.length - 1));
   const isShown = isOpen && sought.length >= 2;
+  /** Enter was pressed before what is found was that of the text. */
+  const [isAwaited, setAwaited] = useState(false);
+  const isFound = sought === text.trim() && !isFetching;
 
   usePageKeys((event) => {
     if (event.key !== "/" || isTyping(event.target)) return false;
     field.current?.focus();
     return true;
+  });
+  useEffect(() => {
+    if (!isAwaited || !isFound) return;
+    setAwaited(false);
+    choose(found[0]);
   });
   function choose(lead: FoundLead | undefined) {
     if (!lead) return;
@@ -37,6 +45,7 @@ export function LeadPicker({ onChoose }: Props) {
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "ArrowDown") setSelected(Math.min(current + 1, found.length - 1));
     else if (event.key === "ArrowUp") setSelected(Math.max(current - 1, 0));
+    else if (event.key === "Enter" && !isFound) setAwaited(true);
     else if (event.key === "Enter") choose(found[current]);
     else if (event.key === "Escape" && isShown) setOpen(false);
     else return;
@@ -59,8 +68,12 @@ export function LeadPicker({ onChoose }: Props) {
           setText(event.target.value);
           setSelected(0);
           setOpen(true);
+          setAwaited(false);
         }}
-        onBlur={() => setOpen(false)}
+        onBlur={() => {
+          setOpen(false);
+          setAwaited(false);
+        }}
         onKeyDown={onKeyDown}
         placeholder={t("placeholder")}
         className={`${INLINE_CONTROL} sm:pr-6`}

@@ -21,9 +21,9 @@ export function someCases() {
     won: Int32Array.from(rows, ({ won }) => won),
     withSales: new Int32Array(rows.length),
     days: [
-      { day: 20_000, isOver: true },
-      { day: 20_031, isOver: true },
-      { day: 20_059, isOver: false },
+      { day: 20_000, isOver: true, endsWeek: true },
+      { day: 20_031, isOver: true, endsWeek: true },
+      { day: 20_059, isOver: false, endsWeek: true },
     ],
   };
   const columnOf = (name: "tells" | "noise") => Int32Array.from(rows, (row) => row[name] * ONE);

@@ -19,7 +19,13 @@ export async function closeServers(): Promise<void> {
   for (const close of open.splice(0)) await close();
 }
 
-type Posted = { readonly path: string; readonly headers: IncomingHttpHeaders; readonly body: unknown };
+type Posted = {
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: unknown;
+  /** As it came. */
+  readonly text: string;
+};
 
 /** A webhook's other end: what it was sent, and what it answers. */
 export async function openHook(answer: RequestListener, { isPlain = false } = {}) {
@@ -28,7 +34,7 @@ export async function openHook(answer: RequestListener, { isPlain = false } = {}
     let text = "";
     request.on("data", (part) => (text += part));
     request.on("end", () => {
-      posted.push({ path: request.url ?? "", headers: request.headers, body: JSON.parse(text) });
+      posted.push({ path: request.url ?? "", headers: request.headers, body: JSON.parse(text), text });
       answer(request, response);
     });
   };

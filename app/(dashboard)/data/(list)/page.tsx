@@ -7,6 +7,7 @@ import { FirstSteps } from "#components/data/first-steps.tsx";
 import { ImportList } from "#components/data/import-list.tsx";
 import { NewImport } from "#components/data/new-import.tsx";
 import { Verification, VerificationAlarm } from "#components/data/verification.tsx";
+import { RefusedLink } from "#components/ingest/refused-link.tsx";
 import { hasLeads } from "#db/queries/has-leads.ts";
 import { listImports } from "#db/queries/imports.ts";
 import { findNewestVerification, type KeptVerification } from "#db/queries/verifications.ts";
@@ -48,6 +49,7 @@ export default async function DataPage({ searchParams }: { searchParams: Promise
         <aside aria-label={t("aside")} className="flex flex-col gap-8 xl:border-rule xl:border-l xl:pl-6">
           {!isBegun && imports.length === 0 && beforeId === null && <FirstSteps />}
           {can(user.role, "export_data") && <Exports />}
+          <RefusedLink />
           <Verification newest={verification} verify={verifyScoresAction} />
         </aside>
       </div>

@@ -4,9 +4,9 @@ import { z } from "zod";
 import { defineAction } from "#app/_server/action.ts";
 import { addAdjustment } from "#db/mutations/add-adjustment.ts";
 import { flagLead } from "#db/mutations/flag-lead.ts";
-import { handOver } from "#db/mutations/hand-over.ts";
+import { giveLead } from "#db/mutations/give-lead.ts";
 import { reopenLead } from "#db/mutations/reopen-lead.ts";
-import { undoHandOver } from "#db/mutations/undo-hand-over.ts";
+import { undoGiveLead } from "#db/mutations/undo-give-lead.ts";
 import { withdrawAdjustment } from "#db/mutations/withdraw-adjustment.ts";
 import { flagNameSchema } from "#lib/leads/flags.ts";
 import { newAdjustmentSchema } from "#lib/leads/new-adjustment.ts";
@@ -31,7 +31,7 @@ export const flagLeadAction = defineAction({
 /** Opens a lead again that was given up. */
 export const reopenLeadAction = defineAction({
   permission: "manage_team",
-  schema: z.object({ leadId }),
+  schema: z.object({ leadId, reason: z.string().trim().min(1, "required").max(LONGEST_NOTE, "text_too_long") }),
   run: (input, { user, at }) => reopenLead({ ...input, viewer: user, at }),
 });
 
@@ -43,18 +43,18 @@ export const withdrawAdjustmentAction = defineAction({
 });
 
 /** Gives the change of owner, for undo. */
-export const handOverAction = defineAction({
+export const giveLeadAction = defineAction({
   permission: "work_leads",
   schema: z.object({
     leadId,
     toUserId: z.int().positive(),
     note: z.string().trim().max(LONGEST_NOTE, "text_too_long"),
   }),
-  run: (input, { user, at }) => handOver({ ...input, viewer: user, at }),
+  run: (input, { user, at }) => giveLead({ ...input, viewer: user, at }),
 });
 
-export const undoHandOverAction = defineAction({
+export const undoGiveLeadAction = defineAction({
   permission: "work_leads",
   schema: z.object({ leadId, changeId: z.int().positive() }),
-  run: (input, { user, at }) => undoHandOver({ ...input, userId: user.userId, at }),
+  run: (input, { user, at }) => undoGiveLead({ ...input, userId: user.userId, at }),
 });

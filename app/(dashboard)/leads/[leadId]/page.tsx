@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { cache } from "react";
@@ -14,6 +14,7 @@ import { itemsWanted, leadParams } from "#components/lead/lead-params.ts";
 import { LivePage } from "#components/live/live-page.tsx";
 import { findLead } from "#db/queries/lead.ts";
 import type { Organisation } from "#db/queries/organisation.ts";
+import { findSurvivor } from "#db/queries/survivor.ts";
 import { can } from "#lib/access/permissions.ts";
 import { seesAllLeads } from "#lib/access/roles.ts";
 import type { SessionUser } from "#lib/access/session-user.ts";
@@ -30,7 +31,11 @@ const readProfile = cache(async (text: string): Promise<LeadProfile> => {
   const user = await requireUser("view_leads");
   const leadId = parseId(text);
   const lead = leadId === null ? null : await findLead({ viewer: user, leadId });
-  return lead ?? notFound();
+  if (lead) return lead;
+  // A page that was open, or is linked to, may be of a record that went into another lead.
+  const survivor = leadId === null ? null : (await findSurvivor(leadId)).leadId;
+  if (survivor !== null && survivor !== leadId) redirect(`/leads/${survivor}`);
+  return notFound();
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -60,8 +65,9 @@ export default async function LeadRoute({ params, searchParams }: Props) {
             eventId={event}
             userId={user.userId}
             work={can(user.role, "work_leads") ? { record: recordDispositionAction, undo: undoTouchAction } : null}
-            handOver={can(user.role, "work_leads") ? { staysInSight: seesAllLeads(user.role) } : null}
+            giving={can(user.role, "work_leads") ? { staysInSight: seesAllLeads(user.role) } : null}
             answer={can(user.role, "work_leads") ? answerQuestionAction : null}
+            mayMerge={can(user.role, "merge_leads")}
             mayTry={can(user.role, "view_model")}
             adjusting={adjustingOf(user, organisation)}
             reopen={can(user.role, "manage_team") ? reopenLeadAction : null}

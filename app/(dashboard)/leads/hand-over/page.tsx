@@ -6,7 +6,7 @@ import { titleFor } from "#app/_server/title-for.ts";
 import { HandOverPage } from "#components/hand-over/hand-over-page.tsx";
 import { LivePage } from "#components/live/live-page.tsx";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
-import { countHandedOver, listHandedOver } from "#db/queries/hand-over.ts";
+import { countHandedOver, listHandedOver, MOST_HANDED_OVER } from "#db/queries/hand-over.ts";
 import { readLeadFilterOptions } from "#db/queries/lead-filter-options.ts";
 import { can } from "#lib/access/permissions.ts";
 import { HANDED_OVER_A_PAGE, handOverFilterOf, handOverParams } from "#lib/call-list/hand-over.ts";
@@ -39,7 +39,8 @@ export default async function HandOverRoute({ searchParams }: { searchParams: Pr
         {...page}
         params={params}
         today={today}
-        count={count}
+        count={Math.min(count, MOST_HANDED_OVER)}
+        isMore={count > MOST_HANDED_OVER}
         owners={options.owners}
         me={user.role === "rep" ? user.userId : null}
         mayExport={can(user.role, "export_data")}

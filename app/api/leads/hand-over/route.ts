@@ -6,8 +6,8 @@ import { callerLocale } from "#app/_server/refusal.ts";
 import { defineRoute } from "#app/_server/route.ts";
 import { type PhraseWords, sayPhrase } from "#components/scoring/say-phrase.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
-import { type HandOverQuery, listHandedOver } from "#db/queries/hand-over.ts";
-import { type HandOverCursor, handOverFilterOf, handOverParams } from "#lib/call-list/hand-over.ts";
+import { type HandOverQuery, orderHandedOver, readHandedOver } from "#db/queries/hand-over.ts";
+import { handOverFilterOf, handOverParams } from "#lib/call-list/hand-over.ts";
 import { HAND_OVER_FILE_COLUMNS, handOverFileRow } from "#lib/call-list/hand-over-file.ts";
 import type { CsvValue } from "#lib/csv/safe-cell.ts";
 import { type Locale, localized } from "#lib/i18n/locales.ts";
@@ -16,7 +16,7 @@ import { formatEpochDay, localDay } from "#lib/time/local-day.ts";
 import en from "../../../../messages/en.json" with { type: "json" };
 import nl from "../../../../messages/nl.json" with { type: "json" };
 
-const ROWS_A_PAGE = 200;
+const ROWS_AT_ONCE = 200;
 const load = createLoader(handOverParams);
 const WHY = { nl: nl.why, en: en.why } as const satisfies Readonly<Record<Locale, unknown>>;
 
@@ -44,11 +44,9 @@ function wordsIn(locale: Locale, timeZone: string): PhraseWords {
 
 async function* rowsOf(query: HandOverQuery, words: PhraseWords): AsyncGenerator<readonly CsvValue[]> {
   yield HAND_OVER_FILE_COLUMNS;
-  let after: HandOverCursor | null = null;
-  do {
-    const page = await listHandedOver({ ...query, after, limit: ROWS_A_PAGE });
-    for (const lead of page.rows)
+  // Put in order once: it would be all of them again for each piece.
+  const leadIds = (await orderHandedOver(query)).map(({ leadId }) => leadId);
+  for (let first = 0; first < leadIds.length; first += ROWS_AT_ONCE)
+    for (const lead of await readHandedOver({ ...query, leadIds: leadIds.slice(first, first + ROWS_AT_ONCE) }))
       yield handOverFileRow(lead, { points: pointsText, say: ({ main }) => sayPhrase(main, words) });
-    after = page.next;
-  } while (after !== null);
 }

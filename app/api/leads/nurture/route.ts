@@ -1,4 +1,5 @@
 import { createLoader } from "nuqs/server";
+import { allRows } from "#app/_server/all-rows.ts";
 import { csvResponse } from "#app/_server/csv-response.ts";
 import { findOrganisationZone } from "#app/_server/organisation-zone.ts";
 import { defineRoute } from "#app/_server/route.ts";
@@ -30,10 +31,8 @@ export const GET = defineRoute({
 
 async function* rowsOf(query: NurtureQuery): AsyncGenerator<readonly CsvValue[]> {
   yield NURTURE_FILE_COLUMNS;
-  let after: NurtureCursor | null = null;
-  do {
-    const page = await listNurtured({ ...query, after, limit: ROWS_A_PAGE });
-    for (const lead of page.rows) yield nurtureFileRow(lead, { points: pointsText });
-    after = page.next;
-  } while (after !== null);
+  for await (const lead of allRows((after: NurtureCursor | null) =>
+    listNurtured({ ...query, after, limit: ROWS_A_PAGE }),
+  ))
+    yield nurtureFileRow(lead, { points: pointsText });
 }

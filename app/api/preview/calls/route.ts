@@ -78,6 +78,7 @@ async function packCalls(calls: Awaited<ReturnType<typeof readBaseCalls>>) {
   return [
     [CALL_PARTS.owners, await packColumn(pool.owners)],
     [CALL_PARTS.newsAfter, await packColumn(toInstantParts(pool.newsAfter))],
+    [CALL_PARTS.toHandOver, await packColumn(pool.toHandOver)],
     [CALL_PARTS.rivals, writeRivals(rivals)],
   ] as const;
 }

@@ -19,7 +19,10 @@ export const GET = defineRoute({
     // Before the first pass it is scored as it is today.
     const day = generation ? generation.day : await findScoringDay({ at });
     if (!lead || day === null) return refuse("not_found");
-    const query = { leadIds: [leadId], ...(generation && { timeZone: generation.timeZone }) };
+    const query = {
+      leadIds: [leadId],
+      ...(generation && { timeZone: generation.timeZone, naming: generation.naming }),
+    };
     const known = lead.mayScore ? (await readLeadFacts(query)).get(leadId) : undefined;
     const answer: TriedLead = {
       leadId,

@@ -1,0 +1,1 @@
+ALTER TABLE "call_lists" ADD COLUMN "seen_lead_ids" bigint[] DEFAULT '{}' NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE "call_list_entries" ADD COLUMN "merged_lead_id" bigint;

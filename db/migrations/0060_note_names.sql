@@ -1,0 +1,1 @@
+ALTER TABLE "touches" ADD COLUMN "client_id" uuid;

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { mergeLeads } from "#db/mutations/merge-leads.ts";
+import { accounts, outcomes } from "#db/schema/index.ts";
+import { addTestUser, TEST_TIME } from "#db/test/add-test-user.ts";
+import { testDatabases } from "#db/test/database.ts";
+import { addTestEvent, addTestLead, addTestOrganisation, daysAgo } from "#db/test/scoring-fixtures.ts";
+import type { Viewer } from "#lib/access/roles.ts";
+import { listMergeCandidates } from "./merge-candidates.ts";
+import { listMerges, readMergePreview } from "./merge-preview.ts";
+
+const openDatabase = testDatabases();
+
+test("another record of a person is one of the same name and company, or with the same number however it is written", async () => {
+  const { db } = await openDatabase();
+  await addTestOrganisation(db);
+  const viewer: Viewer = { userId: await addTestUser(db, { role: "admin" }), role: "admin" };
+  const added = await db
+    .insert(accounts)
+    .values(["Acme", "ACME", "Other"].map((name) => ({ name, createdAt: TEST_TIME, updatedAt: TEST_TIME })))
+    .returning({ id: accounts.id });
+  const [acme, again, other] = added.map(({ id }) => id);
+  const jan = { firstName: "Jan", lastName: "Jansen" };
+  const leadId = await addTestLead(db, { ...jan, accountId: acme ?? null, phone: "06 12345678" });
+  const namesake = await addTestLead(db, { ...jan, firstName: "jan", accountId: again ?? null });
+  await addTestLead(db, { ...jan, accountId: other ?? null });
+  const onPhone = await addTestLead(db, { lastName: "Pietersen", phone: "+31 (0)6-1234 5678" });
+  await addTestLead(db, { lastName: "Klaassen", phone: "+31 6 1234 5679" });
+  const found = await listMergeCandidates({ leadId, viewer }, db);
+  expect(found.map((each) => [each.leadId, each.reasons])).toEqual([
+    [namesake, ["name_and_company"]],
+    [onPhone, ["phone"]],
+  ]);
+});
+
+test("a preview is what the merge comes to", async () => {
+  const { db } = await openDatabase();
+  await addTestOrganisation(db);
+  const viewer: Viewer = { userId: await addTestUser(db, { role: "admin" }), role: "admin" };
+  const keptId = await addTestLead(db, { createdAt: daysAgo(10), city: "Breda" });
+  const mergedId = await addTestLead(db, {
+    createdAt: daysAgo(30),
+    jobTitle: "Director",
+    city: "Delft",
+    mayCall: false,
+  });
+  await addTestEvent(db, mergedId, { type: "demo_requested", at: daysAgo(1) });
+  await db.insert(outcomes).values({
+    leadId: mergedId,
+    id: "deal",
+    result: "lost",
+    at: daysAgo(2),
+    isTimed: true,
+    receivedAt: TEST_TIME,
+  });
+  expect(await readMergePreview({ keptId, mergedId: keptId, viewer }, db)).toBeNull();
+  const preview = await readMergePreview({ keptId, mergedId, viewer }, db);
+  expect(preview?.filled).toEqual([{ key: "job_title", value: "Director" }]);
+  expect(preview?.result).toMatchObject({ mayCall: false, createdAt: daysAgo(30).getTime() });
+  expect(preview?.merged.counts).toEqual({ events: 1, touches: 0, outcomes: 1, adjustments: 0 });
+  await mergeLeads({ keptId, mergedId, viewer, cause: "hand", at: TEST_TIME }, db);
+  expect(await listMerges({ leadId: keptId }, db)).toMatchObject([{ mergedId, cause: "hand" }]);
+});
