@@ -6,6 +6,7 @@ import type { StoredScore } from "#lib/model/scorer.ts";
 import type { Fault } from "#lib/verification/verification.ts";
 import { computeScores } from "./computed-scores.ts";
 import type { Generation } from "./current-generation.ts";
+import { SCORE_COLUMNS } from "./score-columns.ts";
 
 export type LeadFaults = {
   readonly leadIds: readonly number[];
@@ -48,17 +49,7 @@ function faultOf(leadId: number, stored: StoredScore | null, computed: StoredSco
   return { leadId, kind, stored: brief(stored), computed: brief(computed) };
 }
 
-const KEYS = [
-  "versionId",
-  "fit",
-  "engagement",
-  "combined",
-  "cell",
-  "qualifies",
-  "knownFields",
-  "askedFields",
-  "newestEventAt",
-] as const satisfies readonly (keyof StoredScore)[];
+const KEYS = Object.keys(SCORE_COLUMNS) as (keyof StoredScore)[];
 
 function brief(score: StoredScore | null): Fault["stored"] {
   return score && { combined: score.combined, cell: score.cell };
@@ -70,18 +61,7 @@ async function readStored(
   executor: Executor,
 ): Promise<Map<number, StoredScore>> {
   const rows = await executor
-    .select({
-      leadId: leadScores.leadId,
-      versionId: leadScores.versionId,
-      fit: leadScores.fit,
-      engagement: leadScores.engagement,
-      combined: leadScores.combined,
-      cell: leadScores.cell,
-      qualifies: leadScores.qualifies,
-      knownFields: leadScores.knownFields,
-      askedFields: leadScores.askedFields,
-      newestEventAt: leadScores.newestEventAt,
-    })
+    .select({ leadId: leadScores.leadId, ...SCORE_COLUMNS })
     .from(leadScores)
     .where(
       and(

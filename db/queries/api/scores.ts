@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, type SQL } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
+import { SCORE_COLUMNS } from "#db/queries/score-columns.ts";
 import { leadScores } from "#db/schema/index.ts";
 
 type OfGeneration = { readonly generationId: number };
@@ -27,18 +28,7 @@ type Selecting = OfGeneration & { readonly where: SQL; readonly limit: number };
 
 function select({ generationId, where, limit }: Selecting, executor: Executor) {
   return executor
-    .select({
-      leadId: leadScores.leadId,
-      versionId: leadScores.versionId,
-      fit: leadScores.fit,
-      engagement: leadScores.engagement,
-      combined: leadScores.combined,
-      cell: leadScores.cell,
-      qualifies: leadScores.qualifies,
-      knownFields: leadScores.knownFields,
-      askedFields: leadScores.askedFields,
-      newestEventAt: leadScores.newestEventAt,
-    })
+    .select({ leadId: leadScores.leadId, ...SCORE_COLUMNS })
     .from(leadScores)
     .where(and(eq(leadScores.generationId, generationId), eq(leadScores.kind, "lead"), where))
     .orderBy(asc(leadScores.leadId))
