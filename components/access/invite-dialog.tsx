@@ -1,10 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
 import { TextField } from "#components/ui/field.tsx";
+import { FreshDialog } from "#components/ui/fresh-dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { ROLES } from "#lib/access/roles.ts";
@@ -19,16 +18,10 @@ type Props = { invite: FormSubmit<Invitation> };
 /** Makes a user and shows the link by which that person comes in. */
 export function InviteDialog({ invite }: Props) {
   const t = useTranslations("settings.users");
-  const [round, setRound] = useState(0);
   return (
-    <Dialog
-      title={t("invite.title")}
-      closeLabel={t("close")}
-      trigger={<Button kind="act">{t("invite.open")}</Button>}
-      onOpenChange={(isOpen) => isOpen && setRound((count) => count + 1)}
-    >
-      <InviteForm key={round} invite={invite} onAnother={() => setRound((count) => count + 1)} />
-    </Dialog>
+    <FreshDialog title={t("invite.title")} closeLabel={t("close")} openLabel={t("invite.open")}>
+      {(again) => <InviteForm invite={invite} onAnother={again} />}
+    </FreshDialog>
   );
 }
 

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { CopiedField } from "#components/access/copied-field.tsx";
+import { MadeSecret } from "#components/access/made-secret.tsx";
 import { useAct } from "#components/alerts/use-act.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { FreshDialog } from "#components/ui/fresh-dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { ActionResult } from "#lib/result.ts";
 import { WEBHOOK_EVENTS } from "#lib/webhooks/events.ts";
@@ -18,16 +18,10 @@ type Add = (endpoint: Draft) => Promise<ActionResult<Made>>;
 /** Makes an endpoint and shows what signs for it, this once. */
 export function NewEndpointDialog({ add }: { add: Add }) {
   const t = useTranslations("webhooks");
-  const [round, setRound] = useState(0);
   return (
-    <Dialog
-      title={t("new.title")}
-      closeLabel={t("close")}
-      trigger={<Button kind="act">{t("new.open")}</Button>}
-      onOpenChange={(isOpen) => isOpen && setRound((count) => count + 1)}
-    >
-      <NewEndpoint key={round} add={add} />
-    </Dialog>
+    <FreshDialog title={t("new.title")} closeLabel={t("close")} openLabel={t("new.open")}>
+      {() => <NewEndpoint add={add} />}
+    </FreshDialog>
   );
 }
 
@@ -42,10 +36,12 @@ function NewEndpoint({ add }: { add: Add }) {
   });
   if (done)
     return (
-      <div className="flex flex-col gap-4">
-        <p className="type-prose">{t("new.done", { name: draft.name })}</p>
-        <CopiedField text={done.value.secret} label={t("secret.of", { name: draft.name })} hint={t("secret.once")} />
-      </div>
+      <MadeSecret
+        done={t("new.done", { name: draft.name })}
+        secret={done.value.secret}
+        label={t("secret.of", { name: draft.name })}
+        hint={t("secret.once")}
+      />
     );
   function submit(event: FormEvent): void {
     event.preventDefault();
