@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { SaveRow } from "#components/ui/save-row.tsx";
 import type { Form } from "./use-form.ts";
 
 type Props = { form: Form; submitLabel: string; savedLabel: string; children: ReactNode };
@@ -11,16 +11,7 @@ export function SettingForm({ form: { submit, isPending, refusal, done }, submit
     <form action={submit} className="mt-4 flex flex-col gap-5 [form+&]:mt-6">
       {refusal && <Notice tone="refused">{refusal.message}</Notice>}
       {children}
-      <div className="flex items-center gap-4">
-        <Button kind="act" type="submit" aria-disabled={isPending}>
-          {submitLabel}
-        </Button>
-        {done && (
-          <p role="status" className="text-ink-2">
-            {savedLabel}
-          </p>
-        )}
-      </div>
+      <SaveRow label={submitLabel} savedLabel={savedLabel} isUnderWay={isPending} isSaved={done !== null} />
     </form>
   );
 }

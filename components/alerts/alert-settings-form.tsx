@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { SaveRow } from "#components/ui/save-row.tsx";
 import { chosenChannels } from "#lib/alerts/choices.ts";
 import { ALERT_CHANNELS, type AlertChannel, type AlertKind } from "#lib/alerts/kinds.ts";
 import type { AlertSettings } from "#lib/alerts/own-settings.ts";
@@ -81,16 +81,7 @@ export function AlertSettingsForm({ kinds, settings, email, byEmail, byWebhook, 
         )}
         <p className="text-ink-3 text-small">{t("quiet.hint")}</p>
       </fieldset>
-      <div className="flex items-center gap-4">
-        <Button kind="act" type="submit" aria-disabled={isUnderWay}>
-          {t("submit")}
-        </Button>
-        {done && (
-          <p role="status" className="text-ink-2">
-            {t("saved")}
-          </p>
-        )}
-      </div>
+      <SaveRow label={t("submit")} savedLabel={t("saved")} isUnderWay={isUnderWay} isSaved={done !== null} />
     </form>
   );
 }

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useAct } from "#components/alerts/use-act.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { SaveRow } from "#components/ui/save-row.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { type CrmField, PUSH_TARGETS } from "#lib/crm/door.ts";
 import { CRM_SIDES, type CrmSettings } from "#lib/crm/settings.ts";
@@ -111,16 +111,7 @@ export function SettingsForm({ settings, theirs, ours, save }: Props) {
         </div>
       </Part>
       {refusal && <Notice tone="refused">{refusal}</Notice>}
-      <div className="flex flex-wrap items-center gap-4">
-        <Button kind="act" type="submit" aria-disabled={isUnderWay}>
-          {t("submit")}
-        </Button>
-        {done && (
-          <p role="status" className="text-ink-2">
-            {t("saved")}
-          </p>
-        )}
-      </div>
+      <SaveRow label={t("submit")} savedLabel={t("saved")} isUnderWay={isUnderWay} isSaved={done !== null} />
     </form>
   );
 }

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useAct } from "#components/alerts/use-act.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { SaveRow } from "#components/ui/save-row.tsx";
 import type { ActionResult } from "#lib/result.ts";
 import type { Endpoint } from "#lib/webhooks/endpoint.ts";
 import { type EndpointDraft, EndpointFields } from "./endpoint-fields.tsx";
@@ -43,16 +43,7 @@ export function EndpointForm({ endpoint, change }: Props) {
           <span className="block text-ink-3 text-small">{t("isOnHint")}</span>
         </span>
       </label>
-      <div className="flex items-center gap-4">
-        <Button kind="act" type="submit" aria-disabled={isUnderWay}>
-          {t("submit")}
-        </Button>
-        {done && (
-          <p role="status" className="text-ink-2">
-            {t("saved")}
-          </p>
-        )}
-      </div>
+      <SaveRow label={t("submit")} savedLabel={t("saved")} isUnderWay={isUnderWay} isSaved={done !== null} />
     </form>
   );
 }
