@@ -1,12 +1,11 @@
 "use client";
 
-import { useLocale, useTimeZone, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useWhen } from "#components/shell/use-when.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { UndeliveredAlert } from "#lib/alerts/undelivered.ts";
-import { formatDay, formatTime } from "#lib/i18n/format-day.ts";
 import type { ActionResult } from "#lib/result.ts";
-import { localDay } from "#lib/time/local-day.ts";
 import { useAct } from "./use-act.ts";
 import { useDeliveryWords } from "./use-delivery-words.ts";
 
@@ -43,13 +42,13 @@ function Row({ alert, now, sendAgain }: { alert: UndeliveredAlert; now: number; 
   const { act, isUnderWay, refusal } = useAct<null>();
   const when = useWhen(now);
   const { userId, alertId, name, kind, channel, state, attempts, raisedAt, dueAt, told } = alert;
-  const standing = state === "waiting" ? t("again", { attempts, time: when(dueAt) }) : t(state, { attempts });
+  const standing = state === "waiting" ? t("again", { attempts, time: when(dueAt.getTime()) }) : t(state, { attempts });
   return (
     <li className="grid gap-x-6 gap-y-1 border-rule border-b py-3 md:grid-cols-[200px_minmax(0,1fr)_auto]">
       <div className="min-w-0">
         <p className="truncate font-semibold">{name}</p>
         <p className="text-ink-3 text-small">
-          {kinds(`channels.${channel}`)}, {when(raisedAt)}
+          {kinds(`channels.${channel}`)}, {when(raisedAt.getTime())}
         </p>
       </div>
       <div className="min-w-0">
@@ -69,15 +68,4 @@ function Row({ alert, now, sendAgain }: { alert: UndeliveredAlert; now: number; 
       </div>
     </li>
   );
-}
-
-function useWhen(now: number) {
-  const locale = useLocale();
-  const timeZone = useTimeZone() ?? "UTC";
-  return (instant: Date) => {
-    const at = instant.getTime();
-    const [day, today] = [localDay(at, timeZone), localDay(now, timeZone)];
-    const time = formatTime(at, { locale, timeZone });
-    return day === today ? time : `${formatDay(day, { locale, style: "short", today })} ${time}`;
-  };
 }

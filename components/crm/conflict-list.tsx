@@ -2,12 +2,12 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { useWhen } from "#components/shell/use-when.ts";
 import type { ListedConflict } from "#lib/crm/conflict.ts";
 import { formatDay } from "#lib/i18n/format-day.ts";
 import { leadName } from "#lib/leads/lead-name.ts";
 import type { FieldValue } from "#lib/scoring/facts.ts";
 import type { OurField } from "./field-pairs.tsx";
-import { useWhen } from "./use-when.ts";
 
 type Props = {
   conflicts: readonly ListedConflict[];

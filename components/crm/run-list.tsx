@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useWhen } from "#components/shell/use-when.ts";
 import { CRM_COUNTS, type ListedRun } from "#lib/crm/run.ts";
 import { Failure } from "./failure.tsx";
-import { useWhen } from "./use-when.ts";
 
 type Props = { runs: readonly ListedRun[]; now: number };
 

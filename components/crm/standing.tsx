@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useSend } from "#components/shell/use-send.ts";
+import { useWhen } from "#components/shell/use-when.ts";
 import { AskFirst } from "#components/ui/ask-first.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -12,7 +13,6 @@ import type { CrmSystem } from "#lib/crm/door.ts";
 import type { ListedRun } from "#lib/crm/run.ts";
 import type { ActionResult } from "#lib/result.ts";
 import { type Connect, ConnectForm } from "./connect-form.tsx";
-import { useWhen } from "./use-when.ts";
 
 type Nothing = Record<string, never>;
 type Act = (input: Nothing) => Promise<ActionResult<null>>;

@@ -3,10 +3,10 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useDeliveryWords } from "#components/alerts/use-delivery-words.ts";
+import { useWhen } from "#components/shell/use-when.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { Delivery } from "#lib/webhooks/delivery.ts";
 import { eventKey } from "./event-key.ts";
-import { useWhen } from "./use-when.ts";
 
 type Props = { delivery: Delivery; now: number; isUnderWay: boolean; onAgain: () => void };
 

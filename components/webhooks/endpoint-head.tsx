@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useAct } from "#components/alerts/use-act.ts";
 import { useDeliveryWords } from "#components/alerts/use-delivery-words.ts";
 import { useSend } from "#components/shell/use-send.ts";
+import { useWhen } from "#components/shell/use-when.ts";
 import { AskFirst } from "#components/ui/ask-first.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -13,7 +14,6 @@ import type { ActionResult } from "#lib/result.ts";
 import type { Attempt } from "#lib/webhooks/attempt.ts";
 import type { Endpoint } from "#lib/webhooks/endpoint.ts";
 import { EndpointState } from "./endpoint-state.tsx";
-import { useWhen } from "./use-when.ts";
 
 type Act<T> = (endpoint: { endpointId: number }) => Promise<ActionResult<T>>;
 type Props = { endpoint: Endpoint; now: number; attempt: Act<Attempt>; resume: Act<null>; remove: Act<null> };

@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { CopiedField } from "#components/access/copied-field.tsx";
 import { useAct } from "#components/alerts/use-act.ts";
+import { useWhen } from "#components/shell/use-when.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { ActionResult } from "#lib/result.ts";
 import { type Endpoint, PREVIOUS_HOURS } from "#lib/webhooks/endpoint.ts";
-import { useWhen } from "./use-when.ts";
 
 type Change = (endpoint: { endpointId: number }) => Promise<ActionResult<{ secret: string }>>;
 type Props = { endpoint: Endpoint; now: number; change: Change };
