@@ -152,6 +152,15 @@ describe("leads whose clock runs", () => {
       expect(await list({ capacity: 2 })).toEqual([cold, worked, later, ...calls]);
     }));
 
+  it("come on top of the calls while they are nobody's as well", () =>
+    morning(async ({ db, lead, list }) => {
+      const nobodys = await lead({ ownerId: null, engagement: 9000 });
+      await runClock(db, nobodys, "2026-03-12T08:00:00Z");
+      const calls = [await lead({ engagement: 8000 }), await lead({ ownerId: null, engagement: 7000 })];
+      await lead();
+      expect(await list({ capacity: 2 })).toEqual([nobodys, ...calls]);
+    }));
+
   it("join a list that was made, once, and stand on that of who owns them only", () =>
     morning(async ({ db, lead, list }) => {
       const first = await lead();

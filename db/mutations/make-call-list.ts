@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { lockCallLists } from "#db/locks.ts";
-import { listAdditions, listClocked, listSeen } from "#db/queries/call-additions.ts";
+import { countNobodysClocked, listAdditions, listClocked, listSeen } from "#db/queries/call-additions.ts";
 import { type CandidateQuery, type FoundCandidate, listCalls, listFollowUps } from "#db/queries/call-candidates.ts";
 import { callListEntries, callLists, leads } from "#db/schema/index.ts";
 import { arrangeList, type ListOf } from "#lib/call-list/arrange.ts";
@@ -56,8 +56,9 @@ async function chooseLeads(input: MakeCallList, executor: Executor): Promise<Fou
   if (!input.takesUnassigned && !(await ownsLeads(input, executor))) return [];
   const followUps = await listFollowUps(input, executor);
   const clocked = await listClocked(input, executor);
+  const nobodys = input.takesUnassigned ? await countNobodysClocked(executor) : 0;
   // Those whose clock runs come on top of the calls, however high they stand among them.
-  const calls = await listCalls({ ...input, limit: input.capacity + clocked.length }, executor);
+  const calls = await listCalls({ ...input, limit: input.capacity + clocked.length + nobodys }, executor);
   return arrangeList([...calls, ...followUps, ...clocked], input);
 }
 

@@ -57,6 +57,14 @@ export function listClocked(
   });
 }
 
+/** Leads that are nobody's while their clock runs: so many of them may stand among the calls of a list. */
+export async function countNobodysClocked(executor: Executor): Promise<number> {
+  const [row] = await executor.execute<{ leads: number }>(sql`
+    select count(*)::int as leads from sla_clocks clock join leads lead on lead.id = clock.lead_id
+    where clock.stopped_at is null and clock.ended_at is null and lead.owner_id is null`);
+  return row?.leads ?? 0;
+}
+
 /** Leads that an event made qualify since, or before when they waited for somebody to be at work until then. */
 function listNewcomers(query: AdditionsQuery, executor: Executor): Promise<FoundCandidate[]> {
   const plays = callPlaysOf(query.generation?.models ?? []).map(({ versionId, cell }) => ({

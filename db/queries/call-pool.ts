@@ -96,9 +96,9 @@ export async function listRivals({ generation, modelId, most }: RivalsQuery, exe
 /** As `CallPool` has it. */
 const OWNER = sql`coalesce(lead.owner_id, -holder.user_id, 0)`;
 
-/** Whose clock runs stands on its owner's list on top of the calls, whatever it scores. */
-const IS_CLOCKED = sql`(lead.owner_id is not null and exists (
-    select from sla_clocks clock where clock.lead_id = lead.id and clock.stopped_at is null and clock.ended_at is null))`;
+/** Whose clock runs takes nobody's place among the calls of a list. */
+const IS_CLOCKED = sql`exists (
+    select from sla_clocks clock where clock.lead_id = lead.id and clock.stopped_at is null and clock.ended_at is null)`;
 
 /** On whose list of the day nobody's lead stands; on two lists nobody gets it. */
 function holders({ day }: Pick<Generation, "day">) {

@@ -81,7 +81,7 @@ export async function foundCompany(written: readonly SomeLead[], team: SomeTeam)
       jobTitle: lead.jobTitle,
       accountId: lead.isLarge ? account?.id : null,
     });
-    if (lead.isClocked && lead.owner !== null) await db.insert(slaClocks).values({ leadId, ...CLOCK });
+    if (lead.isClocked) await db.insert(slaClocks).values({ leadId, ...CLOCK });
     for (const event of lead.events)
       await addTestEvent(db, leadId, { ...event, at: hoursAgo(event.hoursAgo), properties: { minutes: 3 } });
     for (const touch of lead.touches)
