@@ -1,4 +1,5 @@
-import { type Proportion, proportion } from "#lib/evaluation/proportion.ts";
+import type { Proportion } from "#lib/evaluation/proportion.ts";
+import { SharePerLead } from "#lib/evaluation/share-per-lead.ts";
 import type { Cases } from "./cases.ts";
 
 /** What the past says of one criterion. */
@@ -11,8 +12,7 @@ export type Evidence = {
 };
 
 /**
- * Holds a criterion against what became of the leads. `isMatched`: 1 for the rows that it matches. The interval is one of shares of leads: rows of one lead are
- * alike, so they count for as many as tell as much (Kish, 1965).
+ * Holds a criterion against what became of the leads. `isMatched`: 1 for the rows that it matches.
  */
 export function evidenceOf(isMatched: Uint8Array, { leadIds, won }: Cases, known: Uint8Array): Evidence {
   const matched = new SharePerLead();
@@ -30,52 +30,6 @@ export function evidenceOf(isMatched: Uint8Array, { leadIds, won }: Cases, known
       ? null
       : { ratio: with_.rate / base, low: with_.low / base, high: with_.high / base };
   return { matched: with_, others: without, lift };
-}
-
-/** A share over rows of leads, a lead's rows after each other. */
-class SharePerLead {
-  private lead = -1;
-  private rows = 0;
-  private hits = 0;
-  private leads = 0;
-  private totalRows = 0;
-  private totalHits = 0;
-  /** Sums over leads of the squares and the product of rows and hits. */
-  private rowsSquared = 0;
-  private hitsSquared = 0;
-  private product = 0;
-
-  add(lead: number, isHit: boolean): void {
-    if (lead !== this.lead) this.close();
-    this.lead = lead;
-    this.rows++;
-    if (isHit) this.hits++;
-  }
-
-  share(): Proportion {
-    this.close();
-    const { totalRows: of, totalHits: made } = this;
-    const plain = proportion({ made, of });
-    if (plain.rate === null) return plain;
-    const { rate } = plain;
-    const squares = this.hitsSquared - 2 * rate * this.product + rate * rate * this.rowsSquared;
-    const variance = squares / (of * of);
-    const size = variance > 0 ? Math.min(of, (rate * (1 - rate)) / variance) : this.leads;
-    const { low, high } = proportion({ made: rate * size, of: size });
-    return { ...plain, low, high };
-  }
-
-  private close(): void {
-    const { rows, hits } = this;
-    if (rows > 0) this.leads++;
-    this.totalRows += rows;
-    this.totalHits += hits;
-    this.rowsSquared += rows * rows;
-    this.hitsSquared += hits * hits;
-    this.product += rows * hits;
-    this.rows = 0;
-    this.hits = 0;
-  }
 }
 
 /** How many rows a criterion matches, and how many of those another one matches as well. */

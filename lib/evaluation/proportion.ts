@@ -41,6 +41,11 @@ export function differs(one: Proportion, other: Proportion): boolean {
   return error > 0 && Math.abs(one.rate - other.rate) / error > Z;
 }
 
+/** Whether two shares lie apart with their intervals: stricter than `differs`, and right where what is counted is not independent. */
+export function isApart(one: Proportion, other: Proportion): boolean {
+  return one.rate !== null && other.rate !== null && (one.low > other.high || other.low > one.high);
+}
+
 /** Several shares of different things as one. */
 export function together(shares: readonly Proportion[]): Proportion {
   return proportion({
