@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { OpenApiDocument } from "#lib/api/openapi.ts";
 import { REFERENCE_PATH } from "#lib/api/problems.ts";
+import { MessageList } from "./message-list.tsx";
 import { OperationEntry } from "./operation-entry.tsx";
 import { ProblemList } from "./problem-list.tsx";
 
@@ -29,11 +30,13 @@ export function ApiReference({ document, limits }: Props) {
               </a>
             </li>
           ))}
-          <li>
-            <a href="#problems" className="flex min-h-8 items-center text-ink-2 hover:text-ink">
-              {t("problemsTitle")}
-            </a>
-          </li>
+          {(["webhooks", "problems"] as const).map((id) => (
+            <li key={id}>
+              <a href={`#${id}`} className="flex min-h-8 items-center text-ink-2 hover:text-ink">
+                {id === "webhooks" ? words("webhooks.title") : t("problemsTitle")}
+              </a>
+            </li>
+          ))}
         </ul>
       </nav>
       <main className="min-w-0">
@@ -61,6 +64,7 @@ export function ApiReference({ document, limits }: Props) {
               ))}
           </section>
         ))}
+        <MessageList webhooks={document.webhooks} schemas={document.components.schemas} />
         <ProblemList kibibytes={limits.kibibytes} />
       </main>
     </div>

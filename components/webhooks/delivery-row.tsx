@@ -6,7 +6,7 @@ import { useDeliveryWords } from "#components/alerts/use-delivery-words.ts";
 import { useWhen } from "#components/shell/use-when.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { Delivery } from "#lib/webhooks/delivery.ts";
-import { eventKey } from "./event-key.ts";
+import { eventKey } from "#lib/webhooks/event-key.ts";
 
 type Props = { delivery: Delivery; now: number; isUnderWay: boolean; onAgain: () => void };
 

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Endpoint } from "#lib/webhooks/endpoint.ts";
+import { eventKey } from "#lib/webhooks/event-key.ts";
 import { EndpointState } from "./endpoint-state.tsx";
-import { eventKey } from "./event-key.ts";
 
 /** All endpoints: what each hears and whether it arrives. */
 export function EndpointList({ endpoints }: { endpoints: readonly Endpoint[] }) {

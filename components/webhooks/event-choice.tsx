@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { eventKey } from "#lib/webhooks/event-key.ts";
 import { WEBHOOK_EVENTS, type WebhookEvent } from "#lib/webhooks/events.ts";
-import { eventKey } from "./event-key.ts";
 
 type Props = {
   chosen: readonly WebhookEvent[];

@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { COMPONENTS, SENT } from "./components.ts";
+import { type DescribedWebhook, describeWebhooks, type WebhookWords } from "./describe-webhooks.ts";
+import { type Content, JSON_TYPE, named, refTo, type Schema, toSchema } from "./json-schema.ts";
 import type { Operation } from "./operation.ts";
 import { OPERATIONS, type OperationName } from "./operations.ts";
 import { PROBLEMS, type ProblemCode, REFERENCE_PATH } from "./problems.ts";
 
-export type Schema = z.core.JSONSchema.BaseSchema;
 export type Parameter = {
   readonly name: string;
   readonly in: "path" | "query";
   readonly required: boolean;
   readonly schema: Schema;
 };
-type Content = Readonly<Record<string, { readonly schema: Schema }>>;
 export type DescribedOperation = {
   readonly operationId: string;
   readonly summary: string;
@@ -27,6 +27,7 @@ export type OpenApiDocument = {
   readonly info: { readonly title: string; readonly version: string; readonly description: string };
   readonly servers: readonly { readonly url: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
+  readonly webhooks: Readonly<Record<string, { readonly post: DescribedWebhook }>>;
   readonly components: {
     readonly schemas: Readonly<Record<string, Schema>>;
     readonly securitySchemes: Readonly<Record<string, { readonly type: "http"; readonly scheme: string }>>;
@@ -40,10 +41,10 @@ export type ApiWords = {
   readonly answers: Readonly<Record<"ok" | "made", string>>;
   readonly operations: Readonly<Record<OperationName, { readonly summary: string; readonly text: string }>>;
   readonly problems: Readonly<Record<ProblemCode, { readonly title: string }>>;
+  readonly webhooks: WebhookWords;
 };
 
 const VERSION = "1.0.0";
-const JSON_TYPE = "application/json";
 const PROBLEM_TYPE = "application/problem+json";
 
 /** The OpenAPI 3.1 document of the whole API, made of the schemas that its routes parse with. */
@@ -58,6 +59,7 @@ export function describeApi(words: ApiWords): OpenApiDocument {
     info: { title: words.title, version: VERSION, description: words.text },
     servers: [{ url: REFERENCE_PATH }],
     paths,
+    webhooks: describeWebhooks(words.webhooks),
     components: {
       schemas: Object.fromEntries(
         Object.entries(COMPONENTS).map(([name, schema]) => [
@@ -130,35 +132,4 @@ function parametersOf(schema: z.ZodObject | undefined, place: Parameter["in"]): 
     required: !z.safeParse(each, undefined).success,
     schema: toSchema(each, "output"),
   }));
-}
-
-const NAMES: ReadonlyMap<unknown, string> = new Map(Object.entries(COMPONENTS).map(([name, schema]) => [schema, name]));
-const registry = z.registry<{ id: string }>();
-for (const [name, schema] of Object.entries(COMPONENTS)) registry.add(schema, { id: name });
-
-const refTo = (name: string) => `#/components/schemas/${name}`;
-
-function named(schema: z.ZodType, io: "input" | "output"): Schema {
-  const name = NAMES.get(schema);
-  return name === undefined ? toSchema(schema, io) : { $ref: refTo(name) };
-}
-
-/** As JSON Schema has it, with the shapes that have a name told by it. */
-function toSchema(schema: z.core.$ZodType, io: "input" | "output"): Schema {
-  const made = z.toJSONSchema(schema, {
-    metadata: registry,
-    io,
-    unrepresentable: "any",
-    override: ({ jsonSchema }) => {
-      // Each has a name of its own, and these patterns fill a page.
-      if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
-      // Says of TypeScript only that nobody writes to it.
-      delete jsonSchema.readOnly;
-      // What is answered may come to have more.
-      if (io === "output" && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
-    },
-  });
-  const { $schema: _, $defs = {}, id: __, ...rest } = made;
-  const { id: ___, ...own } = $defs[NAMES.get(schema) ?? ""] ?? rest;
-  return JSON.parse(JSON.stringify(own).replaceAll('"#/$defs/', `"${refTo("")}`));
 }

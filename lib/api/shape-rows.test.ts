@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Schema } from "./openapi.ts";
+import type { Schema } from "./json-schema.ts";
 import { shapeRows, typeText } from "./shape-rows.ts";
 
 const SCHEMAS: Readonly<Record<string, Schema>> = {
@@ -34,4 +34,5 @@ test("a shape is told name by name, with what is inside of lists", () => {
 
 test("a closed set is told by its texts", () => {
   expect(typeText({ type: "string", enum: ["won", "lost"] }, SCHEMAS)).toBe("won | lost");
+  expect(typeText({ type: "number", const: 1 }, SCHEMAS)).toBe("1");
 });

@@ -1,4 +1,4 @@
-import type { Schema } from "./openapi.ts";
+import type { Schema } from "./json-schema.ts";
 
 /** One name of a shape, as a person reads it: `account.domain`, `events[].type`. */
 export type ShapeRow = { readonly name: string; readonly type: string; readonly isRequired: boolean };
@@ -39,7 +39,8 @@ function resolve(schema: Schema, schemas: Schemas): Schema {
 
 /** The type in the words of JSON: `string`, `integer | null`, `list of string`, or the texts that are allowed. */
 export function typeText(schema: Schema, schemas: Schemas): string {
-  const { type, format, enum: allowed, anyOf, items } = resolve(schema, schemas);
+  const { type, format, const: only, enum: allowed, anyOf, items } = resolve(schema, schemas);
+  if (only !== undefined) return String(only);
   if (allowed) return allowed.map(String).join(" | ");
   if (anyOf)
     return [...new Set(anyOf.flatMap((each) => (typeof each === "object" ? typeText(each, schemas) : [])))].join(" | ");

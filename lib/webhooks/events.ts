@@ -22,3 +22,7 @@ export const STAGE_EVENTS = [
 /** All that is sent; `lead.undone` goes to who hears what it takes back. */
 export const NEWS_TYPES = [...WEBHOOK_EVENTS, "lead.undone"] as const;
 export type NewsType = (typeof NEWS_TYPES)[number];
+
+/** With the one that means nothing, to try an endpoint with. */
+export const MESSAGE_TYPES = [...NEWS_TYPES, "webhook.test"] as const;
+export type MessageType = (typeof MESSAGE_TYPES)[number];

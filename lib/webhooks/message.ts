@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { NewsType } from "./events.ts";
+import type { MessageType, NewsType } from "./events.ts";
 import { NEWS_DATA } from "./news.ts";
 
 /** Raised when something is taken away or means something else; what is added raises nothing. */
@@ -20,7 +20,7 @@ const lead = z.object({
 });
 export type ToldLead = z.infer<typeof lead>;
 
-const message = <T extends NewsType | "webhook.test", D extends z.ZodObject>(type: T, data: D) =>
+const message = <T extends MessageType, D extends z.ZodObject>(type: T, data: D) =>
   z.object({
     type: z.literal(type),
     version: z.literal(MESSAGE_VERSION),
@@ -46,7 +46,7 @@ export const messageSchema = z.discriminatedUnion("type", [
 ]);
 
 export type ToldMessage = {
-  readonly type: NewsType | "webhook.test";
+  readonly type: MessageType;
   readonly at: Date;
   /** As it was stored. */
   readonly data: unknown;

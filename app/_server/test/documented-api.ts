@@ -42,7 +42,7 @@ export async function openDocumentedApi(db: Database) {
   const client = await openApiClient();
   const asked = new Set<string>();
   const today = await found(db);
-  return { document, keyId: client.keyId, today, asked, ask };
+  return { keyId: client.keyId, today, asked, ask };
 
   async function ask(name: OperationName, given: Asked = {}) {
     const told = await client.ask(name, given);

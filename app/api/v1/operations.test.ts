@@ -1,4 +1,3 @@
-import { globSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { nextHeaders, openTestInstallation } from "../../_server/test/callers.ts";
 
@@ -6,14 +5,12 @@ vi.mock("next/headers", () => nextHeaders);
 
 const database = await openTestInstallation();
 const { openDocumentedApi, SANNE } = await import("../../_server/test/documented-api.ts");
-const { API_WORDS } = await import("../../_server/api-words.ts");
-const { describeApi } = await import("#lib/api/openapi.ts");
 const { OPERATIONS } = await import("#lib/api/operations.ts");
 const { verifyScores } = await import("#db/mutations/verify-scores.ts");
 const { now } = await import("#lib/clock.ts");
 const { formatEpochDay } = await import("#lib/time/local-day.ts");
 
-const { document, today, asked, ask } = await openDocumentedApi(database.db);
+const { today, asked, ask } = await openDocumentedApi(database.db);
 
 beforeAll(async () => {
   const made = await ask("upsertLead", { body: SANNE });
@@ -23,39 +20,6 @@ afterAll(async () => {
   const { client: pool } = await import("#db/client.ts");
   await pool.end();
   await database.drop();
-});
-
-describe("the document", () => {
-  test("has every route that asks for a key, and no other", () => {
-    const files = globSync("app/api/v1/**/route.ts").filter((file) =>
-      /defineOperation\(/.test(readFileSync(file, "utf8")),
-    );
-    const served = files.flatMap((file) => {
-      const path = file.slice("app/api/v1".length, -"/route.ts".length).replaceAll("[", "{").replaceAll("]", "}");
-      const methods = readFileSync(file, "utf8").matchAll(
-        /export const (GET|POST) = defineOperation\(OPERATIONS\.(\w+)/g,
-      );
-      return [...methods].map(([, method, name]) => `${name}: ${method} ${path}`);
-    });
-    const described = Object.entries(OPERATIONS).map(([name, { method, path }]) => `${name}: ${method} ${path}`);
-    expect(served.sort()).toEqual(described.sort());
-  });
-
-  test("names each shape that it refers to, and nothing of this process", () => {
-    const text = JSON.stringify(document);
-    for (const [, name = ""] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g))
-      expect(document.components.schemas).toHaveProperty(name);
-    expect(text).not.toContain("$defs");
-    expect(document.openapi).toBe("3.1.0");
-  });
-
-  test("is the same in both languages but for its words", () => {
-    const shapeOf = (locale: "nl" | "en") => {
-      const { components, paths } = describeApi(API_WORDS[locale]);
-      return { components, paths: Object.keys(paths) };
-    };
-    expect(shapeOf("nl")).toEqual(shapeOf("en"));
-  });
 });
 
 describe("a list", () => {
