@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Operation } from "#lib/api/operation.ts";
-import { isText } from "#lib/api/storable.ts";
 import type { ApiKey } from "#lib/keys/key.ts";
 import type { Result } from "#lib/result.ts";
+import { isText } from "#lib/storable.ts";
 import { defineKeyRoute, type KeyRoute } from "./key-route.ts";
 import { localeOf, problem, problemOf, problemOfBody } from "./problem.ts";
 import { MOST_BODY_BYTES, readJson } from "./read-json.ts";

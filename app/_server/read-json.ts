@@ -1,4 +1,4 @@
-import { isStorable } from "#lib/api/storable.ts";
+import { findUnstorable } from "#lib/storable.ts";
 
 /** As the tracking protocol has it. */
 export const MOST_BODY_BYTES = 500 * 1024;
@@ -18,7 +18,7 @@ export async function readJson(request: Request): Promise<ReadJson> {
   }
   try {
     const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(pieces)));
-    return isStorable(value) ? { ok: true, value } : { ok: false, problem: "unreadable" };
+    return findUnstorable(value) === null ? { ok: true, value } : { ok: false, problem: "unreadable" };
   } catch {
     return { ok: false, problem: "unreadable" };
   }

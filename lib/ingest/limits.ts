@@ -2,9 +2,6 @@
 export const MOST_REQUEST_BYTES = 500 * 1024;
 export const MOST_MESSAGE_BYTES = 32 * 1024;
 
-/** Deeper lists and objects are no message of any tracker. */
-export const MOST_DEPTH = 20;
-
 /** Leads that one transaction may hold; a message names two at most. */
 export const MESSAGES_AT_ONCE = 400;
 

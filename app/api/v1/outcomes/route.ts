@@ -6,9 +6,9 @@ import { recordOutcome } from "#db/mutations/record-outcome.ts";
 import { findReadOutcome, listReadOutcomes } from "#db/queries/api/outcomes.ts";
 import { findLeadId } from "#db/queries/lead-identity.ts";
 import { OPERATIONS } from "#lib/api/operations.ts";
-import { isText } from "#lib/api/storable.ts";
 import { settleClaimedTime } from "#lib/events/claimed-time.ts";
 import { ok, refuse } from "#lib/result.ts";
+import { isText } from "#lib/storable.ts";
 
 export const GET = defineOperation(OPERATIONS.listOutcomes, async ({ query }) =>
   pageByPair(query, {
