@@ -12,6 +12,7 @@ import {
   slaClocks,
   stageChanges,
   visitors,
+  webhookDeliveries,
 } from "#db/schema/index.ts";
 import type { MergeCause } from "#lib/leads/merge-cause.ts";
 import { keyOf, LOG_OF_THE_RECORD, OWNED } from "./lead-tables.ts";
@@ -67,7 +68,9 @@ export async function rememberMerge(
       'identities', (select coalesce(jsonb_agg(jsonb_build_array(own.kind, own.value)), '[]')
         from ${leadIdentities} own where lead_id = ${mergedId}),
       'alerts', (select coalesce(jsonb_agg(jsonb_build_array(own.user_id, own.id)), '[]')
-        from ${alerts} own where lead_id = ${mergedId}))`);
+        from ${alerts} own where lead_id = ${mergedId}),
+      'deliveries', (select coalesce(jsonb_agg(jsonb_build_array(own.endpoint_id, own.id)), '[]')
+        from ${webhookDeliveries} own where lead_id = ${mergedId}))`);
 
   function rowsOf(table: PgTable, where?: SQL): SQL {
     return sql`(select coalesce(jsonb_agg(to_jsonb(own) - 'memory'), '[]') from ${table} own

@@ -12,6 +12,7 @@ import {
   slaClocks,
   stageChanges,
   visitors,
+  webhookDeliveries,
 } from "#db/schema/index.ts";
 import { columnsOf, keyOf, LOG_OF_THE_RECORD } from "./lead-tables.ts";
 import { REMEMBERED } from "./remember-merge.ts";
@@ -55,6 +56,9 @@ export async function restoreLeadRows(input: RestoreLeadRows, executor: Executor
   await executor.execute(sql`
     update ${alerts} known set lead_id = ${mergedId} from jsonb_array_elements(${memory} -> 'alerts') own
     where known.lead_id = ${keptId} and known.user_id = (own ->> 0)::bigint and known.id = (own ->> 1)::bigint`);
+  await executor.execute(sql`
+    update ${webhookDeliveries} known set lead_id = ${mergedId} from jsonb_array_elements(${memory} -> 'deliveries') own
+    where known.lead_id = ${keptId} and known.endpoint_id = (own ->> 0)::int and known.id = (own ->> 1)::bigint`);
   await executor.execute(
     sql`update ${callListEntries} set merged_lead_id = null where lead_id = ${keptId} and merged_lead_id = ${mergedId}`,
   );
