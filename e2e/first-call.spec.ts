@@ -1,6 +1,7 @@
 import en from "../messages/en.json" with { type: "json" };
 import nl from "../messages/nl.json" with { type: "json" };
 import { fill } from "./fixtures/model.ts";
+import { withoutTelephone } from "./fixtures/no-telephone.ts";
 import { expect, expectFitsPhone, test } from "./fixtures/test.ts";
 import { openList, readList } from "./fixtures/today-list.ts";
 
@@ -17,12 +18,7 @@ for (const { locale, words, date } of LANGUAGES) {
     const { commands, notice, change } = words.today;
 
     test("six keys after the page is there a lead was dialled and its outcome is logged", async ({ page }) => {
-      // Nothing on this machine takes calls: a browser would ask what to do, and keep the keys from the page.
-      await page.addInitScript(() =>
-        addEventListener("click", (event) => {
-          if (event.target instanceof Element && event.target.closest("a[href^='tel:']")) event.preventDefault();
-        }),
-      );
+      await withoutTelephone(page);
       await page.goto("/today");
       const list = readList(page);
       const before = await list.count();

@@ -26,7 +26,7 @@ test("two reps accept the same lead at once: one gets it, the other is told, and
   const both = [page, other];
   for (const each of both) {
     await each.goto(`/leads/${leadId}`);
-    await each.getByLabel(en.lead.work.note).fill(NOTE);
+    await each.getByLabel(en.today.note).fill(NOTE);
     await each.keyboard.press("Escape");
     await each.getByRole("heading", { level: 1, name }).click();
   }

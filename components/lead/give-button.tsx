@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { GIVE_KEY, GiveDialog } from "#components/owner/give-dialog.tsx";
 import { isTyping } from "#components/shell/is-typing.ts";
+import { usePageCommands } from "#components/shell/page-commands.ts";
 import { isInPopup } from "#components/shell/use-list-keys.ts";
 import { usePageKeys } from "#components/shell/use-page-keys.ts";
 
@@ -21,6 +22,8 @@ export function GiveButton({ leadId, name, ownerId, staysInSight }: Props) {
   const t = useTranslations("owner");
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
+  const command = useTranslations("today.commands")("give", { name });
+  usePageCommands([{ key: GIVE_KEY, label: command, run: () => setOpen(true) }]);
   usePageKeys((event) => {
     if (isOpen || event.defaultPrevented || event.repeat || event.key.toLowerCase() !== GIVE_KEY) return false;
     if (isTyping(event.target) || isInPopup(event.target)) return false;

@@ -6,11 +6,11 @@ import { countryName } from "#components/leads/country-name.ts";
 import { listAddress } from "#components/leads/fetch-leads.ts";
 import { EmailAddress } from "#components/ui/email-address.tsx";
 import { EmailLink } from "#components/ui/email-link.tsx";
-import { PhoneLink } from "#components/ui/phone-link.tsx";
 import type { LeadPageView } from "#lib/leads/page-view.ts";
 import { isOpen } from "#lib/lifecycle/stage-rules.ts";
 import { GiveButton } from "./give-button.tsx";
 import { HeadScore } from "./head-score.tsx";
+import { LeadPhone } from "./lead-phone.tsx";
 import { ListLine } from "./list-line.tsx";
 import type { LeadWords } from "./use-lead-words.ts";
 
@@ -74,12 +74,10 @@ function Facts({ view, words, giving }: Props) {
         {!profile.mayCall ? (
           <span className="text-ink-3">{t("mayNotCall")}</span>
         ) : phone !== null ? (
-          <PhoneLink
+          <LeadPhone
             phone={phone}
             dial={profile.dial}
-            unsure={t("unsurePhone")}
-            label={t("call", { name: profile.name ?? "", phone })}
-            className="font-semibold"
+            name={profile.name ?? lead("unnamed", { leadId: profile.leadId })}
           />
         ) : (
           <None />

@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { TouchActions } from "#components/dispositions/touch-actions.ts";
 import type { AnswerAction } from "#components/qualification/answer-action.ts";
 import { flagsOf, offeredFlags } from "#lib/leads/flags.ts";
 import type { LeadPageView } from "#lib/leads/page-view.ts";
@@ -19,12 +18,13 @@ import { type FlagLead, LeadFlags } from "./lead-flags.tsx";
 import { type Giving, LeadHead } from "./lead-head.tsx";
 import { Ledger } from "./ledger.tsx";
 import { PreparationColumn } from "./preparation-column.tsx";
-import type { ReopenLead } from "./reopen-form.tsx";
 import { ScoreChart } from "./score-chart.tsx";
 import { Timeline } from "./timeline.tsx";
 import { type LeadWords, useLeadWords } from "./use-lead-words.ts";
+import type { WorkActions } from "./use-work.ts";
 import { WhereItStands } from "./where-it-stands.tsx";
 import { WorkBar } from "./work-bar.tsx";
+import { WorkProvider } from "./work-provider.tsx";
 
 type Props = {
   view: LeadPageView;
@@ -36,7 +36,7 @@ type Props = {
   /** null: the reader does not work leads. */
   answer: AnswerAction | null;
   /** null: the reader does not work leads. */
-  work: TouchActions | null;
+  work: WorkActions | null;
   /** Who reads it. */
   userId: number;
   giving: Giving;
@@ -46,21 +46,18 @@ type Props = {
   mayTry: boolean;
   /** null: the reader may not correct scores. */
   adjusting: Adjusting | null;
-  /** null: the reader may not open again what was given up. */
-  reopen: ReopenLead | null;
   /** null: the reader may not set flags. */
   flag: FlagLead | null;
 };
 
 /** One person: who, where they stand and why, and what happened. */
 export function LeadPage(props: Props) {
-  const { view, show, items, day, eventId, answer, work, userId, giving, mayMerge, mayTry, adjusting, reopen, flag } =
-    props;
+  const { view, show, items, day, eventId, answer, work, userId, giving, mayMerge, mayTry, adjusting, flag } = props;
   const t = useTranslations("lead");
   const { profile, scoring, catalogue } = view;
   const words = useLeadWords(view.today, catalogue);
   const name = profile.name ?? t("unnamed", { leadId: profile.leadId });
-  return (
+  const page = (
     <main className="lg:min-h-[calc(100dvh-44px)] xl:grid xl:grid-rows-[auto_1fr]">
       <LeadHead view={view} words={words} giving={giving} />
       <div className="max-lg:flex max-lg:flex-col lg:grid lg:max-xl:grid-rows-[auto_1fr] lg:grid-cols-[minmax(0,1fr)_360px] xl:grid-cols-[356px_minmax(0,1fr)_392px]">
@@ -102,23 +99,31 @@ export function LeadPage(props: Props) {
             // Without a box of its own around it, it stays in sight along the whole page of a phone.
             <div className="sticky bottom-0 z-10 max-lg:order-4">
               <WorkBar
-                key={profile.leadId}
-                leadId={profile.leadId}
-                name={name}
-                userId={userId}
                 today={view.today}
+                hasPhone={profile.mayCall && profile.phone !== null}
                 offered={offeredDispositions(profile)}
                 verdicts={verdictsFor(profile.stage)}
-                reopen={mayReopen(profile.stage) ? reopen : null}
-                isOpen={isOpen(profile.stage)}
-                seenTouchId={view.seenTouchId}
-                actions={work}
               />
             </div>
           )}
         </div>
       </div>
     </main>
+  );
+  if (!work) return page;
+  return (
+    <WorkProvider
+      key={profile.leadId}
+      leadId={profile.leadId}
+      name={name}
+      userId={userId}
+      isOpen={isOpen(profile.stage)}
+      isDialled={profile.dial !== null}
+      seenTouchId={view.seenTouchId}
+      actions={mayReopen(profile.stage) ? work : { ...work, reopen: null }}
+    >
+      {page}
+    </WorkProvider>
   );
 }
 

@@ -1,36 +1,28 @@
-"use client";
-
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState, useTransition } from "react";
+import { type FormEvent, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { LONGEST_NOTE } from "#lib/lifecycle/outcome.ts";
-import type { ActionResult } from "#lib/result.ts";
 
-export type ReopenLead = (input: { leadId: number; reason: string }) => Promise<ActionResult<null>>;
+type Props = {
+  /** As far as it is typed; null: it was not asked for. */
+  reason: string | null;
+  onReason: (reason: string | null) => void;
+  onReopen: () => void;
+};
 
 /** Makes a lead of one again that was given up, with the reason. */
-export function ReopenForm({ leadId, reopen }: { leadId: number; reopen: ReopenLead }) {
+export function ReopenForm({ reason, onReason, onReopen }: Props) {
   const t = useTranslations("lead.work");
-  const router = useRouter();
-  const [isAsked, ask] = useState(false);
-  const [reason, setReason] = useState("");
-  const [refused, setRefused] = useState<string | null>(null);
-  const [isPending, startTransition] = useTransition();
+  const [isMissing, setMissing] = useState(false);
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (isPending) return;
-    if (reason.trim() === "") return setRefused(t("reopenWhyNeeded"));
-    startTransition(async () => {
-      const result = await reopen({ leadId, reason: reason.trim() }).catch(() => null);
-      setRefused(result?.ok ? null : (result?.refusal.message ?? t("unreachable")));
-      // Whatever came of it, the page now shows it.
-      if (result) router.refresh();
-    });
+    const hasReason = reason !== null && reason.trim() !== "";
+    setMissing(!hasReason);
+    if (hasReason) onReopen();
   }
   // The bar lies over the page: the question takes room only when it is asked.
-  if (!isAsked) return <Button onClick={() => ask(true)}>{t("reopen")}</Button>;
+  if (reason === null) return <Button onClick={() => onReason("")}>{t("reopen")}</Button>;
   return (
     <form onSubmit={submit} noValidate className="flex w-full flex-wrap items-end gap-x-4 gap-y-2">
       <div className="min-w-0 flex-1 basis-56">
@@ -38,16 +30,16 @@ export function ReopenForm({ leadId, reopen }: { leadId: number; reopen: ReopenL
           label={t("reopenWhy")}
           autoFocus
           value={reason}
-          error={refused ?? undefined}
+          error={isMissing ? t("reopenWhyNeeded") : undefined}
           autoComplete="off"
           maxLength={LONGEST_NOTE}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => onReason(event.target.value)}
         />
       </div>
-      <Button type="submit" kind="act" disabled={isPending}>
+      <Button type="submit" kind="act">
         {t("reopen")}
       </Button>
-      <Button onClick={() => ask(false)}>{t("reopenCancel")}</Button>
+      <Button onClick={() => onReason(null)}>{t("reopenCancel")}</Button>
     </form>
   );
 }

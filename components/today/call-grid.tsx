@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { doneOf, FIRST_DONE, sectionsOf } from "#lib/call-list/tally.ts";
-import type { TodayView } from "#lib/call-list/view.ts";
+import type { CallRow as Row, TodayView } from "#lib/call-list/view.ts";
 import { formatDay } from "#lib/i18n/format-day.ts";
 import { CallRow } from "./call-row.tsx";
 import type { Words } from "./use-words.ts";
@@ -16,16 +16,19 @@ type Props = {
   onShowDone: () => void;
   onSelect: (leadId: number) => void;
   onOpen: (leadId: number) => void;
+  /** Called as the number of a row is dialled. */
+  onCall: (row: Row) => void;
 };
 
 /** The list by section, then what is done. */
-export function CallGrid({ view, words, isSaving, selectedId, showsAllDone, onShowDone, onSelect, onOpen }: Props) {
+export function CallGrid(props: Props) {
+  const { view, words, isSaving, selectedId, showsAllDone, onShowDone, onSelect, onOpen, onCall } = props;
   const t = useTranslations("today");
   const sections = sectionsOf(view.rows);
   const done = doneOf(view.rows);
   const shownDone = showsAllDone ? done : done.slice(0, FIRST_DONE);
   const order = sections.flatMap(({ rows }) => rows.map(({ leadId }) => leadId));
-  const row = { words, readAt: view.readAt, onSelect, onOpen };
+  const row = { words, readAt: view.readAt, onSelect, onOpen, onCall };
   return (
     <table
       aria-busy={isSaving}

@@ -19,10 +19,11 @@ type Props = {
   words: Words;
   onSelect: (leadId: number) => void;
   onOpen: (leadId: number) => void;
+  onCall: (row: Row) => void;
 };
 
 /** One lead of the list: 44 px of two lines, or a card on a phone. */
-export function CallRow({ row, rank, isSelected, readAt, words, onSelect, onOpen }: Props) {
+export function CallRow({ row, rank, isSelected, readAt, words, onSelect, onOpen, onCall }: Props) {
   const { today: t, temperature } = words;
   const { score, done } = row;
   return (
@@ -59,13 +60,15 @@ export function CallRow({ row, rank, isSelected, readAt, words, onSelect, onOpen
         <RowTime row={row} readAt={readAt} words={words} />
       </td>
       <td className="max-lg:text-small max-lg:[grid-area:phone] lg:pr-3 lg:text-right">
-        <RowPhone row={row} words={words} isTabbable={isSelected} />
+        <RowPhone row={row} words={words} isTabbable={isSelected} onCall={onCall} />
       </td>
     </tr>
   );
 }
 
-function RowPhone({ row, words, isTabbable }: { row: Row; words: Words; isTabbable: boolean }) {
+type PhoneProps = Pick<Props, "row" | "words" | "onCall"> & { isTabbable: boolean };
+
+function RowPhone({ row, words, isTabbable, onCall }: PhoneProps) {
   const { today: t } = words;
   const { phone, email, lastTouch } = row;
   const name = row.name ?? t("unnamed", { id: row.leadId });
@@ -82,6 +85,7 @@ function RowPhone({ row, words, isTabbable }: { row: Row; words: Words; isTabbab
             dial={row.dial}
             label={t("call", { name, phone })}
             unsure={t("unsurePhone")}
+            onClick={() => onCall(row)}
             {...link}
           />
         ) : email ? (

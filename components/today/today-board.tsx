@@ -67,6 +67,7 @@ export function TodayBoard({ initial, answer, ...actions }: Props) {
               onShowDone={board.toggleDone}
               onSelect={board.select}
               onOpen={board.open}
+              onCall={board.call}
             />
           </StillRows>
         ) : (
@@ -90,7 +91,7 @@ export function TodayBoard({ initial, answer, ...actions }: Props) {
           <CallBar
             row={selected}
             mayRecord={mayRecord}
-            onCall={board.call}
+            onCall={() => board.call()}
             onOpenSheet={() => board.setSheetOpen(true)}
           />
           <LeadSheet

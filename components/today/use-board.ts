@@ -4,7 +4,7 @@ import type { NoteActions, TouchActions } from "#components/dispositions/touch-a
 import { useGiving } from "#components/owner/give-provider.tsx";
 import { lastOwnAct, lastOwnActOf } from "#lib/call-list/own-acts.ts";
 import { nextLeft } from "#lib/call-list/tally.ts";
-import type { TodayView } from "#lib/call-list/view.ts";
+import type { CallRow, TodayView } from "#lib/call-list/view.ts";
 import type { KeyedDisposition } from "#lib/lifecycle/constants.ts";
 import type { Outcome } from "#lib/lifecycle/outcome.ts";
 import { offeredDispositions } from "#lib/lifecycle/reach.ts";
@@ -52,7 +52,8 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
   const note = current === null ? "" : notes.noteOf(current);
   // Nobody who may not be called is on a list.
   const offered = selected ? offeredDispositions({ ...selected, mayCall: true, mayEmail: true }) : [];
-  const mayRecord = view.isOwn && selected !== null && isOpen(selected.stage);
+  const isWorked = ({ stage }: CallRow) => view.isOwn && isOpen(stage);
+  const mayRecord = selected !== null && isWorked(selected);
   const { userId } = view.rep;
   const undoable = (selected && lastOwnAct(selected, userId)) ?? lastOwnActOf(view.rows, userId);
 
@@ -79,16 +80,16 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
     notes.drop(selected.leadId);
     focus.bringBack();
   }
-  /** A number that is dialled asks what came of it; one that is not sure is for the hand. */
-  function call() {
-    if (selected?.phone == null) return;
-    if (selected.dial === null || !mayRecord)
-      acts.say({ kind: selected.dial === null ? "unsure" : "calling", row: selected });
+  /** A number that is dialled, here or in its row, asks what came of it; one that is not sure is for the hand. */
+  function call(row = selected) {
+    if (row?.phone == null) return;
+    if (row.leadId !== current) inHand.select(row.leadId);
+    if (row.dial === null || !isWorked(row)) acts.say({ kind: row.dial === null ? "unsure" : "calling", row });
     else {
-      logCall(selected);
+      logCall(row);
       gaveLast.current = false;
     }
-    if (selected.dial !== null && !isWide) parts.setSheetOpen(true);
+    if (row.dial !== null && !isWide) parts.setSheetOpen(true);
   }
   function gaveAway() {
     if (!selected) return;

@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
+import { focusNote } from "#components/dispositions/focus-note.ts";
 import { OUTCOME_KEYS, VERDICT_KEY } from "#components/dispositions/outcome-bar.tsx";
 import { GIVE_KEY } from "#components/owner/give-dialog.tsx";
 import { focusQuestion, QUESTION_KEY } from "#components/qualification/focus-question.ts";
 import { type PageCommand, usePageCommands } from "#components/shell/page-commands.ts";
 import { useListKeys } from "#components/shell/use-list-keys.ts";
+import { findVisible } from "#components/ui/find-visible.ts";
 import type { Board } from "./use-board.ts";
 
 type Options = {
@@ -53,13 +55,4 @@ export function useCommands({ board, onNewcomers }: Options): void {
     if (link) link.click();
     else board.call();
   }
-}
-
-/** The field stands beside the list, or on the sheet over it. */
-function focusNote() {
-  findVisible("[data-note]")?.focus();
-}
-
-function findVisible(selector: string): HTMLElement | undefined {
-  return [...document.querySelectorAll<HTMLElement>(selector)].find((element) => element.checkVisibility());
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ClockLine } from "#components/clocks/clock-line.tsx";
+import { NoteField } from "#components/dispositions/note-field.tsx";
 import { OutcomeForm } from "#components/dispositions/outcome-form.tsx";
 import { GIVE_KEY } from "#components/owner/give-dialog.tsx";
 import type { AnswerAction } from "#components/qualification/answer-action.ts";
@@ -9,7 +10,6 @@ import type { Touch } from "#lib/call-list/touch.ts";
 import type { CallRow } from "#lib/call-list/view.ts";
 import { verdictsFor } from "#lib/lifecycle/transitions.ts";
 import { LeadPanel } from "./lead-panel.tsx";
-import { NoteField } from "./note-field.tsx";
 import type { Board } from "./use-board.ts";
 import type { Words } from "./use-words.ts";
 
@@ -32,7 +32,7 @@ export function WorkArea({ board, row, answer, words, headingId }: Props) {
           words={words}
           headingId={headingId}
           onLeave={() => board.leave(row.leadId)}
-          onCall={board.call}
+          onCall={() => board.call()}
           sinceDay={view.sinceDay}
           showsChange={board.showsChange}
           onToggleChange={board.toggleChange}

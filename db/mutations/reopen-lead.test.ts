@@ -31,7 +31,7 @@ it.each<Stage>(["disqualified", "lost"])(
   "a manager opens a lead that was %s, and that is written down with the reason",
   async (stage) => {
     const { result, lead, userId, changes, notes } = await reopen(stage, "manager");
-    expect(result).toEqual({ ok: true, value: null });
+    expect(result).toEqual({ ok: true, value: { touchId: notes[0]?.id } });
     expect(lead).toMatchObject({ stage: "lead", stageEnteredAt: AT });
     expect(notes).toMatchObject([{ kind: "note", note: "New budget", actorId: userId }]);
     const touchId = notes[0]?.id;

@@ -1,8 +1,7 @@
-import { and, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { lockLeads } from "#db/locks.ts";
 import { findNewestOwnerChange } from "#db/queries/newest-owner-change.ts";
-import { touches } from "#db/schema/index.ts";
+import { isWorkedSince } from "#db/queries/worked-since.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { takeBackAssignment } from "./assign-leads.ts";
 import { dropAlert } from "./drop-alert.ts";
@@ -29,20 +28,11 @@ export async function undoGiveLead(
     const newest = await findNewestOwnerChange({ leadId }, tx);
     if (newest?.id !== changeId || newest.actorId !== userId || newest.touchId !== null)
       return refuse("conflict", { reason: "owner_change_settled" });
-    if (await isWorkedSince(leadId, newest.at, tx)) return refuse("conflict", { reason: "lead_moved_on" });
+    if (await isWorkedSince({ leadId, since: newest.at }, tx)) return refuse("conflict", { reason: "lead_moved_on" });
     await takeBackAssignment({ leadId, changeId, at }, tx);
     const subject = `change:${leadId}:${changeId}`;
     if (newest.toUserId !== null) await dropAlert({ userId: newest.toUserId, kind: "given", subject, at }, tx);
     await notify({ leads: [leadId], ownerWas: newest.toUserId }, tx);
     return ok(null);
   });
-}
-
-async function isWorkedSince(leadId: number, since: Date, executor: Executor): Promise<boolean> {
-  const [touch] = await executor
-    .select({ id: touches.id })
-    .from(touches)
-    .where(and(eq(touches.leadId, leadId), gt(touches.at, since), isNull(touches.undoneAt), isNotNull(touches.actorId)))
-    .limit(1);
-  return touch !== undefined;
 }

@@ -75,7 +75,7 @@ export const touches = pgTable(
     actorId: actorId(),
     /** The page's own name of a note: sent again, in another tab or after a lost answer, it is the same note. */
     clientId: uuid("client_id"),
-    /** Owner and stage before a disposition, for undo to put back; null for other touches. */
+    /** Owner and stage before a disposition, or before a lead was opened again, for undo to put back; null for other touches. */
     before: jsonb("before").$type<unknown>(),
     undoneAt: instant("undone_at"),
     ...scoreThen(),

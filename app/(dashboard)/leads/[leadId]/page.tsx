@@ -6,11 +6,19 @@ import { cache } from "react";
 import { findOwnOrganisation } from "#app/_server/organisation-zone.ts";
 import { requireUser } from "#app/_server/session.ts";
 import { WhenRead } from "#app/_server/when-read.tsx";
-import { answerQuestionAction, recordDispositionAction, undoTouchAction } from "#app/(dashboard)/today/actions.ts";
+import {
+  answerQuestionAction,
+  recordCallAction,
+  recordDispositionAction,
+  recordNoteAction,
+  undoNoteAction,
+  undoTouchAction,
+} from "#app/(dashboard)/today/actions.ts";
 import type { Adjusting } from "#components/lead/adjusting.ts";
 import { LeadLoading } from "#components/lead/lead-loading.tsx";
 import { LeadPage } from "#components/lead/lead-page.tsx";
 import { itemsWanted, leadParams } from "#components/lead/lead-params.ts";
+import type { WorkActions } from "#components/lead/use-work.ts";
 import { LivePage } from "#components/live/live-page.tsx";
 import { findLead } from "#db/queries/lead.ts";
 import type { Organisation } from "#db/queries/organisation.ts";
@@ -64,19 +72,30 @@ export default async function LeadRoute({ params, searchParams }: Props) {
             day={day}
             eventId={event}
             userId={user.userId}
-            work={can(user.role, "work_leads") ? { record: recordDispositionAction, undo: undoTouchAction } : null}
+            work={workOf(user)}
             giving={can(user.role, "work_leads") ? { staysInSight: seesAllLeads(user.role) } : null}
             answer={can(user.role, "work_leads") ? answerQuestionAction : null}
             mayMerge={can(user.role, "merge_leads")}
             mayTry={can(user.role, "view_model")}
             adjusting={adjustingOf(user, organisation)}
-            reopen={can(user.role, "manage_team") ? reopenLeadAction : null}
             flag={can(user.role, "flag_leads") ? flagLeadAction : null}
           />
         )}
       </WhenRead>
     </>
   );
+}
+
+function workOf({ role }: SessionUser): WorkActions | null {
+  if (!can(role, "work_leads")) return null;
+  return {
+    record: recordDispositionAction,
+    undo: undoTouchAction,
+    keepNote: recordNoteAction,
+    logCall: recordCallAction,
+    undoNote: undoNoteAction,
+    reopen: can(role, "manage_team") ? reopenLeadAction : null,
+  };
 }
 
 /** Who may correct as they see fit does; a rep within the room that the organisation gives, which may be none. */
