@@ -1,6 +1,5 @@
-import { and, asc, lt, max, min, sql } from "drizzle-orm";
+import { max, min } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
-import { isSampled, SAMPLE_PARTS } from "#db/lead-slice.ts";
 import { leads } from "#db/schema/index.ts";
 import { CaseRows } from "#lib/backtest/case-rows.ts";
 import { type CriterionNotes, NoteTaker } from "#lib/backtest/criterion-notes.ts";
@@ -8,7 +7,7 @@ import { LeakWatch } from "#lib/backtest/leak-watch.ts";
 import { type Cut, PastMeasure } from "#lib/backtest/measure-cases.ts";
 import type { PastLead } from "#lib/backtest/past-lead.ts";
 import type { PastSpan } from "#lib/backtest/past-span.ts";
-import { snapshotDays, startsMonth } from "#lib/backtest/snapshot-days.ts";
+import { type SnapshotDay, snapshotDays, startsMonth } from "#lib/backtest/snapshot-days.ts";
 import type { RejectionReason } from "#lib/lifecycle/constants.ts";
 import { openScorer, type Scorer } from "#lib/model/scorer.ts";
 import { measureKey } from "#lib/preview/measure.ts";
@@ -21,6 +20,7 @@ import type { MeasuredLeads, MeasureQuery } from "./measure-leads.ts";
 import { DRAFT, openModelsOfThen } from "./models-to-measure.ts";
 import { findOrganisation } from "./organisation.ts";
 import { readPastLeads } from "./past-leads.ts";
+import { type Extent, samplePastLeads } from "./past-sample.ts";
 
 /** Leads on days of the past that a model would have scored, by lead and day, a row each. */
 export type MeasuredPast = Omit<MeasuredLeads, "newest"> & {
@@ -146,35 +146,16 @@ async function findSpan({ today, timeZone }: Now, executor: Executor): Promise<P
   return { kind: "ordered", days: [{ day: today, isOver: true, endsWeek: false }], orderField, ...known };
 }
 
-type Extent = { readonly ids: readonly number[]; readonly total: number };
-
 async function findExtent(query: PastQuery, span: PastSpan, executor: Executor): Promise<Extent> {
   const { rows, most, generation } = query;
   if (span.kind === "none") return { ids: [], total: 0 };
-  if (!rows) return listLeadIds({ span, most, timeZone: generation.timeZone }, executor);
+  if (!rows) {
+    const start = ({ day }: SnapshotDay) => startOfDay(day, generation.timeZone);
+    const days = span.kind === "dated" ? span.days : [];
+    const last = days.at(-1);
+    const cuts = days.filter(({ day }) => startsMonth(day)).map(start);
+    return samplePastLeads({ cuts, before: last ? start(last) : null, most }, executor);
+  }
   const ids = [...new Set(rows.leadIds)];
   return { ids, total: ids.length };
-}
-
-type SampleOf = { readonly span: PastSpan; readonly most: number; readonly timeZone: string };
-
-/** The leads to look at: all of them, or as large a sample as has about so many rows on first days of months; weeks come on top. */
-async function listLeadIds({ span, most, timeZone }: SampleOf, executor: Executor): Promise<Extent> {
-  const last = span.kind === "dated" ? span.days.at(-1) : undefined;
-  const isThere = last ? lt(leads.createdAt, new Date(startOfDay(last.day, timeZone))) : undefined;
-  const months = span.days.filter(({ day }) => startsMonth(day));
-  const days = months.map(({ day }) => new Date(startOfDay(day, timeZone)).toISOString());
-  const [counted] = await executor.execute<{ total: number; rows: string }>(sql`
-    select count(*)::int as total,
-      sum((select count(*) from unnest(${`{${days.join(",")}}`}::timestamptz[]) day where day > ${leads.createdAt})) as rows
-    from ${leads} where ${isThere ?? sql`true`}`);
-  const total = counted?.total ?? 0;
-  const rows = span.kind === "dated" ? Number(counted?.rows ?? 0) : total;
-  const parts = Math.min(SAMPLE_PARTS, Math.floor((SAMPLE_PARTS * most) / Math.max(1, rows)));
-  const found = await executor
-    .select({ id: leads.id })
-    .from(leads)
-    .where(and(isThere, sql.raw(isSampled("leads.id", { parts }))))
-    .orderBy(asc(leads.id));
-  return { ids: found.map(({ id }) => id), total };
 }

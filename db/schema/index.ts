@@ -19,6 +19,7 @@ export * from "./reviews.ts";
 export * from "./routing.ts";
 export * from "./scores.ts";
 export * from "./search.ts";
+export * from "./truth.ts";
 export * from "./users.ts";
 export * from "./verifications.ts";
 export * from "./webhooks.ts";

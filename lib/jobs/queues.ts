@@ -16,6 +16,8 @@ export type JobPayloads = {
   readonly "measure-past": { readonly baseId: number };
   /** Measures leads for an editor. */
   readonly "measure-preview": { readonly baseId: number };
+  /** Finds what the scores were worth, by what became of the leads. */
+  readonly "measure-truth": Readonly<Record<string, never>>;
   /** Scores the leads whose facts changed without a score. */
   readonly "process-due": Readonly<Record<string, never>>;
   /** Ends the nurture of leads whose day has come. */
@@ -47,6 +49,7 @@ export const QUEUES: Readonly<Record<QueueName, { readonly policy: "short" | "st
   "make-lists": { policy: "short", ...TOLD },
   "measure-past": { policy: "short", ...TOLD },
   "measure-preview": { policy: "short", ...TOLD },
+  "measure-truth": { policy: "short", ...TOLD },
   "process-due": { policy: "short", ...TOLD },
   "return-nurtured": { policy: "short", ...TOLD },
   "route-waiting": { policy: "short", ...TOLD },
@@ -64,6 +67,7 @@ export const QUEUE_NAMES = [
   "make-lists",
   "measure-past",
   "measure-preview",
+  "measure-truth",
   "process-due",
   "return-nurtured",
   "route-waiting",

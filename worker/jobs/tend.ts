@@ -14,6 +14,7 @@ import { listAbandonedImports } from "#db/queries/imports.ts";
 import { isReturnDue } from "#db/queries/nurture-return.ts";
 import { findPendingBuild } from "#db/queries/pending-build.ts";
 import { isSearchDue } from "#db/queries/search-due.ts";
+import { isTruthDue } from "#db/queries/truth-report.ts";
 import { isVerificationDue } from "#db/queries/verifications.ts";
 import { listWaitingLeads } from "#db/queries/waiting-leads.ts";
 import { dropUpload } from "#lib/import/uploads.ts";
@@ -36,6 +37,7 @@ export const tendJob: JobHandler<"tend"> = async (_, { now }) => {
   // After the pass of the night, once a day.
   const isUnverified = !isBehind && (await isVerificationDue());
   if (isUnverified) await enqueueJob({ queue: "verify", data: {} });
+  if (!isBehind && (await isTruthDue())) await enqueueJob({ queue: "measure-truth", data: {} });
   const abandoned = await listAbandonedImports({ at: now() });
   for (const importId of abandoned) await enqueueJob({ queue: "import", data: { importId } });
   for (const path of await discardAbandonedUploads({ at: now() })) await dropUpload(path);
