@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useLeadWords } from "#components/lead/use-lead-words.ts";
+import { Score } from "#components/scoring/score.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
 import type { MergePreview, MergeSide } from "#lib/leads/merge-view.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
@@ -17,10 +19,13 @@ export function PreviewTable({ preview: { kept, merged, result, filled }, catalo
   const format = useFormatter();
   const words = useLeadWords(0, catalogue);
   const nameOf = (side: MergeSide) => side.name ?? t("unnamed", { leadId: side.leadId });
-  const lines: readonly (readonly [string, (of: Shown) => string | null])[] = [
+  const lines: readonly (readonly [string, (of: Shown) => ReactNode])[] = [
     [t("lines.company"), ({ company }) => company],
     [t("lines.email"), ({ email }) => email],
     [t("lines.phone"), ({ phone }) => phone],
+    [t("lines.score"), scoreAndCell],
+    [t("lines.fit"), ({ score }) => score && points(score.fit)],
+    [t("lines.engagement"), ({ score }) => score && points(score.engagement)],
     [t("lines.stage"), ({ stage }) => stages(stage)],
     [t("lines.owner"), ({ owner }) => owner ?? facts("nobody")],
     [t("lines.created"), ({ createdAt }) => format.dateTime(createdAt, { dateStyle: "medium" })],
@@ -74,6 +79,17 @@ export function PreviewTable({ preview: { kept, merged, result, filled }, catalo
     </section>
   );
 
+  function points(centipoints: number): ReactNode {
+    return <Score centipoints={centipoints} locale={words.locale} className="font-normal! text-ink-2" />;
+  }
+  function scoreAndCell({ score }: Shown): ReactNode {
+    if (!score) return t("lines.noScore");
+    return (
+      <>
+        <Score centipoints={score.combined} locale={words.locale} /> <b>{score.cell}</b>
+      </>
+    );
+  }
   function permissions({ mayCall, mayEmail, mayScore }: Shown): string {
     const not = [
       ...(mayCall ? [] : [t("lines.noCall")]),
@@ -92,7 +108,7 @@ export function PreviewTable({ preview: { kept, merged, result, filled }, catalo
   }
 }
 
-function Line({ name, cells }: { name: string; cells: readonly (string | null)[] }) {
+function Line({ name, cells }: { name: string; cells: readonly ReactNode[] }) {
   const unknown = useTranslations("lead.facts")("unknown");
   const [kept, merged, result] = cells;
   return (

@@ -6,7 +6,7 @@ import type { StoredScore } from "#lib/model/scorer.ts";
 import type { Fault } from "#lib/verification/verification.ts";
 import { computeScores } from "./computed-scores.ts";
 import type { Generation } from "./current-generation.ts";
-import { SCORE_COLUMNS } from "./score-columns.ts";
+import { SCORE_FIELDS } from "./score-columns.ts";
 
 export type LeadFaults = {
   readonly leadIds: readonly number[];
@@ -49,7 +49,7 @@ function faultOf(leadId: number, stored: StoredScore | null, computed: StoredSco
   return { leadId, kind, stored: brief(stored), computed: brief(computed) };
 }
 
-const KEYS = Object.keys(SCORE_COLUMNS) as (keyof StoredScore)[];
+const KEYS = Object.keys(SCORE_FIELDS) as (keyof StoredScore)[];
 
 function brief(score: StoredScore | null): Fault["stored"] {
   return score && { combined: score.combined, cell: score.cell };
@@ -61,7 +61,7 @@ async function readStored(
   executor: Executor,
 ): Promise<Map<number, StoredScore>> {
   const rows = await executor
-    .select({ leadId: leadScores.leadId, ...SCORE_COLUMNS })
+    .select({ leadId: leadScores.leadId, ...SCORE_FIELDS })
     .from(leadScores)
     .where(
       and(

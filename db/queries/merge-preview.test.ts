@@ -52,8 +52,8 @@ test("a preview is what the merge comes to", async () => {
     isTimed: true,
     receivedAt: TEST_TIME,
   });
-  expect(await readMergePreview({ keptId, mergedId: keptId, viewer }, db)).toBeNull();
-  const preview = await readMergePreview({ keptId, mergedId, viewer }, db);
+  expect(await readMergePreview({ keptId, mergedId: keptId, viewer, at: TEST_TIME }, db)).toBeNull();
+  const preview = await readMergePreview({ keptId, mergedId, viewer, at: TEST_TIME }, db);
   expect(preview?.filled).toEqual([{ key: "job_title", value: "Director" }]);
   expect(preview?.result).toMatchObject({ mayCall: false, createdAt: daysAgo(30).getTime() });
   expect(preview?.merged.counts).toEqual({ events: 1, touches: 0, outcomes: 1, adjustments: 0 });

@@ -5,16 +5,18 @@ import { leadMerges, users } from "#db/schema/index.ts";
 import type { Viewer } from "#lib/access/roles.ts";
 import { flattenFields } from "#lib/leads/flatten-fields.ts";
 import { mergeRecords } from "#lib/leads/merge-leads.ts";
-import type { DoneMerge, LeadCounts, MergePreview, MergeSide } from "#lib/leads/merge-view.ts";
+import type { DoneMerge, LeadCounts, MergePreview, MergeScore, MergeSide } from "#lib/leads/merge-view.ts";
 import type { LeadProfile } from "#lib/leads/profile.ts";
+import type { StoredScore } from "#lib/model/scorer.ts";
 import { findLead } from "./lead.ts";
 import { readLeadRecords } from "./lead-records.ts";
+import { readMergeScores } from "./merge-scores.ts";
 
-type Query = { readonly keptId: number; readonly mergedId: number; readonly viewer: Viewer };
+type Query = { readonly keptId: number; readonly mergedId: number; readonly viewer: Viewer; readonly at: Date };
 
 /** What merging two leads would come to; null when they are not two that the viewer sees. */
 export async function readMergePreview(
-  { keptId, mergedId, viewer }: Query,
+  { keptId, mergedId, viewer, at }: Query,
   executor: Executor = db,
 ): Promise<MergePreview | null> {
   const leadIds = [keptId, mergedId];
@@ -28,14 +30,17 @@ export async function readMergePreview(
   if (keptId === mergedId || !kept || !merged || !one || !other) return null;
   const { record, filledFields } = mergeRecords(one, other);
   const values = flattenFields(record, null);
+  const sides = { kept: { leadId: keptId, record: one }, merged: { leadId: mergedId, record: other } };
+  const scores = await readMergeScores({ ...sides, record, at }, executor);
   return {
-    kept: sideOf(kept, counts),
-    merged: sideOf(merged, counts),
+    kept: sideOf(kept, { score: shown(scores.kept), counts }),
+    merged: sideOf(merged, { score: shown(scores.merged), counts }),
     result: {
       company: kept.account?.name ?? merged.account?.name ?? null,
       email: record.email,
       phone: record.phone,
-      stage: record.stage,
+      score: shown(scores.result),
+      stage: scores.stage,
       owner: kept.owner?.name ?? merged.owner?.name ?? null,
       createdAt: record.createdAt.getTime(),
       mayCall: record.mayCall,
@@ -71,13 +76,20 @@ export async function listMerges(
 
 const NOTHING: LeadCounts = { events: 0, touches: 0, outcomes: 0, adjustments: 0 };
 
-function sideOf(profile: LeadProfile, counts: ReadonlyMap<number, LeadCounts>): MergeSide {
+function shown(score: StoredScore | null): MergeScore | null {
+  return score && { fit: score.fit, engagement: score.engagement, combined: score.combined, cell: score.cell };
+}
+
+type Has = { readonly score: MergeScore | null; readonly counts: ReadonlyMap<number, LeadCounts> };
+
+function sideOf(profile: LeadProfile, { score, counts }: Has): MergeSide {
   const { leadId, name, account, email, phone, stage, owner, createdAt, mayCall, mayEmail, mayScore } = profile;
   const known = { leadId, name, email, phone, stage, createdAt, mayCall, mayEmail, mayScore };
   return {
     ...known,
     company: account?.name ?? null,
     owner: owner?.name ?? null,
+    score,
     counts: counts.get(leadId) ?? NOTHING,
   };
 }

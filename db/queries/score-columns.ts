@@ -2,7 +2,7 @@ import { leadScores } from "#db/schema/index.ts";
 import type { StoredScore } from "#lib/model/scorer.ts";
 
 /** All that is stored of a score. */
-export const SCORE_COLUMNS = {
+export const SCORE_FIELDS = {
   versionId: leadScores.versionId,
   fit: leadScores.fit,
   engagement: leadScores.engagement,

@@ -1,4 +1,5 @@
 import type { Stage } from "#lib/lifecycle/constants.ts";
+import type { StoredScore } from "#lib/model/scorer.ts";
 import type { FieldValue } from "#lib/scoring/facts.ts";
 import type { MergeCause } from "./merge-cause.ts";
 
@@ -21,12 +22,17 @@ export type LeadCounts = {
   readonly adjustments: number;
 };
 
+/** In centipoints. */
+export type MergeScore = Pick<StoredScore, "fit" | "engagement" | "combined" | "cell">;
+
 export type MergeSide = {
   readonly leadId: number;
   readonly name: string | null;
   readonly company: string | null;
   readonly email: string | null;
   readonly phone: string | null;
+  /** null: it has none. */
+  readonly score: MergeScore | null;
   readonly stage: Stage;
   readonly owner: string | null;
   readonly createdAt: number;

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, type SQL } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
-import { SCORE_COLUMNS } from "#db/queries/score-columns.ts";
+import { SCORE_FIELDS } from "#db/queries/score-columns.ts";
 import { leadScores } from "#db/schema/index.ts";
 
 type OfGeneration = { readonly generationId: number };
@@ -28,7 +28,7 @@ type Selecting = OfGeneration & { readonly where: SQL; readonly limit: number };
 
 function select({ generationId, where, limit }: Selecting, executor: Executor) {
   return executor
-    .select({ leadId: leadScores.leadId, ...SCORE_COLUMNS })
+    .select({ leadId: leadScores.leadId, ...SCORE_FIELDS })
     .from(leadScores)
     .where(and(eq(leadScores.generationId, generationId), eq(leadScores.kind, "lead"), where))
     .orderBy(asc(leadScores.leadId))

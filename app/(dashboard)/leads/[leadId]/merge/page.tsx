@@ -8,6 +8,7 @@ import { findLeadId } from "#db/queries/lead-identity.ts";
 import { listMergeCandidates } from "#db/queries/merge-candidates.ts";
 import { listMerges, readMergePreview } from "#db/queries/merge-preview.ts";
 import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
+import { now } from "#lib/clock.ts";
 import { readLeadNumber } from "#lib/leads/lead-number.ts";
 import { mergeLeadsAction, undoMergeAction } from "./actions.ts";
 
@@ -30,7 +31,7 @@ export default async function MergeRoute({ params, searchParams }: Props) {
     listMergeCandidates({ leadId, viewer }),
     listMerges({ leadId }),
     readModelCatalogue(),
-    otherId === null ? null : readMergePreview({ keptId: leadId, mergedId: otherId, viewer }),
+    otherId === null ? null : readMergePreview({ keptId: leadId, mergedId: otherId, viewer, at: now() }),
   ]);
   return (
     <MergePage
