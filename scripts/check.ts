@@ -36,5 +36,5 @@ export const CHECKS: readonly Step[] = [
 
 if (import.meta.main) {
   const { failed } = await runSteps(CHECKS);
-  process.exit(failed > 0 ? 1 : 0);
+  process.exit(failed.length > 0 ? 1 : 0);
 }

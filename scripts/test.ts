@@ -1,19 +1,14 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { z } from "zod";
 import { CHECKS } from "./check.ts";
 import { buildOnce } from "./run/build.ts";
 import { findChromium } from "./run/chromium.ts";
 import { runProgram } from "./run/failure.ts";
 import { choosePorts } from "./run/port.ts";
 import { runSteps, type Step, type Tally } from "./run/steps.ts";
+import { readPlaywrightReport, readVitestReport } from "./run/test-reports.ts";
 import { spawnVisibly } from "./run/visibly.ts";
-
-const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number() });
-const playwrightReport = z.object({
-  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
-});
 
 const BROWSER_SHARES = 2;
 
@@ -43,22 +38,21 @@ await runProgram(async () => {
   ];
   const prepared = await runSteps(preparations);
   tallies.push(prepared);
-  if (prepared.failed === 0 && chromium) tallies.push(...(await playwright(chromium)));
+  if (prepared.failed.length === 0 && chromium) tallies.push(...(await playwright(chromium)));
   await rm(reports, { recursive: true });
 
-  const sum = (key: keyof Tally) => tallies.reduce((total, tally) => total + tally[key], 0);
-  const skipped = sum("skipped") > 0 ? `, ${sum("skipped")} skipped` : "";
-  process.stdout.write(`\n${sum("passed")} passed, ${sum("failed")} failed${skipped}\n`);
-  return sum("failed") > 0 ? 1 : 0;
+  const count = (key: "passed" | "skipped") => tallies.reduce((total, tally) => total + tally[key], 0);
+  const failed = tallies.flatMap((tally) => tally.failed);
+  const skipped = count("skipped") > 0 ? `, ${count("skipped")} skipped` : "";
+  for (const name of failed) process.stdout.write(`\nFAIL ${name}`);
+  process.stdout.write(`\n${count("passed")} passed, ${failed.length} failed${skipped}\n`);
+  return failed.length > 0 ? 1 : 0;
 
   async function vitest(name: string, args: readonly string[], env: Record<string, string>): Promise<Tally> {
     process.stdout.write(`\n${name}\n`);
     const report = join(reports, `${name.replaceAll(" ", "-")}.json`);
     const code = await spawnVisibly(["vitest", "run", ...args], { ...env, VOORRANG_TEST_REPORT: report });
-    const counts = vitestReport.parse(JSON.parse(await readFile(report, "utf8")));
-    // A file that does not load fails the run without failing a test.
-    const failed = counts.numFailedTests > 0 ? counts.numFailedTests : code === 0 ? 0 : 1;
-    return { passed: counts.numPassedTests, failed, skipped: counts.numPendingTests };
+    return readVitestReport({ name, code, report });
   }
 
   /** Each share of the tests has an installation of its own: most of the time a page is waited for. */
@@ -78,8 +72,6 @@ await runProgram(async () => {
     };
     const chosen = [`--shard=${share}/${BROWSER_SHARES}`, `--output=test-results/${share}`];
     const code = await spawnVisibly(["playwright", "test", "--config", "e2e/playwright.config.ts", ...chosen], env);
-    const { stats } = playwrightReport.parse(JSON.parse(await readFile(report, "utf8")));
-    const failed = stats.unexpected + stats.flaky;
-    return { passed: stats.expected, failed: failed > 0 ? failed : code === 0 ? 0 : 1, skipped: stats.skipped };
+    return readPlaywrightReport({ name: `browser tests, share ${share}`, code, report });
   }
 });

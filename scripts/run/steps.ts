@@ -6,21 +6,22 @@ export type Step = { readonly name: string } & (
   | { readonly command: readonly [string, ...string[]]; readonly env?: Record<string, string> }
 );
 
-export type Tally = { readonly passed: number; readonly failed: number; readonly skipped: number };
+/** `failed` names what failed, each with its reason. */
+export type Tally = { readonly passed: number; readonly failed: readonly string[]; readonly skipped: number };
 
 /** Runs the steps one after the other, all of them, and prints each with its seconds. */
 export async function runSteps(steps: readonly Step[]): Promise<Tally> {
-  let failed = 0;
+  const failed: string[] = [];
   for (const step of steps) {
     const from = performance.now();
     const failure = await runStep(step);
     const seconds = ((performance.now() - from) / 1000).toFixed(1);
     process.stdout.write(`${failure === null ? "ok  " : "FAIL"} ${step.name} (${seconds} s)\n`);
     if (failure === null) continue;
-    failed++;
+    failed.push(`${step.name}: ${failure.split("\n", 1)[0]}`);
     process.stdout.write(`${failure}\n`);
   }
-  return { passed: steps.length - failed, failed, skipped: 0 };
+  return { passed: steps.length - failed.length, failed, skipped: 0 };
 }
 
 async function runStep(step: Step): Promise<string | null> {
