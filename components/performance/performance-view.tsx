@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import { cellFinding, rateByCell } from "#lib/performance/cells.ts";
 import { rateByWait, slowRep, waitFinding, waiting, waitingByRep } from "#lib/performance/first-touch.ts";
 import { buildFunnel, stepRates } from "#lib/performance/funnel.ts";
-import type { Arrivals, Clock, Journey } from "#lib/performance/journey.ts";
+import type { Clock } from "#lib/performance/journey.ts";
+import type { Selection } from "#lib/performance/select-journeys.ts";
 import { rateBySource, sourceFinding } from "#lib/performance/sources.ts";
 import { buildTrend, trendFinding } from "#lib/performance/trend.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
@@ -17,9 +18,7 @@ import { WaitFigure } from "./wait-figure.tsx";
 
 type Conversions = ReadonlyMap<string, { readonly population: number; readonly won: number }>;
 
-type Props = {
-  arrivals: readonly Arrivals[];
-  journeys: readonly Journey[];
+type Props = Selection & {
   names: ReadonlyMap<number, string>;
   clock: Clock;
   /** null before the first scores. */

@@ -1,14 +1,14 @@
 import type { Store } from "#db/client.ts";
+import { follow } from "#db/following/follow.ts";
+import { countLeads, type News, spansOf } from "#db/following/news.ts";
 import type { Census } from "#lib/census/census.ts";
 import type { Ended } from "#lib/census/conversions.ts";
-import { type CensusNews, readCounted, readNews, readSnapshot, type Span } from "./census-changes.ts";
 import { keepEnded } from "./keep-ended.ts";
 import { loadCensus } from "./load-census.ts";
+import { readCounted } from "./read-counted.ts";
 
 /** Above so many changed leads all are read again. */
 const MOST_CHANGED = 20_000;
-/** `census_changes` keeps an hour. */
-const LONGEST_SILENCE_MS = 1_800_000;
 
 /** A census of the leads under one generation that follows the database. */
 export type KeptCensus = {
@@ -21,48 +21,20 @@ export type KeptCensus = {
 
 /** Counts all leads and keeps the count; what is read meanwhile waits for it. */
 export function keepCensus(generationId: number | null, { url, db }: Store): KeptCensus {
-  let known: { readonly census: Census; readonly snapshot: string; readonly at: number } | null = null;
   /** Rises when leads ended, or that was taken back. */
   let ends = 0;
   const endedSince = keepEnded(db);
-  let running: Promise<Census> | null = null;
-  let next: Promise<Census> | null = null;
-  return { generationId, read, readEnded: (since) => endedSince(since, ends) };
+  return { generationId, read: follow({ load, apply }, db), readEnded: (since) => endedSince(since, ends) };
 
-  /** One reading at a time; who comes during one shares the next, which shows all that was committed before. */
-  function read(): Promise<Census> {
-    if (!running) {
-      running = bringUpToDate().finally(() => {
-        running = null;
-      });
-      return running;
-    }
-    next ??= running
-      .catch(() => {})
-      .then(() => {
-        next = null;
-        return read();
-      });
-    return next;
-  }
-
-  async function bringUpToDate(): Promise<Census> {
-    const at = performance.now();
-    if (!known || at - known.at > LONGEST_SILENCE_MS) known = await load(at);
-    const news = await readNews(known.snapshot, db);
-    if (news.hasEnds) ends++;
-    if (leadsIn(news.spans) > MOST_CHANGED) known = await load(at);
-    else known = { census: await apply(known.census, news), snapshot: news.snapshot, at };
-    return known.census;
-  }
-
-  async function load(at: number) {
+  function load(): Promise<Census> {
     ends++;
-    const snapshot = await readSnapshot(db);
-    return { census: await loadCensus(generationId, url), snapshot, at };
+    return loadCensus(generationId, url);
   }
 
-  async function apply(census: Census, { spans }: CensusNews): Promise<Census> {
+  async function apply(census: Census, news: News): Promise<Census | null> {
+    if (news.spans.has("end")) ends++;
+    const spans = spansOf(news, ["lead", "score"]);
+    if (countLeads(spans) > MOST_CHANGED) return null;
     if (spans.length === 0) return census;
     const leads = await readCounted({ spans, generationId }, db);
     const there = new Set(leads.map(({ leadId }) => leadId));
@@ -71,8 +43,4 @@ export function keepCensus(generationId: number | null, { url, db }: Store): Kep
     for (const lead of leads) census.put(lead);
     return census;
   }
-}
-
-function leadsIn(spans: readonly Span[]): number {
-  return spans.reduce((sum, [first, last]) => sum + last - first + 1, 0);
 }

@@ -1,12 +1,19 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, customType, index, pgTable } from "drizzle-orm/pg-core";
-import { instant } from "./columns.ts";
+import { bigint, check, customType, index, pgTable, text } from "drizzle-orm/pg-core";
+import { instant, oneOf } from "./columns.ts";
 
 const transactionId = customType<{ data: string }>({ dataType: () => "xid8" });
 
 /**
- * Leads of which something changed that lists count by: written by triggers, so no write can forget
- * it, and read by every process that keeps a census of the leads. Rows go after an hour.
+ * What changed of leads: where they stand (`lead`), their scores, how they ended (won, lost, disqualified),
+ * or what else happened on their way.
+ */
+const CHANGED_PARTS = ["lead", "score", "end", "way"] as const;
+export type ChangedPart = (typeof CHANGED_PARTS)[number];
+
+/**
+ * Leads of which something changed that lists and figures count by: written by triggers, so no write can forget
+ * it, and read by every process that keeps leads counted. Rows go after an hour.
  */
 export const censusChanges = pgTable(
   "census_changes",
@@ -14,9 +21,11 @@ export const censusChanges = pgTable(
     xid: transactionId("xid").notNull().default(sql`pg_current_xact_id()`),
     firstLeadId: bigint("first_lead_id", { mode: "number" }).notNull(),
     lastLeadId: bigint("last_lead_id", { mode: "number" }).notNull(),
-    /** Whether it is about how a lead ended (won, lost, disqualified) and not about how it stands. */
-    isEnd: boolean("is_end").notNull(),
+    part: text("part", { enum: CHANGED_PARTS }).notNull(),
     at: instant("at").notNull().default(sql`clock_timestamp()`),
   },
-  (table) => [index("census_changes_xid_idx").on(table.xid)],
+  (table) => [
+    index("census_changes_xid_idx").on(table.xid),
+    check("census_changes_part_check", sql`${table.part} in (${oneOf(CHANGED_PARTS)})`),
+  ],
 );

@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
-import { countArrivals, readJourneys } from "#db/queries/performance.ts";
+import { readSelection } from "#db/queries/performance.ts";
 import { findScoreOrder } from "#db/queries/score-order.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { rateByWait, slowRep, waitFinding } from "#lib/performance/first-touch.ts";
-import type { Arrivals, Clock, Journey } from "#lib/performance/journey.ts";
+import type { Clock } from "#lib/performance/journey.ts";
+import { ANY_JOURNEY } from "#lib/performance/journey-filter.ts";
+import type { Selection } from "#lib/performance/select-journeys.ts";
 import { rateBySource, sourceFinding } from "#lib/performance/sources.ts";
 import { loadDemo } from "./demo.ts";
 import { TEAM } from "./team.ts";
@@ -15,8 +17,8 @@ const PASSWORDS = { rep: "rep-password", marketer: "marketer-pass", manager: "ma
 
 let database: TestDatabase;
 let generation: Generation;
-let arrivals: Arrivals[];
-let journeys: Journey[];
+let arrivals: Selection["arrivals"];
+let journeys: Selection["journeys"];
 let clock: Clock;
 
 beforeAll(async () => {
@@ -27,8 +29,8 @@ beforeAll(async () => {
   generation = current;
   const { day: today, timeZone } = generation;
   clock = { now: AT.getTime(), today, windowDays: 90, timeZone };
-  const cohort = { from: today - 400, until: today, timeZone, country: null };
-  [arrivals, journeys] = await Promise.all([countArrivals(cohort, database.db), readJourneys(cohort, database.db)]);
+  const filter = { ...ANY_JOURNEY, from: today - 400, until: today };
+  ({ arrivals, journeys } = await readSelection({ filter, timeZone }, database));
 }, 120_000);
 
 afterAll(() => database.drop());

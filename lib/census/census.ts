@@ -1,6 +1,7 @@
 import { STAGES, type Stage } from "#lib/lifecycle/constants.ts";
 import { resized } from "#lib/scoring/resized.ts";
 import { Codes } from "./codes.ts";
+import { LeadPlaces } from "./lead-places.ts";
 
 /** What a lead is counted by, or found by beside its own words. Cell and version are those of its score, null without one. */
 export type CountedLead = {
@@ -33,7 +34,6 @@ export class Census {
   readonly sources = new Codes<string>();
   readonly cells = new Codes<string>();
   readonly versions = new Codes<number>();
-  ids = new Float64Array(FIRST_ROOM);
   stage = new Uint8Array(FIRST_ROOM);
   owner = new Int32Array(FIRST_ROOM);
   account = new Int32Array(FIRST_ROOM);
@@ -41,13 +41,18 @@ export class Census {
   source = new Int32Array(FIRST_ROOM);
   cell = new Uint8Array(FIRST_ROOM);
   version = new Int32Array(FIRST_ROOM);
-  /** Places in use; those of leads that are gone have no stage. */
-  length = 0;
   /** Rises with each change of what is counted. */
   revision = 0;
-  /** So many places from the start hold rising ids; the others are in `strays`. */
-  private sorted = 0;
-  private readonly strays = new Map<number, number>();
+  private readonly places = new LeadPlaces();
+
+  get ids(): Float64Array {
+    return this.places.ids;
+  }
+
+  /** Places in use; those of leads that are gone have no stage. */
+  get length(): number {
+    return this.places.length;
+  }
 
   put(lead: CountedLead): void {
     const place = this.find(lead.leadId) ?? this.add(lead.leadId);
@@ -73,36 +78,18 @@ export class Census {
 
   /** The place of a lead; null when it never had one. */
   find(leadId: number): number | null {
-    // Ids mostly follow each other without a gap.
-    const guess = leadId - (this.ids[0] ?? 0);
-    if (guess < this.sorted && this.ids[guess] === leadId) return guess;
-    let low = 0;
-    let high = this.sorted - 1;
-    if (high < 0 || leadId > (this.ids[high] ?? 0)) return this.strays.get(leadId) ?? null;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const id = this.ids[middle] ?? 0;
-      if (id === leadId) return middle;
-      if (id < leadId) low = middle + 1;
-      else high = middle - 1;
-    }
-    return this.strays.get(leadId) ?? null;
+    return this.places.find(leadId);
   }
 
-  /** New leads have higher ids than all before, save those that were committed out of turn. */
   private add(leadId: number): number {
-    const place = this.length++;
+    const place = this.places.add(leadId);
     this.revision++;
-    if (place === this.ids.length) this.makeRoom();
-    this.ids[place] = leadId;
-    if (this.sorted === place && (place === 0 || leadId > (this.ids[place - 1] ?? 0))) this.sorted++;
-    else this.strays.set(leadId, place);
+    if (place === this.stage.length) this.makeRoom();
     return place;
   }
 
   private makeRoom(): void {
-    const room = this.ids.length * 2;
-    this.ids = resized(this.ids, new Float64Array(room));
+    const room = this.stage.length * 2;
     this.stage = resized(this.stage, new Uint8Array(room));
     this.owner = resized(this.owner, new Int32Array(room));
     this.account = resized(this.account, new Int32Array(room));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { exampleJourney } from "./example-journey.ts";
 import { rateByWait, slowRep, waitFinding, waiting, waitingByRep } from "./first-touch.ts";
 import type { Clock, Journey } from "./journey.ts";
 
@@ -10,20 +11,15 @@ type Given = { waitedHours: number | null; repId?: number; becameSql?: boolean; 
 
 function handedOver({ waitedHours, repId = 1, becameSql = false, handedOverDay = 100 }: Given): Journey {
   const at = handedOverDay * DAY;
-  return {
+  return exampleJourney({
     createdAt: at - DAY,
     createdDay: handedOverDay - 1,
-    source: null,
     handedOverAt: at,
     acceptedAt: becameSql ? at + DAY : null,
     qualifiedAt: becameSql ? at + 5 * DAY : null,
-    opportunityAt: null,
-    wonAt: null,
-    customerAt: null,
-    isClosed: false,
     firstTouchAt: waitedHours === null ? null : at + waitedHours * HOUR,
     repId,
-  };
+  });
 }
 
 const several = (count: number, given: Given) => Array.from({ length: count }, () => handedOver(given));

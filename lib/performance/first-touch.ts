@@ -1,16 +1,11 @@
 import { differs, type Proportion, proportion, together } from "#lib/evaluation/proportion.ts";
-import { quantile } from "#lib/evaluation/quantile.ts";
-import { type Clock, isOver, type Journey, stateOf } from "./journey.ts";
+import { type Spread, spreadOf } from "#lib/evaluation/quantile.ts";
+import { type Clock, isOver, type Journey, type Journeys, stateOf } from "./journey.ts";
 
 const MINUTE_MS = 60_000;
 
-/** Half of the hand-overs waited at most `median`, the middle half between the quarters. Minutes as they pass, night and weekend included. */
-export type Waiting = {
-  readonly touched: number;
-  readonly median: number;
-  readonly lowerQuarter: number;
-  readonly upperQuarter: number;
-};
+/** Minutes as they pass, night and weekend included. */
+export type Waiting = Omit<Spread, "count"> & { readonly touched: number };
 
 export type RepWaiting = Waiting & { readonly repId: number };
 
@@ -20,19 +15,40 @@ export function waitMinutes({ handedOverAt, firstTouchAt }: Journey): number | n
 }
 
 /** null when nobody was touched. */
-export function waiting(journeys: readonly Journey[]): Waiting | null {
-  const minutes = journeys.flatMap((journey) => waitMinutes(journey) ?? []);
-  const [median, lowerQuarter, upperQuarter] = [0.5, 0.25, 0.75].map((share) => quantile(minutes, share));
-  if (median == null || lowerQuarter == null || upperQuarter == null) return null;
-  return { touched: minutes.length, median, lowerQuarter, upperQuarter };
+export function waiting(journeys: Journeys): Waiting | null {
+  return waitingOf([...minutesByRep(journeys).values()].flat());
+}
+
+function waitingOf(minutes: readonly number[]): Waiting | null {
+  const spread = spreadOf(minutes);
+  if (!spread) return null;
+  const { count, ...quarters } = spread;
+  return { touched: count, ...quarters };
+}
+
+/** By who made the first attempt; null: somebody who left. */
+function minutesByRep(journeys: Journeys): Map<number | null, number[]> {
+  const byRep = new Map<number | null, number[]>();
+  journeys.forEach((journey) => {
+    const minutes = waitMinutes(journey);
+    if (minutes === null) return;
+    const { repId } = journey;
+    const own = byRep.get(repId);
+    if (own) own.push(minutes);
+    else byRep.set(repId, [minutes]);
+  });
+  return byRep;
 }
 
 /** By who made the first attempt, quickest first. */
-export function waitingByRep(journeys: readonly Journey[]): RepWaiting[] {
-  const byRep = Map.groupBy(journeys, ({ repId }) => repId);
+export function waitingByRep(journeys: Journeys): RepWaiting[] {
+  return quickestFirst(minutesByRep(journeys));
+}
+
+function quickestFirst(byRep: ReadonlyMap<number | null, readonly number[]>): RepWaiting[] {
   return [...byRep]
-    .flatMap(([repId, own]) => {
-      const found = repId === null ? null : waiting(own);
+    .flatMap(([repId, minutes]) => {
+      const found = repId === null ? null : waitingOf(minutes);
       return repId !== null && found ? [{ repId, ...found }] : [];
     })
     .sort((one, other) => one.median - other.median || one.repId - other.repId);
@@ -46,10 +62,11 @@ const SLOW = 3;
 export type SlowRep = { readonly repId: number; readonly median: number; readonly others: number };
 
 /** The slowest rep, when that one stands out; null when nobody does. */
-export function slowRep(journeys: readonly Journey[]): SlowRep | null {
-  const slowest = waitingByRep(journeys).findLast(({ touched }) => touched >= FEWEST_OF_A_REP);
+export function slowRep(journeys: Journeys): SlowRep | null {
+  const byRep = minutesByRep(journeys);
+  const slowest = quickestFirst(byRep).findLast(({ touched }) => touched >= FEWEST_OF_A_REP);
   if (!slowest) return null;
-  const others = waiting(journeys.filter(({ repId }) => repId !== slowest.repId));
+  const others = waitingOf([...byRep].flatMap(([repId, minutes]) => (repId === slowest.repId ? [] : minutes)));
   if (!others || others.touched < FEWEST_OF_A_REP || slowest.median < SLOW * others.median) return null;
   return { repId: slowest.repId, median: slowest.median, others: others.median };
 }
@@ -60,18 +77,24 @@ export const SPANS = [15, 60, 240, 1_440, 4_320, null] as const;
 export type SpanRate = Proportion & { readonly from: number; readonly until: number | null };
 
 /** MQL to SQL by how long the lead waited, of hand-overs whose window is over. */
-export function rateByWait(journeys: readonly Journey[], clock: Clock): SpanRate[] {
-  const known = journeys.filter(({ handedOverAt }) => handedOverAt !== null && isOver(handedOverAt, clock));
-  return SPANS.map((until, index) => {
-    const from = SPANS[index - 1] ?? 0;
-    const within = known.filter((journey) => {
-      const minutes = waitMinutes(journey);
-      return minutes !== null && minutes >= from && (until === null || minutes < until);
-    });
-    const made = within.filter((journey) => stateOf(journey, ["accepted", "qualified"], clock) === "made").length;
-    return { from, until, ...proportion({ made, of: within.length }) };
+export function rateByWait(journeys: Journeys, clock: Clock): SpanRate[] {
+  const tallies = SPANS.map(() => ({ made: 0, of: 0 }));
+  journeys.forEach((journey) => {
+    const minutes = waitMinutes(journey);
+    if (minutes === null || journey.handedOverAt === null || !isOver(journey.handedOverAt, clock)) return;
+    const tally = tallies[SPANS.findIndex((until) => until === null || minutes < until)];
+    if (!tally) return;
+    tally.of++;
+    if (stateOf(journey, TO_SQL, clock) === "made") tally.made++;
   });
+  return SPANS.map((until, index) => ({
+    from: SPANS[index - 1] ?? 0,
+    until,
+    ...proportion(tallies[index] ?? { made: 0, of: 0 }),
+  }));
 }
+
+const TO_SQL = ["accepted", "qualified"] as const;
 
 export type WaitFinding =
   | { readonly kind: "few" | "chance" }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseEpochDay } from "#lib/time/local-day.ts";
+import { exampleJourney } from "./example-journey.ts";
 import { buildFunnel, stepRates } from "./funnel.ts";
 import type { Clock, Journey } from "./journey.ts";
 
@@ -17,10 +18,9 @@ type Dates = Partial<Record<"handedOver" | "accepted" | "qualified" | "opportuni
 
 function journey(created: string, dates: Dates, isClosed = false): Journey {
   const at = (date: string | undefined) => (date ? noon(date) : null);
-  return {
+  return exampleJourney({
     createdAt: noon(created),
     createdDay: day(created),
-    source: null,
     handedOverAt: at(dates.handedOver),
     acceptedAt: at(dates.accepted),
     qualifiedAt: at(dates.qualified),
@@ -28,9 +28,7 @@ function journey(created: string, dates: Dates, isClosed = false): Journey {
     wonAt: at(dates.won),
     customerAt: at(dates.customer ?? dates.won),
     isClosed,
-    firstTouchAt: null,
-    repId: null,
-  };
+  });
 }
 
 const arrivals = [

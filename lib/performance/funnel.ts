@@ -1,6 +1,5 @@
 import { type Proportion, proportion } from "#lib/evaluation/proportion.ts";
 import {
-  type Arrivals,
   type Clock,
   isDayOver,
   isMade,
@@ -9,10 +8,11 @@ import {
   STEPS,
   STILL_OPEN,
   type Step,
+  startOf,
   stateOf,
-  stepTimes,
 } from "./journey.ts";
 import { monthOfDay } from "./month.ts";
+import type { Selection } from "./select-journeys.ts";
 
 export type FunnelStep = {
   readonly made: number;
@@ -35,11 +35,7 @@ export type Funnel = {
   readonly total: FunnelRow;
 };
 
-export type FunnelInput = {
-  readonly arrivals: readonly Arrivals[];
-  readonly journeys: readonly Journey[];
-  readonly clock: Clock;
-};
+export type FunnelInput = Selection & { readonly clock: Clock };
 
 /** What became of the leads of each month, step by step, each step within the window after the one before. */
 export function buildFunnel({ arrivals, journeys, clock }: FunnelInput): Funnel {
@@ -53,7 +49,9 @@ export function buildFunnel({ arrivals, journeys, clock }: FunnelInput): Funnel 
   };
   for (const { day, leads } of arrivals)
     for (const tally of of(day)) tally.arrive(leads, isDayOver(day, clock) ? 0 : leads);
-  for (const journey of journeys) for (const tally of of(journey.createdDay)) tally.follow(journey, clock);
+  journeys.forEach((journey) => {
+    for (const tally of of(journey.createdDay)) tally.follow(journey, clock);
+  });
   return {
     months: [...months]
       .sort(([one], [other]) => (one < other ? -1 : 1))
@@ -115,27 +113,24 @@ function add(counts: Map<Step, number>, step: Step, by: number): void {
  * itself, recent months do not press it down.
  */
 export function stepRates({ arrivals, journeys, clock }: FunnelInput): Readonly<Record<Step, Proportion>> {
-  const rate = (step: Step): Proportion => {
-    if (step === "handed_over") return handOverRate({ arrivals, journeys, clock });
-    const asked = journeys.filter((journey) => {
-      const previous = STEPS[STEPS.indexOf(step) - 1];
-      const { from } = stepTimes(journey, step);
-      return previous !== undefined && from !== null && isMade(journey, previous, clock) && isOver(from, clock);
-    });
-    return proportion({ made: asked.filter((journey) => isMade(journey, step, clock)).length, of: asked.length });
-  };
-  return {
-    handed_over: rate("handed_over"),
-    accepted: rate("accepted"),
-    qualified: rate("qualified"),
-    opportunity: rate("opportunity"),
-    won: rate("won"),
-  };
-}
-
-function handOverRate({ arrivals, journeys, clock }: FunnelInput): Proportion {
-  const isDone = (day: number) => isDayOver(day, clock);
-  const of = arrivals.reduce((sum, { day, leads }) => sum + (isDone(day) ? leads : 0), 0);
-  const made = journeys.filter((journey) => isDone(journey.createdDay) && isMade(journey, "handed_over", clock));
-  return proportion({ made: made.length, of });
+  const tallies = STEPS.map(() => ({ made: 0, of: 0 }));
+  const [handedOver] = tallies;
+  if (handedOver) for (const { day, leads } of arrivals) if (isDayOver(day, clock)) handedOver.of += leads;
+  journeys.forEach((journey) => {
+    let isAsked = true;
+    for (const [index, step] of STEPS.entries()) {
+      const from = startOf(journey, step);
+      const tally = tallies[index];
+      if (from === null || !tally) return;
+      const isKnown = index === 0 ? isDayOver(journey.createdDay, clock) : isOver(from, clock);
+      const made = isMade(journey, step, clock);
+      // Of the first step the arrivals told already whom it is asked of.
+      if (isKnown && isAsked && index > 0) tally.of++;
+      if (isKnown && isAsked && made) tally.made++;
+      isAsked = made;
+    }
+  });
+  const [handed_over, accepted, qualified, opportunity, won] = tallies.map(proportion);
+  if (!handed_over || !accepted || !qualified || !opportunity || !won) throw new Error("A funnel has five steps.");
+  return { handed_over, accepted, qualified, opportunity, won };
 }

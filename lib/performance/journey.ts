@@ -1,46 +1,85 @@
-/** Leads that came to be on a day from a source: the whole cohort, also those that went nowhere. */
+/** Leads that came to be, or were opened again, on a day from a source: the whole cohort, also those that went nowhere. */
 export type Arrivals = { readonly day: number; readonly source: string | null; readonly leads: number };
+
+/** A deal that was won; without a value it counts among the deals and in no sum. */
+export type Deal = {
+  readonly at: number;
+  readonly value: { readonly minor: number; readonly currency: string } | null;
+};
 
 /**
  * The way of a lead that left the first stage. Instants are epoch milliseconds, null for what never
  * was. A step counts from the hand-over on, and by whichever later stage shows that it was made: who
- * is an opportunity was accepted.
+ * is an opportunity was accepted. A lead that was opened again begins another journey.
  */
 export type Journey = {
+  readonly leadId: number;
+  /** When the lead came to be, or was opened again. */
   readonly createdAt: number;
   readonly createdDay: number;
+  /** null: not known. */
   readonly source: string | null;
+  readonly country: string | null;
+  /** Whose the lead is now. */
+  readonly ownerId: number | null;
   /** To sales: as MQL, or taken by sales itself. null for those that went past sales. */
   readonly handedOverAt: number | null;
+  /** As they were stored at the hand-over; null without a score, or without a hand-over. */
+  readonly cell: string | null;
+  readonly versionId: number | null;
   readonly acceptedAt: number | null;
   readonly qualifiedAt: number | null;
   readonly opportunityAt: number | null;
   readonly wonAt: number | null;
   /** A customer, whichever way. */
   readonly customerAt: number | null;
+  /** Lost or disqualified, and not since a customer or open again. */
+  readonly lostAt: number | null;
   readonly isClosed: boolean;
   /** The first attempt to speak to the lead once it was handed over, and whose; the owner while there is none. */
   readonly firstTouchAt: number | null;
   readonly repId: number | null;
+  /** Calls of the whole journey. */
+  readonly calls: number;
+  readonly deals: readonly Deal[];
 };
+
+/** Many journeys. Each is there only while it is visited. */
+export type Journeys = { forEach(visit: (journey: Journey) => void): void };
 
 /** The steps of the funnel, each from the one before. */
 export const STEPS = ["handed_over", "accepted", "qualified", "opportunity", "won"] as const;
 export type Step = (typeof STEPS)[number];
 
-/** When a step was made, and when the one before it. */
-export function stepTimes(journey: Journey, step: Step): { readonly from: number | null; readonly to: number | null } {
+/** When a step was made. */
+export function madeAt(journey: Journey, step: Step): number | null {
   switch (step) {
     case "handed_over":
-      return { from: journey.createdAt, to: journey.handedOverAt };
+      return journey.handedOverAt;
     case "accepted":
-      return { from: journey.handedOverAt, to: journey.acceptedAt };
+      return journey.acceptedAt;
     case "qualified":
-      return { from: journey.acceptedAt, to: journey.qualifiedAt };
+      return journey.qualifiedAt;
     case "opportunity":
-      return { from: journey.qualifiedAt, to: journey.opportunityAt };
+      return journey.opportunityAt;
     case "won":
-      return { from: journey.opportunityAt, to: journey.wonAt };
+      return journey.wonAt;
+  }
+}
+
+/** When the step before was made: the window of a step begins there. */
+export function startOf(journey: Journey, step: Step): number | null {
+  switch (step) {
+    case "handed_over":
+      return journey.createdAt;
+    case "accepted":
+      return journey.handedOverAt;
+    case "qualified":
+      return journey.acceptedAt;
+    case "opportunity":
+      return journey.qualifiedAt;
+    case "won":
+      return journey.opportunityAt;
   }
 }
 
@@ -60,7 +99,8 @@ export const STILL_OPEN = 0.05;
 
 /** Whether the step came, and came in time. */
 export function isMade(journey: Journey, step: Step, { windowDays }: Clock): boolean {
-  const { from, to } = stepTimes(journey, step);
+  const from = startOf(journey, step);
+  const to = madeAt(journey, step);
   return from !== null && to !== null && to - from <= windowDays * DAY_MS;
 }
 
@@ -76,8 +116,10 @@ export function isDayOver(day: number, { today, windowDays }: Clock): boolean {
 
 /** Whether a journey made the steps one after the other, may still, or will not. */
 export function stateOf(journey: Journey, steps: readonly Step[], clock: Clock): "made" | "open" | "past" {
-  const stuck = steps.find((step) => !isMade(journey, step, clock));
-  if (stuck === undefined) return "made";
-  const { from } = stepTimes(journey, stuck);
-  return from !== null && !journey.isClosed && !isOver(from, clock) ? "open" : "past";
+  for (const step of steps) {
+    if (isMade(journey, step, clock)) continue;
+    const from = startOf(journey, step);
+    return from !== null && !journey.isClosed && !isOver(from, clock) ? "open" : "past";
+  }
+  return "made";
 }

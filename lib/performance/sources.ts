@@ -1,12 +1,13 @@
 import { type Proportion, proportion, together } from "#lib/evaluation/proportion.ts";
-import { type Arrivals, type Clock, isDayOver, type Journey } from "./journey.ts";
+import { type Clock, isDayOver } from "./journey.ts";
+import type { Selection } from "./select-journeys.ts";
 
 /** Who of a source bought; `source` null: leads without one. */
 export type SourceRate = Proportion & { readonly source: string | null };
 
 export type SourceRates = { readonly sources: readonly SourceRate[]; readonly base: Proportion };
 
-type Input = { readonly arrivals: readonly Arrivals[]; readonly journeys: readonly Journey[]; readonly clock: Clock };
+type Input = Selection & { readonly clock: Clock };
 
 /** Customers so far, of leads that have been there for at least the window; best source first. */
 export function rateBySource({ arrivals, journeys, clock }: Input): SourceRates {
@@ -17,8 +18,9 @@ export function rateBySource({ arrivals, journeys, clock }: Input): SourceRates 
     return count;
   };
   for (const { source, day, leads } of arrivals) if (isDayOver(day, clock)) of(source).of += leads;
-  for (const { source, createdDay, customerAt } of journeys)
-    if (isDayOver(createdDay, clock) && customerAt !== null) of(source).made++;
+  journeys.forEach((journey) => {
+    if (isDayOver(journey.createdDay, clock) && journey.customerAt !== null) of(journey.source).made++;
+  });
   const sources = [...counts].map(([source, count]) => ({ source, ...proportion(count) }));
   return {
     sources: sources.sort((one, other) => (other.rate ?? 0) - (one.rate ?? 0) || other.of - one.of),

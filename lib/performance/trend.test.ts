@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { proportion } from "#lib/evaluation/proportion.ts";
 import { cellFinding, rateByCell } from "./cells.ts";
+import { exampleJourney } from "./example-journey.ts";
 import type { Clock, Journey } from "./journey.ts";
 import { rateBySource, sourceFinding } from "./sources.ts";
 import { buildTrend, trendFinding } from "./trend.ts";
@@ -10,28 +11,10 @@ const DAY = 86_400_000;
 const TODAY = 20_634;
 const clock: Clock = { now: TODAY * DAY, today: TODAY, windowDays: 30, timeZone: "UTC" };
 
-function journey(given: Partial<Journey>): Journey {
-  return {
-    createdAt: 0,
-    createdDay: 0,
-    source: null,
-    handedOverAt: null,
-    acceptedAt: null,
-    qualifiedAt: null,
-    opportunityAt: null,
-    wonAt: null,
-    customerAt: null,
-    isClosed: false,
-    firstTouchAt: null,
-    repId: null,
-    ...given,
-  };
-}
-
 /** Handed over on a day; each of the first `made` became SQL ten days later. */
 function month(day: number, { made, of }: { made: number; of: number }): Journey[] {
   return Array.from({ length: of }, (_, index) =>
-    journey({
+    exampleJourney({
       handedOverAt: day * DAY,
       acceptedAt: day * DAY + DAY,
       qualifiedAt: index < made ? (day + 10) * DAY : null,
@@ -43,7 +26,7 @@ describe("a conversion over time", () => {
   it("goes by the month of the hand-over, in the organisation's zone", () => {
     // 31 May 2026, 23:30 in Amsterdam is 21:30 UTC; in Auckland it is June.
     const at = Date.parse("2026-05-31T21:30:00Z");
-    const journeys = Array.from({ length: 10 }, () => journey({ handedOverAt: at }));
+    const journeys = Array.from({ length: 10 }, () => exampleJourney({ handedOverAt: at }));
     expect(buildTrend("mql_to_sql", journeys, { ...clock, timeZone: "Europe/Amsterdam" })[0]?.month).toBe("2026-05");
     expect(buildTrend("mql_to_sql", journeys, { ...clock, timeZone: "Pacific/Auckland" })[0]?.month).toBe("2026-06");
   });
@@ -81,7 +64,7 @@ describe("a conversion over time", () => {
 describe("sources", () => {
   const day = TODAY - 100;
   const buyers = (source: string, count: number) =>
-    Array.from({ length: count }, () => journey({ source, createdDay: day, customerAt: day * DAY }));
+    Array.from({ length: count }, () => exampleJourney({ source, createdDay: day, customerAt: day * DAY }));
 
   it("count customers of leads that had the time to become one", () => {
     const rates = rateBySource({

@@ -1,5 +1,5 @@
 import { differs, type Proportion, proportion, together } from "#lib/evaluation/proportion.ts";
-import { type Clock, type Journey, STILL_OPEN, type Step, stateOf, stepTimes } from "./journey.ts";
+import { type Clock, type Journeys, STILL_OPEN, type Step, startOf, stateOf } from "./journey.ts";
 import { monthOfInstant } from "./month.ts";
 
 /** MQL to SQL counts from the hand-over, SQL to customer from the qualification. */
@@ -21,12 +21,12 @@ const STEPS_OF: Readonly<Record<Trend, readonly [Step, Step]>> = {
 export const FEWEST_A_MONTH = 10;
 
 /** By the month in which leads were handed over (or qualified): how many followed within the window, oldest month first. */
-export function buildTrend(trend: Trend, journeys: readonly Journey[], clock: Clock): TrendPoint[] {
+export function buildTrend(trend: Trend, journeys: Journeys, clock: Clock): TrendPoint[] {
   const months = new Map<string, { made: number; of: number; open: number }>();
   const steps = STEPS_OF[trend];
-  for (const journey of journeys) {
-    const { from } = stepTimes(journey, steps[0]);
-    if (from === null) continue;
+  journeys.forEach((journey) => {
+    const from = startOf(journey, steps[0]);
+    if (from === null) return;
     const month = monthOfInstant(from, clock.timeZone);
     const tally = months.get(month) ?? { made: 0, of: 0, open: 0 };
     months.set(month, tally);
@@ -34,7 +34,7 @@ export function buildTrend(trend: Trend, journeys: readonly Journey[], clock: Cl
     tally.of++;
     if (state === "made") tally.made++;
     if (state === "open") tally.open++;
-  }
+  });
   return [...months]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .filter(([, { of }]) => of >= FEWEST_A_MONTH)

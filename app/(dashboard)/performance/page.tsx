@@ -13,10 +13,11 @@ import { findCurrentGeneration, type GenerationModel } from "#db/queries/current
 import { readLeadFilterOptions } from "#db/queries/lead-filter-options.ts";
 import { readConversions } from "#db/queries/matrix.ts";
 import { findOrganisation } from "#db/queries/organisation.ts";
-import { countArrivals, findFirstArrival, readJourneys, readNames } from "#db/queries/performance.ts";
+import { findFirstArrival, readNames, readSelection } from "#db/queries/performance.ts";
 import { can } from "#lib/access/permissions.ts";
 import { now } from "#lib/clock.ts";
 import { ANY_LEAD } from "#lib/leads/filter.ts";
+import { ANY_JOURNEY } from "#lib/performance/journey-filter.ts";
 import { localDay, startOfDay } from "#lib/time/local-day.ts";
 import { ScoreOrderKpi } from "./score-order-kpi.tsx";
 
@@ -45,10 +46,10 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
   const generation = await findCurrentGeneration();
   const models = generation?.models ?? [];
   const model = models.find(({ modelId }) => modelId === params.model) ?? models[0];
-  const [options, arrivals, journeys, names, conversions] = await Promise.all([
+  const filter = { ...ANY_JOURNEY, from, until: today, country: params.country };
+  const [options, selection, names, conversions] = await Promise.all([
     readLeadFilterOptions({ generationId: generation?.id ?? null }),
-    countArrivals(cohort),
-    readJourneys(cohort),
+    readSelection({ filter, timeZone }),
     readNames(),
     generation && model
       ? readConversions({
@@ -67,8 +68,7 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
         <FilterSentence countries={options.countries} usualWindow={outcomeWindowDays} />
       </header>
       <PerformanceView
-        arrivals={arrivals}
-        journeys={journeys}
+        {...selection}
         names={names}
         clock={{ now: at, today, windowDays, timeZone }}
         cells={

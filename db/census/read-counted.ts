@@ -1,42 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
+import type { Span } from "#db/following/news.ts";
 import { idArray } from "#db/lead-slice.ts";
 import type { CountedLead } from "#lib/census/census.ts";
 import { asStage } from "./load-census.ts";
-
-/** Leads from one id to another, both included. */
-export type Span = readonly [first: number, last: number];
-
-/** What became visible since a snapshot. */
-export type CensusNews = {
-  readonly snapshot: string;
-  readonly spans: readonly Span[];
-  /** Whether a lead was won, lost or disqualified, or that was taken back. */
-  readonly hasEnds: boolean;
-};
-
-/** What the database shows at this moment, as PostgreSQL writes it. */
-export async function readSnapshot(executor: Executor): Promise<string> {
-  const [row] = await executor.execute<{ snapshot: string }>(sql`select pg_current_snapshot()::text as snapshot`);
-  if (!row) throw new Error("No snapshot.");
-  return row.snapshot;
-}
-
-/**
- * The leads whose changes the snapshot did not show and that are committed now. By transaction, not
- * by time or number: what was written earlier may be committed later.
- */
-export async function readNews(snapshot: string, executor: Executor): Promise<CensusNews> {
-  const [row] = await executor.execute<{ snapshot: string; spans: Span[] | null; has_ends: boolean | null }>(sql`
-    select pg_current_snapshot()::text as snapshot, news.spans, news.has_ends
-    from (
-      select json_agg(json_build_array(first_lead_id, last_lead_id)) filter (where not is_end) as spans, bool_or(is_end) as has_ends
-      from census_changes
-      where xid >= pg_snapshot_xmin(${snapshot}::pg_snapshot) and not pg_visible_in_snapshot(xid, ${snapshot}::pg_snapshot)
-    ) news`);
-  if (!row) throw new Error("No snapshot.");
-  return { snapshot: row.snapshot, spans: row.spans ?? [], hasEnds: row.has_ends ?? false };
-}
 
 type Row = {
   readonly id: string;

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { seededRandom } from "#lib/random.ts";
+import { exampleJourney } from "./example-journey.ts";
+import type { Journey } from "./journey.ts";
+import { ANY_JOURNEY, type JourneyFilter } from "./journey-filter.ts";
+import { KeptJourneys } from "./kept-journeys.ts";
+import { type Selection, selectJourneys } from "./select-journeys.ts";
+
+const DAY_MS = 86_400_000;
+const random = seededRandom(7);
+
+function anyJourney(leadId: number): Journey {
+  const createdDay = 20_000 + random.below(100);
+  const createdAt = createdDay * DAY_MS;
+  const some = <T>(value: T) => (random.below(2) === 0 ? value : null);
+  const isHandedOver = random.below(3) > 0;
+  return exampleJourney({
+    leadId,
+    createdAt,
+    createdDay,
+    source: some(`source ${random.below(3)}`),
+    country: some(random.pick(["NL", "BE"])),
+    ownerId: some(random.below(3)),
+    ...(isHandedOver && {
+      handedOverAt: createdAt + random.below(DAY_MS),
+      cell: some(random.pick(["A1", "B2"])),
+      versionId: some(1 + random.below(2)),
+      acceptedAt: some(createdAt + DAY_MS),
+      customerAt: some(createdAt + 2 * DAY_MS),
+      deals: random.below(2) === 0 ? [{ at: createdAt, value: { minor: random.below(9), currency: "EUR" } }] : [],
+      calls: random.below(4),
+      isClosed: random.below(2) === 0,
+      firstTouchAt: some(createdAt + 5),
+      repId: some(random.below(3)),
+    }),
+  });
+}
+
+const FIELDS = Object.keys(exampleJourney()) as (keyof Journey)[];
+
+/** What was selected, in no order. */
+function contents({ arrivals, journeys }: Selection) {
+  const found: string[] = [];
+  journeys.forEach((journey) => {
+    found.push(JSON.stringify(FIELDS.map((field) => journey[field])));
+  });
+  return { arrivals, journeys: found.sort() };
+}
+
+const FILTERS: readonly Partial<JourneyFilter>[] = [
+  {},
+  { from: 20_010, until: 20_050 },
+  { source: "source 1" },
+  { source: "" },
+  { country: "BE" },
+  { country: "", from: 20_050 },
+  { owner: 2 },
+  { owner: "none" },
+  { cell: "A1" },
+  { cell: "" },
+  { versionId: 2 },
+  { versionId: 2, cell: "B2", country: "NL" },
+  { source: "nobody has this" },
+];
+
+describe("journeys that are kept", () => {
+  it("are selected as from rows, whatever was put, changed and removed in whatever order", () => {
+    const kept = new KeptJourneys();
+    const rows = new Map<number, readonly Journey[]>();
+    for (let turn = 0; turn < 6_000; turn++) {
+      const leadId = 1 + random.below(3_000);
+      const journeys = Array.from({ length: random.pick([0, 1, 1, 1, 2, 3]) }, () => anyJourney(leadId));
+      kept.put(leadId, journeys);
+      rows.set(leadId, journeys);
+    }
+    const all = [...rows.values()].flat();
+    for (const changes of FILTERS) {
+      const filter = { ...ANY_JOURNEY, ...changes };
+      expect(contents(kept.select(filter))).toEqual(contents(selectJourneys(all, filter)));
+    }
+  });
+
+  it("are none before the first lead", () => {
+    expect(contents(new KeptJourneys().select(ANY_JOURNEY))).toEqual({ arrivals: [], journeys: [] });
+  });
+});

@@ -1,0 +1,92 @@
+import { Codes } from "#lib/census/codes.ts";
+import { resized } from "#lib/scoring/resized.ts";
+import type { Deal, Journey } from "./journey.ts";
+
+const FIRST_ROOM = 256;
+export const NO_WAY = -1;
+
+/** The instants of a way, and where each lies beside the others; NaN for what never was. */
+export const INSTANT = {
+  handedOverAt: 0,
+  acceptedAt: 1,
+  qualifiedAt: 2,
+  opportunityAt: 3,
+  wonAt: 4,
+  customerAt: 5,
+  lostAt: 6,
+  firstTouchAt: 7,
+} as const;
+const SIZE = 8;
+
+const NO_DEALS: readonly Deal[] = [];
+
+/** What journeys have that left the first stage, as columns by a number of their own. */
+export class KeptWays {
+  readonly cells = new Codes<string>();
+  readonly versions = new Codes<number>();
+  readonly reps = new Codes<number>();
+  readonly deals = new Map<number, readonly Deal[]>();
+  /** Numbers in use; those that nobody refers to any more stay behind. */
+  length = 0;
+  instants = new Float64Array(FIRST_ROOM * SIZE);
+  cell = new Int32Array(FIRST_ROOM);
+  version = new Int32Array(FIRST_ROOM);
+  rep = new Int32Array(FIRST_ROOM);
+  calls = new Int32Array(FIRST_ROOM);
+  closed = new Uint8Array(FIRST_ROOM);
+
+  /** Keeps the way of a journey under the number that it has, or a new one; gives the number. */
+  put(number: number, journey: Journey): number {
+    const way = number === NO_WAY ? this.add() : number;
+    this.writeInstant(way, INSTANT.handedOverAt, journey.handedOverAt);
+    this.writeInstant(way, INSTANT.acceptedAt, journey.acceptedAt);
+    this.writeInstant(way, INSTANT.qualifiedAt, journey.qualifiedAt);
+    this.writeInstant(way, INSTANT.opportunityAt, journey.opportunityAt);
+    this.writeInstant(way, INSTANT.wonAt, journey.wonAt);
+    this.writeInstant(way, INSTANT.customerAt, journey.customerAt);
+    this.writeInstant(way, INSTANT.lostAt, journey.lostAt);
+    this.writeInstant(way, INSTANT.firstTouchAt, journey.firstTouchAt);
+    this.cell[way] = this.cells.codeOf(journey.cell);
+    this.version[way] = this.versions.codeOf(journey.versionId);
+    this.rep[way] = this.reps.codeOf(journey.repId);
+    this.calls[way] = journey.calls;
+    this.closed[way] = journey.isClosed ? 1 : 0;
+    if (journey.deals.length > 0) this.deals.set(way, journey.deals);
+    else this.deals.delete(way);
+    return way;
+  }
+
+  wasHandedOver(way: number): boolean {
+    return this.instant(way, INSTANT.handedOverAt) !== null;
+  }
+
+  /** null for what never was. */
+  instant(way: number, index: number): number | null {
+    const at = this.instants[way * SIZE + index] ?? Number.NaN;
+    return Number.isNaN(at) ? null : at;
+  }
+
+  dealsOf(way: number): readonly Deal[] {
+    return this.deals.get(way) ?? NO_DEALS;
+  }
+
+  private writeInstant(way: number, index: number, at: number | null): void {
+    this.instants[way * SIZE + index] = at ?? Number.NaN;
+  }
+
+  private add(): number {
+    const way = this.length++;
+    if (way === this.closed.length) this.makeRoom();
+    return way;
+  }
+
+  private makeRoom(): void {
+    const room = this.closed.length * 2;
+    this.instants = resized(this.instants, new Float64Array(room * SIZE));
+    this.cell = resized(this.cell, new Int32Array(room));
+    this.version = resized(this.version, new Int32Array(room));
+    this.rep = resized(this.rep, new Int32Array(room));
+    this.calls = resized(this.calls, new Int32Array(room));
+    this.closed = resized(this.closed, new Uint8Array(room));
+  }
+}
