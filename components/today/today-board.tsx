@@ -16,6 +16,7 @@ import { LeadSheet } from "./lead-sheet.tsx";
 import { NewcomersHint } from "./newcomers-hint.tsx";
 import { RecordedNotice } from "./recorded-notice.tsx";
 import { StillRows } from "./still-rows.tsx";
+import { TeamBoard } from "./team-board.tsx";
 import { TodayHead } from "./today-head.tsx";
 import { type TodayActions, useBoard } from "./use-board.ts";
 import { useCommands } from "./use-commands.ts";
@@ -55,6 +56,7 @@ export function TodayBoard({ initial, answer, ...actions }: Props) {
         <NewcomersHint newcomers={newcomers} onShow={showNewcomers} onSeen={forget} />
         <TodayHead view={view} words={words} isStale={board.isStale} />
         {view.clockBoard && <ClockBoard board={view.clockBoard} readAt={view.readAt} />}
+        {view.teamDay && <TeamBoard team={view.teamDay} readAt={view.readAt} words={words} />}
         <StrayNotes notes={board.strayNotes} onPutAway={board.putAway} />
         {view.rows.length > 0 ? (
           <StillRows view={view} hasOutOfSight={newcomers.length > 0} onOutOfSight={announce}>

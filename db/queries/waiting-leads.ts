@@ -1,6 +1,15 @@
 import { sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 
+/** How many leads wait as `listWaitingLeads` finds them, and since when the first of them does (epoch milliseconds). */
+export async function countWaitingLeads(executor: Executor = db) {
+  const [row] = await executor.execute<{ leads: number; since: number | null }>(sql`
+    select count(*)::int as leads, extract(epoch from min(stage_entered_at))::float8 * 1000 as since
+    from leads where stage = 'marketing_qualified'
+      and (owner_id is null or owner_id in (select id from users where disabled_at is not null))`);
+  return { leads: row?.leads ?? 0, since: row?.since ?? null };
+}
+
 /** `since` is to the microsecond, as a later question needs it. */
 export type WaitingLead = { readonly leadId: number; readonly since: string };
 

@@ -12,6 +12,7 @@ const view = (...rows: TodayView["rows"]): TodayView => ({
   team: [],
   capacity: 25,
   clockBoard: null,
+  teamDay: null,
   hasScores: true,
   sinceDay: DAY - 1,
   rows,

@@ -8,6 +8,7 @@ import type { Play } from "#lib/scoring/definition.ts";
 import type { ClockBoard } from "#lib/sla/board.ts";
 import type { RunningClock } from "#lib/sla/clock.ts";
 import type { Departure } from "./departure.ts";
+import type { TeamDay } from "./team-day.ts";
 import type { FollowUp, Touch } from "./touch.ts";
 
 /** What a list shows of a score, and of where it goes when nothing happens. */
@@ -89,6 +90,8 @@ export type TodayView = {
   readonly capacity: number;
   /** All clocks of the team, on the own page of who leads it. */
   readonly clockBoard: ClockBoard | null;
+  /** How far each of the team is, on the same page. */
+  readonly teamDay: TeamDay | null;
   /** False before the first scores. */
   readonly hasScores: boolean;
   /** What changes are counted from: the day of the list before, or yesterday. */

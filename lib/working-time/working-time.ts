@@ -66,14 +66,16 @@ export function workingMinutesBetween(fromMs: number, toMs: number, workingTime:
 function* openingsSince(instantMs: number, workingTime: WorkingTime): Generator<Span, void> {
   const { week, timeZone } = workingTime;
   if (week.every((spans) => spans.length === 0)) throw new Error("An organisation that never works has no opening.");
-  for (let day = localDay(instantMs, timeZone); ; day++) {
-    for (const span of spansOf(day, workingTime)) {
-      const from = edgeOfWallTime({ day, msOfDay: span.from * MINUTE_MS }, timeZone);
-      const to = edgeOfWallTime({ day, msOfDay: span.to * MINUTE_MS }, timeZone);
-      // Hours that clocks skip are no opening.
-      if (from < to) yield { from, to };
-    }
-  }
+  for (let day = localDay(instantMs, timeZone); ; day++) yield* openingsOf(day, workingTime);
+}
+
+/** The openings of a day as instants, in order. */
+export function openingsOf(day: number, workingTime: WorkingTime): Span[] {
+  const { timeZone } = workingTime;
+  const edge = (minute: number) => edgeOfWallTime({ day, msOfDay: minute * MINUTE_MS }, timeZone);
+  const openings = spansOf(day, workingTime).map((span) => ({ from: edge(span.from), to: edge(span.to) }));
+  // Hours that clocks skip are no opening.
+  return openings.filter(({ from, to }) => from < to);
 }
 
 function spansOf(epochDay: number, { week, holidays }: WorkingTime): readonly Span[] {

@@ -9,6 +9,7 @@ import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { findDayOff } from "#db/queries/day-off.ts";
 import type { Organisation } from "#db/queries/organisation.ts";
 import { type ListedRep, listReps } from "#db/queries/reps.ts";
+import { readTeamDay } from "#db/queries/team-day.ts";
 import { readToday } from "#db/queries/today.ts";
 import { findWorkingTime } from "#db/queries/working-time.ts";
 import { can } from "#lib/access/permissions.ts";
@@ -67,6 +68,7 @@ export async function openToday(chosen: ChosenList, { at, isOpened }: Reading): 
     await makeCallList({ userId, day, timeZone, generation, takesUnassigned, capacity, at, isReread: !isOpened });
   const today = await readToday({ userId, day, timeZone, generation, viewer: user });
   const reader = await callerLocale(user);
+  const leadsTeam = isOwn && can(user.role, "manage_team");
   // From here on it is up to the rep, and no longer to the system.
   if (isOwn) await markClocksShown({ leadIds: unshown(today.rows), at });
   return {
@@ -83,7 +85,8 @@ export async function openToday(chosen: ChosenList, { at, isOpened }: Reading): 
     isOwn,
     team: team.map((member) => ({ userId: member.userId, name: member.name })),
     capacity,
-    clockBoard: isOwn && can(user.role, "manage_team") ? await readClockBoard({ at }) : null,
+    clockBoard: leadsTeam ? await readClockBoard({ at }) : null,
+    teamDay: leadsTeam ? await readTeamDay({ at }) : null,
     hasScores: generation !== null,
     dayOff,
   };
