@@ -1,4 +1,5 @@
 import { takeRequest } from "#db/mutations/take-request.ts";
+import { openTaking } from "#db/mutations/take-together.ts";
 import { now } from "#lib/clock.ts";
 import { createAdmission } from "#lib/ingest/admission.ts";
 import { kindOfPath, readBody } from "#lib/ingest/body.ts";
@@ -14,6 +15,7 @@ import { readPacked } from "./read-packed.ts";
 /** What the browser's tracker reports about itself: nobody here reads it. */
 const REPORTS = "m";
 const admission = createAdmission();
+const take = openTaking();
 
 /** Answers any page that asks whether it may send; whether its site may with this key is asked when it does. */
 export function answerPreflight(): Response {
@@ -47,7 +49,7 @@ export async function ingest(request: Request, call: string): Promise<Response> 
   const seconds = (await waitOf(key, request, body.messages)) ?? admission.enter(body.messages.length);
   if (seconds !== null) return answer(429, "rate_limited", { headers: { ...headers, "retry-after": String(seconds) } });
   try {
-    const refused = await takeRequest({ key, body, kind, at });
+    const refused = await takeRequest({ key, body, kind, at, take });
     return answer(200, null, { headers, refused: isTrusted(key) ? refused : refused.filter(isOfMessage) });
   } finally {
     admission.leave(body.messages.length);

@@ -9,7 +9,7 @@ import { leadIdentities } from "#db/schema/index.ts";
 import { NothingKept } from "#db/try-again.ts";
 import { type Known, namesIn, TRACKER_SOURCE } from "#lib/ingest/known.ts";
 import { MESSAGES_AT_ONCE } from "#lib/ingest/limits.ts";
-import type { Message } from "#lib/ingest/message.ts";
+import { isEvent, type Message, type Parcel } from "#lib/ingest/message.ts";
 import { type IdOf, type IngestPlan, type LeadRef, planMessages } from "#lib/ingest/plan.ts";
 import { flaw, type RefusedMessage } from "#lib/ingest/reasons.ts";
 import { settleEvents } from "#lib/ingest/settle-events.ts";
@@ -24,26 +24,26 @@ import { storeEvents } from "./store-events.ts";
 
 export type TakeMessages = {
   readonly key: Pick<ApiKey, "kind" | "formEvents">;
-  /** At most `MESSAGES_AT_ONCE`, of which the key may add the events. */
-  readonly messages: readonly Message[];
-  /** Arrival. */
-  readonly at: Date;
+  /** Of at most `MESSAGES_AT_ONCE` messages together, of which the key may add the events. */
+  readonly parcels: readonly Parcel[];
 };
 
 /**
  * Takes messages of a tracker: makes and describes the leads and companies that they name, joins what was kept of
  * visitors, stores the events and scores their leads, in one transaction. Taken again, they change nothing. Gives
- * those that were not taken.
+ * those that were not taken, by their place among all of them.
  */
 export async function takeMessages(
-  { key, messages, at }: TakeMessages,
+  { key, parcels }: TakeMessages,
   executor: Executor = db,
 ): Promise<readonly RefusedMessage[]> {
+  const messages = parcels.flatMap((parcel) => parcel.messages);
   if (messages.length > MESSAGES_AT_ONCE) throw new Error(`At most ${MESSAGES_AT_ONCE} messages at once.`);
+  const at = new Date(Math.max(...parcels.map((parcel) => parcel.at.getTime())));
   return executor.transaction(async (tx) => {
     const organisation = await findOrganisation(tx);
     if (!organisation) throw new Error("There is no organisation yet.");
-    const { known, plan } = await planUnderLocks({ key, messages, at }, tx);
+    const { known, plan } = await planUnderLocks({ key, messages }, tx);
     const made = await addTrackedLeads(
       { count: plan.made.length, at, timeZone: organisation.timeZone, areClaimed: !isTrusted(key) },
       tx,
@@ -60,7 +60,7 @@ export async function takeMessages(
       { joined: plan.joined.map(({ holder, leadRef }) => ({ holder, leadId: idOf(leadRef) })), at },
       tx,
     );
-    const { own, kept } = settleEvents(plan.events, { key, arrivedAt: at.getTime(), idOf });
+    const { own, kept } = settleEvents(plan.events, { key, parcels, idOf });
     const surplus = new Set(await keepVisitorEvents({ events: kept.map(({ event }) => event), at }, tx));
     const stored = await storeEvents(
       { source: TRACKER_SOURCE, events: [...joined, ...own], at, timeZone: organisation.timeZone, areRaw: true },
@@ -78,12 +78,13 @@ export async function takeMessages(
 }
 
 /** Who only adds to leads that are known needs nobody to wait. */
-async function planUnderLocks({ key, messages }: TakeMessages, executor: Executor) {
+async function planUnderLocks(
+  { key, messages }: Pick<TakeMessages, "key"> & { readonly messages: readonly Message[] },
+  executor: Executor,
+) {
   const make = (known: Known) => ({ known, plan: planMessages(messages, known, isTrusted(key)) });
   const first = make(await readNamed(messages, executor));
-  const isPlain =
-    messages.every(({ kind }) => kind === "track" || kind === "page" || kind === "screen") &&
-    first.plan.events.every((event) => "leadRef" in event);
+  const isPlain = messages.every(isEvent) && first.plan.events.every((event) => "leadRef" in event);
   if (isPlain) return first;
   const { identities, holders } = namesIn(messages);
   await lockNamed([...identities.map(({ value }) => value), ...holders.map(({ id }) => id)], executor);

@@ -2,12 +2,13 @@ import { db, type Executor } from "#db/client.ts";
 import { findNamingInForce } from "#db/queries/naming.ts";
 import type { IngestBody } from "#lib/ingest/body.ts";
 import { MESSAGES_AT_ONCE } from "#lib/ingest/limits.ts";
-import { type Message, type MessageKind, readMessage } from "#lib/ingest/message.ts";
+import { isEvent, type Message, type MessageKind, readMessage } from "#lib/ingest/message.ts";
 import { flaw, type RefusedMessage } from "#lib/ingest/reasons.ts";
 import { isTrusted, mayAdd } from "#lib/ingest/trust.ts";
 import type { ApiKey } from "#lib/keys/key.ts";
 import { openNamer } from "#lib/naming/namer.ts";
 import { keepRefusals } from "./keep-refusals.ts";
+import type { TakeParcel } from "./take-together.ts";
 import { takeUnited } from "./take-united.ts";
 
 export type TakeRequest = {
@@ -17,6 +18,8 @@ export type TakeRequest = {
   readonly kind: MessageKind | null;
   /** Arrival. */
   readonly at: Date;
+  /** How its parts are taken; each alone, unless it is said. */
+  readonly take?: TakeParcel;
 };
 
 type Placed = { readonly message: Message; readonly index: number };
@@ -26,9 +29,10 @@ type Placed = { readonly message: Message; readonly index: number };
  * stored already: the sender sends all again, and that part changes nothing. Gives what was refused, in order.
  */
 export async function takeRequest(
-  { key, body, kind, at }: TakeRequest,
+  { key, body, kind, at, take }: TakeRequest,
   executor: Executor = db,
 ): Promise<readonly RefusedMessage[]> {
+  const takeParcel = take ?? takingAlone(executor);
   const arrival = { kind, sentAt: body.sentAt, arrivedAt: at.getTime() };
   const refused: RefusedMessage[] = [];
   const taken: Placed[] = [];
@@ -42,7 +46,7 @@ export async function takeRequest(
   for (let from = 0; from < taken.length; from += MESSAGES_AT_ONCE) {
     const part = taken.slice(from, from + MESSAGES_AT_ONCE);
     const messages = part.map(({ message }) => message);
-    for (const wrong of await takeUnited({ key, messages, at }, executor))
+    for (const wrong of await takeParcel({ key, parcel: { messages, at } }))
       refused.push({ ...wrong, index: part[wrong.index]?.index ?? 0 });
   }
   refused.sort((a, b) => a.index - b.index);
@@ -50,9 +54,13 @@ export async function takeRequest(
   return refused;
 }
 
+function takingAlone(executor: Executor): TakeParcel {
+  return ({ key, parcel }) => takeUnited({ key, parcels: [parcel] }, executor);
+}
+
 /** Whether a key may add what a message tells, by its own name or by the type that it counts as. */
 async function openAllowed(key: ApiKey, executor: Executor): Promise<(message: Message) => boolean> {
   if (isTrusted(key)) return () => true;
   const { typeOf } = openNamer(await findNamingInForce(executor));
-  return (message) => !("claimed" in message) || mayAdd(key, [message.name, typeOf(message)]);
+  return (message) => !isEvent(message) || mayAdd(key, [message.name, typeOf(message)]);
 }

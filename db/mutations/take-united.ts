@@ -12,17 +12,24 @@ import { uniteLeads } from "./unite-leads.ts";
  * As `takeMessages`; of two leads that a server says are one person it makes one first. Where they stay apart, as
  * while an import runs, the message is refused.
  */
-export async function takeUnited(input: TakeMessages, executor: Executor = db): Promise<readonly RefusedMessage[]> {
-  const refused = await takeMessages(input, executor);
-  const apart = isTrusted(input.key) ? refused.filter(({ reason }) => reason === "two_leads") : [];
+export async function takeUnited(
+  { key, parcels }: TakeMessages,
+  executor: Executor = db,
+): Promise<readonly RefusedMessage[]> {
+  const refused = await takeMessages({ key, parcels }, executor);
+  const apart = isTrusted(key) ? refused.filter(({ reason }) => reason === "two_leads") : [];
   if (apart.length === 0) return refused;
+  const placed = parcels.flatMap(({ messages, at }) => messages.map((message) => ({ message, at })));
   const named = apart.flatMap(({ index }) => {
-    const message = input.messages[index];
-    return message ? [{ index, message }] : [];
+    const found = placed[index];
+    return found ? [{ index, ...found }] : [];
   });
-  for (const { message } of named)
-    await uniteLeads({ identities: namesOf(message), isAlias: message.kind === "alias", at: input.at }, executor);
-  const again = await takeMessages({ ...input, messages: named.map(({ message }) => message) }, executor);
+  for (const { message, at } of named)
+    await uniteLeads({ identities: namesOf(message), isAlias: message.kind === "alias", at }, executor);
+  const again = await takeMessages(
+    { key, parcels: named.map(({ message, at }) => ({ messages: [message], at })) },
+    executor,
+  );
   const left = again.map((wrong) => ({ ...wrong, index: named[wrong.index]?.index ?? 0 }));
   return [...refused.filter((wrong) => !apart.includes(wrong)), ...left];
 }

@@ -32,6 +32,18 @@ export type GroupMessage = Sender & { readonly kind: "group"; readonly groupId: 
 export type AliasMessage = Sender & { readonly kind: "alias"; readonly previousId: string };
 export type Message = EventMessage | IdentifyMessage | GroupMessage | AliasMessage;
 
+/** Whether it tells what somebody did, and nothing of who somebody is. */
+export function isEvent(message: Message): message is EventMessage {
+  return message.kind === "track" || message.kind === "page" || message.kind === "screen";
+}
+
+/** What one request brings, or a part of it. */
+export type Parcel = {
+  readonly messages: readonly Message[];
+  /** Arrival. */
+  readonly at: Date;
+};
+
 export type Arrival = {
   /** What the path says; null for a batch, whose messages say it themselves. */
   readonly kind: MessageKind | null;

@@ -3,16 +3,19 @@ import { eventIdAtSource, eventIdOfContent, nthEventId } from "#lib/events/ident
 import type { ApiKey } from "#lib/keys/key.ts";
 import type { FieldValue } from "#lib/scoring/facts.ts";
 import { type Holder, TRACKER_SOURCE } from "./known.ts";
-import type { EventMessage } from "./message.ts";
+import type { EventMessage, Message, Parcel } from "./message.ts";
 import type { IdOf, PlannedEvent } from "./plan.ts";
 import { mayStartClock } from "./trust.ts";
 
 type Settling = {
   readonly key: Pick<ApiKey, "kind" | "formEvents">;
-  /** Epoch milliseconds. */
-  readonly arrivedAt: number;
+  /** In which the messages came: each settles its own. */
+  readonly parcels: readonly Parcel[];
   readonly idOf: IdOf;
 };
+
+/** Of one parcel: when it arrived (epoch milliseconds), and how often who said what in it so far. */
+type Origin = { readonly arrivedAt: number; readonly said: Map<string, number> };
 
 /** An event as it is stored. Instants are epoch milliseconds. */
 export type TrackedEvent = {
@@ -32,9 +35,9 @@ type KeptEvent = { readonly message: EventMessage; readonly event: TrackedEvent 
 /** The events of leads, and those of whom nobody said yet who it is. */
 export function settleEvents(
   events: readonly PlannedEvent[],
-  { key, arrivedAt, idOf }: Settling,
+  { key, parcels, idOf }: Settling,
 ): { readonly own: readonly LeadsEvent[]; readonly kept: readonly KeptEvent[] } {
-  const occurrences = new Map<string, number>();
+  const origins = originsOf(parcels);
   const own: LeadsEvent[] = [];
   const kept: KeptEvent[] = [];
   for (const planned of events) {
@@ -45,27 +48,43 @@ export function settleEvents(
     } else {
       const { leadRef, wasKept } = planned;
       const event = { ...settle(message, String(leadRef)), leadId: idOf(leadRef) };
-      own.push(wasKept ? { ...event, receivedAt: new Date(arrivedAt) } : event);
+      own.push(wasKept ? { ...event, receivedAt: new Date(originOf(message).arrivedAt) } : event);
     }
   }
   return { own, kept };
 
   function settle(message: EventMessage, whose: string): TrackedEvent {
     const { name, asset, properties, claimed } = message;
-    const time = settleClaimedTime({ claimed, arrived: arrivedAt });
+    const time = settleClaimedTime({ claimed, arrived: originOf(message).arrivedAt });
     if (!time.ok) throw new Error("The time of a message was not looked at.");
     const { occurredAt, claimedAt } = time;
     const isBelieved = mayStartClock(key, { name, isClaimed: true });
     return { id: identify(message, whose), name, asset, properties, occurredAt, claimedAt, isBelieved };
   }
 
-  /** By the message's own id, or else by what it says and which of its sender's that say so it is. */
-  function identify({ messageId, name, time, asset, properties }: EventMessage, whose: string): string {
+  /** By the message's own id, or else by what it says and which of its sender's that say so in one request it is. */
+  function identify(message: EventMessage, whose: string): string {
+    const { messageId, name, time, asset, properties } = message;
     if (messageId !== null) return eventIdAtSource({ source: TRACKER_SOURCE, id: messageId });
     const first = eventIdOfContent({ type: name, time, asset, properties });
-    const said = `${whose} ${first}`;
-    const occurrence = (occurrences.get(said) ?? 0) + 1;
-    occurrences.set(said, occurrence);
+    const { said } = originOf(message);
+    const occurrence = (said.get(`${whose} ${first}`) ?? 0) + 1;
+    said.set(`${whose} ${first}`, occurrence);
     return nthEventId(first, occurrence);
   }
+
+  function originOf(message: EventMessage): Origin {
+    const origin = origins.get(message);
+    if (!origin) throw new Error("The message came in no parcel.");
+    return origin;
+  }
+}
+
+function originsOf(parcels: readonly Parcel[]): Map<Message, Origin> {
+  const origins = new Map<Message, Origin>();
+  for (const { messages, at } of parcels) {
+    const origin = { arrivedAt: at.getTime(), said: new Map<string, number>() };
+    for (const message of messages) origins.set(message, origin);
+  }
+  return origins;
 }
