@@ -1,7 +1,6 @@
 import { takeRequest } from "#db/mutations/take-request.ts";
 import { openTaking } from "#db/mutations/take-together.ts";
 import { now } from "#lib/clock.ts";
-import { createAdmission } from "#lib/ingest/admission.ts";
 import { kindOfPath, readBody } from "#lib/ingest/body.ts";
 import { MOST_REQUEST_BYTES } from "#lib/ingest/limits.ts";
 import { isOfMessage } from "#lib/ingest/reasons.ts";
@@ -9,12 +8,12 @@ import { isTrusted } from "#lib/ingest/trust.ts";
 import { secretOf } from "#lib/keys/authorization.ts";
 import type { ApiKey } from "#lib/keys/key.ts";
 import { waitOf } from "./ingest-limits.ts";
+import { admission, shareRoom } from "./ingest-room.ts";
 import { findKnownKey } from "./known-key.ts";
 import { readPacked } from "./read-packed.ts";
 
 /** What the browser's tracker reports about itself: nobody here reads it. */
 const REPORTS = "m";
-const admission = createAdmission();
 const take = openTaking();
 
 /** Answers any page that asks whether it may send; whether its site may with this key is asked when it does. */
@@ -46,6 +45,7 @@ export async function ingest(request: Request, call: string): Promise<Response> 
   if (kind === undefined) return answer(404, "unknown_call", { headers });
   if ("problem" in read) return answer(read.problem === "too_large" ? 413 : 400, read.problem, { headers });
   if (!body || !key) return answer(400, "unreadable", { headers });
+  shareRoom(at);
   const seconds = (await waitOf(key, request, body.messages)) ?? admission.enter(body.messages.length);
   if (seconds !== null) return answer(429, "rate_limited", { headers: { ...headers, "retry-after": String(seconds) } });
   try {
