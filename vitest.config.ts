@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 process.env.TZ = "Pacific/Chatham";
 
 /** No test is there to be timed: this ends what hangs, also on a machine with other things to do. */
-const testTimeout = process.env.VOORRANG_LONG === "1" ? 600_000 : 30_000;
+const testTimeout = process.env.VOORRANG_LONG === "1" ? 1_800_000 : 240_000;
 
 export default defineConfig({
   test: {
@@ -28,7 +28,7 @@ export default defineConfig({
           globalSetup: ["./db/test/global-setup.ts"],
           env: { VOORRANG_TEST: "1" },
           testTimeout,
-          hookTimeout: 60_000,
+          hookTimeout: 240_000,
           maxWorkers: 2,
         },
       },

@@ -283,7 +283,7 @@ it("six reps, 400 events, a break, a weekend, a jump of the clocks and a holiday
   function runningOf(leadId: number): Clock | undefined {
     return clocks.find((clock) => clock.leadId === leadId && isRunning(clock));
   }
-}, 120_000);
+});
 
 function isRunning({ stoppedAt, isEnded }: Clock): boolean {
   return stoppedAt === null && !isEnded;

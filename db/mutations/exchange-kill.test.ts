@@ -64,4 +64,4 @@ it("an exchange whose process is killed goes on where it was, with nothing twice
   // Pages that were kept were not asked for again: only what changed in the last minutes is.
   expect(asked).toBeLessThan(3 * (CONTACTS / 100 + KILLS + 2));
   expect(hubspot().broken).toEqual([]);
-}, 240_000);
+});

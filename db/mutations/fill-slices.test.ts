@@ -86,7 +86,7 @@ it("what a killed worker held is taken by another, nothing of it stored twice", 
     values (1, 'lead', ${generation.id}, 1, 1, 1, 1, 'D4', false, 0, 0, null)`);
   const filling = fillSlices({ generation, isLeader: true }, store);
   await expect
-    .poll(() => store.db.$count(passSlices, eq(passSlices.isDone, true)), { timeout: 10_000 })
+    .poll(() => store.db.$count(passSlices, eq(passSlices.isDone, true)), { timeout: 60_000 })
     .toBe(SLICES - 2);
   await killed.end();
   await filling;

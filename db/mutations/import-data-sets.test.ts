@@ -33,7 +33,7 @@ describe.skipIf(!hasTestFiles)(`published data sets${NEEDS_TEST_FILES}`, () => {
     expect(second).toMatchObject({ read: 9240, created: 0, updated: 0, unchanged: 9240, rejected: 0 });
   });
 
-  it("Udacity: the counts published with the course come out", { timeout: 240_000 }, async () => {
+  it("Udacity: the counts published with the course come out", async () => {
     const folder = "udacity_engagement";
     expect(await load(`${folder}/enrollments.csv`, "udacity/leads")).toMatchObject({ read: 1640, created: 1302 });
     await load(`${folder}/enrollments.csv`, "udacity/enrolments");
@@ -69,7 +69,7 @@ describe.skipIf(!hasTestFiles)(`published data sets${NEEDS_TEST_FILES}`, () => {
     expect(ofOthers.mean).toBeCloseTo(143.326, 3);
   });
 
-  it("Yammer's mails: leads from a file without a header, and their mails", { timeout: 120_000 }, async () => {
+  it("Yammer's mails: leads from a file without a header, and their mails", async () => {
     expect(await load("email_engagement/users_noheader.csv", "email-engagement/leads")).toMatchObject({
       read: 19_066,
       created: 19_066,
@@ -91,7 +91,7 @@ describe.skipIf(!hasTestFiles)(`published data sets${NEEDS_TEST_FILES}`, () => {
     ]);
   });
 
-  it("RetailRocket: visitors made by their first event, genuine repeats kept", { timeout: 60_000 }, async () => {
+  it("RetailRocket: visitors made by their first event, genuine repeats kept", async () => {
     const first = await load("retailrocket_sample/events.csv", "retailrocket/events");
     expect(first).toMatchObject({ read: 9385, created: 9385, leadsCreated: 5000 });
     expect(await load("retailrocket_sample/events.csv", "retailrocket/events")).toMatchObject({
@@ -103,21 +103,17 @@ describe.skipIf(!hasTestFiles)(`published data sets${NEEDS_TEST_FILES}`, () => {
     expect(buyers).toEqual({ buyers: 39 });
   });
 
-  it.runIf(IS_LONG)(
-    "A/B visits: 294,478 visits of 290,584 users out of gzipped files",
-    { timeout: 600_000 },
-    async () => {
-      expect(await load("ab_visits/countries.csv.gz", "ab-visits/leads")).toMatchObject({
-        read: 290_584,
-        created: 290_584,
-      });
-      expect(await load("ab_visits/ab_data.csv.gz", "ab-visits/events")).toMatchObject({
-        read: 294_478,
-        created: 294_478,
-      });
-      expect(await load("ab_visits/ab_data.csv.gz", "ab-visits/outcomes")).toMatchObject({ created: 35_237 });
-    },
-  );
+  it.runIf(IS_LONG)("A/B visits: 294,478 visits of 290,584 users out of gzipped files", async () => {
+    expect(await load("ab_visits/countries.csv.gz", "ab-visits/leads")).toMatchObject({
+      read: 290_584,
+      created: 290_584,
+    });
+    expect(await load("ab_visits/ab_data.csv.gz", "ab-visits/events")).toMatchObject({
+      read: 294_478,
+      created: 294_478,
+    });
+    expect(await load("ab_visits/ab_data.csv.gz", "ab-visits/outcomes")).toMatchObject({ created: 35_237 });
+  });
 
   /** Students without test accounts who stayed beyond seven days, with the day of their newest such enrolment. */
   async function findStayers(): Promise<Map<number, number>> {

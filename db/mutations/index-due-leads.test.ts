@@ -29,7 +29,7 @@ beforeAll(async () => {
   manager = { userId: user?.id ?? 0, role: "manager" };
   const rows = ["Kuiper Zorg", "Sanne's Bloemen"].map((name) => ({ name, createdAt: AT, updatedAt: AT }));
   companies = (await database.db.insert(accounts).values(rows).returning({ id: accounts.id })).map(({ id }) => id);
-}, 60_000);
+});
 afterAll(() => database.drop());
 
 async function find(search: string): Promise<number[]> {
@@ -250,5 +250,5 @@ describe("what a search finds", () => {
       expect(await isSearchDue(database.db)).toBe(false);
     }
     expect(await database.db.$count(leadSearch)).toBe(await database.db.$count(leads));
-  }, 60_000);
+  });
 });

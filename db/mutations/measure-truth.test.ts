@@ -72,7 +72,7 @@ beforeAll(async () => {
   const current = await findCurrentGeneration(db);
   if (!current) throw new Error("Nothing is in force.");
   generation = current;
-}, 60_000);
+});
 afterAll(() => store.drop());
 
 const read = () => readPastScores({ generation, windowDays: 90, currency: "EUR", most: 1_000 }, store.db);

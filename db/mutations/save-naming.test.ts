@@ -71,9 +71,7 @@ const someNaming = fc.uniqueArray(
   },
 );
 
-test("naming events back and forth gives the scores that recording them so in the first place would have given", {
-  timeout: 120_000,
-}, async () => {
+test("naming events back and forth gives the scores that recording them so in the first place would have given", async () => {
   await addTestVersion(store.db);
   await buildGeneration(TEST_PASS, store);
   await fc.assert(

@@ -66,7 +66,7 @@ function suggest(measured: MeasuredPast, definition: Definition): Suggestion {
   }
 }
 
-describe.skipIf(!hasTestFiles)(`points for the X Education leads${NEEDS_TEST_FILES}`, { timeout: 180_000 }, () => {
+describe.skipIf(!hasTestFiles)(`points for the X Education leads${NEEDS_TEST_FILES}`, () => {
   let store: TestDatabase;
   let measured: MeasuredPast;
   const definition = aDraft();
@@ -80,7 +80,7 @@ describe.skipIf(!hasTestFiles)(`points for the X Education leads${NEEDS_TEST_FIL
     if (!generation) throw new Error("Nothing is in force.");
     const query = { generation, modelId, reach: definition, criteria: criteriaOf(definition), most: 100_000 };
     measured = await measurePast(query, store.db);
-  }, 180_000);
+  });
   afterAll(() => store.drop());
 
   it("are learnt in the order of the lead numbers, as nothing has a time", () => {

@@ -237,5 +237,5 @@ describe("sixteen trackers at once", () => {
     expect(made).toHaveLength(persons.length);
     for (const { id } of made) expect(await eventsOf(id)).toHaveLength(16 * 6 * 2);
     await expectExactScores(store.db);
-  }, 120_000);
+  });
 });

@@ -13,7 +13,7 @@ import { openGeneration } from "./open-generation.ts";
 import { PassOutdated, type WatchedPlan, watchPlan } from "./watch-plan.ts";
 
 /** The plan is looked at twice a second. */
-const SOON = { timeout: 10_000 };
+const SOON = { timeout: 60_000 };
 const openDatabase = testDatabases();
 let store: TestDatabase;
 

@@ -35,7 +35,7 @@ beforeAll(async () => {
     });
     (n % 2 === 0 ? calm : busy).push(leadId);
   }
-}, 60_000);
+});
 afterAll(() => database.drop());
 
 function signal(n: number) {

@@ -65,7 +65,7 @@ beforeAll(async () => {
             },
     });
   }
-}, 60_000);
+});
 afterAll(() => database.drop());
 
 async function readAll(viewer: Viewer, filter: ListFilter, order: LeadOrder, limit: number): Promise<LeadRow[]> {

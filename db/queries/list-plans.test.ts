@@ -59,7 +59,7 @@ beforeAll(async () => {
   client = postgres(url, { max: 2, onnotice: () => {} });
   const logger = { logQuery: (query: string, params: unknown[]) => void asked.push({ query, params }) };
   watched = { url, db: drizzle(client, { schema, logger }) };
-}, 60_000);
+});
 afterAll(async () => {
   await client.end();
   await database.drop();

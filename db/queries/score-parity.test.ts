@@ -60,9 +60,7 @@ afterAll(async () => {
   await store.drop();
 });
 
-it("a lead alone, a pass over all leads and a preview give the same integers, under whatever names events are stored", {
-  timeout: 600_000,
-}, async () => {
+it("a lead alone, a pass over all leads and a preview give the same integers, under whatever names events are stored", async () => {
   const definitions = fc
     .tuple(someDefinition, someDefinition)
     .map(([first, second]) => [

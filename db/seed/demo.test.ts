@@ -17,7 +17,7 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
   await loadDemo({ at: AT, passwords: PASSWORDS }, database);
-}, 120_000);
+});
 
 afterAll(() => database.drop());
 

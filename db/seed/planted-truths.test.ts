@@ -31,7 +31,7 @@ beforeAll(async () => {
   clock = { now: AT.getTime(), today, windowDays: 90, timeZone };
   const filter = { ...ANY_JOURNEY, from: today - 400, until: today };
   ({ arrivals, journeys } = await readSelection({ filter, timeZone }, database));
-}, 120_000);
+});
 
 afterAll(() => database.drop());
 

@@ -22,7 +22,7 @@ const someMoment: fc.Arbitrary<Moment> = fc
 
 const add = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0);
 
-describe("whatever the model, the lead and the moment", { timeout: 120_000 }, () => {
+describe("whatever the model, the lead and the moment", () => {
   it("the lines add up to the score, on every level", () => {
     fc.assert(
       fc.property(someModel, someFacts, someMoment, (model, facts, moment) => {

@@ -13,7 +13,7 @@ const ZONES = [
   "Etc/GMT+12",
 ];
 
-it("days of many instants are those of each alone, in any zone and at any time", { timeout: 60_000 }, () => {
+it("days of many instants are those of each alone, in any zone and at any time", () => {
   const days = new Map(ZONES.map((zone) => [zone, new LocalDays(zone)] as const));
   const someInstant = fc.oneof(
     fc.integer({ min: Date.UTC(1965, 0), max: Date.UTC(2120, 0) }),

@@ -42,7 +42,7 @@ async function modelFile(name: string, definition: unknown): Promise<string> {
 }
 
 // Each command is a process of its own, which takes a second or two to load on a busy machine.
-describe("the command line", { timeout: 120_000 }, () => {
+describe("the command line", () => {
   it("fails with a sentence and exit code 1, or with one JSON object", async () => {
     const refusals = [
       [["fly"], "There is no command fly"],

@@ -25,7 +25,7 @@ describe("the model of the X Education leads", () => {
   });
 });
 
-describe.skipIf(!hasTestFiles)(`on the real leads${NEEDS_TEST_FILES}`, { timeout: 180_000 }, () => {
+describe.skipIf(!hasTestFiles)(`on the real leads${NEEDS_TEST_FILES}`, () => {
   let store: TestDatabase;
   beforeAll(async () => {
     store = await createTestDatabase();

@@ -53,7 +53,7 @@ beforeAll(async () => {
   await db.execute(sql`analyze`);
   client = postgres(url, { max: 2, onnotice: () => {} });
   watched = drizzle(client, { schema, logger: { logQuery: (query, params) => void asked.push({ query, params }) } });
-}, 60_000);
+});
 afterAll(async () => {
   await client.end();
   await database.drop();
