@@ -38,6 +38,33 @@ for (const { locale, words } of LANGUAGES) {
       await page.keyboard.press("Backspace");
       await expect(line).toHaveValue("60");
 
+      // A number is typed on the line itself. Half a number, or one beyond the next line, moves nothing.
+      await line.focus();
+      await page.keyboard.type("6");
+      const typed = matrix.getByRole("textbox");
+      await expect(typed).toBeFocused();
+      await expect(line).toHaveValue("60");
+      await page.keyboard.type("5");
+      await expect(line).toHaveValue("65");
+      await expect(moves).toBeVisible();
+      await expectAccessible();
+      await page.keyboard.press("Enter");
+      await expect(line).toBeFocused();
+      await expect(typed).toHaveCount(0);
+      await expect(line).toHaveValue("65");
+      await page.keyboard.type("70");
+      await expect(line).toHaveValue("70");
+      await page.keyboard.press("Escape");
+      await expect(line).toBeFocused();
+      await expect(line).toHaveValue("65");
+      await page.keyboard.type("7");
+      await page.keyboard.press("Enter");
+      await expect(matrix.getByRole("alert")).toContainText("7");
+      await page.keyboard.press("Escape");
+      await expect(line).toBeFocused();
+      await page.keyboard.press("Control+z");
+      await expect(line).toHaveValue("60");
+
       // A half-life moves the leads that are there: the server is not asked again.
       let asked = 0;
       page.on("request", (request) => {

@@ -19,21 +19,29 @@ type Props = NumberRule & {
   /** What stands there when there is no number. */
   placeholder?: string;
   disabled?: boolean;
+  /** Which way what is said of a refused text may grow, where one side of the field has no room. */
+  opensTo?: "left" | "right";
   onChange: (value: number | null) => void;
-  onSettle?: () => void;
+  /** The hand has left it, or said with a key that it is done: whether what was typed could be taken. */
+  onSettle?: (isTaken: boolean) => void;
   ref?: Ref<NumberInputHandle>;
 };
 
 const LARGE_STEP = 5;
 const REFUSAL_SHOWN_MS = 8_000;
 
-/** A number to type; arrow keys move one, with shift five. What is no number yet changes nothing, and who leaves it there is told what would do. */
+/**
+ * A number to type; arrow keys move one, with shift five; Enter keeps what was typed, Escape brings back what stood there.
+ * What is no number yet changes nothing, and who leaves it there is told what would do.
+ */
 export function NumberInput({ label, locale, value, onChange, onSettle, ref, ...props }: Props) {
-  const { min, max, isWhole } = props;
+  const { min, max, isWhole, opensTo = "left" } = props;
   const input = useRef<HTMLInputElement>(null);
   const t = useTranslations("shell.number");
   const [typed, setTyped] = useState<string | null>(null);
   const [refused, setRefused] = useRefused();
+  /** What stood there before the hand changed it; null while it has not. */
+  const before = useRef<{ value: number | null } | null>(null);
   const text = typed ?? (value === null ? "" : formatNumber(value, locale));
   const isUnread = typed !== null && typedNumber(typed, props) === undefined;
 
@@ -48,7 +56,12 @@ export function NumberInput({ label, locale, value, onChange, onSettle, ref, ...
     setTyped(written);
     setRefused(null);
     const number = typedNumber(written, props);
-    if (number !== undefined && number !== value) onChange(number);
+    if (number !== undefined && number !== value) change(number);
+  }
+
+  function change(next: number | null) {
+    before.current ??= { value };
+    onChange(next);
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -56,8 +69,9 @@ export function NumberInput({ label, locale, value, onChange, onSettle, ref, ...
     if (direction !== 0 && value !== null) {
       const step = direction * (event.shiftKey ? LARGE_STEP : 1);
       setTyped(null);
-      onChange(Math.min(max, Math.max(min, Math.round((value + step) * 100) / 100)));
-    } else if (event.key === "Enter" || event.key === "Escape") leave();
+      change(Math.min(max, Math.max(min, Math.round((value + step) * 100) / 100)));
+    } else if (event.key === "Enter") leave();
+    else if (event.key === "Escape") bringBack();
     else return;
     event.preventDefault();
   }
@@ -65,7 +79,16 @@ export function NumberInput({ label, locale, value, onChange, onSettle, ref, ...
   function leave() {
     if (isUnread && typed.trim() !== "") setRefused(typed.trim());
     setTyped(null);
-    onSettle?.();
+    before.current = null;
+    onSettle?.(!isUnread);
+  }
+
+  function bringBack() {
+    setTyped(null);
+    setRefused(null);
+    if (before.current) onChange(before.current.value);
+    before.current = null;
+    onSettle?.(true);
   }
 
   return (
@@ -90,7 +113,7 @@ export function NumberInput({ label, locale, value, onChange, onSettle, ref, ...
       />
       <span
         role="alert"
-        className="absolute top-full right-0 z-20 w-max max-w-56 rounded-sm bg-ink px-2 py-1 text-left font-normal text-paper text-small empty:hidden"
+        className={`absolute top-full z-20 w-max max-w-56 rounded-sm bg-ink px-2 py-1 text-left font-normal text-paper text-small empty:hidden ${opensTo === "left" ? "right-0" : "left-0"}`}
       >
         {refused !== null &&
           t(isWhole ? "whole" : "decimal", {

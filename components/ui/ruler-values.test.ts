@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clampMark, nearestMark, percentOf, stepOfKey, valueAt } from "./ruler-values.ts";
+import { clampMark, nearestMark, percentOf, rangeBetween, stepOfKey, valueAt } from "./ruler-values.ts";
 
 const scale = { min: -30, max: 30 };
 
@@ -26,6 +26,14 @@ test("marks do not pass each other, and one that has no room stays", () => {
   expect(clampMark(marks, 2, 5, bounds)).toBe(41);
   expect(clampMark(marks, 2, 500, bounds)).toBe(100);
   expect(clampMark([{ value: 20 }, { value: 20.5 }, { value: 21 }], 1, 30, bounds)).toBe(20.5);
+});
+
+test("what is typed for a mark lies between its neighbours, or anywhere while those do not rise", () => {
+  const bounds = { min: 0.01, max: 100 };
+  expect(rangeBetween([20, 40, 60], 0, bounds)).toEqual({ min: 0.01, max: 39.99 });
+  expect(rangeBetween([20, 40.5, 60], 1, bounds)).toEqual({ min: 20.01, max: 59.99 });
+  expect(rangeBetween([20, 40, 60], 2, bounds)).toEqual({ min: 40.01, max: 100 });
+  expect(rangeBetween([50, 40, 30], 1, bounds)).toEqual(bounds);
 });
 
 test("an arrow moves one, with shift five, a page five", () => {

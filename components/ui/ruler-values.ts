@@ -31,6 +31,17 @@ export function clampMark(marks: readonly Valued[], index: number, value: number
   return min > max ? (marks[index]?.value ?? value) : Math.min(max, Math.max(min, value));
 }
 
+/** What may be typed for a mark so that they rise, to a hundredth; all of the bounds where they do not rise as it is. */
+export function rangeBetween(values: readonly number[], index: number, bounds: Range): Range {
+  const min = hundredths((values[index - 1] ?? bounds.min - 0.01) + 0.01);
+  const max = hundredths((values[index + 1] ?? bounds.max + 0.01) - 0.01);
+  return min > max ? bounds : { min, max };
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
 const LARGE_STEP = 5;
 
 /** How far a key moves a mark; null for a key that moves none. */

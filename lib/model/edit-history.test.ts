@@ -38,6 +38,17 @@ test("a drag is one step, and the next drag of the same slider another", () => {
   expect(highest(reduceHistory(once, { type: "undo" }))).toBe(51);
 });
 
+test("a gesture that ends where it began is no step", () => {
+  const taken = run(
+    { type: "edit", edit: threshold(55) },
+    { type: "edit", edit: threshold(70), gesture: "engagement" },
+    { type: "edit", edit: threshold(55), gesture: "engagement" },
+    { type: "settle" },
+  );
+  expect(highest(taken)).toBe(55);
+  expect(highest(reduceHistory(taken, { type: "undo" }))).toBe(51);
+});
+
 test("an edit after an undo ends the way forward", () => {
   const history = run({ type: "edit", edit: threshold(55) }, { type: "undo" }, { type: "edit", edit: threshold(58) });
   expect(history.future).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Definition } from "#lib/scoring/definition.ts";
 import { applyEdit, type Edit } from "./edit.ts";
+import { isSame } from "./same.ts";
 
 /** A definition under edit with the way back and forth. Kept in memory only. */
 export type EditHistory = {
@@ -35,7 +36,9 @@ export function reduceHistory(history: EditHistory, action: EditAction): EditHis
       return { past: continues ? past : [...past, present].slice(-KEPT), present: edited, future: [], gesture };
     }
     case "settle":
-      return history.gesture === null ? history : { ...history, gesture: null };
+      if (history.gesture === null) return history;
+      // A gesture that ended where it began is no step.
+      return { ...history, past: isSame(past.at(-1), present) ? past.slice(0, -1) : past, gesture: null };
     case "undo": {
       const previous = past.at(-1);
       if (!previous) return history;
