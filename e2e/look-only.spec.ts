@@ -1,6 +1,6 @@
 import { REPS } from "../db/seed/team.ts";
-import { expectSaved, fill, LANGUAGES, PASS } from "./fixtures/model.ts";
-import { expect, expectFitsPhone, test } from "./fixtures/test.ts";
+import { expectSaved, fill, LANGUAGES, PASS, test } from "./fixtures/model.ts";
+import { expect, expectFitsPhone } from "./fixtures/test.ts";
 
 const language = LANGUAGES[1];
 const { words } = language;

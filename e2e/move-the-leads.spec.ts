@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { fill, LANGUAGES, PASS } from "./fixtures/model.ts";
-import { expect, test } from "./fixtures/test.ts";
+import { fill, LANGUAGES, PASS, test } from "./fixtures/model.ts";
+import { expect } from "./fixtures/test.ts";
 
 test.use({ role: "marketer" });
 

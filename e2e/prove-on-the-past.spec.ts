@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import en from "../messages/en.json" with { type: "json" };
 import nl from "../messages/nl.json" with { type: "json" };
-import { LANGUAGES, PASS } from "./fixtures/model.ts";
-import { expect, test } from "./fixtures/test.ts";
+import { LANGUAGES, PASS, test } from "./fixtures/model.ts";
+import { expect } from "./fixtures/test.ts";
 
 const PAST = { "nl-NL": nl.past, "en-GB": en.past } as const;
 

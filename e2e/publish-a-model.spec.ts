@@ -1,6 +1,16 @@
 import type { Page } from "@playwright/test";
-import { countLeads, expectSaved, fill, LANGUAGES, openVersions, PASS, POINTS, weightOn } from "./fixtures/model.ts";
-import { expect, patient, test } from "./fixtures/test.ts";
+import {
+  countLeads,
+  expectSaved,
+  fill,
+  LANGUAGES,
+  openVersions,
+  PASS,
+  POINTS,
+  test,
+  weightOn,
+} from "./fixtures/model.ts";
+import { expect, patient } from "./fixtures/test.ts";
 
 test.use({ role: "marketer" });
 

@@ -1,5 +1,5 @@
-import { expectSaved, fill, LANGUAGES, openVersions, PASS } from "./fixtures/model.ts";
-import { expect, test } from "./fixtures/test.ts";
+import { expectSaved, fill, LANGUAGES, openVersions, PASS, test } from "./fixtures/model.ts";
+import { expect } from "./fixtures/test.ts";
 
 test.use({ role: "marketer" });
 

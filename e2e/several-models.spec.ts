@@ -1,8 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import en from "../messages/en.json" with { type: "json" };
 import nl from "../messages/nl.json" with { type: "json" };
-import { expectSaved, fill, LANGUAGES, PASS } from "./fixtures/model.ts";
-import { expect, expectFitsPhone, test } from "./fixtures/test.ts";
+import { expectSaved, fill, LANGUAGES, PASS, test } from "./fixtures/model.ts";
+import { expect, expectFitsPhone } from "./fixtures/test.ts";
 
 test.use({ role: "marketer" });
 test.setTimeout(120_000);

@@ -1,8 +1,8 @@
 import en from "../messages/en.json" with { type: "json" };
 import nl from "../messages/nl.json" with { type: "json" };
-import { expectSaved, fill, LANGUAGES, openVersions, PASS, POINTS, weightOn } from "./fixtures/model.ts";
+import { expectSaved, fill, LANGUAGES, openVersions, PASS, POINTS, test, weightOn } from "./fixtures/model.ts";
 import { requireSignOff } from "./fixtures/sign-off.ts";
-import { expect, expectFitsPhone, test, untilIdle } from "./fixtures/test.ts";
+import { expect, expectFitsPhone, untilIdle } from "./fixtures/test.ts";
 
 const REVIEW = { "nl-NL": nl.review, "en-GB": en.review };
 const SALES = fill(en.review.signOff.signFor, { act: en.review.signOff.sign, side: en.review.signOff.sides.sales });

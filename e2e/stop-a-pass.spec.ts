@@ -1,5 +1,5 @@
-import { countLeads, fill, LANGUAGES, type Language, openVersions, PASS, weightOn } from "./fixtures/model.ts";
-import { expect, test } from "./fixtures/test.ts";
+import { countLeads, fill, LANGUAGES, type Language, openVersions, PASS, test, weightOn } from "./fixtures/model.ts";
+import { expect } from "./fixtures/test.ts";
 
 test.use({ role: "marketer" });
 

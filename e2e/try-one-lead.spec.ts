@@ -1,6 +1,6 @@
 import { memberOf } from "../db/seed/team.ts";
-import { expectSaved, fill, LANGUAGES, PASS } from "./fixtures/model.ts";
-import { expect, expectFitsPhone, test } from "./fixtures/test.ts";
+import { expectSaved, fill, LANGUAGES, PASS, test } from "./fixtures/model.ts";
+import { expect, expectFitsPhone } from "./fixtures/test.ts";
 
 test.use({ role: "marketer" });
 

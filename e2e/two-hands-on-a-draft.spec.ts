@@ -1,7 +1,7 @@
 import en from "../messages/en.json" with { type: "json" };
 import nl from "../messages/nl.json" with { type: "json" };
-import { expectSaved, fill, LANGUAGES, openVersions, PASS, POINTS, weightOn } from "./fixtures/model.ts";
-import { expect, test } from "./fixtures/test.ts";
+import { expectSaved, fill, LANGUAGES, openVersions, PASS, POINTS, test, weightOn } from "./fixtures/model.ts";
+import { expect } from "./fixtures/test.ts";
 
 test.use({ role: "marketer" });
 
