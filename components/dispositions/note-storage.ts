@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from "react";
 import { z } from "zod";
+import { createTabStore } from "#components/shell/tab-store.ts";
 
 /** Words that belong to no outcome yet, by lead; the name says whose they are once the lead is gone from the list. */
 const notesSchema = z.record(z.string(), z.object({ name: z.string(), text: z.string(), id: z.string().optional() }));
@@ -12,25 +12,25 @@ export type LeadNote = {
   readonly id?: string;
 };
 
-const listeners = new Set<() => void>();
+const store = createTabStore(notesSchema);
 
 /** Where words are typed, and by whom: the list of the day, or the page of a lead. */
 export type NotePlace = { readonly place: "today" | "lead"; readonly userId: number };
 
-/** Kept for the tab: they outlive a reload, and signing in again. */
 function keyOf({ place, userId }: NotePlace): string {
   return `voorrang.notes.${place}.${userId}`;
 }
 
 export function readNotes(of: NotePlace): StoredNotes {
-  return parse(sessionStorage.getItem(keyOf(of)));
+  return store.read(keyOf(of)) ?? {};
 }
 
 /** Keeps the words about one lead, which go on to be called as they were; no words: forgets it. */
 export function storeNote(of: NotePlace, { leadId, name, text, id }: LeadNote): void {
   const { [leadId]: known, ...others } = readNotes(of);
   const note = { name, text, id: id ?? known?.id ?? newNoteId() };
-  storeNotes(of, text.trim() === "" ? others : { ...others, [leadId]: note });
+  const notes = text.trim() === "" ? others : { ...others, [leadId]: note };
+  store.write(keyOf(of), Object.keys(notes).length === 0 ? null : notes);
 }
 
 /** 32 hexadecimal digits; not `randomUUID`, which a page without encryption does not have. */
@@ -38,28 +38,7 @@ export function newNoteId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-function storeNotes(of: NotePlace, notes: StoredNotes): void {
-  const key = keyOf(of);
-  if (Object.keys(notes).length === 0) sessionStorage.removeItem(key);
-  else sessionStorage.setItem(key, JSON.stringify(notes));
-  for (const tell of listeners) tell();
-}
-
 /** None on the server, which knows of none. */
 export function useStoredNotes(of: NotePlace): StoredNotes {
-  return parse(
-    useSyncExternalStore(
-      (onChange) => {
-        listeners.add(onChange);
-        return () => void listeners.delete(onChange);
-      },
-      () => sessionStorage.getItem(keyOf(of)),
-      () => null,
-    ),
-  );
-}
-
-/** Another version of the page may have written them. */
-function parse(text: string | null): StoredNotes {
-  return text === null ? {} : (notesSchema.safeParse(JSON.parse(text)).data ?? {});
+  return store.useKept(keyOf(of)) ?? {};
 }

@@ -10,15 +10,23 @@ import { CommentForm } from "./comment-form.tsx";
 import { CommentItem } from "./comment-item.tsx";
 import { useReview } from "./review-context.tsx";
 import { type Topics, useTopicName } from "./topics.ts";
+import { keepUnsent, useUnsent } from "./unsent-comment.ts";
 
 /** Everything said of a draft, in the order of the page; `M` leads here. */
 export const CommentsPanel = memo(function CommentsPanel({ topics }: { topics: Topics }) {
   const t = useTranslations("review.comments");
   const nameOf = useTopicName(topics);
-  const { comments } = useReview();
+  const { comments, modelId, reviewer } = useReview();
+  const place = { userId: reviewer.userId, modelId, form: "all" };
+  const unsent = useUnsent(place);
   const section = useRef<HTMLElement>(null);
   const [chosen, setChosen] = useState(topics[0]?.topic ?? "model");
-  const topic = topics.some((each) => each.topic === chosen) ? chosen : "model";
+  const wanted = unsent?.topic ?? chosen;
+  const topic = topics.some((each) => each.topic === wanted) ? wanted : "model";
+  function choose(next: string) {
+    setChosen(next);
+    if (unsent) keepUnsent(place, { ...unsent, topic: next });
+  }
 
   usePageKeys((event) => {
     if (event.key.toLowerCase() !== "m" || isTyping(event.target)) return false;
@@ -56,12 +64,12 @@ export const CommentsPanel = memo(function CommentsPanel({ topics }: { topics: T
           <ul>{resolved.map((comment) => render(comment))}</ul>
         </details>
       )}
-      <CommentForm topic={topic} label={t("body")}>
+      <CommentForm topic={topic} label={t("body")} place={place}>
         <label className="flex items-baseline gap-2 text-small">
           <span className="type-label flex-none">{t("topic")}</span>
           <select
             value={topic}
-            onChange={(event) => setChosen(event.target.value)}
+            onChange={(event) => choose(event.target.value)}
             className={`${INLINE_CONTROL} [&>option]:bg-sheet`}
           >
             {topics.map((each) => (
