@@ -39,10 +39,13 @@ for (const language of LANGUAGES) {
       await expect(page.getByText(words.pass.in_force)).toBeVisible(PASS);
       await expect((await openVersions(page)).first()).toContainText(moved, PASS);
 
-      const earlier = (await openVersions(page)).nth(1);
-      await earlier.getByRole("button", { name: fill(words.return.open, { number: old }) }).click();
-      await page.getByRole("button", { name: fill(words.return.confirm, { number: old }) }).click();
-      await expect((await openVersions(page)).first().getByText(words.versions.inForce)).toBeVisible(PASS);
+      const versions = await openVersions(page);
+      await versions
+        .nth(1)
+        .getByRole("button", { name: fill(words.return.open, { number: old }) })
+        .click();
+      await expect(versions.first()).toContainText(fill(words.versions.returnsTo, { number: old }));
+      await expect(versions.first().getByText(words.versions.inForce)).toBeVisible(PASS);
     });
   });
 }

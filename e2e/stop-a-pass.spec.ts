@@ -44,8 +44,6 @@ for (const language of LANGUAGES) {
         await expect(rep.getByRole("button", { name: wayBack(english) })).toHaveCount(0);
 
         await page.getByRole("button", { name: wayBack(language) }).click();
-        await expectAccessible();
-        await page.getByRole("button", { name: fill(words.return.confirm, { number: old }) }).click();
         await expect(page.getByText(words.pass.stop)).toHaveCount(0);
       });
       await expect(page.getByText(words.pass.in_force)).toBeVisible(PASS);

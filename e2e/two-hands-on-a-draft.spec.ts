@@ -1,7 +1,7 @@
 import en from "../messages/en.json" with { type: "json" };
 import nl from "../messages/nl.json" with { type: "json" };
 import { expectSaved, fill, LANGUAGES, openVersions, PASS, POINTS, test, weightOn } from "./fixtures/model.ts";
-import { expect } from "./fixtures/test.ts";
+import { expect, signIn, signInOf } from "./fixtures/test.ts";
 
 test.use({ role: "marketer" });
 
@@ -47,7 +47,6 @@ for (const language of LANGUAGES) {
         .nth(2)
         .getByRole("button", { name: fill(words.return.open, { number: old }) })
         .click();
-      await page.getByRole("button", { name: fill(words.return.confirm, { number: old }) }).click();
       await expect(versions.first()).toContainText(fill(words.versions.returnsTo, { number: old }));
       await expect(versions.first().getByText(words.versions.inForce)).toBeVisible(PASS);
     });
@@ -104,3 +103,34 @@ for (const language of LANGUAGES) {
     });
   });
 }
+
+test("a comment that is being written outlives a reload and the end of a session", async ({ page, context }) => {
+  const [, { words }] = LANGUAGES;
+  const { comments } = en.review;
+  // The browser reports the answers that ask for a sign-in.
+  page.removeAllListeners("console");
+  await page.goto("/model");
+  await page.getByRole("button", { name: words.startDraft }).click();
+  const panel = page.getByRole("region", { name: comments.title, exact: true });
+  const field = panel.getByRole("textbox", { name: comments.body, exact: true });
+  await panel.getByLabel(comments.topic).selectOption({ label: comments.parts.mix });
+  await field.fill("Sales wants behaviour to weigh more");
+  await page.reload();
+  await expect(field).toHaveValue("Sales wants behaviour to weigh more");
+  await expect(panel.getByLabel(comments.topic).locator("option:checked")).toHaveText(comments.parts.mix);
+
+  await context.clearCookies();
+  await field.press("Control+Enter");
+  await expect(panel.getByRole("alert")).toBeVisible();
+  await signIn(page, await signInOf("marketer"));
+  await page.goto("/model");
+  await expect(field).toHaveValue("Sales wants behaviour to weigh more");
+  await field.press("Control+Enter");
+  await expect(panel.getByRole("listitem").filter({ hasText: "Sales wants behaviour to weigh more" })).toBeVisible();
+  await expect(field).toHaveValue("");
+  await page.reload();
+  await expect(field).toHaveValue("");
+  await page.getByRole("button", { name: words.discard.open }).click();
+  await page.getByRole("button", { name: words.discard.confirm }).click();
+  await expect(page.getByRole("button", { name: words.startDraft })).toBeVisible();
+});

@@ -16,6 +16,9 @@ export type PassState =
       readonly leadsTotal: number | null;
     };
 
+/** Where a page tells of a pass. */
+export const PASS_NOTICE = "pass";
+
 const POLL_MS = 700;
 const QUERY_KEY = ["generations"];
 
@@ -61,7 +64,11 @@ export function PassProgress({ initial, wayBack }: Props) {
   if (isInForce && !wasUnderWay.current) return null;
   const isFailed = data.state === "failed" || isError;
   return (
-    <div className={`mb-4 border-l-2 px-3 py-2 ${isFailed ? "border-hot" : "border-accent-line bg-accent-wash"}`}>
+    <div
+      id={PASS_NOTICE}
+      tabIndex={-1}
+      className={`mb-4 scroll-mt-14 border-l-2 px-3 py-2 outline-none ${isFailed ? "border-hot" : "border-accent-line bg-accent-wash"}`}
+    >
       <div role={isFailed ? "alert" : "status"}>
         <p>
           {isError ? t("unreachable") : t(sentence(data), share(data))}
@@ -74,8 +81,10 @@ export function PassProgress({ initial, wayBack }: Props) {
         )}
       </div>
       {wayBack && !isError && (
-        <div className="flex flex-wrap items-center gap-x-3 text-small">
-          {CAN_BE_STOPPED.includes(data.state) && <p className="text-ink-2">{t("stop")}</p>}
+        <div className="flex flex-wrap items-start gap-x-3 text-small">
+          {CAN_BE_STOPPED.includes(data.state) && (
+            <p className="text-ink-2 leading-8 max-sm:leading-normal">{t("stop")}</p>
+          )}
           {wayBack}
         </div>
       )}

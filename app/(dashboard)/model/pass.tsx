@@ -27,13 +27,14 @@ export async function Pass({ user, versions, catalogue }: Props) {
       wayBack={
         wayBack && (
           <ReturnButton
-            // Who has the question open is asked about this version, not about one that came since.
+            // What was written of the one version is no reason for another that came since.
             key={wayBack.version.versionId}
             versionId={wayBack.version.versionId}
             number={wayBack.version.number}
             changes={wayBack.changes}
             catalogue={catalogue}
             kind="quiet"
+            isUndo={wayBack.isUndo}
             returnTo={returnToVersionAction}
           />
         )
@@ -44,13 +45,15 @@ export async function Pass({ user, versions, catalogue }: Props) {
 
 /**
  * The version whose scores are in force, or were before the newest; null when it says the same, or
- * there is none. Who has just gone back is not asked to go there again.
+ * there is none. A return that is in force is taken back by it.
  */
 async function findWayBack(versions: readonly VersionSummary[]) {
   const [newest, before] = versions;
   const target = newest?.isInForce ? before : versions.find(({ isInForce }) => isInForce);
-  if (!newest || !target || (newest.isInForce && newest.returnsTo !== null)) return null;
+  if (!newest || !target) return null;
   const [from, version] = await Promise.all([findVersion(newest), findVersion(target)]);
   const changes = from && version ? compareDefinitions(from.definition, version.definition) : [];
-  return version && changes.length > 0 ? { version, changes } : null;
+  return version && changes.length > 0
+    ? { version, changes, isUndo: newest.isInForce && newest.returnsTo !== null }
+    : null;
 }
