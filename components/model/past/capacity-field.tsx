@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { NumberInput } from "#components/ui/number-input.tsx";
 import { SentenceSelect } from "#components/ui/sentence-select.tsx";
 import { CAPACITY_PERIODS, type Capacity, type CapacityPeriod } from "#lib/backtest/capacity.ts";
@@ -27,6 +27,8 @@ export function CapacityField({ value, locale, onChange, save }: Props) {
   const [leads, setLeads] = useState(value?.leads ?? null);
   const [per, setPer] = useState<CapacityPeriod>(value?.per ?? "week");
   const [isNotKept, setNotKept] = useState(false);
+  /** As last said, before it is drawn: the field may bring back what stood there and be done with it at once. */
+  const said = useRef(value);
 
   async function keep(capacity: Capacity | null) {
     if (isSame(capacity, value)) return;
@@ -36,6 +38,7 @@ export function CapacityField({ value, locale, onChange, save }: Props) {
   }
   function change(changed: number | null, period: CapacityPeriod): Capacity | null {
     const capacity = changed === null ? null : { leads: changed, per: period };
+    said.current = capacity;
     setLeads(changed);
     setPer(period);
     onChange?.(capacity);
@@ -57,7 +60,7 @@ export function CapacityField({ value, locale, onChange, save }: Props) {
               isOptional
               placeholder="–"
               onChange={(changed) => change(changed, per)}
-              onSettle={() => void keep(leads === null ? null : { leads, per })}
+              onSettle={() => void keep(said.current)}
             />
           </span>
         ),
