@@ -1,11 +1,8 @@
 import { sql } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Store } from "#db/client.ts";
-import * as schema from "#db/schema/index.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { foundOrganisation, OPEN_LEADS } from "#db/test/scored-leads.ts";
+import { watchPlans } from "#db/test/watch-plans.ts";
 import type { ListFilter } from "#lib/leads/filter.ts";
 import { LEAD_SORTS, type LeadOrder, type LeadSort } from "#lib/leads/list.ts";
 import { listNumbered } from "./lead-identity.ts";
@@ -28,13 +25,11 @@ const ORDERS = LEAD_SORTS.flatMap((sort) => (["asc", "desc"] as const).map((dire
 
 let database: TestDatabase;
 let generationId: number;
-let client: postgres.Sql;
-let watched: Store;
-const asked: { query: string; params: unknown[] }[] = [];
+let plans: ReturnType<typeof watchPlans>;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const { db, url } = database;
+  const { db } = database;
   const founded = await foundOrganisation(db);
   generationId = founded.generationId;
   await db.execute(sql`
@@ -56,35 +51,25 @@ beforeAll(async () => {
   await db.execute(sql`
     insert into lead_merges (lead_id, merged_id, at, cause, memory) select id, ${LEADS}::int + id, now(), 'hand', '{}' from leads`);
   await db.execute(sql`analyze`);
-  client = postgres(url, { max: 2, onnotice: () => {} });
-  const logger = { logQuery: (query: string, params: unknown[]) => void asked.push({ query, params }) };
-  watched = { url, db: drizzle(client, { schema, logger }) };
+  plans = watchPlans(database);
 });
 afterAll(async () => {
-  await client.end();
+  await plans.end();
   await database.drop();
 });
 
 /** The plan of the statement that reads a page: the last one asked for it. */
 async function planOf(order: LeadOrder, filter = OPEN_LEADS): Promise<string> {
   const query = { viewer: MANAGER, generationId, filter, order, limit: 60, few: 0 };
-  const first = await listLeads({ ...query, after: null }, watched);
-  await listLeads({ ...query, after: first.next }, watched);
-  return planOfLast();
-}
-
-async function planOfLast(): Promise<string> {
-  const last = asked.at(-1);
-  if (!last) throw new Error("Nothing was asked.");
-  const values = last.params.map((value) => (typeof value === "number" ? value : String(value)));
-  const rows = await client.unsafe<{ "QUERY PLAN": string }[]>(`explain ${last.query}`, values);
-  return rows.map((row) => row["QUERY PLAN"]).join("\n");
+  const first = await listLeads({ ...query, after: null }, plans.store);
+  await listLeads({ ...query, after: first.next }, plans.store);
+  return plans.planOfLast();
 }
 
 /** The definition of the first index that a plan names. */
 async function indexOf(plan: string): Promise<string> {
   const [, name = ""] = / using (\S+)/.exec(plan) ?? [];
-  const [row] = await client<{ definition: string }[]>`select pg_get_indexdef(${name}::regclass) as definition`;
+  const [row] = await plans.client<{ definition: string }[]>`select pg_get_indexdef(${name}::regclass) as definition`;
   return row?.definition ?? "";
 }
 
@@ -149,10 +134,10 @@ describe("a list of some thousand leads", () => {
 
 describe("a number that names a lead", () => {
   it("is looked up in indexes, though ids at sources have none without their kind", async () => {
-    expect(await listNumbered("id 4001", watched.db)).toEqual([4001]);
-    expect(await listNumbered("id 4002", watched.db)).toEqual([4002]);
-    expect(await listNumbered("id 4000", watched.db)).toEqual([]);
-    expect(await listNumbered("4000", watched.db)).toEqual([4000]);
-    expect(await planOfLast()).not.toMatch(/Seq Scan on lead/);
+    expect(await listNumbered("id 4001", plans.store.db)).toEqual([4001]);
+    expect(await listNumbered("id 4002", plans.store.db)).toEqual([4002]);
+    expect(await listNumbered("id 4000", plans.store.db)).toEqual([]);
+    expect(await listNumbered("4000", plans.store.db)).toEqual([4000]);
+    expect(await plans.planOfLast()).not.toMatch(/Seq Scan on lead/);
   });
 });

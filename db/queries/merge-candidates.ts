@@ -1,7 +1,7 @@
-import { and, eq, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, ne, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db, type Executor } from "#db/client.ts";
-import { accounts, leads } from "#db/schema/index.ts";
+import { accounts, leads, PHONE_DIGITS, phoneKey } from "#db/schema/index.ts";
 import type { Viewer } from "#lib/access/roles.ts";
 import { leadName } from "#lib/leads/lead-name.ts";
 import type { MergeCandidate } from "#lib/leads/merge-view.ts";
@@ -11,8 +11,6 @@ import { visibleLeads } from "./visible-leads.ts";
 type Query = { readonly leadId: number; readonly viewer: Viewer };
 
 const MOST = 12;
-/** Without a country's digits and the nought before a town's: two ways to write a number agree on these. */
-const DIGITS_ALIKE = 8;
 
 /** Other leads that may be the same person: of the same name and company, or with the same phone number. */
 export async function listMergeCandidates(
@@ -30,13 +28,13 @@ export async function listMergeCandidates(
     .leftJoin(accounts, eq(accounts.id, leads.accountId))
     .where(and(eq(leads.id, leadId), visibleLeads(viewer)));
   if (!lead) return [];
-  const digits = lead.phone?.replace(/\D/g, "").slice(-DIGITS_ALIKE) ?? "";
+  const digits = lead.phone?.replace(/\D/g, "").slice(-PHONE_DIGITS) ?? "";
   const works = alias(accounts, "works");
   const isNamesake =
     lead.hasName && lead.company !== null
       ? sql`${nameKey()} = ${lead.nameKey} and lower(${works.name}) = lower(${lead.company})`
       : sql`false`;
-  const isOnPhone = digits.length === DIGITS_ALIKE ? hasDigits(digits) : sql`false`;
+  const isOnPhone = digits.length === PHONE_DIGITS ? sql`${phoneKey(leads.phone)} = ${digits}` : sql`false`;
   const rows = await executor
     .select({
       leadId: leads.id,
@@ -59,9 +57,4 @@ export async function listMergeCandidates(
     company,
     reasons: [...(sameName ? (["name_and_company"] as const) : []), ...(samePhone ? (["phone"] as const) : [])],
   }));
-}
-
-/** The last two digits are asked first: to take a number of every lead apart would take a second a million. */
-function hasDigits(digits: string): SQL {
-  return sql`(${leads.phone} like ${`%${digits.at(-1)}%`} and right(regexp_replace(${leads.phone}, '\\D', '', 'g'), ${DIGITS_ALIKE}) = ${digits})`;
 }

@@ -1,36 +1,13 @@
 import { expect, test } from "vitest";
 import { mergeLeads } from "#db/mutations/merge-leads.ts";
-import { accounts, outcomes } from "#db/schema/index.ts";
+import { outcomes } from "#db/schema/index.ts";
 import { addTestUser, TEST_TIME } from "#db/test/add-test-user.ts";
 import { testDatabases } from "#db/test/database.ts";
 import { addTestEvent, addTestLead, addTestOrganisation, daysAgo } from "#db/test/scoring-fixtures.ts";
 import type { Viewer } from "#lib/access/roles.ts";
-import { listMergeCandidates } from "./merge-candidates.ts";
 import { listMerges, readMergePreview } from "./merge-preview.ts";
 
 const openDatabase = testDatabases();
-
-test("another record of a person is one of the same name and company, or with the same number however it is written", async () => {
-  const { db } = await openDatabase();
-  await addTestOrganisation(db);
-  const viewer: Viewer = { userId: await addTestUser(db, { role: "admin" }), role: "admin" };
-  const added = await db
-    .insert(accounts)
-    .values(["Acme", "ACME", "Other"].map((name) => ({ name, createdAt: TEST_TIME, updatedAt: TEST_TIME })))
-    .returning({ id: accounts.id });
-  const [acme, again, other] = added.map(({ id }) => id);
-  const jan = { firstName: "Jan", lastName: "Jansen" };
-  const leadId = await addTestLead(db, { ...jan, accountId: acme ?? null, phone: "06 12345678" });
-  const namesake = await addTestLead(db, { ...jan, firstName: "jan", accountId: again ?? null });
-  await addTestLead(db, { ...jan, accountId: other ?? null });
-  const onPhone = await addTestLead(db, { lastName: "Pietersen", phone: "+31 (0)6-1234 5678" });
-  await addTestLead(db, { lastName: "Klaassen", phone: "+31 6 1234 5679" });
-  const found = await listMergeCandidates({ leadId, viewer }, db);
-  expect(found.map((each) => [each.leadId, each.reasons])).toEqual([
-    [namesake, ["name_and_company"]],
-    [onPhone, ["phone"]],
-  ]);
-});
 
 test("a preview is what the merge comes to", async () => {
   const { db } = await openDatabase();

@@ -1,9 +1,17 @@
-import { sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { bigint, boolean, check, index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { STAGES } from "#lib/lifecycle/constants.ts";
 import type { FieldValue } from "#lib/scoring/facts.ts";
 import { instant, leadId, localDay, oneOf } from "./columns.ts";
 import { users } from "./users.ts";
+
+/** How many digits of a number `phoneKey` keeps. */
+export const PHONE_DIGITS = 8;
+
+/** The last digits of a telephone number, without a country's and the nought before a town's: two ways to write it agree on these. */
+export function phoneKey(phone: SQLWrapper): SQL {
+  return sql`right(regexp_replace(${phone}, '\\D', '', 'g'), ${sql.raw(String(PHONE_DIGITS))})`;
+}
 
 export const leads = pgTable(
   "leads",
@@ -50,6 +58,7 @@ export const leads = pgTable(
       sql`lower(coalesce(nullif(btrim(coalesce(${table.lastName}, '') || ' ' || coalesce(${table.firstName}, '')), ''), ${table.email}) collate "und-x-icu")`,
       table.id,
     ),
+    index("leads_phone_idx").on(phoneKey(table.phone)),
     // A list's order has the lead in the lower half of a number: see `ranked`.
     check("leads_id_check", sql`${table.id} < 4294967296`),
     check("leads_stage_check", sql`${table.stage} in (${oneOf(STAGES)})`),

@@ -1,11 +1,8 @@
 import { sql } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Database } from "#db/client.ts";
-import * as schema from "#db/schema/index.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { foundOrganisation } from "#db/test/scored-leads.ts";
+import { watchPlans } from "#db/test/watch-plans.ts";
 import { listReadAccounts } from "./accounts.ts";
 import { listReadEvents } from "./events.ts";
 import { listReadLeads } from "./leads.ts";
@@ -18,14 +15,12 @@ const MIDDLE = LEADS / 2;
 const UUID = "80000000-0000-0000-0000-000000000000";
 
 let database: TestDatabase;
-let client: postgres.Sql;
-let watched: Database;
+let plans: ReturnType<typeof watchPlans>;
 let generationId = 0;
-const asked: { query: string; params: unknown[] }[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const { db, url } = database;
+  const { db } = database;
   const founded = await foundOrganisation(db);
   generationId = founded.generationId;
   await db.execute(sql`
@@ -51,36 +46,40 @@ beforeAll(async () => {
   await db.execute(sql`
     insert into outcomes (lead_id, id, result, at, is_timed, received_at) select id, 'd' || id, 'won', now(), true, now() from leads`);
   await db.execute(sql`analyze`);
-  client = postgres(url, { max: 2, onnotice: () => {} });
-  watched = drizzle(client, { schema, logger: { logQuery: (query, params) => void asked.push({ query, params }) } });
+  plans = watchPlans(database);
 });
 afterAll(async () => {
-  await client.end();
+  await plans.end();
   await database.drop();
 });
 
 async function planOf(list: Promise<readonly unknown[]>): Promise<string> {
   expect((await list).length).toBe(100);
   // Of events, what they count as is asked after them.
-  const last = asked.findLast(({ query }) => query.includes(" limit "));
-  const values = (last?.params ?? []).map((value) => (typeof value === "number" ? value : String(value)));
-  const rows = await client.unsafe<{ "QUERY PLAN": string }[]>(`explain analyze ${last?.query}`, values);
-  return rows.map((row) => row["QUERY PLAN"]).join("\n");
+  return plans.planOfLast({ like: " limit ", isRun: true });
 }
 
 const page = { limit: 100 };
 const LISTS: readonly (readonly [string, string, () => Promise<readonly unknown[]>])[] = [
-  ["leads", "leads_pkey", () => listReadLeads({ ...page, after: MIDDLE }, watched)],
-  ["leads of a stage", "leads_pkey", () => listReadLeads({ ...page, after: MIDDLE, stage: "lead" }, watched)],
-  ["accounts", "accounts_pkey", () => listReadAccounts({ ...page, after: 2_500 }, watched)],
-  ["scores", "lead_scores_g\\d+", () => listReadScores({ ...page, generationId, after: MIDDLE }, watched)],
-  ["events", "events_lead_id_id_pk", () => listReadEvents({ ...page, after: { leadId: MIDDLE, id: UUID } }, watched)],
+  ["leads", "leads_pkey", () => listReadLeads({ ...page, after: MIDDLE }, plans.store.db)],
+  ["leads of a stage", "leads_pkey", () => listReadLeads({ ...page, after: MIDDLE, stage: "lead" }, plans.store.db)],
+  ["accounts", "accounts_pkey", () => listReadAccounts({ ...page, after: 2_500 }, plans.store.db)],
+  ["scores", "lead_scores_g\\d+", () => listReadScores({ ...page, generationId, after: MIDDLE }, plans.store.db)],
+  [
+    "events",
+    "events_lead_id_id_pk",
+    () => listReadEvents({ ...page, after: { leadId: MIDDLE, id: UUID } }, plans.store.db),
+  ],
   [
     "changes of stage",
     "stage_changes_lead_id_id_pk",
-    () => listReadStageChanges({ ...page, after: { leadId: MIDDLE, id: 1 } }, watched),
+    () => listReadStageChanges({ ...page, after: { leadId: MIDDLE, id: 1 } }, plans.store.db),
   ],
-  ["deals", "outcomes_lead_id_id_pk", () => listReadOutcomes({ ...page, after: { leadId: MIDDLE, id: "d" } }, watched)],
+  [
+    "deals",
+    "outcomes_lead_id_id_pk",
+    () => listReadOutcomes({ ...page, after: { leadId: MIDDLE, id: "d" } }, plans.store.db),
+  ],
 ];
 
 describe("a part of a list for programs, in the middle of it", () => {

@@ -1,0 +1,1 @@
+CREATE INDEX "leads_phone_idx" ON "leads" USING btree (right(regexp_replace("phone", '\D', '', 'g'), 8));
