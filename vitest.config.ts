@@ -8,6 +8,7 @@ const testTimeout = process.env.VOORRANG_LONG === "1" ? 1_800_000 : 240_000;
 
 export default defineConfig({
   test: {
+    expect: { poll: { interval: 20, timeout: testTimeout / 2 } },
     reporters: process.env.VOORRANG_TEST_REPORT
       ? ["default", ["json", { outputFile: process.env.VOORRANG_TEST_REPORT }]]
       : ["default"],

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildGeneration } from "#db/mutations/build-generation.ts";
 import { setAccountFields } from "#db/mutations/set-account-fields.ts";
@@ -18,7 +17,6 @@ import { type KeptProcess, keepProcess } from "./test/kept-process.ts";
 
 const LEADS = 1000;
 /** A second on a machine that does nothing else; tests run beside each other. */
-const PATIENCE_MS = 5_000;
 let store: TestDatabase;
 let worker: KeptProcess;
 beforeAll(async () => {
@@ -30,14 +28,6 @@ afterAll(async () => {
   await worker?.stop();
   await store.drop();
 });
-
-async function until(holds: () => Promise<boolean>, patienceMs: number): Promise<void> {
-  const deadline = performance.now() + patienceMs;
-  while (!(await holds())) {
-    if (performance.now() > deadline) throw new Error("It did not come in time.");
-    await sleep(20);
-  }
-}
 
 describe("the worker", () => {
   it("scores the thousand leads of an account that changed at once, and ends what a killed pass left", async () => {
@@ -62,12 +52,12 @@ describe("the worker", () => {
       env: { DATABASE_URL: store.url, LOG_LEVEL: "error", TZ: "UTC" },
     });
     const isConcluded = async () => (await store.db.select().from(generations)).every(({ concludedAt }) => concludedAt);
-    await until(isConcluded, 20_000);
+    await expect.poll(isConcluded).toBe(true);
 
     const values = { "account.employees": 400 };
     const changed = await setAccountFields({ accountId, values, actorId: null, at: now() }, store.db);
     expect(changed.ok).toBe(true);
-    await until(async () => !(await areLeadsDue(store.db)), PATIENCE_MS);
+    await expect.poll(() => areLeadsDue(store.db)).toBe(false);
     const scores = await store.db.select({ fit: leadScores.fit }).from(leadScores);
     expect(scores).toEqual(Array.from({ length: LEADS }, () => ({ fit: 1250 })));
     const log = await store.db.select({ cause: scoreChanges.cause }).from(scoreChanges);

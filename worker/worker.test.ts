@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { markLeadsDue } from "#db/mutations/mark-leads-due.ts";
 import { publishVersion } from "#db/mutations/publish-version.ts";
@@ -18,7 +17,6 @@ import {
 } from "#db/test/scoring-fixtures.ts";
 import { localDay, startOfDay } from "#lib/time/local-day.ts";
 
-const PATIENCE_MS = 20_000;
 let store: TestDatabase;
 let worker: ChildProcess | undefined;
 beforeAll(async () => {
@@ -41,14 +39,6 @@ async function startWorker(at?: Date): Promise<ChildProcess> {
   return child;
 }
 
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + PATIENCE_MS;
-  while (!(await holds())) {
-    if (performance.now() > deadline) throw new Error("The worker did not do it in time.");
-    await sleep(50);
-  }
-}
-
 const numberInForce = async () => (await findCurrentGeneration(store.db))?.models[0]?.number ?? 0;
 
 async function publish(fit: number): Promise<void> {
@@ -66,14 +56,15 @@ describe("the worker", () => {
       await addTestEvent(store.db, leadId, { type, at: daysAgo(3) });
     const killed = await startWorker();
     await publish(50);
-    await until(async () => (await numberInForce()) === 1);
+    await expect.poll(numberInForce).toBe(1);
 
     await markLeadsDue({ leadIds: [leadId], at: new Date() }, store.db);
     killed.kill("SIGKILL");
     await once(killed, "exit");
     await publish(40);
     const next = await startWorker();
-    await until(async () => (await numberInForce()) === 2 && !(await areLeadsDue(store.db)));
+    await expect.poll(numberInForce).toBe(2);
+    await expect.poll(() => areLeadsDue(store.db)).toBe(false);
     expect(await expectExactScores(store.db)).toBe(1);
 
     next.kill("SIGTERM");
@@ -85,14 +76,15 @@ describe("the worker", () => {
     const dayInForce = async () => (await findCurrentGeneration(store.db))?.day;
     const day = localDay(Date.now(), TEST_ZONE) + 10;
     const midnight = startOfDay(day + 1, TEST_ZONE);
-    const awake = await startWorker(new Date(midnight - 6_000));
-    await until(async () => (await dayInForce()) === day);
-    await until(async () => (await dayInForce()) === day + 1);
+    // Long enough for the scores of that day to be there first.
+    const awake = await startWorker(new Date(midnight - 20_000));
+    await expect.poll(dayInForce).toBe(day);
+    await expect.poll(dayInForce).toBe(day + 1);
     awake.kill("SIGTERM");
     await once(awake, "exit");
 
     const late = await startWorker(new Date(startOfDay(day + 5, TEST_ZONE) + 3_600_000));
-    await until(async () => (await dayInForce()) === day + 5);
+    await expect.poll(dayInForce).toBe(day + 5);
     late.kill("SIGTERM");
     await once(late, "exit");
   });

@@ -85,9 +85,7 @@ it("what a killed worker held is taken by another, nothing of it stored twice", 
     insert into ${partitionName(generation.id)}
     values (1, 'lead', ${generation.id}, 1, 1, 1, 1, 'D4', false, 0, 0, null)`);
   const filling = fillSlices({ generation, isLeader: true }, store);
-  await expect
-    .poll(() => store.db.$count(passSlices, eq(passSlices.isDone, true)), { timeout: 60_000 })
-    .toBe(SLICES - 2);
+  await expect.poll(() => store.db.$count(passSlices, eq(passSlices.isDone, true))).toBe(SLICES - 2);
   await killed.end();
   await filling;
   expect(await store.db.$count(passSlices, eq(passSlices.isDone, true))).toBe(SLICES);

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { openConnections } from "#db/connections.ts";
 import { notify } from "#db/mutations/notify.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
@@ -15,16 +15,16 @@ beforeAll(async () => {
   database = await createTestDatabase();
   connections = openConnections(database.url);
   listenToChanges({ onMessage: (message) => heard.push(message), onListening: () => timesListening++ }, connections);
-  await vi.waitFor(() => expect(timesListening).toBe(1));
 });
 afterAll(async () => {
   await connections.end();
   await database.drop();
 });
 
-const hear = (message: LiveMessage) => vi.waitFor(() => expect(heard).toContainEqual(message), 5_000);
+const hear = (message: LiveMessage) => expect.poll(() => heard).toContainEqual(message);
 
 test("what a transaction tells is heard once it is committed, and never when it is undone", async () => {
+  await expect.poll(() => timesListening).toBe(1);
   await database.db.transaction(async (tx) => {
     await notify({ leads: [1] }, tx);
     await tx.execute(sql`select pg_sleep(0.1)`);
@@ -45,7 +45,7 @@ test("a listener whose connection was cut listens again by itself, and says so",
   const listeners = sql`from pg_stat_activity where datname = current_database() and query ilike 'listen %'`;
   const cut = await database.db.execute(sql`select pg_terminate_backend(pid) ${listeners}`);
   expect(cut).toHaveLength(1);
-  await vi.waitFor(() => expect(timesListening).toBe(2), 5_000);
+  await expect.poll(() => timesListening).toBe(2);
   await notify({ leads: [4] }, database.db);
   await hear({ leads: [4] });
   expect(await database.db.execute(sql`select pid ${listeners}`)).toHaveLength(1);

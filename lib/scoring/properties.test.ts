@@ -220,7 +220,7 @@ describe("whatever the model, the lead and the moment", () => {
 });
 
 describe("many events", () => {
-  it("a robot's lead with 50,000 events on 50,000 pages is scored in a breath", { timeout: 5000 }, () => {
+  it("a robot's lead with 50,000 events on 50,000 pages is scored in a breath", { timeout: 20_000 }, () => {
     const robot = compile(
       aDefinition({
         engagement: [
