@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach } from "vitest";
+import { afterEach, beforeEach, expect } from "vitest";
+import { buildGeneration } from "#db/mutations/build-generation.ts";
 import { connectCrm } from "#db/mutations/connect-crm.ts";
 import { type CrmWords, exchangeWithCrm } from "#db/mutations/exchange-with-crm.ts";
+import { setLeadFields } from "#db/mutations/set-lead-fields.ts";
 import { crmRuns, leadIdentities, leads } from "#db/schema/index.ts";
 import { openHubspot } from "#lib/crm/hubspot.ts";
 import { sealToken } from "#lib/crm/sealed-token.ts";
@@ -10,7 +12,7 @@ import { type HubspotServer, openHubspotServer, TEST_TOKEN } from "#lib/crm/test
 import { pointsText } from "#lib/leads/score-row.ts";
 import { addTestUser, TEST_TIME } from "./add-test-user.ts";
 import { type TestDatabase, testDatabases } from "./database.ts";
-import { addTestOrganisation } from "./scoring-fixtures.ts";
+import { addTestOrganisation, addTestVersion, TEST_DAY, testDefinition } from "./scoring-fixtures.ts";
 
 process.env.SECRETS_KEY ??= "the key of these tests, which seals nothing else";
 
@@ -20,6 +22,14 @@ export const TEST_WORDS: CrmWords = {
   targets: TARGETS,
   reasons: { locale: "en", axes: { fit: "Fit", engagement: "Engagement" }, rest: "the rest", points: pointsText },
 };
+
+/** Fields to pull, of which `job_title` counts in the score of `testDefinition`. */
+export const TEST_PAIRS = [
+  { crm: "email", to: "email" },
+  { crm: "firstname", to: "first_name" },
+  { crm: "jobtitle", to: "job_title" },
+  { crm: "company", to: "account.name" },
+];
 
 /** A database and a HubSpot of its own for each test, whose clocks go together. */
 export function prepareExchanges() {
@@ -32,7 +42,10 @@ export function prepareExchanges() {
     await addTestOrganisation(target.db);
     hubspot = await openHubspotServer({ now: () => at });
   });
-  afterEach(() => hubspot.close());
+  afterEach(async () => {
+    await hubspot.close();
+    expect(hubspot.broken, "against the published contract").toEqual([]);
+  });
 
   async function connect(settings: Partial<CrmSettings> = {}, { token = TEST_TOKEN, accountId = "1234567" } = {}) {
     const actorId = await addTestUser(target.db, { role: "admin" });
@@ -74,6 +87,17 @@ export function prepareExchanges() {
     return lead?.lead ?? null;
   }
 
+  async function setTitle(leadId: number, title: string, userId: number) {
+    const viewer = { userId, role: "admin" } as const;
+    const done = await setLeadFields({ leadId, viewer, values: { job_title: title }, at: new Date(at) }, target.db);
+    expect(done.ok).toBe(true);
+  }
+
+  async function publish(qualifies: readonly string[] = ["A1"]) {
+    await addTestVersion(target.db, testDefinition({ qualifies: { cells: qualifies } }));
+    await buildGeneration({ cause: "publish", day: TEST_DAY, now: () => TEST_TIME }, target);
+  }
+
   return {
     store: () => target,
     hubspot: () => hubspot,
@@ -84,6 +108,8 @@ export function prepareExchanges() {
     connect,
     exchange,
     leadOf,
+    setTitle,
+    publish,
     runs: () => target.db.select().from(crmRuns).orderBy(crmRuns.id),
   };
 }

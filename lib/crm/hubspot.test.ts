@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { CrmError } from "./crm-error.ts";
 import type { CrmDoor, CrmField } from "./door.ts";
 import { openHubspot } from "./hubspot.ts";
-import { errorOf, type HubspotServer, openHubspotServer, TEST_TOKEN, tooMany } from "./test/hubspot-server.ts";
+import { errorOf, tooMany } from "./test/hubspot-refusals.ts";
+import { type HubspotServer, openHubspotServer, TEST_TOKEN } from "./test/hubspot-server.ts";
 
 const T0 = Date.parse("2026-03-01T09:00:00Z");
 const HOUR = 3_600_000;
