@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: (args: re
     lists: () => import("./bench/lists.ts"),
     engine: () => import("./bench/engine.ts"),
     pass: () => import("./bench/pass.ts"),
+    performance: () => import("./bench/performance.ts"),
     preview: () => import("./bench/preview.ts"),
   };
 

@@ -10,19 +10,27 @@ type Props = {
   rates: Readonly<Record<Step, Proportion>>;
   waiting: Waiting | null;
   windowDays: number;
+  /** Only who was handed over is counted: nothing can be said of the way there. */
+  isFromHandOver: boolean;
   /** The order of the score, which takes longer and comes when it is there. */
   children: ReactNode;
 };
 
 /** The few numbers that a manager looks at first. */
-export function KpiStrip({ rates, waiting, windowDays, children }: Props) {
+export function KpiStrip({ rates, waiting, windowDays, isFromHandOver, children }: Props) {
   const t = useTranslations("performance.kpi");
   return (
     <dl
       aria-label={t("label")}
       className="grid grid-cols-2 gap-x-4 border-rule-3 border-y lg:grid-cols-3 xl:grid-cols-6 xl:[&>div+div]:border-l xl:[&>div+div]:pl-4"
     >
-      <RateKpi label={t("handed_over")} share={rates.handed_over} windowDays={windowDays} />
+      {isFromHandOver ? (
+        <Kpi label={t("handed_over")} note={t("fromHandOver")}>
+          <Nothing />
+        </Kpi>
+      ) : (
+        <RateKpi label={t("handed_over")} share={rates.handed_over} windowDays={windowDays} />
+      )}
       <RateKpi label={t("accepted")} share={rates.accepted} windowDays={windowDays} />
       <RateKpi label={t("qualified")} share={rates.qualified} windowDays={windowDays} />
       <RateKpi label={t("won")} share={rates.won} windowDays={windowDays} />

@@ -1,26 +1,29 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cellFinding, rateByCell } from "#lib/performance/cells.ts";
-import { rateByWait, slowRep, waitFinding, waiting, waitingByRep } from "#lib/performance/first-touch.ts";
-import { buildFunnel, stepRates } from "#lib/performance/funnel.ts";
-import type { Clock } from "#lib/performance/journey.ts";
-import type { Selection } from "#lib/performance/select-journeys.ts";
-import { rateBySource, sourceFinding } from "#lib/performance/sources.ts";
-import { buildTrend, trendFinding } from "#lib/performance/trend.ts";
+import type { Figures } from "#lib/performance/figures.ts";
+import { waitFinding } from "#lib/performance/first-touch.ts";
+import { sourceFinding } from "#lib/performance/sources.ts";
+import { trendFinding } from "#lib/performance/trend.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import { CellFigure } from "./cell-figure.tsx";
+import { DealsFigure } from "./deals-figure.tsx";
 import { FunnelFigure } from "./funnel-figure.tsx";
 import { KpiStrip } from "./kpi-strip.tsx";
 import { RepFigure } from "./rep-figure.tsx";
 import { SourceFigure } from "./source-figure.tsx";
 import { TrendFigure } from "./trend-figure.tsx";
 import { WaitFigure } from "./wait-figure.tsx";
+import { WinFigure } from "./win-figure.tsx";
 
 type Conversions = ReadonlyMap<string, { readonly population: number; readonly won: number }>;
 
-type Props = Selection & {
+type Props = {
+  figures: Figures;
+  /** Only who was handed over is counted. */
+  isFromHandOver: boolean;
   names: ReadonlyMap<number, string>;
-  clock: Clock;
+  windowDays: number;
   /** null before the first scores. */
   cells: {
     readonly byCell: Conversions;
@@ -32,38 +35,31 @@ type Props = Selection & {
 };
 
 /** The page below its filter: key figures, the funnel, and what explains them. */
-export function PerformanceView({ arrivals, journeys, names, clock, cells, order }: Props) {
+export function PerformanceView({ figures, isFromHandOver, names, windowDays, cells, order }: Props) {
   const t = useTranslations("performance");
-  const input = { arrivals, journeys, clock };
-  if (arrivals.length === 0)
+  const { rates, sources, waits, trends } = figures;
+  if (figures.leads === 0 && figures.funnel.months.length === 0)
     return <p className="type-prose border-rule-3 border-t pt-4 text-ink-2">{t("noCohort")}</p>;
-  const rates = stepRates(input);
-  const sources = rateBySource(input);
-  const waits = rateByWait(journeys, clock);
-  const all = waiting(journeys);
-  const trends = {
-    mql_to_sql: buildTrend("mql_to_sql", journeys, clock),
-    sql_to_customer: buildTrend("sql_to_customer", journeys, clock),
-  };
-  const { windowDays } = clock;
   return (
     <>
-      <KpiStrip rates={rates} waiting={all} windowDays={windowDays}>
+      <KpiStrip rates={rates} waiting={figures.waiting} windowDays={windowDays} isFromHandOver={isFromHandOver}>
         {order}
       </KpiStrip>
       <div className="grid gap-y-8 pt-3 xl:grid-cols-[minmax(0,1fr)_392px] xl:gap-x-6">
         <div className="grid min-w-0 content-start gap-y-8">
-          <FunnelFigure funnel={buildFunnel(input)} rates={rates} windowDays={windowDays} />
+          <FunnelFigure funnel={figures.funnel} rates={rates} windowDays={windowDays} isFromHandOver={isFromHandOver} />
           <div className="grid gap-x-8 gap-y-8 border-rule-3 border-t pt-3 md:grid-cols-2">
             <TrendFigure trends={trends} finding={trendFinding(trends.mql_to_sql)} />
             <WaitFigure rates={waits} finding={waitFinding(waits)} windowDays={windowDays} />
+            <DealsFigure cycle={figures.cycle} deals={figures.deals} windowDays={windowDays} />
+            <WinFigure rates={figures.wins} windowDays={windowDays} />
           </div>
         </div>
         <div className="grid content-start gap-x-6 gap-y-6 md:grid-cols-2 xl:grid-cols-1 xl:border-rule xl:border-l xl:pl-6">
           {cells && <Cells {...cells} windowDays={windowDays} />}
           <div className="grid min-w-0 content-start gap-y-6">
             <SourceFigure rates={sources} finding={sourceFinding(sources)} windowDays={windowDays} />
-            <RepFigure reps={waitingByRep(journeys)} all={all} slow={slowRep(journeys)} names={names} />
+            <RepFigure reps={figures.reps} all={figures.waiting} slow={figures.slowRep} names={names} />
           </div>
         </div>
       </div>

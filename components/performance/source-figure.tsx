@@ -3,12 +3,10 @@ import type { SourceFinding, SourceRate, SourceRates } from "#lib/performance/so
 import { Figure } from "./figure.tsx";
 import { evenTicks } from "./scale.ts";
 import { ShareTable } from "./share-table.tsx";
+import { shownSources } from "./shown-sources.ts";
 import { useFigures } from "./use-figures.ts";
 
 type Props = { rates: SourceRates; finding: SourceFinding; windowDays: number };
-
-/** A base of leads has a few sources that matter; the long tail is in the list of leads. */
-const MOST = 10;
 
 /** Whose leads buy. */
 export function SourceFigure({ rates, finding, windowDays }: Props) {
@@ -42,10 +40,4 @@ export function SourceFigure({ rates, finding, windowDays }: Props) {
     if (best) return t("sources.best", { best: name(best) });
     return worst ? t("sources.worst", { worst: name(worst) }) : t("sources.none");
   }
-}
-
-/** The largest ones, in the order of their rate. */
-function shownSources(sources: readonly SourceRate[]): readonly SourceRate[] {
-  const largest = new Set(sources.toSorted((one, other) => other.of - one.of).slice(0, MOST));
-  return sources.filter((source) => largest.has(source) && source.of > 0);
 }

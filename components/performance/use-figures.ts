@@ -4,7 +4,12 @@ import type { Proportion } from "#lib/evaluation/proportion.ts";
 const HOUR = 60;
 const DAY = 1_440;
 
-/** Shares and spans of time as the page writes them. */
+/** Months of several years are told with theirs. */
+function yearStyle(months: readonly { readonly month: string }[]): Pick<Intl.DateTimeFormatOptions, "year"> {
+  return new Set(months.map(({ month }) => month.slice(0, 4))).size > 1 ? { year: "2-digit" } : {};
+}
+
+/** Shares, amounts and spans of time as the page writes them. */
 export function useFigures() {
   const t = useTranslations("performance");
   const format = useFormatter();
@@ -20,6 +25,8 @@ export function useFigures() {
     /** A month of the calendar ("2026-03") in words. */
     monthName: (month: string, style: Pick<Intl.DateTimeFormatOptions, "month" | "year">) =>
       format.dateTime(new Date(`${month}-15T12:00:00Z`), { ...style, timeZone: "UTC" }),
+    yearStyle,
+    money: (minor: number, currency: string) => format.number(minor / 100, { style: "currency", currency }),
     duration,
     /** The same for an axis, in as few letters as will do. */
     shortDuration: (minutes: number) =>

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readKeptJourneys } from "#db/journeys/open-journeys.ts";
 import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
-import { readSelection } from "#db/queries/performance.ts";
 import { findScoreOrder } from "#db/queries/score-order.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { rateByWait, slowRep, waitFinding } from "#lib/performance/first-touch.ts";
@@ -30,7 +30,7 @@ beforeAll(async () => {
   const { day: today, timeZone } = generation;
   clock = { now: AT.getTime(), today, windowDays: 90, timeZone };
   const filter = { ...ANY_JOURNEY, from: today - 400, until: today };
-  ({ arrivals, journeys } = await readSelection({ filter, timeZone }, database));
+  ({ arrivals, journeys } = (await readKeptJourneys(timeZone, database)).select(filter));
 });
 
 afterAll(() => database.drop());

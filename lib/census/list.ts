@@ -10,7 +10,7 @@ type FewQuery = ListQuery & { readonly most: number };
 
 /** How many leads a list holds for a viewer. */
 export const countList = remembered(
-  (census, query: ListQuery): number => {
+  (census: Census, query: ListQuery): number => {
     const codes = codesOf(census, query);
     return codes ? countMatches(census, query.filter, codes) : 0;
   },
@@ -19,7 +19,10 @@ export const countList = remembered(
 
 /** How many leads a list holds, and which while they are few; null when they are more than `most`. */
 export const listFew = remembered(
-  (census, { most, ...query }: FewQuery): { readonly total: number; readonly leadIds: readonly number[] | null } => {
+  (
+    census: Census,
+    { most, ...query }: FewQuery,
+  ): { readonly total: number; readonly leadIds: readonly number[] | null } => {
     const total = countList(census, query);
     return { total, leadIds: total > most ? null : listMarked(census, markList(census, query)) };
   },

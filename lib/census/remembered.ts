@@ -1,25 +1,26 @@
-import type { Census } from "./census.ts";
+/** Something that is kept up to date; the revision rises with each change. */
+type Kept = { readonly revision: number };
 
 /** More different questions than people ask between two changes. */
 const MOST = 200;
 
-/** The same answers without counting again, until the census changes. `keyOf` tells questions apart. */
-export function remembered<Q, A>(
-  answer: (census: Census, query: Q) => A,
+/** The same answers without counting again, until what they are of changes. `keyOf` tells questions apart. */
+export function remembered<K extends Kept, Q, A>(
+  answer: (kept: K, query: Q) => A,
   keyOf: (query: Q) => string = JSON.stringify,
-): (census: Census, query: Q) => A {
-  const kept = new WeakMap<Census, { readonly revision: number; readonly answers: Map<string, A> }>();
-  return (census, query) => {
-    const known = kept.get(census);
+): (kept: K, query: Q) => A {
+  const answersOf = new WeakMap<K, { readonly revision: number; readonly answers: Map<string, A> }>();
+  return (kept, query) => {
+    const known = answersOf.get(kept);
     const current =
-      known?.revision === census.revision && known.answers.size < MOST
+      known?.revision === kept.revision && known.answers.size < MOST
         ? known
-        : { revision: census.revision, answers: new Map<string, A>() };
-    if (current !== known) kept.set(census, current);
+        : { revision: kept.revision, answers: new Map<string, A>() };
+    if (current !== known) answersOf.set(kept, current);
     const key = keyOf(query);
     const found = current.answers.get(key);
     if (found !== undefined) return found;
-    const made = answer(census, query);
+    const made = answer(kept, query);
     current.answers.set(key, made);
     return made;
   };

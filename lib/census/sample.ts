@@ -1,4 +1,5 @@
 import type { LeadFilter } from "#lib/leads/filter.ts";
+import type { Census } from "./census.ts";
 import { markMatches } from "./marks.ts";
 import { remembered } from "./remembered.ts";
 
@@ -16,7 +17,7 @@ type Sample = { readonly every: number; readonly leadIds: readonly number[] };
  * Some of the leads that a filter asks for, each for `every` of them: those whose id, scattered by
  * Knuth's multiplicative hash, falls into one of `every` parts. The same leads each time.
  */
-export const sampleIds = remembered((census, { versionId, filter, total, most }: Query): Sample => {
+export const sampleIds = remembered((census: Census, { versionId, filter, total, most }: Query): Sample => {
   const every = Math.max(1, Math.ceil(total / most));
   const version = census.versions.find(versionId);
   const marks = markMatches(census, filter);

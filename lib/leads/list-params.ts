@@ -8,7 +8,7 @@ export const parseAsOwner = createParser<number | "none">({
   parse: (text) => (text === "none" ? text : /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null),
   serialize: String,
 });
-const parseAsCell = createParser<string>({
+export const parseAsCell = createParser<string>({
   parse: (text) => (/^[A-E][1-5]$/.test(text) ? text : null),
   serialize: (cell) => cell,
 });

@@ -8,7 +8,7 @@ export type Deal = {
 };
 
 /**
- * The way of a lead that left the first stage. Instants are epoch milliseconds, null for what never
+ * The way of a lead on which something happened. Instants are epoch milliseconds, null for what never
  * was. A step counts from the hand-over on, and by whichever later stage shows that it was made: who
  * is an opportunity was accepted. A lead that was opened again begins another journey.
  */

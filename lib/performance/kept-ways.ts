@@ -20,7 +20,7 @@ const SIZE = 8;
 
 const NO_DEALS: readonly Deal[] = [];
 
-/** What journeys have that left the first stage, as columns by a number of their own. */
+/** What journeys have on which something happened, as columns by a number of their own. */
 export class KeptWays {
   readonly cells = new Codes<string>();
   readonly versions = new Codes<number>();

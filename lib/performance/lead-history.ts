@@ -76,9 +76,9 @@ export function journeysOf(history: LeadHistory, timeZone: string): Journey[] {
   });
 }
 
-/** Whether a journey left the first stage on a way that figures know. */
-export function isOnWay({ handedOverAt, customerAt }: Journey): boolean {
-  return handedOverAt !== null || customerAt !== null;
+/** Whether anything happened on a journey that figures know; of the others they know that they began. */
+export function isOnWay({ handedOverAt, customerAt, lostAt, calls }: Journey): boolean {
+  return handedOverAt !== null || customerAt !== null || lostAt !== null || calls > 0;
 }
 
 function wayOf({ changes, attempts, ownerId }: Pick<LeadHistory, "changes" | "attempts" | "ownerId">) {

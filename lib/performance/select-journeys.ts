@@ -5,7 +5,7 @@ import { isOnWay } from "./lead-history.ts";
 /** What the figures are computed from. */
 export type Selection = { readonly arrivals: readonly Arrivals[]; readonly journeys: Journeys };
 
-/** The journeys that a filter asks for: all as arrivals by day and source, those that left the first stage by themselves. */
+/** The journeys that a filter asks for: all as arrivals by day and source, those on which something happened by themselves. */
 export function selectJourneys(journeys: readonly Journey[], filter: JourneyFilter): Selection {
   const asked = journeys.filter((journey) => isAskedFor(journey, filter));
   const arrivals = new ArrivalCounts();

@@ -1,5 +1,5 @@
 import { type Proportion, proportion, together } from "#lib/evaluation/proportion.ts";
-import { type Clock, isDayOver } from "./journey.ts";
+import { type Clock, isDayOver, isMade, isOver, type Journeys } from "./journey.ts";
 import type { Selection } from "./select-journeys.ts";
 
 /** Who of a source bought; `source` null: leads without one. */
@@ -21,11 +21,29 @@ export function rateBySource({ arrivals, journeys, clock }: Input): SourceRates 
   journeys.forEach((journey) => {
     if (isDayOver(journey.createdDay, clock) && journey.customerAt !== null) of(journey.source).made++;
   });
+  return ratesOf(counts);
+}
+
+function ratesOf(counts: ReadonlyMap<string | null, { readonly made: number; readonly of: number }>): SourceRates {
   const sources = [...counts].map(([source, count]) => ({ source, ...proportion(count) }));
   return {
     sources: sources.sort((one, other) => (other.rate ?? 0) - (one.rate ?? 0) || other.of - one.of),
     base: together(sources),
   };
+}
+
+/** Customers of opportunities whose window is over; best source first. */
+export function winsBySource(journeys: Journeys, clock: Clock): SourceRates {
+  const counts = new Map<string | null, { made: number; of: number }>();
+  journeys.forEach((journey) => {
+    const { opportunityAt, source } = journey;
+    if (opportunityAt === null || !isOver(opportunityAt, clock)) return;
+    const count = counts.get(source) ?? { made: 0, of: 0 };
+    counts.set(source, count);
+    count.of++;
+    if (isMade(journey, "won", clock)) count.made++;
+  });
+  return ratesOf(counts);
 }
 
 export type SourceFinding = { readonly best: SourceRate | null; readonly worst: SourceRate | null };

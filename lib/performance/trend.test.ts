@@ -3,7 +3,7 @@ import { proportion } from "#lib/evaluation/proportion.ts";
 import { cellFinding, rateByCell } from "./cells.ts";
 import { exampleJourney } from "./example-journey.ts";
 import type { Clock, Journey } from "./journey.ts";
-import { rateBySource, sourceFinding } from "./sources.ts";
+import { rateBySource, sourceFinding, winsBySource } from "./sources.ts";
 import { buildTrend, trendFinding } from "./trend.ts";
 
 const DAY = 86_400_000;
@@ -83,6 +83,21 @@ describe("sources", () => {
     expect(rates.base).toMatchObject({ made: 20, of: 300 });
     // Referral from 13.3 % on, the ads up to 1.9 %, all together 6.7 %.
     expect(sourceFinding(rates)).toMatchObject({ best: { source: "Referral" }, worst: { source: "Ads" } });
+  });
+
+  it("win so many of their opportunities, of those that had the time; none is left out for want of a source", () => {
+    const opportunity = (source: string | null, from: number, wonAt: number | null) =>
+      exampleJourney({ source, opportunityAt: from * DAY, wonAt: wonAt === null ? null : wonAt * DAY });
+    const journeys = [
+      opportunity("Referral", day, day + 5),
+      opportunity("Referral", day, day + 31),
+      opportunity(null, day, null),
+      opportunity("Referral", TODAY - 2, TODAY - 1),
+    ];
+    expect(winsBySource(journeys, clock).sources).toMatchObject([
+      { source: "Referral", made: 1, of: 2 },
+      { source: null, made: 0, of: 1 },
+    ]);
   });
 
   it("do not stand out while fewer than twenty bought", () => {

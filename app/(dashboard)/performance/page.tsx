@@ -7,21 +7,22 @@ import { ImportFirst } from "#components/data/import-first.tsx";
 import { CellsModel } from "#components/performance/cells-model.tsx";
 import { FilterSentence } from "#components/performance/filter-sentence.tsx";
 import { OrderKpiLoading } from "#components/performance/order-kpi.tsx";
-import { firstDayOf, performanceParams } from "#components/performance/performance-params.ts";
+import { firstDayOf, journeyFilterOf, performanceParams } from "#components/performance/performance-params.ts";
 import { PerformanceView } from "#components/performance/performance-view.tsx";
 import { findCurrentGeneration, type GenerationModel } from "#db/queries/current-generation.ts";
 import { readLeadFilterOptions } from "#db/queries/lead-filter-options.ts";
 import { readConversions } from "#db/queries/matrix.ts";
 import { findOrganisation } from "#db/queries/organisation.ts";
-import { findFirstArrival, readNames, readSelection } from "#db/queries/performance.ts";
+import { findFirstArrival, listPublishedVersions, readFigures, readNames } from "#db/queries/performance.ts";
 import { can } from "#lib/access/permissions.ts";
 import { now } from "#lib/clock.ts";
 import { ANY_LEAD } from "#lib/leads/filter.ts";
-import { ANY_JOURNEY } from "#lib/performance/journey-filter.ts";
+import { asksForHandedOver } from "#lib/performance/journey-filter.ts";
 import { localDay, startOfDay } from "#lib/time/local-day.ts";
 import { ScoreOrderKpi } from "./score-order-kpi.tsx";
 
 const load = createLoader(performanceParams);
+const MINUTE_MS = 60_000;
 
 export const generateMetadata = titleFor("view_performance", async () =>
   (await getTranslations("performance"))("title"),
@@ -37,7 +38,8 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
   if (!organisation || firstArrival === null)
     return <ImportFirst words="performance.empty" mayImport={can(user.role, "import_data")} />;
   const { timeZone, outcomeWindowDays } = organisation;
-  const at = now().getTime();
+  // Figures of one minute are the same: they are reckoned once.
+  const at = Math.floor(now().getTime() / MINUTE_MS) * MINUTE_MS;
   const today = localDay(at, timeZone);
   const windowDays = params.window ?? outcomeWindowDays;
   const from = firstDayOf(params.period, today) ?? localDay(firstArrival.getTime(), timeZone);
@@ -46,16 +48,17 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
   const generation = await findCurrentGeneration();
   const models = generation?.models ?? [];
   const model = models.find(({ modelId }) => modelId === params.model) ?? models[0];
-  const filter = { ...ANY_JOURNEY, from, until: today, country: params.country };
-  const [options, selection, names, conversions] = await Promise.all([
+  const filter = journeyFilterOf(params, { from, until: today });
+  const [options, versions, figures, names, conversions] = await Promise.all([
     readLeadFilterOptions({ generationId: generation?.id ?? null }),
-    readSelection({ filter, timeZone }),
+    listPublishedVersions(),
+    readFigures({ filter, clock: { now: at, today, windowDays, timeZone }, funnel: params.funnel }),
     readNames(),
     generation && model
       ? readConversions({
           generationId: generation.id,
           versionId: model.versionId,
-          filter: { ...ANY_LEAD, country: params.country },
+          filter: { ...ANY_LEAD, country: params.country, source: params.source, owner: params.owner },
           since,
         })
       : null,
@@ -65,12 +68,16 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
     <main className="px-gutter pt-4 pb-12">
       <header className="mb-3 flex flex-wrap items-baseline gap-x-6 gap-y-1">
         <h1 className="type-display">{t("title")}</h1>
-        <FilterSentence countries={options.countries} usualWindow={outcomeWindowDays} />
+        <FilterSentence
+          options={{ ...options, versions, cells: cellsOfModels(models) }}
+          usualWindow={outcomeWindowDays}
+        />
       </header>
       <PerformanceView
-        {...selection}
+        figures={figures}
+        isFromHandOver={asksForHandedOver(filter)}
         names={names}
-        clock={{ now: at, today, windowDays, timeZone }}
+        windowDays={windowDays}
         cells={
           conversions && model
             ? { ...conversions, definition: model.definition, model: nameModel(models, model.modelId) }
@@ -92,4 +99,9 @@ function nameModel(models: readonly GenerationModel[], modelId: number): ReactNo
   if (models.length < 2) return null;
   const named = models.map((model) => ({ modelId: model.modelId, name: model.definition.name }));
   return <CellsModel models={named} modelId={modelId} />;
+}
+
+/** The cells of the models in force, each once. */
+function cellsOfModels(models: readonly GenerationModel[]): string[] {
+  return [...new Set(models.flatMap(({ definition }) => Object.keys(definition.plays)))].sort();
 }

@@ -1,0 +1,70 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { STEPS } from "#lib/performance/journey.ts";
+import type { PeriodFunnel, PeriodRow } from "#lib/performance/period-funnel.ts";
+import { capitalised } from "./capitalised.ts";
+import { FunnelHead, ON_WIDE } from "./funnel-head.tsx";
+import { useFigures } from "./use-figures.ts";
+
+/** What happened in each month. Counts only: none is a share of another. The bar compares a month with the largest. */
+export function PeriodTable({ funnel, isFromHandOver }: { funnel: PeriodFunnel; isFromHandOver: boolean }) {
+  const t = useTranslations("performance");
+  const { monthName, yearStyle } = useFigures();
+  const year = yearStyle(funnel.months);
+  return (
+    <table className="w-full border-collapse text-small">
+      <FunnelHead />
+      <tbody>
+        {funnel.months.map((row) => (
+          <Row
+            key={row.month}
+            name={monthName(row.month, { month: "long", ...year })}
+            shortName={monthName(row.month, { month: "short", ...year })}
+            row={row}
+            months={funnel.months}
+            isFromHandOver={isFromHandOver}
+          />
+        ))}
+      </tbody>
+      <tfoot>
+        <Row name={t("funnel.total")} row={funnel.total} isFromHandOver={isFromHandOver} />
+      </tfoot>
+    </table>
+  );
+}
+
+type RowProps = {
+  name: string;
+  shortName?: string;
+  row: PeriodRow;
+  /** For the bars; the sums have none. */
+  months?: readonly PeriodRow[];
+  isFromHandOver: boolean;
+};
+
+function Row({ name, shortName = name, row, months, isFromHandOver }: RowProps) {
+  const format = useFormatter();
+  return (
+    <tr className={`[&>*]:h-9 [&>*]:border-t ${months ? "[&>*]:border-rule" : "[&>*]:border-rule-3"}`}>
+      <th scope="row" className="whitespace-nowrap pr-3 text-body">
+        <span className="max-sm:hidden">{capitalised(name)}</span>
+        <span className="sm:hidden">{capitalised(shortName)}</span>
+      </th>
+      <td className="text-right">{isFromHandOver ? "–" : format.number(row.leads)}</td>
+      {STEPS.map((step) => (
+        <td key={step} className={`pl-2 text-right sm:pl-3.5 ${ON_WIDE[step]}`}>
+          <span className="font-semibold">{format.number(row.steps[step])}</span>
+          {months && <Bar share={row.steps[step] / Math.max(1, ...months.map(({ steps }) => steps[step]))} />}
+        </td>
+      ))}
+      <td className="pl-3.5 text-right font-semibold max-sm:hidden">{format.number(row.missed)}</td>
+    </tr>
+  );
+}
+
+function Bar({ share }: { share: number }) {
+  return (
+    <span aria-hidden="true" className="mt-0.5 block h-[3px] bg-rule">
+      <span className="block h-full bg-ink" style={{ width: `${(share * 100).toFixed(1)}%` }} />
+    </span>
+  );
+}

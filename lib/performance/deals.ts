@@ -1,0 +1,73 @@
+import { type Spread, spreadOf } from "#lib/evaluation/quantile.ts";
+import { type Clock, isDayOver, type Journeys } from "./journey.ts";
+import type { Selection } from "./select-journeys.ts";
+
+const DAY_MS = 86_400_000;
+
+export type Cycle = {
+  /** Days from hand-over to customer; null when nobody was won after a hand-over. */
+  readonly days: Spread | null;
+  /** Customers of whom no length is known: they went past sales. */
+  readonly unknown: number;
+};
+
+/** How long it took to win who was won. */
+export function cycleOf(journeys: Journeys): Cycle {
+  const days: number[] = [];
+  let unknown = 0;
+  journeys.forEach(({ handedOverAt, wonAt, customerAt }) => {
+    if (handedOverAt !== null && wonAt !== null) days.push((wonAt - handedOverAt) / DAY_MS);
+    else if (customerAt !== null) unknown++;
+  });
+  return { days: spreadOf(days), unknown };
+}
+
+/** What leads brought in, in one currency: amounts of several are never added up. */
+export type Revenue = {
+  readonly currency: string;
+  readonly minor: number;
+  readonly deals: number;
+  readonly perLeadMinor: number;
+};
+
+export type Deals = {
+  /** Leads that were there for at least the window. */
+  readonly leads: number;
+  /** Customers among them, and the calls with all of them. */
+  readonly customers: number;
+  readonly calls: number;
+  /** null without a customer. */
+  readonly callsPerDeal: number | null;
+  /** Deals won within the window without a value. */
+  readonly withoutValue: number;
+  /** Largest number of deals first. */
+  readonly revenue: readonly Revenue[];
+};
+
+/** What came, within the window, of the leads whose window is over; `customers` are those won in it. */
+export function dealsOf({ arrivals, journeys, clock }: Selection & { readonly clock: Clock }): Deals {
+  const leads = arrivals.reduce((sum, arrival) => sum + (isDayOver(arrival.day, clock) ? arrival.leads : 0), 0);
+  const sums = new Map<string, { minor: number; deals: number }>();
+  let customers = 0;
+  let calls = 0;
+  let withoutValue = 0;
+  journeys.forEach((journey) => {
+    if (!isDayOver(journey.createdDay, clock)) return;
+    const isWithin = (at: number) => at - journey.createdAt <= clock.windowDays * DAY_MS;
+    calls += journey.calls;
+    if (journey.customerAt !== null && isWithin(journey.customerAt)) customers++;
+    for (const { at, value } of journey.deals) {
+      if (!isWithin(at)) continue;
+      if (value === null) {
+        withoutValue++;
+        continue;
+      }
+      const sum = sums.get(value.currency) ?? { minor: 0, deals: 0 };
+      sums.set(value.currency, { minor: sum.minor + value.minor, deals: sum.deals + 1 });
+    }
+  });
+  const revenue = [...sums]
+    .map(([currency, sum]) => ({ currency, ...sum, perLeadMinor: leads === 0 ? 0 : sum.minor / leads }))
+    .sort((one, other) => other.deals - one.deals || (one.currency < other.currency ? -1 : 1));
+  return { leads, customers, calls, callsPerDeal: customers === 0 ? null : calls / customers, withoutValue, revenue };
+}

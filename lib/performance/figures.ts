@@ -1,0 +1,77 @@
+import type { Proportion } from "#lib/evaluation/proportion.ts";
+import { type Cycle, cycleOf, type Deals, dealsOf } from "./deals.ts";
+import {
+  type RepWaiting,
+  rateByWait,
+  type SlowRep,
+  type SpanRate,
+  slowRep,
+  type Waiting,
+  waiting,
+  waitingByRep,
+} from "./first-touch.ts";
+import { buildFunnel, type Funnel, stepRates } from "./funnel.ts";
+import type { Clock, Step } from "./journey.ts";
+import type { JourneyFilter } from "./journey-filter.ts";
+import { buildPeriodFunnel, type PeriodFunnel } from "./period-funnel.ts";
+import type { Selection } from "./select-journeys.ts";
+import { rateBySource, type SourceRates, winsBySource } from "./sources.ts";
+import { buildTrend, type Trend, type TrendPoint } from "./trend.ts";
+
+/** By the month in which leads came, or by that in which something happened to them. */
+export const FUNNELS = ["entry", "event"] as const;
+export type FunnelKind = (typeof FUNNELS)[number];
+
+export type FiguresQuery = {
+  readonly filter: JourneyFilter & { readonly from: number; readonly until: number };
+  readonly clock: Clock;
+  readonly funnel: FunnelKind;
+};
+
+export type Figures = {
+  /** Leads that came in the period. */
+  readonly leads: number;
+  readonly funnel: ({ readonly kind: "entry" } & Funnel) | ({ readonly kind: "event" } & PeriodFunnel);
+  readonly rates: Readonly<Record<Step, Proportion>>;
+  readonly trends: Readonly<Record<Trend, readonly TrendPoint[]>>;
+  readonly waiting: Waiting | null;
+  readonly waits: readonly SpanRate[];
+  readonly reps: readonly RepWaiting[];
+  readonly slowRep: SlowRep | null;
+  /** Customers of leads, and of opportunities. */
+  readonly sources: SourceRates;
+  readonly wins: SourceRates;
+  readonly cycle: Cycle;
+  readonly deals: Deals;
+};
+
+/** All figures of the leads that came in a period; only the funnel may tell of the events of that period instead. */
+export function figuresOf(select: (filter: JourneyFilter) => Selection, query: FiguresQuery): Figures {
+  const { filter, clock } = query;
+  const selection = select(filter);
+  const { journeys } = selection;
+  const input = { ...selection, clock };
+  return {
+    leads: selection.arrivals.reduce((sum, { leads }) => sum + leads, 0),
+    funnel:
+      query.funnel === "entry"
+        ? { kind: "entry", ...buildFunnel(input) }
+        : {
+            kind: "event",
+            ...buildPeriodFunnel(select({ ...filter, from: null, until: null }), { ...filter, ...clock }),
+          },
+    rates: stepRates(input),
+    trends: {
+      mql_to_sql: buildTrend("mql_to_sql", journeys, clock),
+      sql_to_customer: buildTrend("sql_to_customer", journeys, clock),
+    },
+    waiting: waiting(journeys),
+    waits: rateByWait(journeys, clock),
+    reps: waitingByRep(journeys),
+    slowRep: slowRep(journeys),
+    sources: rateBySource(input),
+    wins: winsBySource(journeys, clock),
+    cycle: cycleOf(journeys),
+    deals: dealsOf(input),
+  };
+}

@@ -1,0 +1,91 @@
+import { sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { now } from "#lib/clock.ts";
+import { startBenchWeb } from "./bench-web.ts";
+import { openLoop, p95 } from "./open-loop.ts";
+
+const PER_SECOND = 4;
+const SECONDS = { warm: 20, pages: 60, empty: 15 };
+/** As `dataset.ts` numbers the users. */
+const MANAGER = 3;
+const CALLS_A_SECOND = 2;
+
+/** The default view, and each filter by itself. */
+const VIEWS = [
+  "",
+  "period=3",
+  "period=6",
+  "period=all",
+  "country=Nederland",
+  "country=",
+  "source=webinar",
+  "source=",
+  "owner=5",
+  "owner=none",
+  "cell=B3",
+  "version=1",
+  "window=30",
+  "funnel=event",
+] as const;
+
+export type PerformanceFigures = {
+  readonly pageP95Ms: number;
+  readonly emptyPageP95Ms: number;
+  /** The first page after a start, which reads all journeys. */
+  readonly firstPageMs: number;
+  /** Of the views that were slowest. */
+  readonly slowestViews: Readonly<Record<string, number>>;
+};
+
+/** Asks for the page in an open loop while calls are logged, so that figures are reckoned anew over and over. */
+export async function measurePerformance(database: { url: string; folder: string }): Promise<PerformanceFigures> {
+  const web = await startBenchWeb(database);
+  try {
+    const { address } = web;
+    const cookie = await web.signIn(MANAGER);
+    const ask = (turn: number) => {
+      const view = VIEWS[turn % VIEWS.length] ?? "";
+      return { name: view, path: `/performance?${view}`, cookie };
+    };
+    const first = await openLoop({ address, perSecond: 1, seconds: 1, ask });
+    await openLoop({ address, perSecond: PER_SECOND, seconds: SECONDS.warm, ask });
+    const stop = logCalls();
+    const pages = await openLoop({ address, perSecond: PER_SECOND, seconds: SECONDS.pages, ask });
+    await stop();
+    const empty = await openLoop({
+      address,
+      perSecond: PER_SECOND,
+      seconds: SECONDS.empty,
+      ask: () => ({ name: "empty", path: "/no-such-page", status: 404, cookie }),
+    });
+    const byView = [...pages].map(([view, latencies]) => [view || "default", rounded(latencies)] as const);
+    return {
+      pageP95Ms: rounded([...pages.values()].flat()),
+      emptyPageP95Ms: rounded(empty.get("empty") ?? []),
+      firstPageMs: rounded([...first.values()].flat()),
+      slowestViews: Object.fromEntries(byView.sort(([, one], [, other]) => other - one).slice(0, 3)),
+    };
+  } finally {
+    await web.stop();
+  }
+}
+
+/** Logs a call with some lead a few times a second; gives how to stop. */
+function logCalls(): () => Promise<void> {
+  let leadId = 1;
+  let last: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    leadId += 997;
+    last = db.execute(sql`
+      insert into touches (lead_id, at, kind, disposition, actor_id)
+      select id, ${now().toISOString()}::timestamptz, 'call', 'called', owner_id from leads where id >= ${leadId} order by id limit 1`);
+  }, 1000 / CALLS_A_SECOND);
+  return async () => {
+    clearInterval(timer);
+    await last;
+  };
+}
+
+function rounded(latencies: readonly number[]): number {
+  return Math.round(p95(latencies) * 10) / 10;
+}

@@ -1,0 +1,29 @@
+import { now } from "#lib/clock.ts";
+import { localDay } from "#lib/time/local-day.ts";
+import { withBenchDatabase } from "./bench-database.ts";
+import { readDatasetSize } from "./dataset-size.ts";
+
+/**
+ * `npm run bench -- performance [--leads N] [--events N] [--json]`: the manager's page of the benchmark
+ * organisation with two years of history, in its default view and under each single filter, from the
+ * production build and an embedded PostgreSQL on this machine, asked for in an open loop while sales
+ * works; latencies count from the planned time of a request, beside an empty signed-in page.
+ */
+export async function bench(args: readonly string[]): Promise<void> {
+  const { size, isJson } = readDatasetSize(args);
+  const result = await withBenchDatabase(async (database) => {
+    const at = now();
+    const { DATASET_ZONE, writeDataset } = await import("./dataset.ts");
+    await writeDataset({ ...size, until: at }, database.url);
+    const { buildGeneration } = await import("#db/mutations/build-generation.ts");
+    await buildGeneration({ cause: "publish", day: localDay(at.getTime(), DATASET_ZONE), now });
+    const { writeTwoYears } = await import("./performance-history.ts");
+    await writeTwoYears();
+    const { measurePerformance } = await import("./performance-measured.ts");
+    const figures = await measurePerformance(database);
+    const { client } = await import("#db/client.ts");
+    await client.end();
+    return { ...size, ...figures };
+  });
+  process.stdout.write(`${JSON.stringify(result, null, isJson ? undefined : 2)}\n`);
+}
