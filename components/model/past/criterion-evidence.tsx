@@ -3,8 +3,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { overlapOf } from "#lib/backtest/evidence.ts";
-import { differs, type Proportion, proportion } from "#lib/evaluation/proportion.ts";
-import type { RejectionReason } from "#lib/lifecycle/constants.ts";
+import { byFrequency, countRejections, outstandingReason } from "#lib/backtest/outstanding-reason.ts";
+import type { Proportion } from "#lib/evaluation/proportion.ts";
 import { criteriaOf } from "#lib/model/criteria.ts";
 import { matchedRows } from "#lib/preview/matched-rows.ts";
 import { measureKey } from "#lib/preview/measure.ts";
@@ -18,7 +18,6 @@ const MUCH = 0.5;
 const NAMED = 3;
 /** Fields with fewer values make a rule that seldom can tell. */
 const SELDOM_FILLED = 0.5;
-const FEWEST_REJECTED = 10;
 
 /** What the past and the leads of today say of a rule, in sentences. */
 export function CriterionEvidence({ criterion, words }: { criterion: Criterion; words: ModelWords }) {
@@ -36,7 +35,7 @@ export function CriterionEvidence({ criterion, words }: { criterion: Criterion; 
   const share = ({ rate, made, of }: Proportion) =>
     t("share", { rate: percent(rate ?? 0), made: format.number(made), of: format.number(of) });
   const given = notes ? byFrequency(notes.rejections) : [];
-  const reason = notes && past ? outstanding(notes.rejections, past.span.rejections) : null;
+  const reason = notes && past ? outstandingReason(notes.rejections, past.span.rejections) : null;
   return (
     <section aria-label={t("evidence")} className="flex flex-col gap-1 border-rule border-t pt-2">
       <h3 className="type-label">{t("evidence")}</h3>
@@ -74,7 +73,7 @@ export function CriterionEvidence({ criterion, words }: { criterion: Criterion; 
       {notes && given.length > 0 && (
         <p>
           {t("rejected", {
-            count: sum(notes.rejections),
+            count: countRejections(notes.rejections),
             reasons: format.list(
               given.map((each) => t("rejectedFor", { reason: reasons(each.reason), count: each.count })),
             ),
@@ -116,34 +115,3 @@ function useOverlaps(criterion: Criterion) {
 }
 
 const NO_SHARES: ReadonlyMap<string, number> = new Map();
-
-type Rejected = Readonly<Partial<Record<RejectionReason, number>>>;
-
-function byFrequency(rejections: Rejected): { readonly reason: RejectionReason; readonly count: number }[] {
-  return (Object.keys(rejections) as RejectionReason[])
-    .map((reason) => ({ reason, count: rejections[reason] ?? 0 }))
-    .sort((one, other) => other.count - one.count || one.reason.localeCompare(other.reason));
-}
-
-/** The reason for which sales gave these leads back more often than others, by shares of those given back. */
-function outstanding(these: Rejected, all: Rejected) {
-  const total = sum(these);
-  const everywhere = sum(all);
-  if (total < FEWEST_REJECTED) return null;
-  const [first] = byFrequency(these)
-    .map(({ reason, count }) => ({
-      reason,
-      share: count / total,
-      usually: (all[reason] ?? 0) / everywhere,
-      count: total,
-    }))
-    .sort((one, other) => other.share - other.usually - (one.share - one.usually));
-  if (!first) return null;
-  const here = proportion({ made: first.count * first.share, of: first.count });
-  const usual = proportion({ made: first.usually * everywhere, of: everywhere });
-  return first.share > first.usually && differs(here, usual) ? first : null;
-}
-
-function sum(rejected: Rejected): number {
-  return Object.values(rejected).reduce((total, count) => total + count, 0);
-}

@@ -1,0 +1,81 @@
+import type { SpanRate } from "../first-touch.ts";
+import type { Journey } from "../journey.ts";
+import type { SourceRates } from "../sources.ts";
+import type { TruthReport } from "../truth/report.ts";
+import type { Advice, AdviceKind, Said } from "./advice.ts";
+import {
+  adviseOnBreadth,
+  adviseOnHighScores,
+  adviseOnInflation,
+  adviseOnNewReasons,
+  adviseOnNoise,
+  adviseOnOrder,
+  adviseOnReasons,
+  adviseOnRejections,
+  adviseOnThreshold,
+} from "./model-rules.ts";
+import { adviseOnReps, adviseOnSources, adviseOnWaiting } from "./work-rules.ts";
+
+export type Evidence = {
+  /** null before the first report. */
+  readonly report: TruthReport | null;
+  readonly journeys: readonly Journey[];
+  readonly waits: readonly SpanRate[];
+  readonly sources: SourceRates;
+  /** Below it the order of the score is alarming. */
+  readonly limit: number;
+};
+
+export type AdviceList = {
+  /** Strongest evidence first. */
+  readonly advice: readonly Advice[];
+  /** Rules that cannot say anything yet. */
+  readonly silent: readonly AdviceKind[];
+};
+
+const MOST = 5;
+/** Of one kind, so that no rule fills the list. */
+const MOST_OF_A_KIND = 2;
+
+/** What to change, by all rules. */
+export function advise({ report, journeys, waits, sources, limit }: Evidence): AdviceList {
+  const said: readonly (readonly [AdviceKind, Said])[] = [
+    ...(report ? adviseOnModel(report, limit) : []),
+    ["slow_rep", adviseOnReps(journeys)],
+    ["waiting_costs", adviseOnWaiting(waits)],
+    ["weak_source", adviseOnSources(sources)],
+  ];
+  const found = said
+    .flatMap(([, each]) => (each === "few" ? [] : each))
+    .sort((one, other) => other.weight - one.weight);
+  const counts = new Map<AdviceKind, number>();
+  const advice = found.filter(({ kind }) => {
+    const count = counts.get(kind) ?? 0;
+    counts.set(kind, count + 1);
+    return count < MOST_OF_A_KIND;
+  });
+  const silent = said.flatMap(([kind, each]) => (each === "few" ? [kind] : []));
+  return { advice: advice.slice(0, MOST), silent: [...new Set(silent)] };
+}
+
+function adviseOnModel(
+  { truth, models, answers, looked }: TruthReport,
+  limit: number,
+): readonly (readonly [AdviceKind, Said])[] {
+  return [
+    ["order_low", adviseOnOrder(truth.order, { limit, leads: looked })],
+    ["rejected_often", adviseOnRejections(answers)],
+    ["too_broad", adviseOnBreadth(truth)],
+    ["threshold_high", adviseOnThreshold(truth.surprises)],
+    ["high_never_sql", adviseOnHighScores(truth.surprises)],
+    ["inflation", adviseOnInflation(truth.inflation)],
+    ["reason_grew", adviseOnNewReasons(answers)],
+    ...models.flatMap(
+      (model) =>
+        [
+          ["noise", adviseOnNoise(model)],
+          ["reason_explained", adviseOnReasons(model)],
+        ] as const,
+    ),
+  ];
+}
