@@ -62,6 +62,7 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/(dashboard)/model/actions.ts setCapacityAction": ANALYSTS,
   "app/(dashboard)/model/actions.ts startDraftAction": MODELLERS,
   "app/(dashboard)/model/new/guide/actions.ts draftFromAnswersAction": MODELLERS,
+  "app/(dashboard)/performance/actions.ts setOrderLimitAction": ANALYSTS,
   "app/(dashboard)/settings/actions.ts changePasswordAction": SIGNED_IN,
   "app/(dashboard)/settings/actions.ts changeTimeZoneAction": ADMINS,
   "app/(dashboard)/settings/actions.ts makeCalendarFeedAction": WORKERS,

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo } from "react";
 import type { Capacity } from "#lib/backtest/capacity.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import { listGroups, SHOWN_AXES } from "#lib/model/criteria.ts";
@@ -32,6 +32,7 @@ import { RulerKeys } from "./ruler-keys.tsx";
 import { ConflictNotice } from "./save-status.tsx";
 import { SettingsPanel } from "./settings-panel.tsx";
 import { TryLead } from "./try/try-lead.tsx";
+import { useAsked } from "./use-asked.ts";
 import { useAutosave } from "./use-autosave.ts";
 import { useDefinition } from "./use-definition.ts";
 import { useFindings } from "./use-findings.ts";
@@ -39,6 +40,8 @@ import { useModelWords } from "./words.ts";
 
 type Props = {
   draft: ShownDraft;
+  /** The key of a criterion that a link asks for; null when none does. */
+  asked: string | null;
   /** The newest version, which the draft is compared with; null before the first. */
   published: ShownVersion | null;
   /** What was published since the draft was begun; null when nothing was. */
@@ -58,9 +61,19 @@ type Props = {
 };
 
 /** The draft under the hand: rows of criteria, the cells they lead to, and what changed. */
-export function ModelEditor({ draft, published, catalogue, userName, mayPublish, actions, children, ...props }: Props) {
+export function ModelEditor({
+  draft,
+  asked,
+  published,
+  catalogue,
+  userName,
+  mayPublish,
+  actions,
+  children,
+  ...props
+}: Props) {
   const router = useRouter();
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [openId, setOpenId] = useAsked(draft.definition, asked);
   const edited = useDefinition({ initial: draft.definition, catalogue, open: setOpenId });
   const { definition } = edited;
   const { edit } = edited.actions;

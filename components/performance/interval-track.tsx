@@ -5,18 +5,26 @@ type Props = {
   high: number;
   /** A place to compare with: a dotted line. */
   base?: number | null;
+  /** What was to be expected: a ring. */
+  ring?: number | null;
   tone?: "ink" | "hot" | "warm" | "cold";
 };
 
 const DOT = { ink: "bg-ink", hot: "bg-hot-fill", warm: "bg-warm-fill", cold: "bg-cold-fill" } as const;
 
 /** A value as a dot on a line, with its interval. Decoration: the numbers stand beside it. */
-export function IntervalTrack({ at, low, high, base, tone = "ink" }: Props) {
+export function IntervalTrack({ at, low, high, base, ring, tone = "ink" }: Props) {
   return (
     <span aria-hidden="true" className="relative block h-full min-h-4 w-full">
       <span className="absolute inset-x-0 top-1/2 border-rule border-t" />
       {base != null && (
         <span className="absolute inset-y-0 border-ink-3 border-l border-dotted" style={{ left: percent(base) }} />
+      )}
+      {ring != null && (
+        <span
+          className="absolute top-1/2 size-[9px] -translate-x-1/2 -translate-y-1/2 rounded-full border border-ink-2"
+          style={{ left: percent(ring) }}
+        />
       )}
       {at !== null && (
         <>

@@ -1,34 +1,48 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-import type { Auc } from "#lib/evaluation/auc.ts";
 import { formatDay } from "#lib/i18n/format-day.ts";
+import { isAlarm, judgeOrder } from "#lib/performance/truth/order.ts";
+import { FEWEST_WON } from "#lib/performance/truth/past-score.ts";
+import type { TruthReport } from "#lib/performance/truth/report.ts";
 import { Kpi, Nothing } from "./kpi.tsx";
 
-export type OrderShown = {
-  /** The day whose scores were asked, as an epoch day. */
-  readonly day: number;
-  readonly known: number;
-  readonly bought: number;
-  readonly order: Auc | null;
-  /** How many buyers it takes to say something. */
-  readonly needed: number;
+type Props = {
+  /** null before the first. */
+  report: TruthReport | null;
+  /** Below it the order is alarming. */
+  limit: number;
 };
 
-/** Whether the score put those above who were going to buy. One half is chance. */
-export function OrderKpi({ order, day, known, bought, needed }: OrderShown) {
+/** Whether the score put those above who were going to buy, in the newest month of which it is known. One half is chance. */
+export function OrderKpi({ report, limit }: Props) {
   const t = useTranslations("performance.kpi");
   const format = useFormatter();
-  const date = formatDay(day, { locale: useLocale(), style: "long" });
+  const locale = useLocale();
   const digits = (value: number) => format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const known = report?.truth.months.filter(({ isOver }) => isOver) ?? [];
+  const month = known.findLast(({ order }) => order !== null) ?? known.at(-1);
+  if (!month)
+    return (
+      <Kpi label={t("order")} note={t(report ? "orderNone" : "measuring")}>
+        <Nothing />
+      </Kpi>
+    );
+  const { order } = month;
+  const counted = { bought: month.won, known: month.leads, day: formatDay(month.day, { locale, style: "long" }) };
   if (!order)
     return (
-      <Kpi label={t("order")} note={t("orderTooFew", { bought, known, day: date, needed })}>
+      <Kpi label={t("order")} note={t("orderTooFew", { ...counted, needed: FEWEST_WON })}>
         <Nothing />
       </Kpi>
     );
   const { auc, low, high } = order;
-  const note = t("orderNote", { bought, known, day: date, low: digits(low), high: digits(high) });
+  const note = t("orderNote", { ...counted, low: digits(low), high: digits(high) });
+  const verdict = judgeOrder(order, limit);
   return (
-    <Kpi label={t("order")} note={note} track={{ at: place(auc), low: place(low), high: place(high) }}>
+    <Kpi
+      label={t("order")}
+      note={isAlarm(verdict) ? `${t(`orderAlarm.${verdict}`, { limit: digits(limit) })} ${note}` : note}
+      track={{ at: place(auc), low: place(low), high: place(high) }}
+    >
       {digits(auc)}
     </Kpi>
   );
@@ -37,13 +51,4 @@ export function OrderKpi({ order, day, known, bought, needed }: OrderShown) {
 /** The track begins at chance, one half. */
 function place(auc: number): number {
   return (auc - 0.5) * 2;
-}
-
-export function OrderKpiLoading() {
-  const t = useTranslations("performance.kpi");
-  return (
-    <Kpi label={t("order")} note={t("measuring")}>
-      <span className="inline-block h-6 w-14 animate-pulse bg-paper-3" />
-    </Kpi>
-  );
 }

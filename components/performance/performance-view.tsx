@@ -1,18 +1,23 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { advise } from "#lib/performance/advice/advise.ts";
 import { cellFinding, rateByCell } from "#lib/performance/cells.ts";
 import type { Figures } from "#lib/performance/figures.ts";
 import { waitFinding } from "#lib/performance/first-touch.ts";
 import { sourceFinding } from "#lib/performance/sources.ts";
 import { trendFinding } from "#lib/performance/trend.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
+import { AdviceColumn } from "./advice-column.tsx";
 import { CellFigure } from "./cell-figure.tsx";
 import { DealsFigure } from "./deals-figure.tsx";
+import { EarlierChanges } from "./earlier-changes.tsx";
 import { FunnelFigure } from "./funnel-figure.tsx";
 import { KpiStrip } from "./kpi-strip.tsx";
+import { OrderKpi } from "./order-kpi.tsx";
 import { RepFigure } from "./rep-figure.tsx";
 import { SourceFigure } from "./source-figure.tsx";
 import { TrendFigure } from "./trend-figure.tsx";
+import { type ShownTruth, TruthSection } from "./truth-section.tsx";
 import { WaitFigure } from "./wait-figure.tsx";
 import { WinFigure } from "./win-figure.tsx";
 
@@ -31,38 +36,64 @@ type Props = {
     readonly definition: Definition;
     readonly model: ReactNode;
   } | null;
-  order: ReactNode;
+  /** null before the first report. */
+  truth: ShownTruth | null;
+  timeZone: string;
+  /** Below it the order of the score is alarming. */
+  limit: number;
+  /** Sets it; nothing for who may not. */
+  limitForm: ReactNode;
+  /** The model in force that is tried first; null without one. */
+  modelId: number | null;
 };
 
 /** The page below its filter: key figures, the funnel, and what explains them. */
-export function PerformanceView({ figures, isFromHandOver, names, windowDays, cells, order }: Props) {
+export function PerformanceView({ figures, isFromHandOver, names, windowDays, cells, truth, limit, ...props }: Props) {
   const t = useTranslations("performance");
   const { rates, sources, waits, trends } = figures;
   if (figures.leads === 0 && figures.funnel.months.length === 0)
     return <p className="type-prose border-rule-3 border-t pt-4 text-ink-2">{t("noCohort")}</p>;
+  const report = truth?.report ?? null;
   return (
     <>
       <KpiStrip rates={rates} waiting={figures.waiting} windowDays={windowDays} isFromHandOver={isFromHandOver}>
-        {order}
+        <OrderKpi report={report} limit={limit} />
       </KpiStrip>
-      <div className="grid gap-y-8 pt-3 xl:grid-cols-[minmax(0,1fr)_392px] xl:gap-x-6">
-        <div className="grid min-w-0 content-start gap-y-8">
-          <FunnelFigure funnel={figures.funnel} rates={rates} windowDays={windowDays} isFromHandOver={isFromHandOver} />
-          <div className="grid gap-x-8 gap-y-8 border-rule-3 border-t pt-3 md:grid-cols-2">
-            <TrendFigure trends={trends} finding={trendFinding(trends.mql_to_sql)} />
-            <WaitFigure rates={waits} finding={waitFinding(waits)} windowDays={windowDays} />
-            <DealsFigure cycle={figures.cycle} deals={figures.deals} windowDays={windowDays} />
-            <WinFigure rates={figures.wins} windowDays={windowDays} />
+      <div className="grid gap-x-6 gap-y-8 pt-3 min-[1400px]:grid-cols-[minmax(0,1fr)_300px]">
+        <div className="grid min-w-0 gap-y-8 xl:grid-cols-[minmax(0,1fr)_392px] xl:gap-x-6 min-[1400px]:grid-cols-[minmax(0,1fr)_320px]">
+          <div className="grid min-w-0 content-start gap-y-8">
+            <FunnelFigure
+              funnel={figures.funnel}
+              rates={rates}
+              windowDays={windowDays}
+              isFromHandOver={isFromHandOver}
+            />
+            <div className="grid gap-x-8 gap-y-8 border-rule-3 border-t pt-3 md:grid-cols-2">
+              <TrendFigure trends={trends} finding={trendFinding(trends.mql_to_sql)} />
+              <WaitFigure rates={waits} finding={waitFinding(waits)} windowDays={windowDays} />
+              <DealsFigure cycle={figures.cycle} deals={figures.deals} windowDays={windowDays} />
+              <WinFigure rates={figures.wins} windowDays={windowDays} />
+            </div>
+          </div>
+          <div className="grid content-start gap-x-6 gap-y-6 md:grid-cols-2 xl:grid-cols-1 xl:border-rule xl:border-l xl:pl-6">
+            {cells && <Cells {...cells} windowDays={windowDays} />}
+            <div className="grid min-w-0 content-start gap-y-6">
+              <SourceFigure rates={sources} finding={sourceFinding(sources)} windowDays={windowDays} />
+              <RepFigure reps={figures.reps} all={figures.waiting} slow={figures.slowRep} names={names} />
+            </div>
           </div>
         </div>
-        <div className="grid content-start gap-x-6 gap-y-6 md:grid-cols-2 xl:grid-cols-1 xl:border-rule xl:border-l xl:pl-6">
-          {cells && <Cells {...cells} windowDays={windowDays} />}
-          <div className="grid min-w-0 content-start gap-y-6">
-            <SourceFigure rates={sources} finding={sourceFinding(sources)} windowDays={windowDays} />
-            <RepFigure reps={figures.reps} all={figures.waiting} slow={figures.slowRep} names={names} />
-          </div>
-        </div>
+        <aside className="grid content-start gap-x-8 gap-y-8 md:grid-cols-2 min-[1400px]:grid-cols-1 min-[1400px]:border-rule min-[1400px]:border-l min-[1400px]:pl-6">
+          <AdviceColumn
+            list={advise({ report, figures, limit })}
+            names={names}
+            modelId={props.modelId}
+            isMeasured={report !== null}
+          />
+          {report && <EarlierChanges report={report} timeZone={props.timeZone} />}
+        </aside>
       </div>
+      <TruthSection found={truth} limit={limit} limitForm={props.limitForm} />
     </>
   );
 }

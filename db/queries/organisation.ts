@@ -12,6 +12,8 @@ export type Organisation = {
   readonly capacity: Capacity | null;
   /** How far a rep may correct an axis of a lead, up or down. */
   readonly repAdjustmentPoints: number;
+  /** Below it the order of the score is alarming; 0.5 is chance. */
+  readonly orderLimit: number;
   readonly isDemo: boolean;
   /** null before the first pass. */
   readonly currentGenerationId: number | null;
@@ -28,6 +30,7 @@ export async function findOrganisation(executor: Executor = db): Promise<Organis
       capacityLeads: organisation.capacityLeads,
       capacityPeriod: organisation.capacityPeriod,
       repAdjustmentPoints: organisation.repAdjustmentPoints,
+      orderLimitPercent: organisation.orderLimitPercent,
       isDemo: organisation.isDemo,
       currentGenerationId: organisation.currentGenerationId,
     })
@@ -35,6 +38,6 @@ export async function findOrganisation(executor: Executor = db): Promise<Organis
     .prepare("organisation")
     .execute();
   if (!row) return null;
-  const { capacityLeads: leads, capacityPeriod: per, ...known } = row;
-  return { ...known, capacity: leads === null ? null : { leads, per } };
+  const { capacityLeads: leads, capacityPeriod: per, orderLimitPercent, ...known } = row;
+  return { ...known, orderLimit: orderLimitPercent / 100, capacity: leads === null ? null : { leads, per } };
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNotNull, lt, min, type SQL, sql } from "drizzle-orm";
+import { desc, isNotNull, min, sql } from "drizzle-orm";
 import { db, type Executor, type Store, store } from "#db/client.ts";
 import { readKeptJourneys } from "#db/journeys/open-journeys.ts";
 import { leads, modelVersions, users } from "#db/schema/index.ts";
@@ -7,15 +7,6 @@ import { type Figures, type FiguresQuery, figuresOf } from "#lib/performance/fig
 import type { KeptJourneys } from "#lib/performance/kept-journeys.ts";
 import type { PublishedVersion } from "#lib/performance/published-version.ts";
 import type { Label } from "#lib/scoring/definition.ts";
-import { startOfDay } from "#lib/time/local-day.ts";
-
-/** Leads that came to be between two days of a zone, both included; null is every country, an empty text those without one. */
-export type Cohort = {
-  readonly from: number;
-  readonly until: number;
-  readonly timeZone: string;
-  readonly country: string | null;
-};
 
 /** The figures of the leads that a filter asks for, as they are now. */
 export async function readFigures(query: FiguresQuery, target: Store = store): Promise<Figures> {
@@ -25,17 +16,6 @@ export async function readFigures(query: FiguresQuery, target: Store = store): P
 const remember = remembered((kept: KeptJourneys, query: FiguresQuery) =>
   figuresOf((filter) => kept.select(filter), query),
 );
-
-/** The condition on `leads`. */
-export function inCohort({ from, until, timeZone, country }: Cohort): SQL | undefined {
-  const start = (day: number) => new Date(startOfDay(day, timeZone));
-  return and(gte(leads.createdAt, start(from)), lt(leads.createdAt, start(until + 1)), inCountry(country));
-}
-
-function inCountry(country: string | null): SQL | undefined {
-  if (country === null) return undefined;
-  return country === "" ? sql`coalesce(${leads.country}, '') = ''` : eq(leads.country, country);
-}
 
 /** Names by id of everybody who may have worked leads. */
 export async function readNames(executor: Executor = db): Promise<Map<number, string>> {

@@ -10,6 +10,7 @@ export * from "./imports.ts";
 export * from "./ingest.ts";
 export * from "./keys.ts";
 export * from "./leads.ts";
+export * from "./meetings.ts";
 export * from "./merges.ts";
 export * from "./models.ts";
 export * from "./organisation.ts";

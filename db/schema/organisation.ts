@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { CAPACITY_PERIODS } from "#lib/backtest/capacity.ts";
 import { DEFAULT_ROOM_POINTS, MOST_POINTS } from "#lib/leads/adjustment-room.ts";
+import { HIGHEST_LIMIT_PERCENT, LOWEST_LIMIT_PERCENT, USUAL_LIMIT_PERCENT } from "#lib/performance/truth/limit.ts";
 import { USUAL_WEEK } from "#lib/working-time/week.ts";
 import { createdAt, instant, oneOf } from "./columns.ts";
 import { apiKeys } from "./keys.ts";
@@ -26,6 +27,8 @@ export const organisation = pgTable(
     workingWeek: jsonb("working_week").$type<unknown>().notNull().default(USUAL_WEEK),
     /** How far a rep may correct an axis of a lead, up or down, in points; 0: not at all. */
     repAdjustmentPoints: integer("rep_adjustment_points").notNull().default(DEFAULT_ROOM_POINTS),
+    /** Below it the order of the score, an area under the curve, is alarming; in hundredths. */
+    orderLimitPercent: integer("order_limit_percent").notNull().default(USUAL_LIMIT_PERCENT),
     isDemo: boolean("is_demo").notNull().default(false),
     /** Whether a draft is published only with the signatures of marketing and sales. */
     requiresSignOff: boolean("requires_sign_off").notNull().default(false),
@@ -38,6 +41,10 @@ export const organisation = pgTable(
     check(
       "organisation_rep_adjustment_points_check",
       sql`${table.repAdjustmentPoints} between 0 and ${sql.raw(String(MOST_POINTS))}`,
+    ),
+    check(
+      "organisation_order_limit_percent_check",
+      sql`${table.orderLimitPercent} between ${sql.raw(String(LOWEST_LIMIT_PERCENT))} and ${sql.raw(String(HIGHEST_LIMIT_PERCENT))}`,
     ),
     check("organisation_capacity_period_check", sql`${table.capacityPeriod} in (${oneOf(CAPACITY_PERIODS)})`),
     index("organisation_current_generation_id_idx").on(table.currentGenerationId),

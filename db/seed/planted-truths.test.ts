@@ -1,14 +1,17 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readKeptJourneys } from "#db/journeys/open-journeys.ts";
-import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
-import { findScoreOrder } from "#db/queries/score-order.ts";
+import { measureTruth } from "#db/mutations/measure-truth.ts";
+import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
-import { rateByWait, slowRep, waitFinding } from "#lib/performance/first-touch.ts";
+import { advise } from "#lib/performance/advice/advise.ts";
+import { rateByWait, slowRep, waitFinding, waiting } from "#lib/performance/first-touch.ts";
 import type { Clock } from "#lib/performance/journey.ts";
 import { ANY_JOURNEY } from "#lib/performance/journey-filter.ts";
 import type { Selection } from "#lib/performance/select-journeys.ts";
 import { rateBySource, sourceFinding } from "#lib/performance/sources.ts";
+import { judgeOrder } from "#lib/performance/truth/order.ts";
+import type { TruthReport } from "#lib/performance/truth/report.ts";
 import { loadDemo } from "./demo.ts";
 import { TEAM } from "./team.ts";
 
@@ -16,21 +19,23 @@ const AT = new Date("2026-03-12T10:00:00Z");
 const PASSWORDS = { rep: "rep-password", marketer: "marketer-pass", manager: "manager-pass", admin: "admin-passwor" };
 
 let database: TestDatabase;
-let generation: Generation;
 let arrivals: Selection["arrivals"];
 let journeys: Selection["journeys"];
 let clock: Clock;
+let report: TruthReport;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   await loadDemo({ at: AT, passwords: PASSWORDS }, database);
   const current = await findCurrentGeneration(database.db);
   if (!current) throw new Error("The demo has no scores.");
-  generation = current;
-  const { day: today, timeZone } = generation;
+  const { day: today, timeZone } = current;
   clock = { now: AT.getTime(), today, windowDays: 90, timeZone };
   const filter = { ...ANY_JOURNEY, from: today - 400, until: today };
   ({ arrivals, journeys } = (await readKeptJourneys(timeZone, database)).select(filter));
+  const measured = await measureTruth({ now: () => AT }, database);
+  if (!measured) throw new Error("Nothing was measured.");
+  report = measured;
 });
 
 afterAll(() => database.drop());
@@ -53,12 +58,26 @@ describe("what is planted in the demo can be found", () => {
     expect(finding.quick.rate).toBeGreaterThan(finding.slow.rate ?? 1);
   });
 
-  it("the score orders who is going to buy, and not perfectly", async () => {
-    const { today, timeZone } = clock;
-    const cohort = { from: today - 400, until: today, timeZone, country: null };
-    const { order } = await findScoreOrder({ cohort, generation, windowDays: 90 }, database.db);
-    expect(order?.auc).toBeGreaterThan(0.72);
-    expect(order?.auc).toBeLessThan(0.9);
+  it("the score orders who is going to buy, and not perfectly", () => {
+    expect(report.kind).toBe("dated");
+    expect(report.truth.order?.auc).toBeGreaterThan(0.72);
+    expect(report.truth.order?.auc).toBeLessThan(0.9);
+    expect(judgeOrder(report.truth.order, 0.7)).toBe("holds");
+  });
+
+  it("the page says what was planted: a criterion that is noise, a slow rep, what waiting costs, a source that does not buy", () => {
+    const figures = {
+      waiting: waiting(journeys),
+      slowRep: slowRep(journeys),
+      waits: rateByWait(journeys, clock),
+      sources: rateBySource({ arrivals, journeys, clock }),
+    };
+    const { advice } = advise({ report, figures, limit: 0.7 });
+    const noise = advice.flatMap((each) => (each.kind === "noise" ? [each.criterion.key] : []));
+    expect(noise).toEqual(["webinar"]);
+    expect(advice.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(["slow_rep", "waiting_costs", "weak_source"]),
+    );
   });
 
   it("who joins a webinar buys no more often than who does not, unlike who asks for a demo", async () => {

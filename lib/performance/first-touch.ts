@@ -59,7 +59,14 @@ const FEWEST_OF_A_REP = 10;
 /** A rep is slow when half of the leads wait three times as long as half of the others'. */
 const SLOW = 3;
 
-export type SlowRep = { readonly repId: number; readonly median: number; readonly others: number };
+export type SlowRep = {
+  readonly repId: number;
+  readonly median: number;
+  /** Half of the others' leads waited at most so long. */
+  readonly others: number;
+  /** How many of the rep's waited longer than that. */
+  readonly longer: Proportion;
+};
 
 /** The slowest rep, when that one stands out; null when nobody does. */
 export function slowRep(journeys: Journeys): SlowRep | null {
@@ -68,7 +75,13 @@ export function slowRep(journeys: Journeys): SlowRep | null {
   if (!slowest) return null;
   const others = waitingOf([...byRep].flatMap(([repId, minutes]) => (repId === slowest.repId ? [] : minutes)));
   if (!others || others.touched < FEWEST_OF_A_REP || slowest.median < SLOW * others.median) return null;
-  return { repId: slowest.repId, median: slowest.median, others: others.median };
+  const longer = (byRep.get(slowest.repId) ?? []).filter((minutes) => minutes > others.median).length;
+  return {
+    repId: slowest.repId,
+    median: slowest.median,
+    others: others.median,
+    longer: proportion({ made: longer, of: slowest.touched }),
+  };
 }
 
 /** Upper ends of the spans in minutes; the last is open. */

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { createLoader, type SearchParams } from "nuqs/server";
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { requireUser } from "#app/_server/session.ts";
 import { titleFor } from "#app/_server/title-for.ts";
 import { ImportFirst } from "#components/data/import-first.tsx";
 import { CellsModel } from "#components/performance/cells-model.tsx";
 import { FilterSentence } from "#components/performance/filter-sentence.tsx";
-import { OrderKpiLoading } from "#components/performance/order-kpi.tsx";
+import { LimitForm } from "#components/performance/limit-form.tsx";
 import { firstDayOf, journeyFilterOf, performanceParams } from "#components/performance/performance-params.ts";
 import { PerformanceView } from "#components/performance/performance-view.tsx";
 import { findCurrentGeneration, type GenerationModel } from "#db/queries/current-generation.ts";
@@ -14,12 +14,13 @@ import { readLeadFilterOptions } from "#db/queries/lead-filter-options.ts";
 import { readConversions } from "#db/queries/matrix.ts";
 import { findOrganisation } from "#db/queries/organisation.ts";
 import { findFirstArrival, listPublishedVersions, readFigures, readNames } from "#db/queries/performance.ts";
+import { findTruthReport } from "#db/queries/truth-report.ts";
 import { can } from "#lib/access/permissions.ts";
 import { now } from "#lib/clock.ts";
 import { ANY_LEAD } from "#lib/leads/filter.ts";
 import { asksForHandedOver } from "#lib/performance/journey-filter.ts";
 import { localDay, startOfDay } from "#lib/time/local-day.ts";
-import { ScoreOrderKpi } from "./score-order-kpi.tsx";
+import { setOrderLimitAction } from "./actions.ts";
 
 const load = createLoader(performanceParams);
 const MINUTE_MS = 60_000;
@@ -43,17 +44,17 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
   const today = localDay(at, timeZone);
   const windowDays = params.window ?? outcomeWindowDays;
   const from = firstDayOf(params.period, today) ?? localDay(firstArrival.getTime(), timeZone);
-  const cohort = { from, until: today, timeZone, country: params.country };
   const since = new Date(startOfDay(today - windowDays, timeZone));
   const generation = await findCurrentGeneration();
   const models = generation?.models ?? [];
   const model = models.find(({ modelId }) => modelId === params.model) ?? models[0];
   const filter = journeyFilterOf(params, { from, until: today });
-  const [options, versions, figures, names, conversions] = await Promise.all([
+  const [options, versions, figures, names, truth, conversions] = await Promise.all([
     readLeadFilterOptions({ generationId: generation?.id ?? null }),
     listPublishedVersions(),
     readFigures({ filter, clock: { now: at, today, windowDays, timeZone }, funnel: params.funnel }),
     readNames(),
+    findTruthReport(),
     generation && model
       ? readConversions({
           generationId: generation.id,
@@ -83,13 +84,15 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
             ? { ...conversions, definition: model.definition, model: nameModel(models, model.modelId) }
             : null
         }
-        order={
-          generation && (
-            <Suspense key={JSON.stringify([cohort, windowDays])} fallback={<OrderKpiLoading />}>
-              <ScoreOrderKpi cohort={cohort} generation={generation} windowDays={windowDays} />
-            </Suspense>
+        truth={truth}
+        timeZone={timeZone}
+        limit={organisation.orderLimit}
+        limitForm={
+          can(user.role, "hold_review") && (
+            <LimitForm action={setOrderLimitAction} percent={Math.round(organisation.orderLimit * 100)} />
           )
         }
+        modelId={models[0]?.modelId ?? null}
       />
     </main>
   );

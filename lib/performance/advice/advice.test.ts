@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { proportion } from "#lib/evaluation/proportion.ts";
+import { exampleJourney } from "../example-journey.ts";
+import { slowRep, waiting } from "../first-touch.ts";
 import type { Journey } from "../journey.ts";
 import type { CriterionWorth, ModelWorth } from "../truth/criterion-worth.ts";
 import { daysOver, pastScores } from "../truth/test/past-scores.ts";
@@ -149,34 +151,24 @@ describe("advice on criteria", () => {
 
 describe("advice on the work", () => {
   const HOUR = 3_600_000;
-  const touched = (repId: number, hours: number): Journey => ({
-    createdAt: 0,
-    createdDay: 0,
-    source: null,
-    handedOverAt: 0,
-    acceptedAt: null,
-    qualifiedAt: null,
-    opportunityAt: null,
-    wonAt: null,
-    customerAt: null,
-    isClosed: false,
-    firstTouchAt: hours * HOUR,
-    repId,
-  });
+  const touched = (repId: number, hours: number) =>
+    exampleJourney({ handedOverAt: 0, firstTouchAt: hours * HOUR, repId });
   const several = (count: number, repId: number, hours: number) =>
     Array.from({ length: count }, (_, n) => touched(repId, hours + n / 100));
 
+  const on = (journeys: readonly Journey[]) => adviseOnReps({ waiting: waiting(journeys), slowRep: slowRep(journeys) });
+
   it("names the rep whose leads wait", () => {
-    expect(adviseOnReps([...several(15, 1, 2), ...several(15, 2, 20)])).toMatchObject([
+    expect(on([...several(15, 1, 2), ...several(15, 2, 20)])).toMatchObject([
       {
         kind: "slow_rep",
         repId: 2,
-        touched: 15,
+        longer: { made: 15, of: 15 },
         weight: expect.toSatisfy((weight: number) => Number.isFinite(weight)),
       },
     ]);
-    expect(adviseOnReps([...several(15, 1, 2), ...several(15, 2, 3)])).toEqual([]);
-    expect(adviseOnReps(several(19, 1, 2))).toBe("few");
+    expect(on([...several(15, 1, 2), ...several(15, 2, 3)])).toEqual([]);
+    expect(on(several(19, 1, 2))).toBe("few");
   });
 
   it("names the source whose leads do not buy", () => {
@@ -193,7 +185,10 @@ describe("advice on the work", () => {
 });
 
 describe("what to change", () => {
-  const nothing = { journeys: [], waits: [], sources: { sources: [], base: share(0, 0) }, limit: 0.7 };
+  const nothing = {
+    figures: { waiting: null, slowRep: null, waits: [], sources: { sources: [], base: share(0, 0) } },
+    limit: 0.7,
+  };
   it("says of too few what it cannot say, and nothing else", () => {
     expect(advise({ ...nothing, report: null })).toEqual({
       advice: [],
@@ -214,6 +209,7 @@ describe("what to change", () => {
       truth,
       models: [model([criterion({ key: "one" }), criterion({ key: "two" }), criterion({ key: "three" })])],
       answers: { handedOver: 100, accepted: 20, rejected: 80, reasons: [] },
+      changes: [],
     };
     const { advice, silent } = advise({ ...nothing, report });
     expect(advice[0]).toMatchObject({ kind: "order_low", verdict: "chance", order: { auc: 0 } });

@@ -3,6 +3,7 @@ import type { Proportion } from "#lib/evaluation/proportion.ts";
 import { Z } from "#lib/evaluation/proportion.ts";
 import type { RejectionReason } from "#lib/lifecycle/constants.ts";
 import type { Label } from "#lib/scoring/definition.ts";
+import type { SlowRep } from "../first-touch.ts";
 import type { OrderVerdict } from "../truth/order.ts";
 
 /** A criterion of a model in force. */
@@ -43,13 +44,7 @@ export type Advice = { readonly weight: number } & (
       readonly after: Proportion;
     }
   | { readonly kind: "inflation"; readonly above: Halves; readonly wonAbove: Halves }
-  | {
-      readonly kind: "slow_rep";
-      readonly repId: number;
-      readonly median: number;
-      readonly others: number;
-      readonly touched: number;
-    }
+  | ({ readonly kind: "slow_rep" } & SlowRep)
   | { readonly kind: "waiting_costs"; readonly quick: Proportion; readonly slow: Proportion }
   | {
       readonly kind: "weak_source";

@@ -1,6 +1,4 @@
-import type { SpanRate } from "../first-touch.ts";
-import type { Journey } from "../journey.ts";
-import type { SourceRates } from "../sources.ts";
+import type { Figures } from "../figures.ts";
 import type { TruthReport } from "../truth/report.ts";
 import type { Advice, AdviceKind, Said } from "./advice.ts";
 import {
@@ -19,9 +17,7 @@ import { adviseOnReps, adviseOnSources, adviseOnWaiting } from "./work-rules.ts"
 export type Evidence = {
   /** null before the first report. */
   readonly report: TruthReport | null;
-  readonly journeys: readonly Journey[];
-  readonly waits: readonly SpanRate[];
-  readonly sources: SourceRates;
+  readonly figures: Pick<Figures, "waiting" | "slowRep" | "waits" | "sources">;
   /** Below it the order of the score is alarming. */
   readonly limit: number;
 };
@@ -38,12 +34,12 @@ const MOST = 5;
 const MOST_OF_A_KIND = 2;
 
 /** What to change, by all rules. */
-export function advise({ report, journeys, waits, sources, limit }: Evidence): AdviceList {
+export function advise({ report, figures, limit }: Evidence): AdviceList {
   const said: readonly (readonly [AdviceKind, Said])[] = [
     ...(report ? adviseOnModel(report, limit) : []),
-    ["slow_rep", adviseOnReps(journeys)],
-    ["waiting_costs", adviseOnWaiting(waits)],
-    ["weak_source", adviseOnSources(sources)],
+    ["slow_rep", adviseOnReps(figures)],
+    ["waiting_costs", adviseOnWaiting(figures.waits)],
+    ["weak_source", adviseOnSources(figures.sources)],
   ];
   const found = said
     .flatMap(([, each]) => (each === "few" ? [] : each))

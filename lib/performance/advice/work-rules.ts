@@ -1,33 +1,17 @@
-import { aucOf } from "#lib/evaluation/auc.ts";
-import { levelsOf } from "#lib/evaluation/levels.ts";
-import { Z } from "#lib/evaluation/proportion.ts";
-import { type SlowRep, type SpanRate, slowRep, waitFinding, waiting, waitMinutes } from "../first-touch.ts";
-import type { Journey } from "../journey.ts";
+import type { Figures } from "../figures.ts";
+import { type SpanRate, waitFinding } from "../first-touch.ts";
 import { type SourceRates, sourceFinding } from "../sources.ts";
 import { errorsAbove, type Said } from "./advice.ts";
 
 /** Fewer first calls than this say nothing of who is slow. */
 const FEWEST_TOUCHED = 20;
 
-/** A rep whose leads wait far longer than others'. */
-export function adviseOnReps(journeys: readonly Journey[]): Said {
-  const touched = waiting(journeys)?.touched ?? 0;
-  if (touched < FEWEST_TOUCHED) return "few";
-  const slow = slowRep(journeys);
-  return slow ? [{ kind: "slow_rep", ...slow, ...slowness(journeys, slow) }] : [];
-}
+const CHANCE = 0.5;
 
-/** How sure it is: the rank sum of the rep's waits among all, in standard errors. */
-function slowness(
-  journeys: readonly Journey[],
-  { repId }: SlowRep,
-): { readonly touched: number; readonly weight: number } {
-  const minutes = (isTheirs: boolean) =>
-    journeys.flatMap((journey) => ((journey.repId === repId) === isTheirs ? (waitMinutes(journey) ?? []) : []));
-  const own = minutes(true);
-  const order = aucOf(levelsOf({ positives: own, negatives: minutes(false) }));
-  const error = order ? (order.high - order.low) / (2 * Z) : 0;
-  return { touched: own.length, weight: order && error > 0 ? (order.auc - 0.5) / error : 0 };
+/** A rep whose leads wait far longer than others'. */
+export function adviseOnReps({ waiting, slowRep }: Pick<Figures, "waiting" | "slowRep">): Said {
+  if ((waiting?.touched ?? 0) < FEWEST_TOUCHED) return "few";
+  return slowRep ? [{ kind: "slow_rep", weight: errorsAbove(slowRep.longer, CHANCE), ...slowRep }] : [];
 }
 
 /** What waiting costs. */

@@ -64,6 +64,11 @@ export function judgeOrder(order: Auc | null, limit: number): OrderVerdict {
   return order.auc < limit ? "doubtful" : "holds";
 }
 
+/** Whether somebody should look at the model. */
+export function isAlarm(verdict: OrderVerdict): verdict is "chance" | "below" | "doubtful" {
+  return verdict === "chance" || verdict === "below" || verdict === "doubtful";
+}
+
 function sidesOf(rows: readonly PastScore[]) {
   const scores = (isWon: boolean) => rows.flatMap((row) => (row.isWon === isWon ? [row.combined] : []));
   return { positives: scores(true), negatives: scores(false) };

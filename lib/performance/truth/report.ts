@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { REJECTION_REASONS } from "#lib/lifecycle/constants.ts";
+import type { HandOvers, Span } from "#lib/model/effect-since.ts";
 import { labelSchema } from "#lib/scoring/definition.ts";
 import type { ModelWorth } from "./criterion-worth.ts";
 import type { HandOverAnswers } from "./hand-over-answers.ts";
@@ -17,6 +18,18 @@ export type TruthReport = {
   readonly truth: Truth;
   readonly models: readonly ModelWorth[];
   readonly answers: HandOverAnswers;
+  /** The newest versions of the models in force, the newest first. */
+  readonly changes: readonly VersionChange[];
+};
+
+/** A version as it was published, and what was handed over before and after. */
+export type VersionChange = {
+  readonly modelId: number;
+  readonly versionId: number;
+  readonly number: number;
+  readonly span: Span;
+  readonly before: HandOvers;
+  readonly after: HandOvers;
 };
 
 const proportion = z.object({
@@ -31,6 +44,8 @@ const auc = z.object({ auc: z.number(), low: z.number(), high: z.number() });
 const rank = z.object({ rho: z.number(), low: z.number(), high: z.number(), pairs: z.int() });
 const halves = z.object({ before: proportion, after: proportion });
 const rejections = z.partialRecord(z.enum(REJECTION_REASONS), z.int());
+
+const handOvers = z.object({ qualified: z.int(), handedOver: z.int(), accepted: z.int(), rejected: z.int() });
 
 const truth = z.object({
   windowDays: z.int(),
@@ -110,4 +125,14 @@ export const truthReportSchema = z.object({
     rejected: z.int(),
     reasons: z.array(z.object({ reason: z.enum(REJECTION_REASONS), before: z.int(), after: z.int() })),
   }),
+  changes: z.array(
+    z.object({
+      modelId: z.int(),
+      versionId: z.int(),
+      number: z.int(),
+      span: z.object({ from: z.number(), middle: z.number(), until: z.number() }),
+      before: handOvers,
+      after: handOvers,
+    }),
+  ),
 }) satisfies z.ZodType<TruthReport>;

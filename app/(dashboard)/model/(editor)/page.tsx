@@ -37,7 +37,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ModelPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const user = await requireUser("view_model");
-  const [{ models, model }, { show }, catalogue, t] = await Promise.all([
+  const [{ models, model }, { show, criterion }, catalogue, t] = await Promise.all([
     chooseModel(searchParams, "/model"),
     searchParams,
     readModelCatalogue(),
@@ -70,6 +70,7 @@ export default async function ModelPage({ searchParams }: { searchParams: Promis
         {nav}
         <ModelEditor
           key={draft.modelId}
+          asked={typeof criterion === "string" ? criterion : null}
           draft={showDraft(draft)}
           published={published && showVersion(published)}
           overtaken={await findOvertaken({ draft, published, versions })}

@@ -1,0 +1,83 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { calibrationFinding } from "#lib/performance/truth/calibration.ts";
+import type { Truth } from "#lib/performance/truth/truth.ts";
+import { Figure } from "./figure.tsx";
+import { IntervalTrack } from "./interval-track.tsx";
+import { rootTicks } from "./scale.ts";
+import { ScaleTicks } from "./scale-ticks.tsx";
+import { useFigures } from "./use-figures.ts";
+
+/** Points in a bin. */
+const POINTS = 10;
+
+/** What each ten points promised, by what was known before, and what came. */
+export function CalibrationFigure({ truth: { calibration, windowDays } }: { truth: Truth }) {
+  const t = useTranslations("performance.calibration");
+  const format = useFormatter();
+  const { percent, whole, interval } = useFigures();
+  const finding = calibrationFinding(calibration);
+  const figures = calibration && {
+    predicted: percent(calibration.predicted),
+    observed: percent(calibration.observed.rate ?? 0),
+  };
+  const bins = calibration?.bins ?? [];
+  const largest = Math.max(0, ...bins.flatMap(({ predicted, observed }) => [predicted, observed.rate ?? 0]));
+  const ticks = rootTicks(largest * 1.3);
+  const end = Math.sqrt(ticks.at(-1) ?? 1);
+  const at = (share: number) => Math.min(1, Math.sqrt(share) / end);
+  return (
+    <Figure
+      id="performance-calibration"
+      finding={t(`finding.${finding}`, figures ?? {})}
+      caption={t("caption", { days: windowDays })}
+    >
+      {bins.length === 0 ? (
+        <p className="type-prose text-ink-2">{t("nothing")}</p>
+      ) : (
+        <table className="w-full border-collapse text-small">
+          <thead className="sr-only">
+            <tr>
+              <th scope="col">{t("points")}</th>
+              <th scope="col">{t("n")}</th>
+              <td />
+              <th scope="col">{t("promised")}</th>
+              <th scope="col">{t("came")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {bins.toReversed().map(({ bin, predicted, observed }) => (
+              <tr key={bin}>
+                <th scope="row" className="whitespace-nowrap pr-2">
+                  {t("bin", { from: bin * POINTS, to: (bin + 1) * POINTS })}
+                </th>
+                <td className="pr-3 text-right text-ink-3">{format.number(observed.of)}</td>
+                <td className="h-[21px] w-full min-w-20 p-0">
+                  <IntervalTrack
+                    at={observed.rate === null ? null : at(observed.rate)}
+                    low={at(observed.low)}
+                    high={at(observed.high)}
+                    ring={at(predicted)}
+                  />
+                </td>
+                <td className="whitespace-nowrap pl-3 text-right text-ink-3">{percent(predicted)}</td>
+                <td className="whitespace-nowrap pl-3 text-right font-semibold">
+                  <span aria-hidden="true">{percent(observed.rate ?? 0)}</span>
+                  <span className="sr-only">{interval(observed)}</span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot aria-hidden="true">
+            <tr>
+              <td colSpan={2} />
+              <td className="p-0 pt-1">
+                <ScaleTicks ticks={ticks.map((tick) => ({ at: at(tick), label: whole(tick) }))} />
+              </td>
+              <td colSpan={2} />
+            </tr>
+          </tfoot>
+        </table>
+      )}
+    </Figure>
+  );
+}

@@ -1,0 +1,58 @@
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { TruthReport } from "#lib/performance/truth/report.ts";
+import { BandFigure } from "./band-figure.tsx";
+import { CalibrationFigure } from "./calibration-figure.tsx";
+import { InflationFigure } from "./inflation-figure.tsx";
+import { OrderFigure } from "./order-figure.tsx";
+import { SurpriseFigure } from "./surprise-figure.tsx";
+
+export type ShownTruth = { readonly report: TruthReport; readonly madeAt: Date };
+
+type Props = {
+  /** null before the first. */
+  found: ShownTruth | null;
+  limit: number;
+  /** Sets the limit; null for who may not. */
+  limitForm: ReactNode;
+};
+
+/** Whether the score tells who buys: all figures of the newest report. */
+export function TruthSection({ found, limit, limitForm }: Props) {
+  const t = useTranslations("performance.truth");
+  const format = useFormatter();
+  return (
+    <section aria-labelledby="truth" className="mt-8 border-rule-3 border-t pt-3">
+      <h2 id="truth" className="type-title">
+        {t("title")}
+      </h2>
+      {found === null ? (
+        <p className="type-prose mt-2 text-ink-2">{t("measuring")}</p>
+      ) : (
+        <>
+          <p className="mt-0.5 max-w-[80ch] text-ink-3 text-small">
+            {t("caption", {
+              at: format.dateTime(found.madeAt, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" }),
+            })}
+          </p>
+          <div className="mt-4 grid gap-x-8 gap-y-8 md:grid-cols-2 xl:grid-cols-3">
+            <div className="min-w-0">
+              <OrderFigure report={found.report} limit={limit} />
+              {limitForm}
+            </div>
+            <CalibrationFigure truth={found.report.truth} />
+            <BandFigure truth={found.report.truth} />
+            <InflationFigure
+              truth={{
+                months: found.report.truth.months,
+                inflation: found.report.truth.inflation,
+                windowDays: found.report.truth.windowDays,
+              }}
+            />
+            <SurpriseFigure truth={found.report.truth} />
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
