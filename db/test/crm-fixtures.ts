@@ -5,6 +5,7 @@ import { connectCrm } from "#db/mutations/connect-crm.ts";
 import { type CrmWords, exchangeWithCrm } from "#db/mutations/exchange-with-crm.ts";
 import { setLeadFields } from "#db/mutations/set-lead-fields.ts";
 import { crmRuns, leadIdentities, leads } from "#db/schema/index.ts";
+import type { CrmDoor } from "#lib/crm/door.ts";
 import { openHubspot } from "#lib/crm/hubspot.ts";
 import { sealToken } from "#lib/crm/sealed-token.ts";
 import { type CrmSettings, crmSettingsSchema } from "#lib/crm/settings.ts";
@@ -65,13 +66,15 @@ export function prepareExchanges() {
     return actorId;
   }
 
-  function exchange({ signal }: { readonly signal?: AbortSignal } = {}) {
+  /** With the HubSpot of the test, unless another CRM's door is given. */
+  function exchange({ signal, door }: { readonly signal?: AbortSignal; readonly door?: CrmDoor } = {}) {
     return exchangeWithCrm(
       {
         // Time goes on while it works: what is stored at one instant was stored at once.
         now: () => new Date(++at),
         signal,
-        open: async (_, opening) => openHubspot({ ...opening, address: hubspot.address }, { sleep: async () => {} }),
+        open: async (_, opening) =>
+          door ?? openHubspot({ ...opening, address: hubspot.address }, { sleep: async () => {} }),
         wordsOf: async () => TEST_WORDS,
       },
       target,
