@@ -7,15 +7,17 @@ import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { CrmFailureReason } from "#lib/crm/crm-error.ts";
+import type { CrmSystem } from "#lib/crm/door.ts";
 import type { ActionResult } from "#lib/result.ts";
 import { CheckLine } from "./check-line.tsx";
 import { Failure } from "./failure.tsx";
 
 /** null: it went well. */
 export type Attempt = { readonly reason: CrmFailureReason; readonly detail: string } | null;
-export type Connect = (input: { system: "hubspot"; token: string; pushes: boolean }) => Promise<ActionResult<Attempt>>;
+export type Connect = (input: { system: CrmSystem; token: string; pushes: boolean }) => Promise<ActionResult<Attempt>>;
 
 type Props = {
+  system: CrmSystem;
   connect: Connect;
   /** Whether an account is connected, which gets a new token only. */
   isAgain?: boolean;
@@ -23,8 +25,9 @@ type Props = {
 };
 
 /** Asks for the token of an account, and whether something may be written there. */
-export function ConnectForm({ connect, isAgain = false, onDone }: Props) {
+export function ConnectForm({ system, connect, isAgain = false, onDone }: Props) {
   const t = useTranslations("crm.connect");
+  const own = useTranslations(`crm.connect.of.${system}`);
   const { act, isUnderWay, done, refusal } = useAct<Attempt>();
   const [token, setToken] = useState("");
   const [pushes, setPushes] = useState(false);
@@ -32,7 +35,7 @@ export function ConnectForm({ connect, isAgain = false, onDone }: Props) {
   function submit(event: FormEvent): void {
     event.preventDefault();
     act(async () => {
-      const result = await connect({ system: "hubspot", token, pushes });
+      const result = await connect({ system, token, pushes });
       if (result.ok && result.value === null) onDone?.();
       return result;
     });
@@ -48,7 +51,7 @@ export function ConnectForm({ connect, isAgain = false, onDone }: Props) {
       )}
       <TextField
         label={t("token")}
-        hint={t("tokenHint")}
+        hint={own("tokenHint")}
         type="password"
         autoComplete="off"
         required
@@ -56,7 +59,7 @@ export function ConnectForm({ connect, isAgain = false, onDone }: Props) {
         value={token}
         onChange={(event) => setToken(event.target.value)}
       />
-      {!isAgain && <CheckLine label={t("pushes")} hint={t("pushesHint")} isChecked={pushes} onChange={setPushes} />}
+      {!isAgain && <CheckLine label={own("pushes")} hint={own("pushesHint")} isChecked={pushes} onChange={setPushes} />}
       <div>
         <Button kind="act" type="submit" aria-disabled={isUnderWay}>
           {t("submit")}

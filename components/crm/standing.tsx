@@ -62,7 +62,7 @@ export function Standing({ system, accountName, connectedAt, nextAt, newest, now
         >
           {t("standing.now")}
         </Button>
-        <NewTokenDialog connect={acts.connect} />
+        <NewTokenDialog system={system} connect={acts.connect} />
         <AskFirst
           label={t("standing.disconnect")}
           title={t("standing.disconnect")}
@@ -91,7 +91,7 @@ function useLookAgain(isUnderWay: boolean): void {
   }, [isUnderWay, router]);
 }
 
-function NewTokenDialog({ connect }: { connect: Connect }) {
+function NewTokenDialog({ system, connect }: { system: CrmSystem; connect: Connect }) {
   const t = useTranslations("crm.standing");
   const [isOpen, setOpen] = useState(false);
   return (
@@ -102,7 +102,7 @@ function NewTokenDialog({ connect }: { connect: Connect }) {
       onOpenChange={setOpen}
       trigger={<Button kind="quiet">{t("newToken")}</Button>}
     >
-      <ConnectForm connect={connect} isAgain onDone={() => setOpen(false)} />
+      <ConnectForm system={system} connect={connect} isAgain onDone={() => setOpen(false)} />
     </Dialog>
   );
 }

@@ -14,6 +14,7 @@ import { listCrmRuns } from "#db/queries/crm-runs.ts";
 import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
 import { listUsers } from "#db/queries/users.ts";
 import { now } from "#lib/clock.ts";
+import { CRM_SYSTEMS } from "#lib/crm/door.ts";
 import { NOT_FILLED } from "#lib/crm/settings.ts";
 import { type Locale, localized } from "#lib/i18n/locales.ts";
 import { STANDARD_FIELDS, type StandardField } from "#lib/leads/fields.ts";
@@ -34,13 +35,17 @@ export default async function CrmPage() {
       {connection?.sealedToken ? (
         <Connected connection={connection} />
       ) : (
-        <section className="mt-6 max-w-[520px]">
-          <h2 className="type-title border-rule-3 border-b pb-1">{t("connect.title")}</h2>
-          <p className="mt-3 text-ink-2">{t("connect.text")}</p>
-          <p className="mt-2 text-ink-3 text-small [overflow-wrap:anywhere]">{t("connect.scopes")}</p>
-          {connection && <p className="mt-2 text-ink-3">{t("connect.before", { account: connection.accountName })}</p>}
-          <ConnectForm connect={connectCrmAction} />
-        </section>
+        CRM_SYSTEMS.map((system) => (
+          <section key={system} className="mt-6 max-w-[520px]">
+            <h2 className="type-title border-rule-3 border-b pb-1">{t(`connect.of.${system}.title`)}</h2>
+            <p className="mt-3 text-ink-2">{t(`connect.of.${system}.text`)}</p>
+            <p className="mt-2 text-ink-3 text-small [overflow-wrap:anywhere]">{t(`connect.of.${system}.scopes`)}</p>
+            {connection?.system === system && (
+              <p className="mt-2 text-ink-3">{t("connect.before", { account: connection.accountName })}</p>
+            )}
+            <ConnectForm system={system} connect={connectCrmAction} />
+          </section>
+        ))
       )}
     </main>
   );
