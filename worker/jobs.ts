@@ -1,6 +1,7 @@
 import type { JobHandlers } from "./job.ts";
 import { buildGenerationJob } from "./jobs/build-generation.ts";
 import { exchangeWithCrmJob } from "./jobs/exchange-with-crm.ts";
+import { fillFieldsJob } from "./jobs/fill-fields.ts";
 import { fillSlicesJob } from "./jobs/fill-slices.ts";
 import { importJob } from "./jobs/import.ts";
 import { indexLeadsJob } from "./jobs/index-leads.ts";
@@ -19,6 +20,7 @@ import { verifyJob } from "./jobs/verify.ts";
 export const JOBS: JobHandlers = {
   "build-generation": buildGenerationJob,
   "exchange-with-crm": exchangeWithCrmJob,
+  "fill-fields": fillFieldsJob,
   "fill-slices": fillSlicesJob,
   import: importJob,
   "index-leads": indexLeadsJob,

@@ -1,10 +1,12 @@
 import type { Executor } from "#db/client.ts";
 import { readFieldTypes } from "#db/queries/generation-plan.ts";
-import type { IdOf, IngestPlan } from "#lib/ingest/plan.ts";
+import { otherTraitsOf } from "#lib/ingest/other-traits.ts";
+import type { IdOf, IngestPlan, LeadRef } from "#lib/ingest/plan.ts";
 import { isSaid } from "#lib/ingest/properties.ts";
 import { accountValuesOf, type FieldContext, leadValuesOf, type Values } from "#lib/ingest/traits.ts";
 import { fillLeadFields } from "./fill-lead-fields.ts";
 import { joinAccount } from "./join-account.ts";
+import { keepTraits } from "./keep-traits.ts";
 
 export type DescribeLeads = {
   readonly plan: IngestPlan;
@@ -23,11 +25,12 @@ export async function describeLeads(
   if (plan.told.length + plan.groups.length === 0) return [];
   const context: FieldContext = { types: await readFieldTypes(executor), timeZone };
   const values = new Map<number, Values>();
+  const others = new Map<number, Values>();
   for (const { leadRef, message } of plan.told) {
-    const said = leadValuesOf(message.traits, context);
-    const before = values.get(idOf(leadRef)) ?? {};
-    values.set(idOf(leadRef), onlyEmpty ? { ...said, ...before } : { ...before, ...said });
+    add(values, leadRef, leadValuesOf(message.traits, context));
+    add(others, leadRef, otherTraitsOf(message.traits, context.types));
   }
+  await keepTraits({ traits: others, onlyEmpty, at }, executor);
   const changed = await fillLeadFields({ values, onlyEmpty, at }, executor);
   const companies = plan.told.flatMap(({ leadRef, message: { traits } }) => {
     const company = typeof traits.company === "string" ? { name: traits.company } : traits.company;
@@ -45,4 +48,9 @@ export async function describeLeads(
     if (leadId !== null) joining.push(leadId);
   }
   return [...changed, ...joining];
+
+  function add(all: Map<number, Values>, leadRef: LeadRef, said: Values): void {
+    const before = all.get(idOf(leadRef)) ?? {};
+    all.set(idOf(leadRef), onlyEmpty ? { ...said, ...before } : { ...before, ...said });
+  }
 }

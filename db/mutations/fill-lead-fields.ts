@@ -14,13 +14,20 @@ export type FillLeadFields = {
   /** Whether values that are there stay. */
   readonly onlyEmpty: boolean;
   readonly at: Date;
+  /** Since when the values of a lead are so, where that is not `at`. */
+  readonly since?: ReadonlyMap<number, Date>;
 };
 
-type ChangedLead = { readonly id: number; readonly createdAt: Date; readonly changes: readonly FieldChanged[] };
+type ChangedLead = {
+  readonly id: number;
+  readonly createdAt: Date;
+  readonly changes: readonly FieldChanged[];
+  readonly at: Date;
+};
 
 /** Gives many leads values at once, keeping what they were. Gives those that changed. The caller holds their locks. */
 export async function fillLeadFields(
-  { values, onlyEmpty, at }: FillLeadFields,
+  { values, onlyEmpty, at, since }: FillLeadFields,
   executor: Executor,
 ): Promise<readonly number[]> {
   if (values.size === 0) return [];
@@ -33,7 +40,9 @@ export async function fillLeadFields(
       const before = isColumnField(field) ? lead[COLUMN_OF[field]] : (lead.custom[field] ?? null);
       return isSame(before, value) || (onlyEmpty && before !== null) ? [] : [{ field, before, value }];
     });
-    return changes.length === 0 ? [] : [{ id: lead.id, createdAt: lead.createdAt, changes }];
+    return changes.length === 0
+      ? []
+      : [{ id: lead.id, createdAt: lead.createdAt, changes, at: since?.get(lead.id) ?? at }];
   });
   if (changed.length === 0) return [];
   await keepFieldHistories({ of: "lead", changed, at }, executor);

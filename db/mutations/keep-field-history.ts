@@ -30,16 +30,18 @@ export async function keepFieldHistory(
 }
 
 export type KeepFieldHistories = Pick<KeepFieldHistory, "of" | "at"> & {
-  readonly changed: readonly Pick<KeepFieldHistory, "id" | "createdAt" | "changes">[];
+  /** `at` of one: since when its values are so, where that is not the same for all. */
+  readonly changed: readonly (Pick<KeepFieldHistory, "id" | "createdAt" | "changes"> & { readonly at?: Date })[];
 };
 
 /** As `keepFieldHistory`, for many at once. */
 export async function keepFieldHistories({ of, changed, at }: KeepFieldHistories, executor: Executor): Promise<void> {
   const { table, owner } = TABLES[of];
-  const rows = changed.flatMap(({ id, createdAt, changes }) =>
+  const rows = changed.flatMap(({ id, createdAt, changes, at: since = at }) =>
     changes.map(({ field, before, value }) => ({
       id,
       created_at: createdAt,
+      since,
       field,
       before: JSON.stringify(before),
       value: JSON.stringify(value),
@@ -49,14 +51,14 @@ export async function keepFieldHistories({ of, changed, at }: KeepFieldHistories
   await executor.execute(sql`
     with said as (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as said (
-        id bigint, created_at timestamptz, field text, before text, value text)
+        id bigint, created_at timestamptz, since timestamptz, field text, before text, value text)
     ), first as (
       insert into ${table} (${owner}, field, valid_from, value, is_timed)
       select id, field, created_at, nullif(before, 'null')::jsonb, false from said
-      where created_at < ${at.toISOString()}::timestamptz and not exists (
+      where created_at < since and not exists (
         select from ${table} known where known.${owner} = said.id and known.field = said.field)
     )
     insert into ${table} (${owner}, field, valid_from, value, is_timed)
-    select id, field, ${at.toISOString()}::timestamptz, nullif(value, 'null')::jsonb, true from said
+    select id, field, since, nullif(value, 'null')::jsonb, true from said
     on conflict (${owner}, field, valid_from) do update set value = excluded.value, is_timed = excluded.is_timed`);
 }

@@ -1,12 +1,14 @@
 import { sql } from "drizzle-orm";
 import { db, type Executor } from "#db/client.ts";
 import { executePrepared } from "#db/prepared.ts";
+import { events } from "#db/schema/index.ts";
 import { openNamer } from "#lib/naming/namer.ts";
 import { PAGE_VIEWED, SCREEN_VIEWED } from "#lib/naming/raw-event.ts";
 import { suggestType } from "#lib/naming/suggest.ts";
 import type { NamingView, UnknownName } from "#lib/naming/view.ts";
 import { listEventTypes } from "./event-types.ts";
 import { findNewestNaming } from "./naming.ts";
+import { newestRows } from "./newest-rows.ts";
 import { listUsedEventTypes } from "./used-event-types.ts";
 
 /** Read in a tenth of a second, and about a quarter of a million events. */
@@ -61,19 +63,15 @@ export async function readNamingView(executor: Executor = db): Promise<NamingVie
 
 type Seen = Omit<UnknownName, "suggestion">;
 
-/** Events lie in the table about as they came: its end has the newest, however many there are in all. */
 async function countNewest(executor: Executor): Promise<Seen[]> {
-  const [size] = await executor.execute<{ blocks: number }>(
-    sql`select (pg_relation_size('events') / current_setting('block_size')::int)::int as blocks`,
-  );
-  const from = Math.max(0, (size?.blocks ?? 0) - NEWEST_BLOCKS);
+  const newest = await newestRows({ table: events, blocks: NEWEST_BLOCKS }, executor);
   const rows = await executor.execute<{ name: string; asset: string | null; count: number; last: string }>(sql`
     select type.key as name, assets.name as asset, counted.count::int, counted.last
     from (
       select type_id, case when type_id = any(array(select id from event_types where key in (${PAGE_VIEWED}, ${SCREEN_VIEWED})))
           then asset_id end as asset_id,
         count(*) as count, max(received_at) as last
-      from events where ctid >= ${`(${from},0)`}::tid
+      from events where ${newest}
       group by 1, 2 order by count desc limit ${MOST_GROUPS}
     ) counted
     join event_types type on type.id = counted.type_id

@@ -52,6 +52,23 @@ export const claimedLeads = pgTable("claimed_leads", {
   createdAt: createdAt(),
 });
 
+/** What trackers said of leads that no field keeps: the last of each name. */
+export const leadTraits = pgTable(
+  "lead_traits",
+  {
+    leadId: leadId(),
+    /** As the tracker calls it. */
+    name: text("name").notNull(),
+    value: jsonb("value").$type<FieldValue>().notNull(),
+    /** Since when it is so. */
+    saidAt: instant("said_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.leadId, table.name] }),
+    index("lead_traits_name_lead_id_idx").on(table.name, table.leadId),
+  ],
+);
+
 /** Messages of trackers that were not taken, the newest of them. */
 export const refusedMessages = pgTable(
   "refused_messages",

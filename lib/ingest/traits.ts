@@ -57,7 +57,7 @@ export function leadValuesOf(traits: Said, context: FieldContext): Values {
   }
   const said = { ...placeOf(address), ...traits };
   for (const [trait, value] of Object.entries(said)) {
-    const field = LEAD_TRAITS.get(trait) ?? fieldOf(trait, "", context.types);
+    const field = leadFieldOf(trait, context.types);
     // Flags are what people noted.
     if (field === null || field === "email" || field === FLAGS_FIELD) continue;
     const typed = typedValue(value, context.types[field], context);
@@ -66,6 +66,11 @@ export function leadValuesOf(traits: Said, context: FieldContext): Values {
   }
   const email = emailOf(traits);
   return email === null ? values : { ...values, email };
+}
+
+/** The field of a lead that a trait fills; null when there is none. */
+export function leadFieldOf(trait: string, types: FieldCatalogue): string | null {
+  return LEAD_TRAITS.get(trait) ?? fieldOf(trait, "", types);
 }
 
 /** The e-mail address among traits, as it is compared; null when there is none. */
@@ -106,7 +111,12 @@ function fieldOf(trait: string, prefix: string, types: FieldCatalogue): string |
   return null;
 }
 
-function typedValue(said: unknown, type: FieldType | undefined, { timeZone }: FieldContext): FieldValue | null {
+/** A trait as a field of a type holds it; null when it is nothing that one holds. */
+export function typedValue(
+  said: unknown,
+  type: FieldType | undefined,
+  { timeZone }: Pick<FieldContext, "timeZone">,
+): FieldValue | null {
   const value = fieldValueOf(said);
   if (value === null || type === undefined) return null;
   if (type === "list") return typeof value === "object" ? value : [String(value)];

@@ -4,6 +4,8 @@ export type JobPayloads = {
   readonly "build-generation": Readonly<Record<string, never>>;
   /** Pulls from the CRM what changed there, and pushes what changed here. */
   readonly "exchange-with-crm": Readonly<Record<string, never>>;
+  /** Gives fields what trackers said of leads before there were such fields. */
+  readonly "fill-fields": Readonly<Record<string, never>>;
   /** Helps with a pass that another worker runs. */
   readonly "fill-slices": { readonly generationId: number };
   /** Runs an import that was queued. */
@@ -43,6 +45,7 @@ const TOLD = { ...LONG, notify: true };
 export const QUEUES: Readonly<Record<QueueName, { readonly policy: "short" | "standard" } & typeof TOLD>> = {
   "build-generation": { policy: "short", ...TOLD },
   "exchange-with-crm": { policy: "short", ...TOLD },
+  "fill-fields": { policy: "short", ...TOLD },
   "fill-slices": { policy: "standard", ...TOLD },
   import: { policy: "standard", ...TOLD },
   "index-leads": { policy: "short", ...TOLD },
@@ -61,6 +64,7 @@ export const QUEUES: Readonly<Record<QueueName, { readonly policy: "short" | "st
 export const QUEUE_NAMES = [
   "build-generation",
   "exchange-with-crm",
+  "fill-fields",
   "fill-slices",
   "import",
   "index-leads",

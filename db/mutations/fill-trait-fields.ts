@@ -1,0 +1,81 @@
+import { and, eq, gt, inArray } from "drizzle-orm";
+import { db, type Executor } from "#db/client.ts";
+import { lockLeads } from "#db/locks.ts";
+import { readFieldTypes } from "#db/queries/generation-plan.ts";
+import { findOrganisation } from "#db/queries/organisation.ts";
+import { leadTraits } from "#db/schema/index.ts";
+import { type FieldContext, leadFieldOf, typedValue, type Values } from "#lib/ingest/traits.ts";
+import { enqueueJob } from "./enqueue-job.ts";
+import { fillLeadFields } from "./fill-lead-fields.ts";
+import { markLeadsDue } from "./mark-leads-due.ts";
+import { notify } from "./notify.ts";
+
+const LEADS_AT_ONCE = 500;
+
+type Filling = { readonly now: () => Date; readonly signal?: AbortSignal };
+
+/**
+ * Gives fields what was said of leads before there were such fields, since when it was said. A value that is there
+ * stays, and what is nothing that the field holds stays kept. Gives how many leads got one.
+ */
+export async function fillTraitFields({ now, signal }: Filling, executor: Executor = db): Promise<number> {
+  const organisation = await findOrganisation(executor);
+  if (!organisation) return 0;
+  const context = { types: await readFieldTypes(executor), timeZone: organisation.timeZone };
+  const named = await executor.selectDistinct({ name: leadTraits.name }).from(leadTraits);
+  let filled = 0;
+  for (const { name } of named) {
+    const field = leadFieldOf(name, context.types);
+    if (field === null) continue;
+    for (let last: number | null = 0; last !== null; ) {
+      signal?.throwIfAborted();
+      const part: Part = await fillSome({ name, field, after: last, at: now(), context }, executor);
+      filled += part.filled;
+      last = part.last;
+    }
+  }
+  if (filled > 0) await enqueueJob({ queue: "process-due", data: {} }, executor);
+  return filled;
+}
+
+type Some = {
+  readonly name: string;
+  readonly field: string;
+  /** The last lead that was looked at. */
+  readonly after: number;
+  readonly at: Date;
+  readonly context: FieldContext;
+};
+type Part = { readonly filled: number; readonly last: number | null };
+
+function fillSome({ name, field, after, at, context }: Some, executor: Executor): Promise<Part> {
+  return executor.transaction(async (tx) => {
+    const next = await tx
+      .select({ leadId: leadTraits.leadId })
+      .from(leadTraits)
+      .where(and(eq(leadTraits.name, name), gt(leadTraits.leadId, after)))
+      .orderBy(leadTraits.leadId)
+      .limit(LEADS_AT_ONCE);
+    const leadIds = next.map(({ leadId }) => leadId);
+    await lockLeads(leadIds, tx);
+    const said = await tx
+      .select()
+      .from(leadTraits)
+      .where(and(eq(leadTraits.name, name), inArray(leadTraits.leadId, leadIds)));
+    const values = new Map<number, Values>();
+    for (const { leadId, value } of said) {
+      const typed = typedValue(value, context.types[field], context);
+      if (typed !== null) values.set(leadId, { [field]: typed });
+    }
+    const since = new Map(said.map(({ leadId, saidAt }) => [leadId, saidAt] as const));
+    const changed = await fillLeadFields({ values, onlyEmpty: true, at, since }, tx);
+    if (values.size > 0)
+      await tx.delete(leadTraits).where(and(eq(leadTraits.name, name), inArray(leadTraits.leadId, [...values.keys()])));
+    if (changed.length > 0) {
+      // A model may ask for the field by now.
+      await markLeadsDue({ leadIds: changed, at }, tx);
+      await notify({ leads: changed }, tx);
+    }
+    return { filled: changed.length, last: leadIds.at(-1) ?? null };
+  });
+}
