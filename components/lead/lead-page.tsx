@@ -14,6 +14,7 @@ import type { Adjusting } from "./adjusting.ts";
 import { AllFields } from "./all-fields.tsx";
 import { Colleagues } from "./colleagues.tsx";
 import { DayPicker } from "./day-picker.tsx";
+import { DealDialog, type Dealing } from "./deal-dialog.tsx";
 import { type FlagLead, LeadFlags } from "./lead-flags.tsx";
 import { type Giving, LeadHead } from "./lead-head.tsx";
 import { Ledger } from "./ledger.tsx";
@@ -46,13 +47,16 @@ type Props = {
   mayTry: boolean;
   /** null: the reader may not correct scores. */
   adjusting: Adjusting | null;
+  /** null: the reader does not work leads. */
+  dealing: Dealing | null;
   /** null: the reader may not set flags. */
   flag: FlagLead | null;
 };
 
 /** One person: who, where they stand and why, and what happened. */
 export function LeadPage(props: Props) {
-  const { view, show, items, day, eventId, answer, work, userId, giving, mayMerge, mayTry, adjusting, flag } = props;
+  const { view, show, items, day, eventId, answer, work, userId, giving, mayMerge, mayTry, adjusting, dealing, flag } =
+    props;
   const t = useTranslations("lead");
   const { profile, scoring, catalogue } = view;
   const words = useLeadWords(view.today, catalogue);
@@ -93,6 +97,7 @@ export function LeadPage(props: Props) {
               eventId={eventId}
               words={words}
               adjusting={adjusting}
+              deal={dealing && <DealDialog leadId={profile.leadId} name={name} today={view.today} dealing={dealing} />}
             />
           </div>
           {work && (

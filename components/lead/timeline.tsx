@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { createSerializer } from "nuqs/server";
+import type { ReactNode } from "react";
 import type { LeadPageView } from "#lib/leads/page-view.ts";
 import { TIMELINE_FILTERS, type TimelineFilter, type TimelineItem } from "#lib/leads/timeline.ts";
 import { type Adjusting, mayWithdraw } from "./adjusting.ts";
@@ -22,10 +23,12 @@ type Props = {
   words: LeadWords;
   /** null: the reader may not correct scores. */
   adjusting: Adjusting | null;
+  /** How a deal is entered by hand; null: not by this reader. */
+  deal: ReactNode;
 };
 
 /** What happened, newest first and day by day, with what it gave when it happened. */
-export function Timeline({ view, show, items, day, eventId, words, adjusting }: Props) {
+export function Timeline({ view, show, items, day, eventId, words, adjusting, deal }: Props) {
   const t = useTranslations("lead.timeline");
   const { timeline, effects, profile } = view;
   const path = `/leads/${profile.leadId}`;
@@ -50,6 +53,7 @@ export function Timeline({ view, show, items, day, eventId, words, adjusting }: 
           ))}
         </nav>
       </div>
+      {deal}
       {timeline.items.length === 0 && <p className="mt-3 text-ink-2">{t("nothing")}</p>}
       {byDay(timeline.items, words).map(({ day: on, items: ofDay }) => (
         <section key={on} aria-label={headingOf(on)}>

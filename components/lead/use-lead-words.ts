@@ -3,6 +3,7 @@ import { formatCentipoints } from "#components/scoring/format-centipoints.ts";
 import { formatDay, formatTime } from "#lib/i18n/format-day.ts";
 import { localized } from "#lib/i18n/locales.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
+import { toMajor } from "#lib/money/currency.ts";
 import type { Label } from "#lib/scoring/definition.ts";
 import type { FieldValue } from "#lib/scoring/facts.ts";
 import { localDay } from "#lib/time/local-day.ts";
@@ -54,7 +55,8 @@ export function useLeadWords(today: number, catalogue: ModelCatalogue) {
     signed: (centipoints: number) => `${centipoints > 0 ? "+" : ""}${points(centipoints)}`,
     number: (of: number) => format.number(of, { maximumFractionDigits: 2 }).replace("-", "−"),
     factor: (units: number) => format.number(units / 2 ** 20, { minimumFractionDigits: 3, maximumFractionDigits: 3 }),
-    money: (minor: number, currency: string) => format.number(minor / 100, { style: "currency", currency }),
+    money: (minor: number, currency: string) =>
+      format.number(toMajor(minor, currency), { style: "currency", currency }),
     day,
     longDay,
     weekDay,

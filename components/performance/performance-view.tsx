@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { advise } from "#lib/performance/advice/advise.ts";
 import { cellFinding, rateByCell } from "#lib/performance/cells.ts";
+import type { CostPerLead } from "#lib/performance/costs.ts";
 import type { Figures } from "#lib/performance/figures.ts";
 import { waitFinding } from "#lib/performance/first-touch.ts";
 import { sourceFinding } from "#lib/performance/sources.ts";
@@ -9,6 +10,7 @@ import { trendFinding } from "#lib/performance/trend.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import { AdviceColumn } from "./advice-column.tsx";
 import { CellFigure } from "./cell-figure.tsx";
+import { CostFigure } from "./cost-figure.tsx";
 import { DealsFigure } from "./deals-figure.tsx";
 import { EarlierChanges } from "./earlier-changes.tsx";
 import { FunnelFigure } from "./funnel-figure.tsx";
@@ -29,6 +31,9 @@ type Props = {
   isFromHandOver: boolean;
   names: ReadonlyMap<number, string>;
   windowDays: number;
+  /** null: the filter asks for a part of the sources. */
+  costs: readonly CostPerLead[] | null;
+  mayEnterCosts: boolean;
   /** null before the first scores. */
   cells: {
     readonly byCell: Conversions;
@@ -48,7 +53,8 @@ type Props = {
 };
 
 /** The page below its filter: key figures, the funnel, and what explains them. */
-export function PerformanceView({ figures, isFromHandOver, names, windowDays, cells, truth, limit, ...props }: Props) {
+export function PerformanceView(props: Props) {
+  const { figures, isFromHandOver, names, windowDays, cells, truth, limit } = props;
   const t = useTranslations("performance");
   const { rates, sources, waits, trends } = figures;
   if (figures.leads === 0 && figures.funnel.months.length === 0)
@@ -72,6 +78,7 @@ export function PerformanceView({ figures, isFromHandOver, names, windowDays, ce
               <TrendFigure trends={trends} finding={trendFinding(trends.mql_to_sql)} />
               <WaitFigure rates={waits} finding={waitFinding(waits)} windowDays={windowDays} />
               <DealsFigure cycle={figures.cycle} deals={figures.deals} windowDays={windowDays} />
+              <CostFigure costs={props.costs} mayEnter={props.mayEnterCosts} />
               <WinFigure rates={figures.wins} windowDays={windowDays} />
             </div>
           </div>

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { Proportion } from "#lib/evaluation/proportion.ts";
+import { toMajor } from "#lib/money/currency.ts";
 
 const HOUR = 60;
 const DAY = 1_440;
@@ -26,7 +27,8 @@ export function useFigures() {
     monthName: (month: string, style: Pick<Intl.DateTimeFormatOptions, "month" | "year">) =>
       format.dateTime(new Date(`${month}-15T12:00:00Z`), { ...style, timeZone: "UTC" }),
     yearStyle,
-    money: (minor: number, currency: string) => format.number(minor / 100, { style: "currency", currency }),
+    money: (minor: number, currency: string) =>
+      format.number(toMajor(minor, currency), { style: "currency", currency }),
     duration,
     /** The same for an axis, in as few letters as will do. */
     shortDuration: (minutes: number) =>

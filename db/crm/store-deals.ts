@@ -4,9 +4,9 @@ import { addOutcomes, type OutcomeOfLead } from "#db/import/outcomes.ts";
 import type { ImportSession } from "#db/import/session.ts";
 import type { CrmDeal } from "#lib/crm/door.ts";
 import type { CrmCounts } from "#lib/crm/run.ts";
-import { minorDigits } from "#lib/import/outcome-cells.ts";
 import type { OutcomeRow } from "#lib/import/row.ts";
 import { externalIdentity } from "#lib/leads/identity.ts";
+import { minorDigits } from "#lib/money/currency.ts";
 
 /** Of a deal with a crowd the first ones: below the most leads that may be locked in one transaction. */
 const MOST_PEOPLE = 10;

@@ -3,6 +3,7 @@ export * from "./alerts.ts";
 export * from "./census.ts";
 export * from "./change-log.ts";
 export * from "./clocks.ts";
+export * from "./costs.ts";
 export * from "./crm.ts";
 export * from "./events.ts";
 export * from "./fields.ts";

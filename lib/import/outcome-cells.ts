@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { OutcomeResult } from "#lib/lifecycle/constants.ts";
+import { minorDigits } from "#lib/money/currency.ts";
 import { type Binding, bindCell, type Cell } from "./cells.ts";
 import type { TargetName } from "./mapping.ts";
 import { instantOf, readMoment } from "./read-moment.ts";
@@ -98,18 +99,4 @@ function wordsOf({ won, lost }: { readonly won: readonly string[]; readonly lost
 /** Makes a second import find the same outcome of the same lead. */
 function contentId(parts: readonly unknown[]): string {
   return `content:${hash("sha256", JSON.stringify(parts), "hex").slice(0, 32)}`;
-}
-
-const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
-const digitsByCurrency = new Map<string, number>();
-
-/** Decimals of a currency's minor unit; null when it is no ISO 4217 code. */
-export function minorDigits(currency: string): number | null {
-  if (!CURRENCIES.has(currency)) return null;
-  let digits = digitsByCurrency.get(currency);
-  if (digits === undefined) {
-    digits = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-    digitsByCurrency.set(currency, digits);
-  }
-  return digits;
 }

@@ -11,7 +11,7 @@ import {
   waitingByRep,
 } from "./first-touch.ts";
 import { buildFunnel, type Funnel, stepRates } from "./funnel.ts";
-import type { Clock, Step } from "./journey.ts";
+import type { Arrivals, Clock, Step } from "./journey.ts";
 import type { JourneyFilter } from "./journey-filter.ts";
 import { buildPeriodFunnel, type PeriodFunnel } from "./period-funnel.ts";
 import type { Selection } from "./select-journeys.ts";
@@ -31,6 +31,7 @@ export type FiguresQuery = {
 export type Figures = {
   /** Leads that came in the period. */
   readonly leads: number;
+  readonly arrivals: readonly Arrivals[];
   readonly funnel: ({ readonly kind: "entry" } & Funnel) | ({ readonly kind: "event" } & PeriodFunnel);
   readonly rates: Readonly<Record<Step, Proportion>>;
   readonly trends: Readonly<Record<Trend, readonly TrendPoint[]>>;
@@ -53,6 +54,7 @@ export function figuresOf(select: (filter: JourneyFilter) => Selection, query: F
   const input = { ...selection, clock };
   return {
     leads: selection.arrivals.reduce((sum, { leads }) => sum + leads, 0),
+    arrivals: selection.arrivals,
     funnel:
       query.funnel === "entry"
         ? { kind: "entry", ...buildFunnel(input) }

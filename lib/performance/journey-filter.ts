@@ -29,6 +29,11 @@ export function asksForHandedOver({ cell, versionId }: JourneyFilter): boolean {
   return cell !== null || versionId !== null;
 }
 
+/** Whether all leads of a source are asked for, or none of them. */
+export function asksForWholeSources(filter: JourneyFilter): boolean {
+  return filter.country === null && filter.owner === null && !asksForHandedOver(filter);
+}
+
 /** Whether a filter asks for a journey. */
 export function isAskedFor(journey: Journey, filter: JourneyFilter): boolean {
   const { from, until, source, country, owner, cell, versionId } = filter;

@@ -10,6 +10,7 @@ import { LimitForm } from "#components/performance/limit-form.tsx";
 import { firstDayOf, journeyFilterOf, performanceParams } from "#components/performance/performance-params.ts";
 import { PerformanceView } from "#components/performance/performance-view.tsx";
 import { findCurrentGeneration, type GenerationModel } from "#db/queries/current-generation.ts";
+import { listLeadCosts } from "#db/queries/lead-costs.ts";
 import { readLeadFilterOptions } from "#db/queries/lead-filter-options.ts";
 import { readConversions } from "#db/queries/matrix.ts";
 import { findOrganisation } from "#db/queries/organisation.ts";
@@ -18,7 +19,9 @@ import { findTruthReport } from "#db/queries/truth-report.ts";
 import { can } from "#lib/access/permissions.ts";
 import { now } from "#lib/clock.ts";
 import { ANY_LEAD } from "#lib/leads/filter.ts";
-import { asksForHandedOver } from "#lib/performance/journey-filter.ts";
+import { costPerLead, costsOf } from "#lib/performance/costs.ts";
+import { asksForHandedOver, asksForWholeSources } from "#lib/performance/journey-filter.ts";
+import { monthOfDay } from "#lib/performance/month.ts";
 import { localDay, startOfDay } from "#lib/time/local-day.ts";
 import { setOrderLimitAction } from "./actions.ts";
 
@@ -49,9 +52,10 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
   const models = generation?.models ?? [];
   const model = models.find(({ modelId }) => modelId === params.model) ?? models[0];
   const filter = journeyFilterOf(params, { from, until: today });
-  const [options, versions, figures, names, truth, conversions] = await Promise.all([
+  const [options, versions, costs, figures, names, truth, conversions] = await Promise.all([
     readLeadFilterOptions({ generationId: generation?.id ?? null }),
     listPublishedVersions(),
+    listLeadCosts({ from: monthOfDay(from), until: monthOfDay(today) }),
     readFigures({ filter, clock: { now: at, today, windowDays, timeZone }, funnel: params.funnel }),
     readNames(),
     findTruthReport(),
@@ -77,6 +81,8 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
       <PerformanceView
         figures={figures}
         isFromHandOver={asksForHandedOver(filter)}
+        costs={asksForWholeSources(filter) ? costPerLead(figures.arrivals, costsOf(costs, params.source)) : null}
+        mayEnterCosts={can(user.role, "import_data")}
         names={names}
         windowDays={windowDays}
         cells={

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { requireUser } from "#app/_server/session.ts";
@@ -50,6 +51,11 @@ export default async function DataPage({ searchParams }: { searchParams: Promise
           {!isBegun && imports.length === 0 && beforeId === null && <FirstSteps />}
           {can(user.role, "export_data") && <Exports />}
           <RefusedLink />
+          <p>
+            <Link href="/data/costs" className="text-accent underline-offset-4 hover:underline">
+              {t("costs")}
+            </Link>
+          </p>
           <Verification newest={verification} verify={verifyScoresAction} />
         </aside>
       </div>

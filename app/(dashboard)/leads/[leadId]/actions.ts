@@ -5,11 +5,13 @@ import { defineAction } from "#app/_server/action.ts";
 import { addAdjustment } from "#db/mutations/add-adjustment.ts";
 import { flagLead } from "#db/mutations/flag-lead.ts";
 import { giveLead } from "#db/mutations/give-lead.ts";
+import { recordDeal } from "#db/mutations/record-deal.ts";
 import { reopenLead } from "#db/mutations/reopen-lead.ts";
 import { undoGiveLead } from "#db/mutations/undo-give-lead.ts";
 import { withdrawAdjustment } from "#db/mutations/withdraw-adjustment.ts";
 import { flagNameSchema } from "#lib/leads/flags.ts";
 import { newAdjustmentSchema } from "#lib/leads/new-adjustment.ts";
+import { newDealSchema } from "#lib/leads/new-deal.ts";
 import { LONGEST_NOTE } from "#lib/lifecycle/outcome.ts";
 
 const leadId = z.int().positive();
@@ -26,6 +28,13 @@ export const flagLeadAction = defineAction({
   permission: "flag_leads",
   schema: z.object({ leadId, flag: flagNameSchema, isSet: z.boolean() }),
   run: (input, { user, at }) => flagLead({ ...input, viewer: user, at }),
+});
+
+/** Enters a deal that was won. */
+export const recordDealAction = defineAction({
+  permission: "work_leads",
+  schema: z.object({ leadId, deal: newDealSchema }),
+  run: ({ leadId, deal }, { user, at }) => recordDeal({ leadId, ...deal, viewer: user, at }),
 });
 
 /** Opens a lead again that was given up. */

@@ -28,7 +28,13 @@ import { seesAllLeads } from "#lib/access/roles.ts";
 import type { SessionUser } from "#lib/access/session-user.ts";
 import { now } from "#lib/clock.ts";
 import type { LeadProfile } from "#lib/leads/profile.ts";
-import { addAdjustmentAction, flagLeadAction, reopenLeadAction, withdrawAdjustmentAction } from "./actions.ts";
+import {
+  addAdjustmentAction,
+  flagLeadAction,
+  recordDealAction,
+  reopenLeadAction,
+  withdrawAdjustmentAction,
+} from "./actions.ts";
 import { openLead } from "./open-lead.ts";
 
 type Props = { params: Promise<{ leadId: string }>; searchParams: Promise<SearchParams> };
@@ -78,6 +84,11 @@ export default async function LeadRoute({ params, searchParams }: Props) {
             mayMerge={can(user.role, "merge_leads")}
             mayTry={can(user.role, "view_model")}
             adjusting={adjustingOf(user, organisation)}
+            dealing={
+              organisation && can(user.role, "work_leads")
+                ? { record: recordDealAction, currency: organisation.currency }
+                : null
+            }
             flag={can(user.role, "flag_leads") ? flagLeadAction : null}
           />
         )}

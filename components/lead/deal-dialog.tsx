@@ -1,0 +1,99 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState, useTransition } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { TextField } from "#components/ui/field.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { parseNumber } from "#lib/i18n/number-text.ts";
+import type { NewDeal } from "#lib/leads/new-deal.ts";
+import type { ActionResult, ShownRefusal } from "#lib/result.ts";
+import { formatEpochDay } from "#lib/time/local-day.ts";
+
+export type RecordDealAction = (input: { leadId: number; deal: NewDeal }) => Promise<ActionResult<null>>;
+
+/** How the reader enters deals: the currency is the one that is usual. */
+export type Dealing = { readonly record: RecordDealAction; readonly currency: string };
+
+type Props = { leadId: number; name: string; today: number; dealing: Dealing };
+
+/** Enters a deal that was won, with its value and day. */
+export function DealDialog({ leadId, name, today, dealing }: Props) {
+  const t = useTranslations("lead.deal");
+  const router = useRouter();
+  const [clientId, setClientId] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<ShownRefusal | null>(null);
+  const [isPending, startTransition] = useTransition();
+  const errorOf = (field: keyof NewDeal) => refusal?.fields[`deal.${field}`];
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const text = (field: string) => String(form.get(field) ?? "").trim();
+    if (clientId === null) return;
+    const amount = text("amount") === "" ? null : (parseNumber(text("amount")) ?? Number.NaN);
+    const deal = { clientId, day: text("day"), amount, currency: text("currency") };
+    startTransition(async () => {
+      const result = await dealing.record({ leadId, deal }).catch(() => null);
+      if (!result?.ok)
+        return setRefusal(result?.refusal ?? { code: "conflict", message: t("unreachable"), fields: {} });
+      setClientId(null);
+      router.refresh();
+    });
+  }
+
+  return (
+    <Dialog
+      title={t("title", { name })}
+      closeLabel={t("close")}
+      isOpen={clientId !== null}
+      onOpenChange={(open) => {
+        setClientId(open ? crypto.randomUUID() : null);
+        setRefusal(null);
+      }}
+      trigger={
+        <button type="button" className="min-h-6 text-accent text-small underline-offset-4 hover:underline">
+          {t("open")}
+        </button>
+      }
+    >
+      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+        <p className="text-ink-2">{t("explains")}</p>
+        {refusal && Object.keys(refusal.fields).length === 0 && <Notice tone="refused">{refusal.message}</Notice>}
+        <div className="grid grid-cols-[minmax(0,1fr)_96px] gap-4">
+          <TextField
+            label={t("amount")}
+            name="amount"
+            inputMode="decimal"
+            autoComplete="off"
+            hint={t("amountHint")}
+            error={errorOf("amount")}
+          />
+          <TextField
+            label={t("currency")}
+            name="currency"
+            defaultValue={dealing.currency}
+            maxLength={3}
+            autoComplete="off"
+            error={errorOf("currency")}
+          />
+        </div>
+        <TextField
+          label={t("day")}
+          name="day"
+          type="date"
+          max={formatEpochDay(today)}
+          defaultValue={formatEpochDay(today)}
+          error={errorOf("day")}
+        />
+        <div>
+          <Button type="submit" kind="act" disabled={isPending}>
+            {t("submit")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
