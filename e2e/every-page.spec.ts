@@ -12,6 +12,7 @@ const PAGES = [
   "/model/new",
   "/model/new/guide",
   "/performance",
+  "/performance/review",
   "/data",
   "/settings",
   "/settings/alerts",

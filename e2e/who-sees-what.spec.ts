@@ -15,6 +15,7 @@ const PAGES: Readonly<Record<string, readonly Role[]>> = {
   "/model/new": ["marketer", "admin"],
   "/model/new/guide": ["marketer", "admin"],
   "/performance": ["marketer", "manager", "admin"],
+  "/performance/review": ["marketer", "manager", "admin"],
   "/data": ["marketer", "admin"],
   "/settings": ["rep", "marketer", "manager", "admin"],
   "/settings/keys": ["admin"],

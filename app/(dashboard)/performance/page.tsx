@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { createLoader, type SearchParams } from "nuqs/server";
 import type { ReactNode } from "react";
@@ -77,6 +78,11 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
           options={{ ...options, versions, cells: cellsOfModels(models) }}
           usualWindow={outcomeWindowDays}
         />
+        {can(user.role, "hold_review") && (
+          <Link href="/performance/review" className="ml-auto font-semibold text-accent hover:underline">
+            {t("toReview")} <span aria-hidden="true">→</span>
+          </Link>
+        )}
       </header>
       <PerformanceView
         figures={figures}
