@@ -9,6 +9,8 @@ import { addTestOrganisation } from "#db/test/scoring-fixtures.ts";
 import { closeServers, openMailServer } from "#lib/outgoing/test/servers.ts";
 import { type KeptProcess, keepProcess } from "./test/kept-process.ts";
 
+/** A Sunday: no digest goes out beside the alerts. */
+const START = new Date("2026-03-08T09:00:00Z");
 let store: TestDatabase;
 let worker: KeptProcess;
 let userId: number;
@@ -32,7 +34,7 @@ beforeAll(async () => {
   });
   const server = { host: "127.0.0.1", port: mail.port, security: "none", fromAddress: "voorrang@example.com" } as const;
   const settings = { ...server, userName: null };
-  await saveMailServer({ settings, sealedPassword: null, actorId: userId, at: new Date() }, store.db);
+  await saveMailServer({ settings, sealedPassword: null, actorId: userId, at: START }, store.db);
 });
 afterAll(async () => {
   await worker?.stop();
@@ -40,15 +42,15 @@ afterAll(async () => {
   await store.drop();
 });
 
-function startWorker(now?: Date): Promise<KeptProcess> {
-  const clock = now && { VOORRANG_TEST: "1", VOORRANG_TEST_NOW: now.toISOString() };
+function startWorker(now: Date): Promise<KeptProcess> {
+  const clock = { VOORRANG_TEST: "1", VOORRANG_TEST_NOW: now.toISOString() };
   const own = { DATABASE_URL: store.url, OUTGOING_NETWORKS: "127.0.0.1", LOG_LEVEL: "fatal", TZ: "UTC" };
   return keepProcess({ args: () => ["worker/main.ts"], env: { ...own, ...clock } });
 }
 
 async function raise(subject: string): Promise<void> {
-  const facts = { dueAt: new Date().toISOString(), ownerId: null };
-  await raiseAlert({ kind: "clock_breached", facts, subject, leadId: 1, userIds: [userId], at: new Date() }, store.db);
+  const facts = { dueAt: START.toISOString(), ownerId: null };
+  await raiseAlert({ kind: "clock_breached", facts, subject, leadId: 1, userIds: [userId], at: START }, store.db);
 }
 
 async function stateOf(subject: string): Promise<string | undefined> {
@@ -61,7 +63,7 @@ async function stateOf(subject: string): Promise<string | undefined> {
 
 describe("a worker", () => {
   it("hears of an alert and sends it within seconds, without being asked", async () => {
-    worker = await startWorker();
+    worker = await startWorker(START);
     const from = performance.now();
     await raise("clock:1");
     await expect.poll(() => stateOf("clock:1")).toBe("sent");
@@ -79,7 +81,7 @@ describe("a worker", () => {
     await worker.stop();
     isMute = false;
     // Another one, six minutes later by its clock.
-    worker = await startWorker(new Date(Date.now() + 6 * 60_000));
+    worker = await startWorker(new Date(START.getTime() + 6 * 60_000));
     await expect.poll(() => stateOf("clock:2")).toBe("uncertain");
     await raise("clock:3");
     await expect.poll(() => stateOf("clock:3")).toBe("sent");
