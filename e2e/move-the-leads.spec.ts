@@ -38,6 +38,49 @@ for (const { locale, words } of LANGUAGES) {
       await page.keyboard.press("Backspace");
       await expect(line).toHaveValue("60");
 
+      // A half-life moves the leads that are there: the server is not asked again.
+      let asked = 0;
+      page.on("request", (request) => {
+        if (new URL(request.url()).pathname === "/api/preview") asked++;
+      });
+      const halfLife = page.getByRole("textbox", { name: new RegExp(`${words.halfLifeInDays}$`) }).first();
+      const days = await halfLife.inputValue();
+      await expect(page.getByText(words.preview.nobodyMoves)).toBeVisible();
+      await halfLife.fill("1");
+      await expect(moves).toBeVisible();
+      await halfLife.fill(days);
+      await expect(page.getByText(words.preview.nobodyMoves)).toBeVisible();
+      expect(asked).toBe(0);
+
+      await page.getByRole("button", { name: words.discard.open }).click();
+      await page.getByRole("button", { name: words.discard.confirm }).click();
+      await expect(page.getByRole("button", { name: words.startDraft })).toBeVisible();
+    });
+
+    test("a marketer drags a threshold with the mouse, and types it on its line", async ({
+      page,
+      expectAccessible,
+    }) => {
+      await page.goto("/model");
+      await page.getByRole("button", { name: words.startDraft }).click();
+      const matrix = page.getByRole("region", { name: /leads, live/ });
+      await expect(matrix).toBeVisible(PASS);
+      const line = matrix.getByRole("slider", { name: fill(words.opens, { axis: words.axes.engagement, band: "1" }) });
+      const moves = page.getByRole("table", { name: words.preview.movesCaption });
+      await expect(page.getByText(words.preview.nobodyMoves)).toBeVisible(PASS);
+
+      // However far it is dragged, it is one step back.
+      const at = await line.boundingBox();
+      if (!at) throw new Error("The line is not drawn.");
+      await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(at.x + at.width / 2 + 60, at.y + at.height / 2, { steps: 12 });
+      await expect(moves).toBeVisible();
+      await page.mouse.up();
+      await expect.poll(async () => Number(await line.inputValue())).toBeGreaterThan(65);
+      await page.keyboard.press("Control+z");
+      await expect(line).toHaveValue("60");
+
       // A number is typed on the line itself. Half a number, or one beyond the next line, moves nothing.
       await line.focus();
       await page.keyboard.type("6");
@@ -64,24 +107,6 @@ for (const { locale, words } of LANGUAGES) {
       await expect(line).toBeFocused();
       await page.keyboard.press("Control+z");
       await expect(line).toHaveValue("60");
-
-      // A half-life moves the leads that are there: the server is not asked again.
-      let asked = 0;
-      page.on("request", (request) => {
-        if (new URL(request.url()).pathname === "/api/preview") asked++;
-      });
-      const halfLife = page.getByRole("textbox", { name: new RegExp(`${words.halfLifeInDays}$`) }).first();
-      const days = await halfLife.inputValue();
-      await expect(page.getByText(words.preview.nobodyMoves)).toBeVisible();
-      await halfLife.fill("1");
-      await expect(moves).toBeVisible();
-      await halfLife.fill(days);
-      await expect(page.getByText(words.preview.nobodyMoves)).toBeVisible();
-      expect(asked).toBe(0);
-
-      await page.getByRole("button", { name: words.discard.open }).click();
-      await page.getByRole("button", { name: words.discard.confirm }).click();
-      await expect(page.getByRole("button", { name: words.startDraft })).toBeVisible();
     });
   });
 }
