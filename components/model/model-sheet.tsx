@@ -146,7 +146,10 @@ function CriterionLine({ criterion, comments, words }: { criterion: Criterion; c
   const { t, label, number } = words;
   const decay = criterion.type === "event" || criterion.type === "burst" ? criterion : null;
   return (
-    <tr className="border-rule border-t align-baseline">
+    <tr
+      id={criterionTopic(criterion.key)}
+      className="scroll-mt-16 border-rule border-t align-baseline target:bg-accent-wash"
+    >
       <th scope="row" className="py-1.5 pr-4">
         {label(criterion.label)} <CommentCount count={comments} />
         <span className="block text-ink-3 text-small">{criterionWords(criterion, words)}</span>
