@@ -5,7 +5,7 @@ import { measureTruth } from "#db/mutations/measure-truth.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { advise } from "#lib/performance/advice/advise.ts";
-import { rateByWait, slowRep, waitFinding, waiting } from "#lib/performance/first-touch.ts";
+import { rateByWait, waitFinding, waitsOf } from "#lib/performance/first-touch.ts";
 import type { Clock } from "#lib/performance/journey.ts";
 import { ANY_JOURNEY } from "#lib/performance/journey-filter.ts";
 import type { Selection } from "#lib/performance/select-journeys.ts";
@@ -48,7 +48,7 @@ describe("what is planted in the demo can be found", () => {
   });
 
   it("one rep is slow", () => {
-    const slow = slowRep(journeys);
+    const slow = waitsOf(journeys).slow;
     expect(TEAM.find(({ id }) => id === slow?.repId)?.name).toBe("Ruben de Wit");
   });
 
@@ -67,8 +67,8 @@ describe("what is planted in the demo can be found", () => {
 
   it("the page says what was planted: a criterion that is noise, a slow rep, what waiting costs, a source that does not buy", () => {
     const figures = {
-      waiting: waiting(journeys),
-      slowRep: slowRep(journeys),
+      waiting: waitsOf(journeys).all,
+      slowRep: waitsOf(journeys).slow,
       waits: rateByWait(journeys, clock),
       sources: rateBySource({ arrivals, journeys, clock }),
     };

@@ -51,13 +51,14 @@ export function dealsOf({ arrivals, journeys, clock }: Selection & { readonly cl
   let customers = 0;
   let calls = 0;
   let withoutValue = 0;
+  const windowMs = clock.windowDays * DAY_MS;
   journeys.forEach((journey) => {
     if (!isDayOver(journey.createdDay, clock)) return;
-    const isWithin = (at: number) => at - journey.createdAt <= clock.windowDays * DAY_MS;
+    const last = journey.createdAt + windowMs;
     calls += journey.calls;
-    if (journey.customerAt !== null && isWithin(journey.customerAt)) customers++;
+    if (journey.customerAt !== null && journey.customerAt <= last) customers++;
     for (const { at, value } of journey.deals) {
-      if (!isWithin(at)) continue;
+      if (at > last) continue;
       if (value === null) {
         withoutValue++;
         continue;

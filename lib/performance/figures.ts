@@ -1,15 +1,6 @@
 import type { Proportion } from "#lib/evaluation/proportion.ts";
 import { type Cycle, cycleOf, type Deals, dealsOf } from "./deals.ts";
-import {
-  type RepWaiting,
-  rateByWait,
-  type SlowRep,
-  type SpanRate,
-  slowRep,
-  type Waiting,
-  waiting,
-  waitingByRep,
-} from "./first-touch.ts";
+import { type RepWaiting, rateByWait, type SlowRep, type SpanRate, type Waiting, waitsOf } from "./first-touch.ts";
 import { buildFunnel, type Funnel, stepRates } from "./funnel.ts";
 import type { Arrivals, Clock, Step } from "./journey.ts";
 import type { JourneyFilter } from "./journey-filter.ts";
@@ -52,6 +43,7 @@ export function figuresOf(select: (filter: JourneyFilter) => Selection, query: F
   const selection = select(filter);
   const { journeys } = selection;
   const input = { ...selection, clock };
+  const { all, reps, slow } = waitsOf(journeys);
   return {
     leads: selection.arrivals.reduce((sum, { leads }) => sum + leads, 0),
     arrivals: selection.arrivals,
@@ -67,10 +59,10 @@ export function figuresOf(select: (filter: JourneyFilter) => Selection, query: F
       mql_to_sql: buildTrend("mql_to_sql", journeys, clock),
       sql_to_customer: buildTrend("sql_to_customer", journeys, clock),
     },
-    waiting: waiting(journeys),
+    waiting: all,
     waits: rateByWait(journeys, clock),
-    reps: waitingByRep(journeys),
-    slowRep: slowRep(journeys),
+    reps,
+    slowRep: slow,
     sources: rateBySource(input),
     wins: winsBySource(journeys, clock),
     cycle: cycleOf(journeys),

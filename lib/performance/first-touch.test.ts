@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { exampleJourney } from "./example-journey.ts";
-import { rateByWait, slowRep, waitFinding, waiting, waitingByRep } from "./first-touch.ts";
+import { rateByWait, waitFinding, waitsOf } from "./first-touch.ts";
 import type { Clock, Journey } from "./journey.ts";
 
 const DAY = 86_400_000;
@@ -28,25 +28,25 @@ describe("the wait for a first call", () => {
   it("is told by its middle, and leaves out who still waits", () => {
     // 1, 2, 4, 8 hours: median between 2 and 4; quarters at 1.75 and 5 hours.
     const journeys = [1, 2, 4, 8, null].map((waitedHours) => handedOver({ waitedHours }));
-    expect(waiting(journeys)).toEqual({ touched: 4, median: 180, lowerQuarter: 105, upperQuarter: 300 });
-    expect(waiting([handedOver({ waitedHours: null })])).toBeNull();
+    expect(waitsOf(journeys).all).toEqual({ touched: 4, median: 180, lowerQuarter: 105, upperQuarter: 300 });
+    expect(waitsOf([handedOver({ waitedHours: null })]).all).toBeNull();
   });
 
   it("is compared between reps, quickest first", () => {
     const journeys = [...several(2, { waitedHours: 5, repId: 7 }), ...several(2, { waitedHours: 1, repId: 8 })];
-    expect(waitingByRep(journeys).map(({ repId }) => repId)).toEqual([8, 7]);
+    expect(waitsOf(journeys).reps.map(({ repId }) => repId)).toEqual([8, 7]);
   });
 
   it("names a slow rep only when leads wait three times as long, of ten at least", () => {
     const others = several(30, { waitedHours: 2, repId: 1 });
-    expect(slowRep([...others, ...several(10, { waitedHours: 6, repId: 2 })])).toMatchObject({
+    expect(waitsOf([...others, ...several(10, { waitedHours: 6, repId: 2 })]).slow).toMatchObject({
       longer: { made: 10, of: 10 },
       repId: 2,
       median: 360,
       others: 120,
     });
-    expect(slowRep([...others, ...several(10, { waitedHours: 5.9, repId: 2 })])).toBeNull();
-    expect(slowRep([...others, ...several(9, { waitedHours: 60, repId: 2 })])).toBeNull();
+    expect(waitsOf([...others, ...several(10, { waitedHours: 5.9, repId: 2 })]).slow).toBeNull();
+    expect(waitsOf([...others, ...several(9, { waitedHours: 60, repId: 2 })]).slow).toBeNull();
   });
 });
 

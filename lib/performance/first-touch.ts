@@ -14,9 +14,24 @@ export function waitMinutes({ handedOverAt, firstTouchAt }: Journey): number | n
   return handedOverAt === null || firstTouchAt === null ? null : (firstTouchAt - handedOverAt) / MINUTE_MS;
 }
 
-/** null when nobody was touched. */
-export function waiting(journeys: Journeys): Waiting | null {
-  return waitingOf([...minutesByRep(journeys).values()].flat());
+/** How long leads wait: all of them, and by who made the first attempt, quickest first. */
+export type Waits = {
+  /** null when nobody was touched. */
+  readonly all: Waiting | null;
+  readonly reps: readonly RepWaiting[];
+  /** The slowest rep, when that one stands out; null when nobody does. */
+  readonly slow: SlowRep | null;
+};
+
+export function waitsOf(journeys: Journeys): Waits {
+  const byRep = minutesByRep(journeys);
+  const reps = [...byRep]
+    .flatMap(([repId, minutes]) => {
+      const found = repId === null ? null : waitingOf(minutes);
+      return repId !== null && found ? [{ repId, ...found }] : [];
+    })
+    .sort((one, other) => one.median - other.median || one.repId - other.repId);
+  return { all: waitingOf([...byRep.values()].flat()), reps, slow: slowRepOf(byRep, reps) };
 }
 
 function waitingOf(minutes: readonly number[]): Waiting | null {
@@ -40,20 +55,6 @@ function minutesByRep(journeys: Journeys): Map<number | null, number[]> {
   return byRep;
 }
 
-/** By who made the first attempt, quickest first. */
-export function waitingByRep(journeys: Journeys): RepWaiting[] {
-  return quickestFirst(minutesByRep(journeys));
-}
-
-function quickestFirst(byRep: ReadonlyMap<number | null, readonly number[]>): RepWaiting[] {
-  return [...byRep]
-    .flatMap(([repId, minutes]) => {
-      const found = repId === null ? null : waitingOf(minutes);
-      return repId !== null && found ? [{ repId, ...found }] : [];
-    })
-    .sort((one, other) => one.median - other.median || one.repId - other.repId);
-}
-
 /** Fewer first calls than this say nothing of a person. */
 const FEWEST_OF_A_REP = 10;
 /** A rep is slow when half of the leads wait three times as long as half of the others'. */
@@ -68,10 +69,11 @@ export type SlowRep = {
   readonly longer: Proportion;
 };
 
-/** The slowest rep, when that one stands out; null when nobody does. */
-export function slowRep(journeys: Journeys): SlowRep | null {
-  const byRep = minutesByRep(journeys);
-  const slowest = quickestFirst(byRep).findLast(({ touched }) => touched >= FEWEST_OF_A_REP);
+function slowRepOf(
+  byRep: ReadonlyMap<number | null, readonly number[]>,
+  quickestFirst: readonly RepWaiting[],
+): SlowRep | null {
+  const slowest = quickestFirst.findLast(({ touched }) => touched >= FEWEST_OF_A_REP);
   if (!slowest) return null;
   const others = waitingOf([...byRep].flatMap(([repId, minutes]) => (repId === slowest.repId ? [] : minutes)));
   if (!others || others.touched < FEWEST_OF_A_REP || slowest.median < SLOW * others.median) return null;

@@ -9,7 +9,6 @@ import {
   STILL_OPEN,
   type Step,
   startOf,
-  stateOf,
 } from "./journey.ts";
 import { monthOfDay } from "./month.ts";
 import type { Selection } from "./select-journeys.ts";
@@ -39,19 +38,21 @@ export type FunnelInput = Selection & { readonly clock: Clock };
 
 /** What became of the leads of each month, step by step, each step within the window after the one before. */
 export function buildFunnel({ arrivals, journeys, clock }: FunnelInput): Funnel {
-  const total = new Tally();
   const months = new Map<string, Tally>();
-  const of = (day: number): readonly Tally[] => {
+  const of = (day: number): Tally => {
     const month = monthOfDay(day);
-    const tally = months.get(month) ?? new Tally();
+    const known = months.get(month);
+    if (known) return known;
+    const tally = new Tally();
     months.set(month, tally);
-    return [tally, total];
+    return tally;
   };
-  for (const { day, leads } of arrivals)
-    for (const tally of of(day)) tally.arrive(leads, isDayOver(day, clock) ? 0 : leads);
+  for (const { day, leads } of arrivals) of(day).arrive(leads, isDayOver(day, clock) ? 0 : leads);
   journeys.forEach((journey) => {
-    for (const tally of of(journey.createdDay)) tally.follow(journey, clock);
+    of(journey.createdDay).follow(journey, clock);
   });
+  const total = new Tally();
+  for (const tally of months.values()) total.add(tally);
   return {
     months: [...months]
       .sort(([one], [other]) => (one < other ? -1 : 1))
@@ -63,49 +64,58 @@ export function buildFunnel({ arrivals, journeys, clock }: FunnelInput): Funnel 
 class Tally {
   private leads = 0;
   private missed = 0;
-  private readonly made = new Map<Step, number>();
-  private readonly open = new Map<Step, number>();
+  /** By the place of the step. */
+  private readonly made = STEPS.map(() => 0);
+  private readonly open = STEPS.map(() => 0);
 
   arrive(leads: number, stillOpen: number): void {
     this.leads += leads;
-    add(this.open, "handed_over", stillOpen);
+    raise(this.open, 0, stillOpen);
   }
 
   follow(journey: Journey, clock: Clock): void {
-    if (journey.customerAt !== null && journey.handedOverAt === null) this.missed++;
+    const isHandedOver = journey.handedOverAt !== null;
+    if (!isHandedOver && journey.customerAt !== null) this.missed++;
     // Among the arrivals it counted as one that may still be handed over.
-    const maySo = !journey.isClosed && journey.handedOverAt === null;
-    if (!isDayOver(journey.createdDay, clock) && !maySo) add(this.open, "handed_over", -1);
-    if (journey.handedOverAt === null) return;
-    for (const step of STEPS) {
-      const state = stateOf(journey, [step], clock);
-      if (state === "made") add(this.made, step, 1);
+    const maySo = !isHandedOver && !journey.isClosed;
+    if (!maySo && !isDayOver(journey.createdDay, clock)) raise(this.open, 0, -1);
+    if (!isHandedOver) return;
+    for (let place = 0; place < STEPS.length; place++) {
+      const step = STEPS[place] ?? "won";
+      if (isMade(journey, step, clock)) raise(this.made, place, 1);
       else {
-        if (state === "open") add(this.open, step, 1);
+        const from = startOf(journey, step);
+        if (from !== null && !journey.isClosed && !isOver(from, clock)) raise(this.open, place, 1);
         return;
       }
     }
   }
 
+  add({ leads, missed, made, open }: Tally): void {
+    this.leads += leads;
+    this.missed += missed;
+    for (const [place, count] of made.entries()) raise(this.made, place, count);
+    for (const [place, count] of open.entries()) raise(this.open, place, count);
+  }
+
   row(): FunnelRow {
     let of = this.leads;
     let isOpen = false;
-    const step = (name: Step): FunnelStep => {
-      const made = this.made.get(name) ?? 0;
+    const [handed_over, accepted, qualified, opportunity, won] = STEPS.map((_, place): FunnelStep => {
+      const made = this.made[place] ?? 0;
       // Where nobody has come yet, the step is as open as the one that leads there.
-      isOpen = of === 0 ? isOpen : (this.open.get(name) ?? 0) > of * STILL_OPEN;
+      isOpen = of === 0 ? isOpen : (this.open[place] ?? 0) > of * STILL_OPEN;
       const result = { made, of, isOpen };
       of = made;
       return result;
-    };
-    const [handed_over, accepted, qualified, opportunity, won] = STEPS.map(step);
+    });
     if (!handed_over || !accepted || !qualified || !opportunity || !won) throw new Error("A funnel has five steps.");
     return { leads: this.leads, missed: this.missed, steps: { handed_over, accepted, qualified, opportunity, won } };
   }
 }
 
-function add(counts: Map<Step, number>, step: Step, by: number): void {
-  counts.set(step, (counts.get(step) ?? 0) + by);
+function raise(counts: number[], place: number, by: number): void {
+  counts[place] = (counts[place] ?? 0) + by;
 }
 
 /**
@@ -118,7 +128,8 @@ export function stepRates({ arrivals, journeys, clock }: FunnelInput): Readonly<
   if (handedOver) for (const { day, leads } of arrivals) if (isDayOver(day, clock)) handedOver.of += leads;
   journeys.forEach((journey) => {
     let isAsked = true;
-    for (const [index, step] of STEPS.entries()) {
+    for (let index = 0; index < STEPS.length; index++) {
+      const step = STEPS[index] ?? "won";
       const from = startOf(journey, step);
       const tally = tallies[index];
       if (from === null || !tally) return;

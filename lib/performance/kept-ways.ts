@@ -25,7 +25,7 @@ export class KeptWays {
   readonly cells = new Codes<string>();
   readonly versions = new Codes<number>();
   readonly reps = new Codes<number>();
-  readonly deals = new Map<number, readonly Deal[]>();
+  private readonly deals = new Map<number, readonly Deal[]>();
   /** Numbers in use; those that nobody refers to any more stay behind. */
   length = 0;
   instants = new Float64Array(FIRST_ROOM * SIZE);
@@ -34,6 +34,8 @@ export class KeptWays {
   rep = new Int32Array(FIRST_ROOM);
   calls = new Int32Array(FIRST_ROOM);
   closed = new Uint8Array(FIRST_ROOM);
+  /** 1 for those with a deal: to ask the map of each would take longer than all else. */
+  private dealt = new Uint8Array(FIRST_ROOM);
 
   /** Keeps the way of a journey under the number that it has, or a new one; gives the number. */
   put(number: number, journey: Journey): number {
@@ -51,6 +53,7 @@ export class KeptWays {
     this.rep[way] = this.reps.codeOf(journey.repId);
     this.calls[way] = journey.calls;
     this.closed[way] = journey.isClosed ? 1 : 0;
+    this.dealt[way] = journey.deals.length > 0 ? 1 : 0;
     if (journey.deals.length > 0) this.deals.set(way, journey.deals);
     else this.deals.delete(way);
     return way;
@@ -67,7 +70,7 @@ export class KeptWays {
   }
 
   dealsOf(way: number): readonly Deal[] {
-    return this.deals.get(way) ?? NO_DEALS;
+    return this.dealt[way] === 1 ? (this.deals.get(way) ?? NO_DEALS) : NO_DEALS;
   }
 
   private writeInstant(way: number, index: number, at: number | null): void {
@@ -87,6 +90,7 @@ export class KeptWays {
     this.version = resized(this.version, new Int32Array(room));
     this.rep = resized(this.rep, new Int32Array(room));
     this.calls = resized(this.calls, new Int32Array(room));
+    this.dealt = resized(this.dealt, new Uint8Array(room));
     this.closed = resized(this.closed, new Uint8Array(room));
   }
 }

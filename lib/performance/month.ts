@@ -1,8 +1,15 @@
 import { localDay } from "#lib/time/local-day.ts";
 
+/** Of the days that were asked for: figures ask for the same few over and over. */
+const months = new Map<number, string>();
+
 /** `2026-03` of an epoch day. */
 export function monthOfDay(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 7);
+  const known = months.get(day);
+  if (known !== undefined) return known;
+  const month = new Date(day * 86_400_000).toISOString().slice(0, 7);
+  months.set(day, month);
+  return month;
 }
 
 export function monthOfInstant(instantMs: number, timeZone: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { proportion } from "#lib/evaluation/proportion.ts";
 import { exampleJourney } from "../example-journey.ts";
-import { slowRep, waiting } from "../first-touch.ts";
+import { waitsOf } from "../first-touch.ts";
 import type { Journey } from "../journey.ts";
 import type { CriterionWorth, ModelWorth } from "../truth/criterion-worth.ts";
 import { daysOver, pastScores } from "../truth/test/past-scores.ts";
@@ -156,7 +156,8 @@ describe("advice on the work", () => {
   const several = (count: number, repId: number, hours: number) =>
     Array.from({ length: count }, (_, n) => touched(repId, hours + n / 100));
 
-  const on = (journeys: readonly Journey[]) => adviseOnReps({ waiting: waiting(journeys), slowRep: slowRep(journeys) });
+  const on = (journeys: readonly Journey[]) =>
+    adviseOnReps({ waiting: waitsOf(journeys).all, slowRep: waitsOf(journeys).slow });
 
   it("names the rep whose leads wait", () => {
     expect(on([...several(15, 1, 2), ...several(15, 2, 20)])).toMatchObject([
