@@ -1,4 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { formatDay } from "#lib/i18n/format-day.ts";
 import { localized } from "#lib/i18n/locales.ts";
 import { addressOf } from "#lib/model/address.ts";
 import { criterionAddress } from "#lib/model/criterion-address.ts";
@@ -13,6 +14,9 @@ export type AdviceWords = {
   readonly link: string;
   readonly href: string;
 };
+
+/** An epoch day that is one: 5 January 1970. */
+const MONDAY = 4;
 
 type Names = {
   readonly names: ReadonlyMap<number, string>;
@@ -141,6 +145,19 @@ export function useAdviceWords({ names, modelId }: Names): (advice: Advice) => A
           counted: t("rows", { count: wonAbove.before.of + wonAbove.after.of }),
           link: t("toLine"),
           href: line,
+        };
+      }
+      case "late_part": {
+        const { weekday, isMorning, late, others } = advice;
+        const part = t(isMorning ? "late_part.morning" : "late_part.afternoon", {
+          weekday: formatDay(MONDAY + weekday - 1, { locale, style: "weekday" }),
+        });
+        return {
+          act: t("late_part.act", { part }),
+          why: t("late_part.why", { late: whole(late.rate ?? 0), others: whole(others.rate ?? 0) }),
+          counted: t("clocks", { count: late.of }),
+          link: t("toHours"),
+          href: "/settings/hours",
         };
       }
       case "slow_rep": {

@@ -1,5 +1,6 @@
 import { lt } from "drizzle-orm";
 import { type Executor, type Store, store } from "#db/client.ts";
+import { readClockParts } from "#db/queries/clock-parts.ts";
 import { findCurrentGeneration, type Generation } from "#db/queries/current-generation.ts";
 import { measureVersions } from "#db/queries/effect-since.ts";
 import { readHandOverAnswers } from "#db/queries/hand-over-answers.ts";
@@ -40,6 +41,7 @@ export async function measureTruth(
     truth: truthOf(rows, { days, windowDays }),
     models,
     answers: await readHandOverAnswers({ now: now() }, db),
+    clocks: await readClockParts({ now: now(), timeZone: generation.timeZone }, db),
     changes: await measureChanges(generation, now(), db),
   };
   await db.transaction(async (tx) => {

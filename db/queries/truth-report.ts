@@ -5,14 +5,15 @@ import { type TruthReport, truthReportSchema } from "#lib/performance/truth/repo
 
 export type KeptTruthReport = { readonly madeAt: Date; readonly report: TruthReport };
 
-/** The newest one; null before the first. */
+/** The newest one; null before the first, and after a release that says it otherwise, until the next is made. */
 export async function findTruthReport(executor: Executor = db): Promise<KeptTruthReport | null> {
   const [row] = await executor
     .select({ madeAt: truthReports.madeAt, report: truthReports.report })
     .from(truthReports)
     .orderBy(desc(truthReports.id))
     .limit(1);
-  return row ? { madeAt: row.madeAt, report: truthReportSchema.parse(row.report) } : null;
+  const report = truthReportSchema.safeParse(row?.report);
+  return row && report.success ? { madeAt: row.madeAt, report: report.data } : null;
 }
 
 /** Whether other scores are in force than those of the newest report, or an import ended after it. */

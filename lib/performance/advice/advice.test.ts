@@ -18,7 +18,7 @@ import {
   adviseOnRejections,
   adviseOnThreshold,
 } from "./model-rules.ts";
-import { adviseOnReps, adviseOnSources } from "./work-rules.ts";
+import { adviseOnClocks, adviseOnReps, adviseOnSources } from "./work-rules.ts";
 
 const share = (made: number, of: number) => proportion({ made, of });
 
@@ -172,6 +172,21 @@ describe("advice on the work", () => {
     expect(on(several(19, 1, 2))).toBe("few");
   });
 
+  it("names the part of the week whose clocks run out", () => {
+    const part = (weekday: number, isMorning: boolean, late: number, clocks: number) => ({
+      weekday,
+      isMorning,
+      late,
+      clocks,
+    });
+    const rest = [part(2, true, 5, 60), part(3, false, 3, 40)];
+    expect(adviseOnClocks([...rest, part(1, true, 11, 30)])).toMatchObject([
+      { kind: "late_part", weekday: 1, isMorning: true, late: { made: 11, of: 30 }, others: { made: 8, of: 100 } },
+    ]);
+    expect(adviseOnClocks([...rest, part(1, true, 3, 30)])).toEqual([]);
+    expect(adviseOnClocks([part(1, true, 11, 29)])).toBe("few");
+  });
+
   it("names the source whose leads do not buy", () => {
     const rates = {
       sources: [
@@ -210,6 +225,7 @@ describe("what to change", () => {
       truth,
       models: [model([criterion({ key: "one" }), criterion({ key: "two" }), criterion({ key: "three" })])],
       answers: { handedOver: 100, accepted: 20, rejected: 80, reasons: [] },
+      clocks: [],
       changes: [],
     };
     const { advice, silent } = advise({ ...nothing, report });

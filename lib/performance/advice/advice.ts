@@ -44,6 +44,13 @@ export type Advice = { readonly weight: number } & (
       readonly after: Proportion;
     }
   | { readonly kind: "inflation"; readonly above: Halves; readonly wonAbove: Halves }
+  | {
+      readonly kind: "late_part";
+      readonly weekday: number;
+      readonly isMorning: boolean;
+      readonly late: Proportion;
+      readonly others: Proportion;
+    }
   | ({ readonly kind: "slow_rep" } & SlowRep)
   | { readonly kind: "waiting_costs"; readonly quick: Proportion; readonly slow: Proportion }
   | {

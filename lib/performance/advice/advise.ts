@@ -12,7 +12,7 @@ import {
   adviseOnRejections,
   adviseOnThreshold,
 } from "./model-rules.ts";
-import { adviseOnReps, adviseOnSources, adviseOnWaiting } from "./work-rules.ts";
+import { adviseOnClocks, adviseOnReps, adviseOnSources, adviseOnWaiting } from "./work-rules.ts";
 
 export type Evidence = {
   /** null before the first report. */
@@ -55,7 +55,7 @@ export function advise({ report, figures, limit }: Evidence): AdviceList {
 }
 
 function adviseOnModel(
-  { truth, models, answers, looked }: TruthReport,
+  { truth, models, answers, clocks, looked }: TruthReport,
   limit: number,
 ): readonly (readonly [AdviceKind, Said])[] {
   return [
@@ -65,6 +65,7 @@ function adviseOnModel(
     ["threshold_high", adviseOnThreshold(truth.surprises)],
     ["high_never_sql", adviseOnHighScores(truth.surprises)],
     ["inflation", adviseOnInflation(truth.inflation)],
+    ["late_part", adviseOnClocks(clocks)],
     ["reason_grew", adviseOnNewReasons(answers)],
     ...models.flatMap(
       (model) =>

@@ -1,6 +1,8 @@
+import { differs, proportion } from "#lib/evaluation/proportion.ts";
 import type { Figures } from "../figures.ts";
 import { type SpanRate, waitFinding } from "../first-touch.ts";
 import { type SourceRates, sourceFinding } from "../sources.ts";
+import type { ClockPart } from "../truth/clock-parts.ts";
 import { errorsAbove, type Said } from "./advice.ts";
 
 /** Fewer first calls than this say nothing of who is slow. */
@@ -12,6 +14,34 @@ const CHANCE = 0.5;
 export function adviseOnReps({ waiting, slowRep }: Pick<Figures, "waiting" | "slowRep">): Said {
   if ((waiting?.touched ?? 0) < FEWEST_TOUCHED) return "few";
   return slowRep ? [{ kind: "slow_rep", weight: errorsAbove(slowRep.longer, CHANCE), ...slowRep }] : [];
+}
+
+/** Fewer clocks than this make no rate of a part of the week. */
+const FEWEST_CLOCKS = 10;
+
+/** A part of the week whose clocks run out far oftener than at other times. */
+export function adviseOnClocks(parts: readonly ClockPart[]): Said {
+  const total = sumOf(parts);
+  if (total.of < 3 * FEWEST_CLOCKS) return "few";
+  const [worst] = parts
+    .filter(({ clocks }) => clocks >= FEWEST_CLOCKS)
+    .map((part) => {
+      const late = proportion(sumOf([part]));
+      const others = proportion(sumOf(parts.filter((each) => each !== part)));
+      return { part, late, others, weight: errorsAbove(late, others.rate ?? 0) };
+    })
+    .filter(({ late, others }) => (late.rate ?? 0) > (others.rate ?? 0) && differs(late, others))
+    .sort((one, other) => other.weight - one.weight);
+  if (!worst) return [];
+  const { weekday, isMorning } = worst.part;
+  return [{ kind: "late_part", weekday, isMorning, late: worst.late, others: worst.others, weight: worst.weight }];
+}
+
+function sumOf(parts: readonly ClockPart[]) {
+  return {
+    made: parts.reduce((sum, { late }) => sum + late, 0),
+    of: parts.reduce((sum, { clocks }) => sum + clocks, 0),
+  };
 }
 
 /** What waiting costs. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { REJECTION_REASONS } from "#lib/lifecycle/constants.ts";
 import type { HandOvers, Span } from "#lib/model/effect-since.ts";
 import { labelSchema } from "#lib/scoring/definition.ts";
+import type { ClockPart } from "./clock-parts.ts";
 import type { ModelWorth } from "./criterion-worth.ts";
 import type { HandOverAnswers } from "./hand-over-answers.ts";
 import type { Truth } from "./truth.ts";
@@ -18,6 +19,8 @@ export type TruthReport = {
   readonly truth: Truth;
   readonly models: readonly ModelWorth[];
   readonly answers: HandOverAnswers;
+  /** Clocks by the part of the week in which their event arrived. */
+  readonly clocks: readonly ClockPart[];
   /** The newest versions of the models in force, the newest first. */
   readonly changes: readonly VersionChange[];
 };
@@ -125,6 +128,7 @@ export const truthReportSchema = z.object({
     rejected: z.int(),
     reasons: z.array(z.object({ reason: z.enum(REJECTION_REASONS), before: z.int(), after: z.int() })),
   }),
+  clocks: z.array(z.object({ weekday: z.int(), isMorning: z.boolean(), clocks: z.int(), late: z.int() })),
   changes: z.array(
     z.object({
       modelId: z.int(),
