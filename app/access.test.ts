@@ -69,6 +69,7 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/(dashboard)/performance/review/actions.ts decideActionAction": ANALYSTS,
   "app/(dashboard)/performance/review/actions.ts holdModelReviewAction": ANALYSTS,
   "app/(dashboard)/performance/review/actions.ts settleActionAction": ANALYSTS,
+  "app/(dashboard)/performance/actions.ts setTargetsAction": MANAGERS,
   "app/(dashboard)/settings/actions.ts changePasswordAction": SIGNED_IN,
   "app/(dashboard)/settings/actions.ts changeTimeZoneAction": ADMINS,
   "app/(dashboard)/settings/actions.ts makeCalendarFeedAction": WORKERS,

@@ -1,10 +1,15 @@
 "use client";
 
-import { CartesianGrid, LineChart as Chart, Line, XAxis, YAxis } from "recharts";
+import { CartesianGrid, LineChart as Chart, Line, ReferenceLine, XAxis, YAxis } from "recharts";
 import { TICK } from "./axis-style.ts";
 
 /** One place on the axis: a value per line, null where it has none. `open` values are provisional. */
-export type LinePoint = { readonly name: string; readonly values: readonly LineValue[] };
+export type LinePoint = {
+  readonly name: string;
+  readonly values: readonly LineValue[];
+  /** What happened there, which an upright line marks; null: nothing. */
+  readonly mark?: string | null;
+};
 export type LineValue = { readonly settled: number | null; readonly open: number | null };
 export type LineName = { readonly name: string; readonly isQuiet: boolean };
 
@@ -40,6 +45,16 @@ export function LineChart({ points, lines, format }: Props) {
         minTickGap={24}
       />
       <YAxis tick={TICK} tickLine={false} axisLine={false} tickCount={4} tickFormatter={format} domain={[0, "auto"]} />
+      {points.map(({ name, mark }) =>
+        mark ? (
+          <ReferenceLine
+            key={name}
+            x={name}
+            stroke="var(--accent)"
+            label={{ value: mark, position: "insideTopLeft", fontSize: 10, fill: "var(--accent)" }}
+          />
+        ) : null,
+      )}
       {lines.flatMap(({ name, isQuiet }, line) => {
         const stroke = isQuiet ? "var(--ink-3)" : "var(--ink)";
         const common = {

@@ -5,6 +5,7 @@ import { cellFinding, rateByCell } from "#lib/performance/cells.ts";
 import type { CostPerLead } from "#lib/performance/costs.ts";
 import type { Figures } from "#lib/performance/figures.ts";
 import { waitFinding } from "#lib/performance/first-touch.ts";
+import type { PublishedVersion } from "#lib/performance/published-version.ts";
 import { sourceFinding } from "#lib/performance/sources.ts";
 import { trendFinding } from "#lib/performance/trend.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
@@ -34,6 +35,9 @@ type Props = {
   /** null: the filter asks for a part of the sources. */
   costs: readonly CostPerLead[] | null;
   mayEnterCosts: boolean;
+  /** What figures were before a start, and are to become. */
+  targets: ReactNode;
+  versions: readonly PublishedVersion[];
   /** null before the first scores. */
   cells: {
     readonly byCell: Conversions;
@@ -65,6 +69,7 @@ export function PerformanceView(props: Props) {
       <KpiStrip rates={rates} waiting={figures.waiting} windowDays={windowDays} isFromHandOver={isFromHandOver}>
         <OrderKpi report={report} limit={limit} />
       </KpiStrip>
+      {props.targets}
       <div className="grid gap-x-6 gap-y-8 pt-3 min-[1400px]:grid-cols-[minmax(0,1fr)_300px]">
         <div className="grid min-w-0 gap-y-8 xl:grid-cols-[minmax(0,1fr)_392px] xl:gap-x-6 min-[1400px]:grid-cols-[minmax(0,1fr)_320px]">
           <div className="grid min-w-0 content-start gap-y-8">
@@ -75,7 +80,12 @@ export function PerformanceView(props: Props) {
               isFromHandOver={isFromHandOver}
             />
             <div className="grid gap-x-8 gap-y-8 border-rule-3 border-t pt-3 md:grid-cols-2">
-              <TrendFigure trends={trends} finding={trendFinding(trends.mql_to_sql)} />
+              <TrendFigure
+                trends={trends}
+                finding={trendFinding(trends.mql_to_sql)}
+                versions={props.versions}
+                timeZone={props.timeZone}
+              />
               <WaitFigure rates={waits} finding={waitFinding(waits)} windowDays={windowDays} />
               <DealsFigure cycle={figures.cycle} deals={figures.deals} windowDays={windowDays} />
               <CostFigure costs={props.costs} mayEnter={props.mayEnterCosts} />

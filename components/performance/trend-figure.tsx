@@ -1,35 +1,46 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ChartWithTable } from "#components/charts/chart-with-table.tsx";
 import { LineChart, type LineValue } from "#components/charts/line-chart.tsx";
+import { localized } from "#lib/i18n/locales.ts";
+import { monthOfInstant } from "#lib/performance/month.ts";
+import type { PublishedVersion } from "#lib/performance/published-version.ts";
 import { TRENDS, type Trend, type TrendFinding, type TrendPoint } from "#lib/performance/trend.ts";
 import { Figure } from "./figure.tsx";
 import { useFigures } from "./use-figures.ts";
 
-type Props = { trends: Readonly<Record<Trend, readonly TrendPoint[]>>; finding: TrendFinding | null };
+type Props = {
+  trends: Readonly<Record<Trend, readonly TrendPoint[]>>;
+  finding: TrendFinding | null;
+  versions: readonly PublishedVersion[];
+  timeZone: string;
+};
 
 /** How hand-overs and SQLs fared, month by month. */
-export function TrendFigure({ trends, finding }: Props) {
+export function TrendFigure({ trends, finding, versions, timeZone }: Props) {
+  const locale = useLocale();
   const t = useTranslations("performance");
   const { whole, interval, monthName } = useFigures();
   const months = [...new Set(TRENDS.flatMap((trend) => trends[trend].map(({ month }) => month)))].sort();
+  const wentLive = Map.groupBy(versions, ({ publishedAt }) => monthOfInstant(publishedAt, timeZone));
   const title = finding
     ? t(`trend.${finding.kind}`, { before: whole(finding.before.rate ?? 0), after: whole(finding.after.rate ?? 0) })
     : t("trend.plain");
   return (
-    <Figure id="performance-trend" finding={title} caption={t("trend.caption")}>
+    <Figure id="performance-trend" finding={title} caption={`${t("trend.caption")} ${t("trend.live")}`}>
       {months.length < 2 ? (
         <p className="type-prose text-ink-2">{t("tooFew", { count: months.length })}</p>
       ) : (
         <ChartWithTable
           caption={title}
-          headings={[t("trend.month"), ...TRENDS.map((trend) => t(`trend.${trend}`))]}
+          headings={[t("trend.month"), ...TRENDS.map((trend) => t(`trend.${trend}`)), t("trend.version")]}
           rows={months.map((month) => ({
             key: month,
             cells: [
               monthName(month, { month: "long", year: "numeric" }),
               ...TRENDS.map((trend) => cell(pointOf(trends[trend], month))),
+              liveIn(month).join(", ") || "–",
             ],
           }))}
         >
@@ -42,6 +53,7 @@ export function TrendFigure({ trends, finding }: Props) {
             points={months.map((month) => ({
               name: monthName(month, { month: "short" }),
               values: TRENDS.map((trend) => lineValue(trends[trend], month)),
+              mark: liveIn(month).at(0) ?? null,
             }))}
             lines={TRENDS.map((trend) => ({ name: t(`trend.${trend}`), isQuiet: isQuiet(trend) }))}
             format={whole}
@@ -50,6 +62,13 @@ export function TrendFigure({ trends, finding }: Props) {
       )}
     </Figure>
   );
+
+  /** The versions that went live in a month, newest first. */
+  function liveIn(month: string): string[] {
+    return (wentLive.get(month) ?? []).map(({ name, number }) =>
+      t("version.name", { name: localized(name, locale), number }),
+    );
+  }
 
   /** The newest month that is over, as the key of the picture tells it. */
   function newest(points: readonly TrendPoint[]): string {

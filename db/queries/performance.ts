@@ -4,14 +4,32 @@ import { readKeptJourneys } from "#db/journeys/open-journeys.ts";
 import { leads, modelVersions, users } from "#db/schema/index.ts";
 import { remembered } from "#lib/census/remembered.ts";
 import { type Figures, type FiguresQuery, figuresOf } from "#lib/performance/figures.ts";
+import type { Clock } from "#lib/performance/journey.ts";
 import type { KeptJourneys } from "#lib/performance/kept-journeys.ts";
 import type { PublishedVersion } from "#lib/performance/published-version.ts";
+import { figuresOfSpan, type SpanFigures, type SpansOfTargets, spansOf } from "#lib/performance/targets.ts";
 import type { Label } from "#lib/scoring/definition.ts";
 
 /** The figures of the leads that a filter asks for, as they are now. */
 export async function readFigures(query: FiguresQuery, target: Store = store): Promise<Figures> {
   return remember(await readKeptJourneys(query.clock.timeZone, target), query);
 }
+
+type SpansQuery = { readonly startDay: number; readonly clock: Clock; readonly currency: string };
+
+/** The figures with a target, before the start and of today. */
+export async function readSpans(
+  query: SpansQuery,
+  target: Store = store,
+): Promise<{ readonly start: SpanFigures; readonly today: SpanFigures }> {
+  return rememberSpans(await readKeptJourneys(query.clock.timeZone, target), query);
+}
+
+const rememberSpans = remembered((kept: KeptJourneys, { startDay, clock, currency }: SpansQuery) => {
+  const { start, today } = spansOf(startDay, clock);
+  const figures = (spans: SpansOfTargets) => figuresOfSpan((filter) => kept.select(filter), { spans, clock, currency });
+  return { start: figures(start), today: figures(today) };
+});
 
 const remember = remembered((kept: KeptJourneys, query: FiguresQuery) =>
   figuresOf((filter) => kept.select(filter), query),

@@ -21,6 +21,7 @@ export * from "./reviews.ts";
 export * from "./routing.ts";
 export * from "./scores.ts";
 export * from "./search.ts";
+export * from "./targets.ts";
 export * from "./truth.ts";
 export * from "./users.ts";
 export * from "./verifications.ts";

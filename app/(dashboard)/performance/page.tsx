@@ -10,12 +10,15 @@ import { FilterSentence } from "#components/performance/filter-sentence.tsx";
 import { LimitForm } from "#components/performance/limit-form.tsx";
 import { firstDayOf, journeyFilterOf, performanceParams } from "#components/performance/performance-params.ts";
 import { PerformanceView } from "#components/performance/performance-view.tsx";
+import { TargetForm } from "#components/performance/target-form.tsx";
+import { TargetStrip } from "#components/performance/target-strip.tsx";
 import { findCurrentGeneration, type GenerationModel } from "#db/queries/current-generation.ts";
 import { listLeadCosts } from "#db/queries/lead-costs.ts";
 import { readLeadFilterOptions } from "#db/queries/lead-filter-options.ts";
 import { readConversions } from "#db/queries/matrix.ts";
 import { findOrganisation } from "#db/queries/organisation.ts";
-import { findFirstArrival, listPublishedVersions, readFigures, readNames } from "#db/queries/performance.ts";
+import { findFirstArrival, listPublishedVersions, readFigures, readNames, readSpans } from "#db/queries/performance.ts";
+import { findTargets } from "#db/queries/targets.ts";
 import { findTruthReport } from "#db/queries/truth-report.ts";
 import { can } from "#lib/access/permissions.ts";
 import { now } from "#lib/clock.ts";
@@ -24,7 +27,7 @@ import { costPerLead, costsOf } from "#lib/performance/costs.ts";
 import { asksForHandedOver, asksForWholeSources } from "#lib/performance/journey-filter.ts";
 import { monthOfDay } from "#lib/performance/month.ts";
 import { localDay, startOfDay } from "#lib/time/local-day.ts";
-import { setOrderLimitAction } from "./actions.ts";
+import { setOrderLimitAction, setTargetsAction } from "./actions.ts";
 
 const load = createLoader(performanceParams);
 const MINUTE_MS = 60_000;
@@ -42,22 +45,24 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
   ]);
   if (!organisation || firstArrival === null)
     return <ImportFirst words="performance.empty" mayImport={can(user.role, "import_data")} />;
-  const { timeZone, outcomeWindowDays } = organisation;
+  const { timeZone, outcomeWindowDays, currency } = organisation;
   // Figures of one minute are the same: they are reckoned once.
   const at = Math.floor(now().getTime() / MINUTE_MS) * MINUTE_MS;
   const today = localDay(at, timeZone);
   const windowDays = params.window ?? outcomeWindowDays;
+  const clock = { now: at, today, windowDays, timeZone };
   const from = firstDayOf(params.period, today) ?? localDay(firstArrival.getTime(), timeZone);
   const since = new Date(startOfDay(today - windowDays, timeZone));
   const generation = await findCurrentGeneration();
   const models = generation?.models ?? [];
   const model = models.find(({ modelId }) => modelId === params.model) ?? models[0];
   const filter = journeyFilterOf(params, { from, until: today });
-  const [options, versions, costs, figures, names, truth, conversions] = await Promise.all([
+  const [options, versions, costs, targets, figures, names, truth, conversions] = await Promise.all([
     readLeadFilterOptions({ generationId: generation?.id ?? null }),
     listPublishedVersions(),
     listLeadCosts({ from: monthOfDay(from), until: monthOfDay(today) }),
-    readFigures({ filter, clock: { now: at, today, windowDays, timeZone }, funnel: params.funnel }),
+    findTargets(),
+    readFigures({ filter, clock, funnel: params.funnel }),
     readNames(),
     findTruthReport(),
     generation && model
@@ -69,6 +74,7 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
         })
       : null,
   ]);
+  const spans = targets && (await readSpans({ startDay: targets.startDay, clock, currency }));
   const t = await getTranslations("performance");
   return (
     <main className="px-gutter pt-4 pb-12">
@@ -89,6 +95,16 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
         isFromHandOver={asksForHandedOver(filter)}
         costs={asksForWholeSources(filter) ? costPerLead(figures.arrivals, costsOf(costs, params.source)) : null}
         mayEnterCosts={can(user.role, "import_data")}
+        targets={
+          <TargetStrip
+            shown={targets && spans && { targets, ...spans, currency }}
+            windowDays={windowDays}
+            form={
+              can(user.role, "manage_team") && <TargetForm action={setTargetsAction} targets={targets} today={today} />
+            }
+          />
+        }
+        versions={versions}
         names={names}
         windowDays={windowDays}
         cells={

@@ -1,0 +1,125 @@
+import { type Proportion, proportion } from "#lib/evaluation/proportion.ts";
+import { type Spread, spreadOf } from "#lib/evaluation/quantile.ts";
+import { localDay } from "#lib/time/local-day.ts";
+import { dealsOf, type Revenue } from "./deals.ts";
+import { type Clock, isDayOver, stateOf } from "./journey.ts";
+import { ANY_JOURNEY, type JourneyFilter } from "./journey-filter.ts";
+import type { Selection } from "./select-journeys.ts";
+
+export const TARGETS = ["conversion", "cycle", "revenue", "calls"] as const;
+export type Target = (typeof TARGETS)[number];
+
+/** By how many per cent each is to change from what it was before the start. */
+export type Targets = { readonly startDay: number; readonly percent: Readonly<Record<Target, number>> };
+
+/** What lead scoring is said to bring where it works; fewer calls for a deal is our own guess, of the size of the others. */
+export const USUAL_TARGETS: Readonly<Record<Target, number>> = { conversion: 25, cycle: -20, revenue: 30, calls: -20 };
+
+/** Days that a figure is taken over. */
+export const SPAN_DAYS = 90;
+
+/** The figures of a span of days. */
+export type SpanFigures = {
+  /** MQL to SQL within the window, of the hand-overs of the span. */
+  readonly conversion: Proportion;
+  /** Days from hand-over to customer, of those won in the span. */
+  readonly cycle: Spread | null;
+  /** Of the leads that came in the span, what they brought in within the window, in the usual currency. */
+  readonly revenue: Revenue | null;
+  /** Of the same leads. */
+  readonly callsPerDeal: number | null;
+};
+
+/** Epoch days, both included; none when the last lies before the first. */
+type Span = { readonly from: number; readonly until: number };
+
+export type SpansOfTargets = {
+  /** Of what it takes a window to know: hand-overs, and leads that came. */
+  readonly slow: Span;
+  /** Of what is known at once. */
+  readonly quick: Span;
+};
+
+/** The days before the start, and the newest ones since of which all is known. */
+export function spansOf(
+  startDay: number,
+  { today, windowDays }: Clock,
+): { start: SpansOfTargets; today: SpansOfTargets } {
+  const before = { from: startDay - SPAN_DAYS, until: startDay - 1 };
+  const newest = (last: number) => ({ from: Math.max(startDay, last - SPAN_DAYS + 1), until: last });
+  return {
+    start: { slow: before, quick: before },
+    today: { slow: newest(today - windowDays - 1), quick: newest(today) },
+  };
+}
+
+type Query = { readonly spans: SpansOfTargets; readonly clock: Clock; readonly currency: string };
+
+/** What the figures with a target are over a span, of all leads. */
+export function figuresOfSpan(
+  select: (filter: JourneyFilter) => Selection,
+  { spans: { slow, quick }, clock, currency }: Query,
+): SpanFigures {
+  const conversion = { made: 0, of: 0 };
+  const days: number[] = [];
+  const dayOf = (at: number) => localDay(at, clock.timeZone);
+  select(ANY_JOURNEY).journeys.forEach((journey) => {
+    const { handedOverAt, wonAt } = journey;
+    if (handedOverAt === null) return;
+    const handedOverDay = dayOf(handedOverAt);
+    if (isIn(handedOverDay, slow) && isDayOver(handedOverDay, clock)) {
+      conversion.of++;
+      if (stateOf(journey, TO_SQL, clock) === "made") conversion.made++;
+    }
+    if (wonAt !== null && isIn(dayOf(wonAt), quick)) days.push((wonAt - handedOverAt) / DAY_MS);
+  });
+  const came = slow.from <= slow.until ? select({ ...ANY_JOURNEY, ...slow }) : { arrivals: [], journeys: [] };
+  const { revenue, callsPerDeal } = dealsOf({ ...came, clock });
+  return {
+    conversion: proportion(conversion),
+    cycle: spreadOf(days),
+    revenue: revenue.find((each) => each.currency === currency) ?? null,
+    callsPerDeal,
+  };
+}
+
+const DAY_MS = 86_400_000;
+const TO_SQL = ["accepted", "qualified"] as const;
+
+function isIn(day: number, { from, until }: Span): boolean {
+  return day >= from && day <= until;
+}
+
+/** null: not known. */
+export type Progress = {
+  readonly start: number | null;
+  readonly today: number | null;
+  readonly target: number | null;
+  /** Whether today is as good as the target, or better; null while either is not known. */
+  readonly isReached: boolean | null;
+};
+
+/** How far a figure is on its way from what it was to its target; a target below the start is reached from above. */
+export function progressOf({
+  start,
+  today,
+  percent,
+}: Pick<Progress, "start" | "today"> & { readonly percent: number }): Progress {
+  const target = start === null ? null : start * (1 + percent / 100);
+  const isReached = target === null || today === null ? null : percent < 0 ? today <= target : today >= target;
+  return { start, today, target, isReached };
+}
+
+/** The number that a target is about. */
+export function numberOf(figures: SpanFigures, target: Target): number | null {
+  switch (target) {
+    case "conversion":
+      return figures.conversion.rate;
+    case "cycle":
+      return figures.cycle?.median ?? null;
+    case "revenue":
+      return figures.revenue?.perLeadMinor ?? null;
+    case "calls":
+      return figures.callsPerDeal;
+  }
+}
