@@ -8,12 +8,13 @@ import type { TruthReport, VersionChange } from "#lib/performance/truth/report.t
 import { localDay } from "#lib/time/local-day.ts";
 import { useFigures } from "./use-figures.ts";
 
-type Props = { report: TruthReport; timeZone: string };
+type Props = { report: TruthReport; madeAt: Date; timeZone: string };
 
 /** What came after each version: how the score ordered, and what sales took, before and after. */
-export function EarlierChanges({ report, timeZone }: Props) {
+export function EarlierChanges({ report, madeAt, timeZone }: Props) {
   const t = useTranslations("performance.changes");
   const locale = useLocale();
+  const today = localDay(madeAt.getTime(), timeZone);
   return (
     <section aria-labelledby="changes" className="min-w-0">
       <h2 id="changes" className="type-title border-rule-3 border-b pb-2">
@@ -29,7 +30,7 @@ export function EarlierChanges({ report, timeZone }: Props) {
             >
               {t("version", {
                 number: change.number,
-                day: formatDay(localDay(change.span.middle, timeZone), { locale, style: "long" }),
+                day: formatDay(localDay(change.span.middle, timeZone), { locale, style: "long", today }),
               })}
             </Link>
             <Orders change={change} report={report} />

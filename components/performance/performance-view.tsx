@@ -107,7 +107,7 @@ export function PerformanceView(props: Props) {
             modelId={props.modelId}
             isMeasured={report !== null}
           />
-          {report && <EarlierChanges report={report} timeZone={props.timeZone} />}
+          {truth && <EarlierChanges {...truth} timeZone={props.timeZone} />}
         </aside>
       </div>
       <TruthSection found={truth} limit={limit} limitForm={props.limitForm} />
