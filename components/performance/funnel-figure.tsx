@@ -6,6 +6,7 @@ import { capitalised } from "./capitalised.ts";
 import { Figure } from "./figure.tsx";
 import { FunnelKindSelect } from "./funnel-kind-select.tsx";
 import { FunnelTable } from "./funnel-table.tsx";
+import type { LinkTo } from "./performance-params.ts";
 import { PeriodTable } from "./period-table.tsx";
 import { useFigures } from "./use-figures.ts";
 
@@ -15,13 +16,14 @@ type Props = {
   windowDays: number;
   /** Only who was handed over is counted, so that there is no way there. */
   isFromHandOver: boolean;
+  linkTo: LinkTo;
 };
 
 /** Rates above this are not said as one in so many. */
 const MOST_OF_THEM = 0.67;
 
 /** How far the leads of each month came, or what happened in each month. */
-export function FunnelFigure({ funnel, rates, windowDays, isFromHandOver }: Props) {
+export function FunnelFigure({ funnel, rates, windowDays, isFromHandOver, linkTo }: Props) {
   const t = useTranslations("performance");
   const { whole } = useFigures();
   const { missed } = funnel.total;
@@ -39,9 +41,9 @@ export function FunnelFigure({ funnel, rates, windowDays, isFromHandOver }: Prop
       }
     >
       {funnel.kind === "entry" ? (
-        <FunnelTable funnel={funnel} isFromHandOver={isFromHandOver} />
+        <FunnelTable funnel={funnel} isFromHandOver={isFromHandOver} linkTo={linkTo} />
       ) : (
-        <PeriodTable funnel={funnel} isFromHandOver={isFromHandOver} />
+        <PeriodTable funnel={funnel} isFromHandOver={isFromHandOver} linkTo={linkTo} />
       )}
       <p className="mt-2 text-ink-3 text-small">
         {missed === 0 ? t("funnel.noMissed") : t("funnel.missedNote", { share: whole(missed / customers) })}

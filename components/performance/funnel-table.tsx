@@ -2,11 +2,15 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { Funnel, FunnelRow, FunnelStep } from "#lib/performance/funnel.ts";
 import { STEPS } from "#lib/performance/journey.ts";
 import { capitalised } from "./capitalised.ts";
+import { CountLink } from "./count-link.tsx";
 import { FunnelHead, ON_WIDE } from "./funnel-head.tsx";
+import type { LinkTo } from "./performance-params.ts";
 import { useFigures } from "./use-figures.ts";
 
+type Props = { funnel: Funnel; isFromHandOver: boolean; linkTo: LinkTo };
+
 /** What became of each month's leads. Every cell says how many, and of what share that is. */
-export function FunnelTable({ funnel, isFromHandOver }: { funnel: Funnel; isFromHandOver: boolean }) {
+export function FunnelTable({ funnel, isFromHandOver, linkTo }: Props) {
   const t = useTranslations("performance");
   const { monthName, yearStyle } = useFigures();
   const year = yearStyle(funnel.months);
@@ -21,20 +25,29 @@ export function FunnelTable({ funnel, isFromHandOver }: { funnel: Funnel; isFrom
             shortName={monthName(row.month, { month: "short", ...year })}
             row={row}
             isFromHandOver={isFromHandOver}
+            linkTo={(behind) => linkTo({ ...behind, month: row.month })}
             hasBars
           />
         ))}
       </tbody>
       <tfoot>
-        <Row name={t("funnel.total")} row={funnel.total} isFromHandOver={isFromHandOver} />
+        <Row name={t("funnel.total")} row={funnel.total} isFromHandOver={isFromHandOver} linkTo={linkTo} />
       </tfoot>
     </table>
   );
 }
 
-type RowProps = { name: string; shortName?: string; row: FunnelRow; isFromHandOver: boolean; hasBars?: boolean };
+type RowProps = {
+  name: string;
+  shortName?: string;
+  row: FunnelRow;
+  isFromHandOver: boolean;
+  linkTo: LinkTo;
+  hasBars?: boolean;
+};
 
-function Row({ name, shortName = name, row, isFromHandOver, hasBars = false }: RowProps) {
+function Row({ name, shortName = name, row, isFromHandOver, linkTo, hasBars = false }: RowProps) {
+  const t = useTranslations("performance");
   const format = useFormatter();
   return (
     <tr className={`[&>*]:h-9 [&>*]:border-t ${hasBars ? "[&>*]:border-rule" : "[&>*]:border-rule-3"}`}>
@@ -47,27 +60,37 @@ function Row({ name, shortName = name, row, isFromHandOver, hasBars = false }: R
         <StepCell
           key={step}
           step={row.steps[step]}
+          label={`${name}, ${t(`steps.${step}`)}`}
+          href={linkTo({ of: step })}
           hasShare={!(isFromHandOver && step === "handed_over")}
           hasBar={hasBars}
           className={ON_WIDE[step]}
         />
       ))}
-      <td className="pl-3.5 text-right font-semibold max-sm:hidden">{format.number(row.missed)}</td>
+      <td className="pl-3.5 text-right font-semibold max-sm:hidden">
+        <CountLink count={row.missed} label={`${name}, ${t("steps.missed")}`} href={linkTo({ of: "missed" })} />
+      </td>
     </tr>
   );
 }
 
-type CellProps = { step: FunnelStep; hasShare: boolean; hasBar: boolean; className: string };
+type CellProps = {
+  step: FunnelStep;
+  label: string;
+  href: string;
+  hasShare: boolean;
+  hasBar: boolean;
+  className: string;
+};
 
-function StepCell({ step: { made, of, isOpen }, hasShare, hasBar, className }: CellProps) {
+function StepCell({ step: { made, of, isOpen }, label, href, hasShare, hasBar, className }: CellProps) {
   const t = useTranslations("performance");
-  const format = useFormatter();
   const { percent } = useFigures();
   const share = of === 0 || !hasShare ? null : made / of;
   return (
     <td className={`pl-2 sm:pl-3.5 ${className} ${isOpen ? "text-ink-3" : ""}`}>
       <span className="flex items-baseline justify-end gap-x-1.5 max-sm:flex-col max-sm:items-end max-sm:py-1">
-        <span className={isOpen ? "" : "font-semibold"}>{format.number(made)}</span>
+        <CountLink count={made} label={label} href={href} className={isOpen ? "" : "font-semibold"} />
         <span className="min-w-11 text-right text-ink-3">{share === null ? "" : percent(share)}</span>
         {isOpen && <span className="sr-only">({t("open")})</span>}
       </span>

@@ -4,6 +4,7 @@ import type { Proportion } from "#lib/evaluation/proportion.ts";
 import type { Waiting } from "#lib/performance/first-touch.ts";
 import type { Step } from "#lib/performance/journey.ts";
 import { Kpi, Nothing, RateKpi } from "./kpi.tsx";
+import type { LinkTo } from "./performance-params.ts";
 import { useFigures } from "./use-figures.ts";
 
 type Props = {
@@ -12,12 +13,13 @@ type Props = {
   windowDays: number;
   /** Only who was handed over is counted: nothing can be said of the way there. */
   isFromHandOver: boolean;
+  linkTo: LinkTo;
   /** The order of the score, which takes longer and comes when it is there. */
   children: ReactNode;
 };
 
 /** The few numbers that a manager looks at first. */
-export function KpiStrip({ rates, waiting, windowDays, isFromHandOver, children }: Props) {
+export function KpiStrip({ rates, waiting, windowDays, isFromHandOver, linkTo, children }: Props) {
   const t = useTranslations("performance.kpi");
   return (
     <dl
@@ -29,11 +31,26 @@ export function KpiStrip({ rates, waiting, windowDays, isFromHandOver, children 
           <Nothing />
         </Kpi>
       ) : (
-        <RateKpi label={t("handed_over")} share={rates.handed_over} windowDays={windowDays} />
+        <RateKpi
+          label={t("handed_over")}
+          share={rates.handed_over}
+          windowDays={windowDays}
+          href={linkTo({ of: "handed_over", settled: true })}
+        />
       )}
-      <RateKpi label={t("accepted")} share={rates.accepted} windowDays={windowDays} />
-      <RateKpi label={t("qualified")} share={rates.qualified} windowDays={windowDays} />
-      <RateKpi label={t("won")} share={rates.won} windowDays={windowDays} />
+      <RateKpi
+        label={t("accepted")}
+        share={rates.accepted}
+        windowDays={windowDays}
+        href={linkTo({ of: "accepted", settled: true })}
+      />
+      <RateKpi
+        label={t("qualified")}
+        share={rates.qualified}
+        windowDays={windowDays}
+        href={linkTo({ of: "qualified", settled: true })}
+      />
+      <RateKpi label={t("won")} share={rates.won} windowDays={windowDays} href={linkTo({ of: "won", settled: true })} />
       <FirstTouchKpi waiting={waiting} />
       {children}
     </dl>

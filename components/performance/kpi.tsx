@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Proportion } from "#lib/evaluation/proportion.ts";
@@ -29,8 +30,10 @@ export function Kpi({ label, note, track = null, children }: Props) {
   );
 }
 
-/** The share that made a step, of those who had the time to. */
-export function RateKpi({ label, share, windowDays }: { label: string; share: Proportion; windowDays: number }) {
+type RateProps = { label: string; share: Proportion; windowDays: number; href: string };
+
+/** The share that made a step, of those who had the time to; opens those who did. */
+export function RateKpi({ label, share, windowDays, href }: RateProps) {
   const t = useTranslations("performance.kpi");
   const { percent, whole } = useFigures();
   const { rate, low, high, made, of } = share;
@@ -46,7 +49,14 @@ export function RateKpi({ label, share, windowDays }: { label: string; share: Pr
       track={{ at: rate, low, high }}
       note={t("counted", { made, of, low: whole(low), high: whole(high) })}
     >
-      {percent(rate)}
+      <Link
+        href={href}
+        prefetch={false}
+        aria-label={t("open", { label, rate: percent(rate) })}
+        className="underline-offset-4 hover:underline"
+      >
+        {percent(rate)}
+      </Link>
     </Kpi>
   );
 }

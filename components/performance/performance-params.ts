@@ -1,7 +1,15 @@
-import { createParser, type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import {
+  createParser,
+  createSerializer,
+  type inferParserType,
+  parseAsBoolean,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
 import { parseAsCell, parseAsOwner } from "#lib/leads/list-params.ts";
 import { parseAsModel } from "#lib/model/model-param.ts";
 import { FUNNELS } from "#lib/performance/figures.ts";
+import { BEHIND } from "#lib/performance/leads-behind.ts";
 import { startOfMonth } from "#lib/performance/month.ts";
 
 /** Months back, the running one included. */
@@ -21,6 +29,11 @@ const parseAsNumber = createParser<number>({
   serialize: String,
 });
 
+const parseAsMonth = createParser<string>({
+  parse: (text) => (/^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? text : null),
+  serialize: (month) => month,
+});
+
 /** The filter as it stands in the address; what does not parse is no filter. */
 export const performanceParams = {
   period: parseAsStringLiteral(PERIODS).withDefault("12"),
@@ -37,6 +50,26 @@ export const performanceParams = {
   /** Whose cells; null: those of the model that is tried first. */
   model: parseAsModel,
 };
+
+/** Which figure's leads are asked for, besides the filter. */
+export const behindParams = {
+  ...performanceParams,
+  of: parseAsStringLiteral(BEHIND).withDefault("handed_over"),
+  month: parseAsMonth,
+  settled: parseAsBoolean.withDefault(false),
+  rep: parseAsNumber,
+};
+export type BehindParams = inferParserType<typeof behindParams>;
+
+/** The address of the leads that a figure counts. */
+export type LinkTo = (behind: Partial<Pick<BehindParams, "of" | "month" | "settled" | "rep" | "source">>) => string;
+
+const addressOf = createSerializer(behindParams);
+
+/** Links to the leads behind the figures of a page as it is filtered. */
+export function linksOf(params: PerformanceParams): LinkTo {
+  return (behind) => addressOf("/performance/leads", { ...params, ...behind });
+}
 
 export type PerformanceParams = inferParserType<typeof performanceParams>;
 

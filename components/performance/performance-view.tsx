@@ -17,6 +17,7 @@ import { EarlierChanges } from "./earlier-changes.tsx";
 import { FunnelFigure } from "./funnel-figure.tsx";
 import { KpiStrip } from "./kpi-strip.tsx";
 import { OrderKpi } from "./order-kpi.tsx";
+import type { LinkTo } from "./performance-params.ts";
 import { RepFigure } from "./rep-figure.tsx";
 import { SourceFigure } from "./source-figure.tsx";
 import { TrendFigure } from "./trend-figure.tsx";
@@ -38,6 +39,7 @@ type Props = {
   /** What figures were before a start, and are to become. */
   targets: ReactNode;
   versions: readonly PublishedVersion[];
+  linkTo: LinkTo;
   /** null before the first scores. */
   cells: {
     readonly byCell: Conversions;
@@ -66,7 +68,13 @@ export function PerformanceView(props: Props) {
   const report = truth?.report ?? null;
   return (
     <>
-      <KpiStrip rates={rates} waiting={figures.waiting} windowDays={windowDays} isFromHandOver={isFromHandOver}>
+      <KpiStrip
+        rates={rates}
+        waiting={figures.waiting}
+        windowDays={windowDays}
+        isFromHandOver={isFromHandOver}
+        linkTo={props.linkTo}
+      >
         <OrderKpi report={report} limit={limit} />
       </KpiStrip>
       {props.targets}
@@ -78,6 +86,7 @@ export function PerformanceView(props: Props) {
               rates={rates}
               windowDays={windowDays}
               isFromHandOver={isFromHandOver}
+              linkTo={props.linkTo}
             />
             <div className="grid gap-x-8 gap-y-8 border-rule-3 border-t pt-3 md:grid-cols-2">
               <TrendFigure
@@ -95,8 +104,19 @@ export function PerformanceView(props: Props) {
           <div className="grid content-start gap-x-6 gap-y-6 md:grid-cols-2 xl:grid-cols-1 xl:border-rule xl:border-l xl:pl-6">
             {cells && <Cells {...cells} windowDays={windowDays} />}
             <div className="grid min-w-0 content-start gap-y-6">
-              <SourceFigure rates={sources} finding={sourceFinding(sources)} windowDays={windowDays} />
-              <RepFigure reps={figures.reps} all={figures.waiting} slow={figures.slowRep} names={names} />
+              <SourceFigure
+                rates={sources}
+                finding={sourceFinding(sources)}
+                windowDays={windowDays}
+                linkTo={props.linkTo}
+              />
+              <RepFigure
+                reps={figures.reps}
+                all={figures.waiting}
+                slow={figures.slowRep}
+                names={names}
+                linkTo={props.linkTo}
+              />
             </div>
           </div>
         </div>

@@ -2,11 +2,15 @@ import { useFormatter, useTranslations } from "next-intl";
 import { STEPS } from "#lib/performance/journey.ts";
 import type { PeriodFunnel, PeriodRow } from "#lib/performance/period-funnel.ts";
 import { capitalised } from "./capitalised.ts";
+import { CountLink } from "./count-link.tsx";
 import { FunnelHead, ON_WIDE } from "./funnel-head.tsx";
+import type { LinkTo } from "./performance-params.ts";
 import { useFigures } from "./use-figures.ts";
 
+type Props = { funnel: PeriodFunnel; isFromHandOver: boolean; linkTo: LinkTo };
+
 /** What happened in each month. Counts only: none is a share of another. The bar compares a month with the largest. */
-export function PeriodTable({ funnel, isFromHandOver }: { funnel: PeriodFunnel; isFromHandOver: boolean }) {
+export function PeriodTable({ funnel, isFromHandOver, linkTo }: Props) {
   const t = useTranslations("performance");
   const { monthName, yearStyle } = useFigures();
   const year = yearStyle(funnel.months);
@@ -22,11 +26,12 @@ export function PeriodTable({ funnel, isFromHandOver }: { funnel: PeriodFunnel; 
             row={row}
             months={funnel.months}
             isFromHandOver={isFromHandOver}
+            linkTo={(behind) => linkTo({ ...behind, month: row.month })}
           />
         ))}
       </tbody>
       <tfoot>
-        <Row name={t("funnel.total")} row={funnel.total} isFromHandOver={isFromHandOver} />
+        <Row name={t("funnel.total")} row={funnel.total} isFromHandOver={isFromHandOver} linkTo={linkTo} />
       </tfoot>
     </table>
   );
@@ -39,9 +44,11 @@ type RowProps = {
   /** For the bars; the sums have none. */
   months?: readonly PeriodRow[];
   isFromHandOver: boolean;
+  linkTo: LinkTo;
 };
 
-function Row({ name, shortName = name, row, months, isFromHandOver }: RowProps) {
+function Row({ name, shortName = name, row, months, isFromHandOver, linkTo }: RowProps) {
+  const t = useTranslations("performance");
   const format = useFormatter();
   return (
     <tr className={`[&>*]:h-9 [&>*]:border-t ${months ? "[&>*]:border-rule" : "[&>*]:border-rule-3"}`}>
@@ -52,11 +59,18 @@ function Row({ name, shortName = name, row, months, isFromHandOver }: RowProps) 
       <td className="text-right">{isFromHandOver ? "–" : format.number(row.leads)}</td>
       {STEPS.map((step) => (
         <td key={step} className={`pl-2 text-right sm:pl-3.5 ${ON_WIDE[step]}`}>
-          <span className="font-semibold">{format.number(row.steps[step])}</span>
+          <CountLink
+            count={row.steps[step]}
+            label={`${name}, ${t(`steps.${step}`)}`}
+            href={linkTo({ of: step })}
+            className="font-semibold"
+          />
           {months && <Bar share={row.steps[step] / Math.max(1, ...months.map(({ steps }) => steps[step]))} />}
         </td>
       ))}
-      <td className="pl-3.5 text-right font-semibold max-sm:hidden">{format.number(row.missed)}</td>
+      <td className="pl-3.5 text-right font-semibold max-sm:hidden">
+        <CountLink count={row.missed} label={`${name}, ${t("steps.missed")}`} href={linkTo({ of: "missed" })} />
+      </td>
     </tr>
   );
 }

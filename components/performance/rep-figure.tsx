@@ -1,7 +1,9 @@
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { RepWaiting, SlowRep, Waiting } from "#lib/performance/first-touch.ts";
 import { Figure } from "./figure.tsx";
 import { IntervalTrack } from "./interval-track.tsx";
+import type { LinkTo } from "./performance-params.ts";
 import { WAIT_TICKS, waitPlace } from "./scale.ts";
 import { ScaleTicks } from "./scale-ticks.tsx";
 import { useFigures } from "./use-figures.ts";
@@ -11,10 +13,11 @@ type Props = {
   all: Waiting | null;
   slow: SlowRep | null;
   names: ReadonlyMap<number, string>;
+  linkTo: LinkTo;
 };
 
 /** Who calls how soon. */
-export function RepFigure({ reps, all, slow, names }: Props) {
+export function RepFigure({ reps, all, slow, names, linkTo }: Props) {
   const t = useTranslations("performance");
   const format = useFormatter();
   const { duration, shortDuration } = useFigures();
@@ -35,7 +38,13 @@ export function RepFigure({ reps, all, slow, names }: Props) {
             {reps.map(({ repId, touched, median, lowerQuarter, upperQuarter }) => (
               <tr key={repId}>
                 <th scope="row" className="max-w-36 truncate pr-2">
-                  {nameOf(repId)}
+                  <Link
+                    href={linkTo({ of: "first_touch", rep: repId })}
+                    prefetch={false}
+                    className="underline-offset-4 hover:underline"
+                  >
+                    {nameOf(repId)}
+                  </Link>
                 </th>
                 <td className="pr-3 text-right text-ink-3">{format.number(touched)}</td>
                 <td className="h-[26px] w-full min-w-20 p-0">

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Proportion } from "#lib/evaluation/proportion.ts";
@@ -9,6 +10,8 @@ export type ShareRow = {
   readonly key: string;
   readonly name: ReactNode;
   readonly share: Proportion;
+  /** The leads that it counts, where they can be shown. */
+  readonly href?: string;
   readonly tone?: "ink" | "hot" | "warm" | "cold";
 };
 
@@ -40,10 +43,16 @@ export function ShareTable({ headings, rows, base, ticks, place = (share) => sha
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, name, share, tone }) => (
+        {rows.map(({ key, name, share, href, tone }) => (
           <tr key={key}>
             <th scope="row" className="max-w-40 truncate pr-2">
-              {name}
+              {href && share.made > 0 ? (
+                <Link href={href} prefetch={false} className="underline-offset-4 hover:underline">
+                  {name}
+                </Link>
+              ) : (
+                name
+              )}
             </th>
             <td className="pr-3 text-right text-ink-3">{format.number(share.of)}</td>
             <td className="h-[21px] w-full min-w-20 p-0">

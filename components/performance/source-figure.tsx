@@ -1,15 +1,16 @@
 import { useTranslations } from "next-intl";
 import type { SourceFinding, SourceRate, SourceRates } from "#lib/performance/sources.ts";
 import { Figure } from "./figure.tsx";
+import type { LinkTo } from "./performance-params.ts";
 import { evenTicks } from "./scale.ts";
 import { ShareTable } from "./share-table.tsx";
 import { shownSources } from "./shown-sources.ts";
 import { useFigures } from "./use-figures.ts";
 
-type Props = { rates: SourceRates; finding: SourceFinding; windowDays: number };
+type Props = { rates: SourceRates; finding: SourceFinding; windowDays: number; linkTo: LinkTo };
 
 /** Whose leads buy. */
-export function SourceFigure({ rates, finding, windowDays }: Props) {
+export function SourceFigure({ rates, finding, windowDays, linkTo }: Props) {
   const t = useTranslations("performance");
   const { percent } = useFigures();
   const name = ({ source }: SourceRate) => source || t("sources.unknown");
@@ -26,7 +27,12 @@ export function SourceFigure({ rates, finding, windowDays }: Props) {
       ) : (
         <ShareTable
           headings={{ name: t("sources.source"), count: t("sources.leads"), share: t("sources.share") }}
-          rows={shown.map((share) => ({ key: share.source ?? "", name: name(share), share }))}
+          rows={shown.map((share) => ({
+            key: share.source ?? "",
+            name: name(share),
+            share,
+            href: linkTo({ of: "customer", source: share.source ?? "" }),
+          }))}
           base={base}
           ticks={evenTicks(Math.max(...shown.map(({ rate }) => rate ?? 0)) * 1.3)}
         />

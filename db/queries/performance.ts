@@ -6,6 +6,7 @@ import { remembered } from "#lib/census/remembered.ts";
 import { type Figures, type FiguresQuery, figuresOf } from "#lib/performance/figures.ts";
 import type { Clock } from "#lib/performance/journey.ts";
 import type { KeptJourneys } from "#lib/performance/kept-journeys.ts";
+import { type BehindQuery, leadsBehind } from "#lib/performance/leads-behind.ts";
 import type { PublishedVersion } from "#lib/performance/published-version.ts";
 import { figuresOfSpan, type SpanFigures, type SpansOfTargets, spansOf } from "#lib/performance/targets.ts";
 import type { Label } from "#lib/scoring/definition.ts";
@@ -13,6 +14,15 @@ import type { Label } from "#lib/scoring/definition.ts";
 /** The figures of the leads that a filter asks for, as they are now. */
 export async function readFigures(query: FiguresQuery, target: Store = store): Promise<Figures> {
   return remember(await readKeptJourneys(query.clock.timeZone, target), query);
+}
+
+type LeadsQuery = FiguresQuery & { readonly behind: BehindQuery };
+
+/** The leads that a figure counts, newest first. */
+export async function listLeadsBehind({ filter, clock, behind }: LeadsQuery, target: Store = store): Promise<number[]> {
+  const kept = await readKeptJourneys(clock.timeZone, target);
+  const whenever = { ...filter, from: null, until: null };
+  return leadsBehind(kept.select(behind.funnel === "event" ? whenever : filter), behind, { ...clock, ...filter });
 }
 
 type SpansQuery = { readonly startDay: number; readonly clock: Clock; readonly currency: string };

@@ -8,7 +8,7 @@ import { ImportFirst } from "#components/data/import-first.tsx";
 import { CellsModel } from "#components/performance/cells-model.tsx";
 import { FilterSentence } from "#components/performance/filter-sentence.tsx";
 import { LimitForm } from "#components/performance/limit-form.tsx";
-import { firstDayOf, journeyFilterOf, performanceParams } from "#components/performance/performance-params.ts";
+import { firstDayOf, journeyFilterOf, linksOf, performanceParams } from "#components/performance/performance-params.ts";
 import { PerformanceView } from "#components/performance/performance-view.tsx";
 import { TargetForm } from "#components/performance/target-form.tsx";
 import { TargetStrip } from "#components/performance/target-strip.tsx";
@@ -105,6 +105,7 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
           />
         }
         versions={versions}
+        linkTo={linksOf(params)}
         names={names}
         windowDays={windowDays}
         cells={
