@@ -11,7 +11,7 @@ import { useFigures } from "./use-figures.ts";
 const POINTS = 10;
 
 /** What each ten points promised, by what was known before, and what came. */
-export function CalibrationFigure({ truth: { calibration, windowDays } }: { truth: Truth }) {
+export function CalibrationFigure({ truth: { calibration, bins: came, windowDays } }: { truth: Truth }) {
   const t = useTranslations("performance.calibration");
   const format = useFormatter();
   const { percent, whole, interval } = useFigures();
@@ -20,8 +20,11 @@ export function CalibrationFigure({ truth: { calibration, windowDays } }: { trut
     predicted: percent(calibration.predicted),
     observed: percent(calibration.observed.rate ?? 0),
   };
-  const bins = calibration?.bins ?? [];
-  const largest = Math.max(0, ...bins.flatMap(({ predicted, observed }) => [predicted, observed.rate ?? 0]));
+  // What came of scores is known before it can be held against what earlier ones had come to.
+  const bins =
+    calibration?.bins ??
+    came.flatMap(({ name, ...observed }) => (observed.of > 0 ? { bin: Number(name), predicted: null, observed } : []));
+  const largest = Math.max(0, ...bins.flatMap(({ predicted, observed }) => [predicted ?? 0, observed.rate ?? 0]));
   const ticks = rootTicks(largest * 1.3);
   const end = Math.sqrt(ticks.at(-1) ?? 1);
   const at = (share: number) => Math.min(1, Math.sqrt(share) / end);
@@ -56,10 +59,12 @@ export function CalibrationFigure({ truth: { calibration, windowDays } }: { trut
                     at={observed.rate === null ? null : at(observed.rate)}
                     low={at(observed.low)}
                     high={at(observed.high)}
-                    ring={at(predicted)}
+                    ring={predicted === null ? null : at(predicted)}
                   />
                 </td>
-                <td className="whitespace-nowrap pl-3 text-right text-ink-3">{percent(predicted)}</td>
+                <td className="whitespace-nowrap pl-3 text-right text-ink-3">
+                  {predicted === null ? "–" : percent(predicted)}
+                </td>
                 <td className="whitespace-nowrap pl-3 text-right font-semibold">
                   <span aria-hidden="true">{percent(observed.rate ?? 0)}</span>
                   <span className="sr-only">{interval(observed)}</span>

@@ -69,7 +69,6 @@ const truth = z.object({
   bins: z.array(named),
   fitBands: z.array(named),
   engagementBands: z.array(named),
-  cells: z.array(named),
   base: proportion,
   above: proportion,
   below: proportion,

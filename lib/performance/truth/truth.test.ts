@@ -162,13 +162,12 @@ describe("the truth of a score", () => {
     expect(truth.base).toMatchObject({ made: 20, of: 40 });
   });
 
-  it("tells conversion by cell, band and bin of then", () => {
+  it("tells conversion by band and bin of then", () => {
     const truth = truthOf(parted(100), { days: daysOver(100), windowDays: 90 });
-    expect(truth.cells).toMatchObject([
-      { name: "A1", made: 20, of: 20 },
-      { name: "C3", made: 0, of: 20 },
+    expect(truth.fitBands).toMatchObject([
+      { name: "A", made: 20, of: 20 },
+      { name: "C", made: 0, of: 20 },
     ]);
-    expect(truth.fitBands.map(({ name }) => name)).toEqual(["A", "C"]);
     expect(truth.engagementBands.map(({ name }) => name)).toEqual(["1", "3"]);
     expect(truth.bins[2]).toMatchObject({ made: 0, of: 20 });
     expect(truth.bins[8]).toMatchObject({ made: 20, of: 20 });

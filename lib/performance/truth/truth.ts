@@ -17,11 +17,10 @@ export type Truth = {
   readonly order: Auc | null;
   /** Of score and worth among all deals of those months, each by the newest score before it. */
   readonly value: RankCorrelation | null;
-  /** Conversion by the score of then: bins of ten points by place, bands and cells by name. */
+  /** Conversion by the score of then: bins of ten points by place, bands by name. */
   readonly bins: readonly NamedRate[];
   readonly fitBands: readonly NamedRate[];
   readonly engagementBands: readonly NamedRate[];
-  readonly cells: readonly NamedRate[];
   readonly base: Proportion;
   readonly above: Proportion;
   readonly below: Proportion;
@@ -38,7 +37,6 @@ type Input = { readonly days: readonly PastDay[]; readonly windowDays: number };
 
 export function truthOf(rows: readonly PastScore[], { days, windowDays }: Input): Truth {
   const known = knownScores(rows, days);
-  const cells = [...new Set(known.map(({ cell }) => cell))].sort();
   return {
     windowDays,
     months: truthByMonth(rows, days),
@@ -50,7 +48,6 @@ export function truthOf(rows: readonly PastScore[], { days, windowDays }: Input)
     }),
     fitBands: byBand(known, fitBandOf),
     engagementBands: byBand(known, engagementBandOf),
-    cells: conversionBy(known, { names: cells, nameOf: ({ cell }) => cell }),
     base: shareOf(known, isWon),
     above: shareOf(known.filter(isAbove), isWon),
     below: shareOf(
