@@ -1,6 +1,4 @@
-import { Client } from "@hubspot/api-client";
 import { z } from "zod";
-import { CrmError } from "./crm-error.ts";
 import {
   type CrmDeal,
   type CrmDoor,
@@ -25,16 +23,12 @@ import {
   pagingSchema,
   propertySchema,
   readCursor,
-  refusalOf,
   toContact,
   toDeal,
 } from "./hubspot-answers.ts";
-import { Pace, type Patience } from "./patience.ts";
+import { openCalls } from "./hubspot-calls.ts";
+import type { Patience } from "./patience.ts";
 
-/** Four searches a second and a hundred calls in ten seconds are what every account may make. */
-const SEARCH_GAP_MS = 260;
-const CALL_GAP_MS = 110;
-const ANSWER_MS = 30_000;
 const PAGE = 100;
 /** Documented: what was just written may be missing from a search for some moments. */
 const LAG_MS = 120_000;
@@ -66,11 +60,8 @@ const USUAL_FIELDS: UsualFields = {
 
 /** HubSpot's public API, version 3 and for associations 4, as its published OpenAPI documents say. */
 export function openHubspot(opening: CrmOpening, { sleep }: Pick<Patience, "sleep"> = {}): CrmDoor {
-  const { token, timeZone, signal, address } = opening;
-  // Its typed calls drop what a refusal says of the limit that was reached, and the time of an answer.
-  const client = new Client({ accessToken: token, ...(address !== undefined && { basePath: address }) });
-  const searches = new Pace(SEARCH_GAP_MS, { signal, sleep });
-  const calls = new Pace(CALL_GAP_MS, { signal, sleep });
+  const { timeZone } = opening;
+  const ask = openCalls(opening, { sleep });
   let known: Promise<z.infer<typeof accountSchema>> | null = null;
 
   return { usualFields: USUAL_FIELDS, account, listFields, listOwners, makeTargets, pullContacts, pullDeals, push };
@@ -170,7 +161,7 @@ export function openHubspot(opening: CrmOpening, { sleep }: Pick<Patience, "slee
       after: "0",
     };
     const schema = z.object({ results: z.array(objectSchema) });
-    const { said, answeredAt } = await ask({ path: `/crm/v3/objects/${object}/search`, body, schema, pace: searches });
+    const { said, answeredAt } = await ask({ path: `/crm/v3/objects/${object}/search`, body, schema, isSearch: true });
     const next = from.next ?? Math.max(from.since, answeredAt - LAG_MS);
     const isLast = said.results.length < PAGE;
     const lastId = said.results.at(-1)?.id ?? from.lastId;
@@ -208,21 +199,6 @@ export function openHubspot(opening: CrmOpening, { sleep }: Pick<Patience, "slee
       }),
     );
   }
-
-  function ask<T>({ path, qs, body, schema, pace = calls, mayBeThere = false }: Ask<T>): Promise<Answer<T>> {
-    return pace.run(async () => {
-      const method = body === undefined ? "GET" : "POST";
-      const response = await within(
-        client.apiRequest({ method, path, ...(qs && { qs }), ...(body !== undefined && { body }) }),
-      );
-      const said: unknown = await within(response.json()).catch(() => null);
-      const isThere = mayBeThere && response.status === 409;
-      if (!response.ok && !isThere) throw refusalOf(response, said);
-      const parsed = schema.safeParse(said);
-      if (!parsed.success) throw new CrmError("odd", `${path}: ${parsed.error.issues[0]?.path.join(".")}`);
-      return { said: parsed.data, answeredAt: Date.parse(response.headers.get("date") ?? "") || 0 };
-    });
-  }
 }
 
 type Search = {
@@ -232,32 +208,3 @@ type Search = {
   readonly properties: readonly string[];
   readonly filters?: readonly { readonly propertyName: string; readonly operator: string; readonly value: string }[];
 };
-
-type Ask<T> = {
-  readonly path: string;
-  readonly qs?: Readonly<Record<string, string | number>>;
-  /** Absent: the call only reads. */
-  readonly body?: unknown;
-  readonly schema: z.ZodType<T>;
-  readonly pace?: Pace;
-  readonly mayBeThere?: boolean;
-};
-
-/** `answeredAt`: by HubSpot's own clock. */
-type Answer<T> = { readonly said: T; readonly answeredAt: number };
-
-/** Neither a connection nor an answer may keep the worker for ever. */
-async function within<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new CrmError("unreachable", "no answer in time")), ANSWER_MS);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } catch (error) {
-    if (error instanceof CrmError) throw error;
-    throw new CrmError("unreachable", error instanceof Error ? String(error.cause ?? error.message) : "");
-  } finally {
-    clearTimeout(timer);
-  }
-}
