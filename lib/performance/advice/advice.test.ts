@@ -105,10 +105,18 @@ describe("advice on the line to sales", () => {
     expect(adviseOnBreadth({ above: share(40, 1_000), base: share(19, 10_000) })).toBe("few");
   });
 
-  it("says too high where most customers stood below it", () => {
-    expect(adviseOnThreshold({ low: share(70, 100) })).toMatchObject([{ kind: "threshold_high", below: { made: 70 } }]);
-    expect(adviseOnThreshold({ low: share(55, 100) })).toEqual([]);
-    expect(adviseOnThreshold({ low: share(19, 19) })).toBe("few");
+  it("says too high where most customers stood below it, and scores order", () => {
+    const all = share(150, 1_000);
+    const on = (low: ReturnType<typeof share>, auc: number | null) =>
+      adviseOnThreshold({
+        order: auc === null ? null : { auc, low: auc - 0.05, high: auc + 0.05 },
+        surprises: { low, lowLeadIds: [], high: all, highLeadIds: [], all },
+      });
+    expect(on(share(70, 100), 0.8)).toMatchObject([{ kind: "threshold_high", below: { made: 70 } }]);
+    expect(on(share(55, 100), 0.8)).toEqual([]);
+    expect(on(share(70, 100), 0.52)).toEqual([]);
+    expect(on(share(19, 19), 0.8)).toBe("few");
+    expect(on(share(30, 30), null)).toBe("few");
   });
 
   it("says wrong where 80 points never become an SQL", () => {

@@ -62,7 +62,7 @@ function adviseOnModel(
     ["order_low", adviseOnOrder(truth.order, { limit, leads: looked })],
     ["rejected_often", adviseOnRejections(answers)],
     ["too_broad", adviseOnBreadth(truth)],
-    ["threshold_high", adviseOnThreshold(truth.surprises)],
+    ["threshold_high", adviseOnThreshold(truth)],
     ["high_never_sql", adviseOnHighScores(truth.surprises)],
     ["inflation", adviseOnInflation(truth.inflation)],
     ["late_part", adviseOnClocks(clocks)],

@@ -53,10 +53,11 @@ export function adviseOnBreadth({ above, base }: Pick<Truth, "above" | "base">):
 
 const MOST_MISSED = 0.5;
 
-/** Most customers were never handed over by their score: the threshold is too high. */
-export function adviseOnThreshold({ low }: Pick<Surprises, "low">): Said {
-  if (low.of < FEWEST_WON) return "few";
-  if (low.low <= MOST_MISSED) return [];
+/** Most customers were never handed over by their score: the threshold is too high, where scores order at all. */
+export function adviseOnThreshold({ order, surprises: { low } }: Pick<Truth, "order" | "surprises">): Said {
+  const verdict = judgeOrder(order, 0);
+  if (verdict === "few" || low.of < FEWEST_WON) return "few";
+  if (verdict === "chance" || low.low <= MOST_MISSED) return [];
   return [{ kind: "threshold_high", weight: errorsAbove(low, MOST_MISSED), below: low }];
 }
 
