@@ -40,7 +40,7 @@ export const AxisSection = memo(function AxisSection({ axis, definition, publish
 
   return (
     <section aria-labelledby={`axis-${axis}`}>
-      <div className="grid h-[34px] grid-cols-[minmax(0,1fr)_92px_36px_62px_30px_44px] items-end gap-x-2 border-rule-3 border-b pb-1 max-sm:grid-cols-[minmax(0,1fr)_72px]">
+      <div className="grid h-[34px] grid-cols-[minmax(0,1fr)_92px_36px_62px_30px_36px_38px] items-end gap-x-2 border-rule-3 border-b pb-1 max-sm:grid-cols-[minmax(0,1fr)_72px]">
         <h2 id={`axis-${axis}`} className="type-title">
           {t(`axes.${axis}`)}
         </h2>
@@ -53,6 +53,7 @@ export const AxisSection = memo(function AxisSection({ axis, definition, publish
         <span className="type-label text-right max-sm:hidden">{t("halfLife")}</span>
         <span className="type-label text-right max-sm:hidden">{t("max")}</span>
         <span className="type-label text-right max-sm:hidden">{past("liftLabel")}</span>
+        <span className="type-label text-right max-sm:hidden">{past("leadsLabel")}</span>
       </div>
       {definition.groups.map((group, index) => {
         return (

@@ -10,7 +10,7 @@ import type { Problem } from "#lib/scoring/problem.ts";
 import { CriterionInspector } from "./criterion-inspector.tsx";
 import { useEditor } from "./editor-context.tsx";
 import { HalfLifeCurve } from "./half-life-curve.tsx";
-import { EvidenceCell } from "./past/evidence-cell.tsx";
+import { EvidenceCells } from "./past/evidence-cells.tsx";
 import { criterionPath, criterionPlaceId } from "./place-id.ts";
 import { problemsAt } from "./problems.ts";
 import { CommentMark } from "./review/comment-mark.tsx";
@@ -53,7 +53,7 @@ export const CriterionRow = memo(function CriterionRow({ criterion, published, i
       data-open={isOpen || undefined}
       className="border-rule border-t data-open:-mx-3 data-open:border-l-[3px] data-open:border-l-accent data-open:bg-paper-2 data-open:pr-3 data-open:pl-[9px]"
     >
-      <div className="grid min-h-[31px] grid-cols-[minmax(0,1fr)_92px_36px_62px_30px_44px] items-center gap-x-2 max-sm:grid-cols-[minmax(0,1fr)_72px] max-sm:gap-y-1 max-sm:py-2">
+      <div className="grid min-h-[31px] grid-cols-[minmax(0,1fr)_92px_36px_62px_30px_36px_38px] items-center gap-x-2 max-sm:grid-cols-[minmax(0,1fr)_72px] max-sm:gap-y-1 max-sm:py-2">
         <button
           type="button"
           aria-expanded={isOpen}
@@ -83,9 +83,7 @@ export const CriterionRow = memo(function CriterionRow({ criterion, published, i
           onSettle={settle}
         />
         <DecayCells criterion={criterion} was={was} name={name} words={words} set={set} settle={settle} />
-        <span className="h-full max-sm:hidden">
-          <EvidenceCell criterion={criterion} />
-        </span>
+        <EvidenceCells criterion={criterion} />
       </div>
       {"maximum" in criterion && criterion.maximum !== null && Math.abs(criterion.points) > criterion.maximum && (
         <p className="pb-1 text-ink-2 text-small">

@@ -90,7 +90,7 @@ export function HandoversFigure({ scores, definition, isCompared, ...props }: Pr
         </div>
         <div className="flex gap-1 pt-0.5">
           {drafted.map((each) => (
-            <span key={each.from} className="min-w-0 flex-1 truncate text-center text-ink-3 text-micro">
+            <span key={each.from} className="min-w-0 flex-1 text-center text-ink-3 text-micro max-sm:leading-tight">
               {day(each, "short")}
               <span className="block text-ink-2">{number(each.leads)}</span>
             </span>

@@ -109,13 +109,13 @@ export function TargetField({ scores, definition, capacity, locale, saveCapacity
         )}
       </p>
       {price && (
-        <div>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Button
             disabled={isSet}
             onClick={() => edit({ type: "set_qualifies", qualifies: { combinedAtLeast: price.points } })}
           >
             {t(isSet ? "isSet" : "set", { points: price.points })}
-          </Button>{" "}
+          </Button>
           {"cells" in qualifies && <span className="text-ink-3 text-small">{t("replacesCells")}</span>}
         </div>
       )}

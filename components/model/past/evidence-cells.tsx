@@ -7,8 +7,8 @@ import { useRuleFindings } from "./past-context.tsx";
 /** Lifts from a quarter to four times fill the bar to either side. */
 const WIDEST = 2;
 
-/** How telling a rule is, in a cell of its row: its lift, and how many leads it matches. */
-export function EvidenceCell({ criterion }: { criterion: Criterion }) {
+/** How telling a rule is and how many leads it matches, as two cells of its row. */
+export function EvidenceCells({ criterion }: { criterion: Criterion }) {
   const t = useTranslations("past");
   const format = useFormatter();
   const { matched, evidence, leak } = useRuleFindings(criterion);
@@ -16,8 +16,10 @@ export function EvidenceCell({ criterion }: { criterion: Criterion }) {
   const digits = (value: number) => format.number(value, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
   const isSure = lift !== null && (lift.low > 1 || lift.high < 1);
   return (
-    <span className="relative flex h-full flex-col items-end justify-center text-micro leading-tight">
-      <span className={isSure ? "font-semibold" : "text-ink-3"}>
+    <>
+      <span
+        className={`relative whitespace-nowrap text-right text-micro leading-6 max-sm:hidden ${isSure ? "font-semibold" : "text-ink-3"}`}
+      >
         {leak !== null && (
           <span className="font-semibold text-hot" title={t("leak.short")}>
             !<span className="sr-only">{t("leak.short")}</span>{" "}
@@ -26,21 +28,23 @@ export function EvidenceCell({ criterion }: { criterion: Criterion }) {
         {lift && (
           <>
             <span className="sr-only">{t("liftLabel")} </span>×{digits(lift.ratio)}
+            <span aria-hidden="true" className="absolute inset-x-0 bottom-0 h-[2px]">
+              <span className={`absolute inset-y-0 ${isSure ? "bg-ink-2" : "bg-rule-3"}`} style={barOf(lift.ratio)} />
+            </span>
           </>
         )}
       </span>
-      {matched && (
-        <span className={matched.leads === 0 ? "font-semibold text-hot" : "text-ink-3"}>
-          {format.number(Math.round(matched.leads))}
-          <span className="sr-only"> {t("leadsLabel")}</span>
-        </span>
-      )}
-      {lift && (
-        <span aria-hidden="true" className="absolute inset-x-0 -bottom-px h-[2px]">
-          <span className={`absolute inset-y-0 ${isSure ? "bg-ink-2" : "bg-rule-3"}`} style={barOf(lift.ratio)} />
-        </span>
-      )}
-    </span>
+      <span
+        className={`whitespace-nowrap text-right text-micro max-sm:hidden ${matched?.leads === 0 ? "font-semibold text-hot" : "text-ink-3"}`}
+      >
+        {matched && (
+          <>
+            {format.number(Math.round(matched.leads))}
+            <span className="sr-only"> {t("leadsLabel")}</span>
+          </>
+        )}
+      </span>
+    </>
   );
 }
 
