@@ -34,7 +34,7 @@ export function GainsChart({ before, after }: { before: Proof | null; after: Pro
         <svg
           aria-hidden="true"
           viewBox={`-26 -6 ${SIZE + 32} ${SIZE + 22}`}
-          className="w-full overflow-visible fill-none text-micro"
+          className="w-full max-w-[280px] overflow-visible fill-none text-micro"
         >
           <path d={`M0 0V${SIZE}H${SIZE}`} className="stroke-rule-3" />
           <path d={`M0 ${SIZE}L${SIZE} 0`} className="stroke-rule-2" />

@@ -36,7 +36,7 @@ export const LiveCell = memo(function LiveCell({ cell, frame, temperature, befor
           <span className="flex items-center gap-1">
             <b>{cell}</b>
             {temperature && (
-              <span className="flex items-center gap-1 max-sm:hidden">
+              <span className="@max-[64px]:sr-only flex items-center gap-1 max-sm:hidden">
                 <TemperatureMark temperature={temperature} />
                 <span className="narrow">{words.temperature(temperature)}</span>
               </span>
@@ -46,7 +46,7 @@ export const LiveCell = memo(function LiveCell({ cell, frame, temperature, befor
             <>
               <span className="type-figure text-[20px]/6 max-sm:text-[16px]/5">{ofAll(after)}</span>
               {isCompared && (
-                <span className="text-ink-2 text-micro max-sm:hidden">
+                <span className="@max-[48px]:sr-only text-ink-2 text-micro max-sm:hidden">
                   {after === before ? t("preview.same") : was}
                 </span>
               )}

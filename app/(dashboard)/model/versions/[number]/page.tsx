@@ -64,8 +64,14 @@ export default async function VersionPage({ params, searchParams }: Props) {
     <>
       <ModelsNav models={models} modelId={modelId} page="/model/versions" />
       <main className="px-gutter py-4">
-        <ModelHead version={showVersion(version)} catalogue={catalogue}>
-          {back.length > 0 && retiredAt === null && can(user.role, "publish_model") && (
+        <ModelHead version={showVersion(version)} catalogue={catalogue} />
+        <Pass user={user} versions={versions} catalogue={catalogue} />
+        {version.note !== "" && <p className="type-prose max-w-[70ch] pb-2">{version.note}</p>}
+        <div className="pb-3">
+          <SignedBy signatures={signatures.get(version.versionId) ?? []} />
+        </div>
+        {back.length > 0 && retiredAt === null && can(user.role, "publish_model") && (
+          <div className="pb-5">
             <ReturnButton
               versionId={version.versionId}
               number={version.number}
@@ -73,13 +79,8 @@ export default async function VersionPage({ params, searchParams }: Props) {
               catalogue={catalogue}
               returnTo={returnToVersionAction}
             />
-          )}
-        </ModelHead>
-        <Pass user={user} versions={versions} catalogue={catalogue} />
-        {version.note !== "" && <p className="type-prose max-w-[70ch] pb-2">{version.note}</p>}
-        <div className="pb-3">
-          <SignedBy signatures={signatures.get(version.versionId) ?? []} />
-        </div>
+          </div>
+        )}
         {effect && (
           <section aria-labelledby="effects" className="pb-5">
             <h2 id="effects" className="type-label pb-1">
