@@ -11,6 +11,7 @@ import { trendFinding } from "#lib/performance/trend.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import { AdviceColumn } from "./advice-column.tsx";
 import { CellFigure } from "./cell-figure.tsx";
+import { ClockFigure } from "./clock-figure.tsx";
 import { CostFigure } from "./cost-figure.tsx";
 import { DealsFigure } from "./deals-figure.tsx";
 import { EarlierChanges } from "./earlier-changes.tsx";
@@ -96,6 +97,7 @@ export function PerformanceView(props: Props) {
                 timeZone={props.timeZone}
               />
               <WaitFigure rates={waits} finding={waitFinding(waits)} windowDays={windowDays} />
+              <ClockFigure clocks={figures.clocks} names={names} />
               <DealsFigure cycle={figures.cycle} deals={figures.deals} windowDays={windowDays} />
               <CostFigure costs={props.costs} mayEnter={props.mayEnterCosts} />
               <WinFigure rates={figures.wins} windowDays={windowDays} />

@@ -16,7 +16,7 @@ const ZONE = "Europe/Amsterdam";
 const START = Date.parse("2026-01-05T09:00:00Z");
 const HOUR_MS = 3_600_000;
 const WRITERS = 4;
-const WRITES = 100;
+const WRITES = 150;
 const NOW = START + 90 * 24 * HOUR_MS;
 const CLOCK = { now: NOW, today: Math.floor(NOW / (24 * HOUR_MS)), windowDays: 30, timeZone: ZONE };
 
@@ -45,8 +45,8 @@ function addLeads(count: number) {
 function figuresOf(selection: Selection) {
   const input = { ...selection, clock: CLOCK };
   const ways: string[] = [];
-  selection.journeys.forEach(({ leadId, deals, calls, cell, lostAt, firstTouchAt }) => {
-    ways.push(JSON.stringify({ leadId, deals, calls, cell, lostAt, firstTouchAt }));
+  selection.journeys.forEach(({ leadId, deals, clocks, calls, cell, lostAt, firstTouchAt }) => {
+    ways.push(JSON.stringify({ leadId, deals, clocks, calls, cell, lostAt, firstTouchAt }));
   });
   return {
     funnel: buildFunnel(input),

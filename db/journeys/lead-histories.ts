@@ -29,8 +29,17 @@ function historiesWhere(condition: Condition): SQL {
       union all
       select lead_id, 3, at, currency, null, null, value_minor, 0
       from outcomes where result = 'won' and ${leadId}
+      union all
+      select lead_id, 4, arrived_at, json_build_array(${epoch("started_at")}, ${epoch("due_at")}, ${epoch("shown_at")},
+        ${epoch("stopped_at")}, ${epoch("ended_at")})::text, null, null, null, id
+      from sla_clocks where ended_by is distinct from 'other_runs' and ${leadId}
     ) history
     order by lead_id, n, part`;
+}
+
+/** Milliseconds, rounded down. */
+function epoch(column: string): SQL {
+  return sql.raw(`floor(extract(epoch from ${column}) * 1000)::bigint`);
 }
 
 /** Of all leads, for COPY. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readFigures } from "#db/queries/performance.ts";
+import { findWorkingTime } from "#db/queries/working-time.ts";
 import { TEST_TIME } from "#db/test/add-test-user.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { importTestFile } from "#db/test/import-csv.ts";
@@ -42,12 +43,13 @@ async function publish(definition: Definition) {
   return report;
 }
 
-function readPage() {
+async function readPage() {
   const today = TEST_DAY + LATER;
   const now = TEST_TIME.getTime() + LATER * 86_400_000;
   const clock = { now, today, windowDays: 90, timeZone: TEST_ZONE };
   const filter = { ...ANY_JOURNEY, from: TEST_DAY - 5_000, until: today };
-  return readFigures({ filter, clock, funnel: "entry" }, store);
+  const workingTime = await findWorkingTime(store.db);
+  return readFigures({ filter, clock, funnel: "entry", workingTime }, store);
 }
 
 describe.skipIf(!hasTestFiles)(`the page of figures on published data${NEEDS_TEST_FILES}`, { timeout: 240_000 }, () => {

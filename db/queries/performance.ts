@@ -16,7 +16,7 @@ export async function readFigures(query: FiguresQuery, target: Store = store): P
   return remember(await readKeptJourneys(query.clock.timeZone, target), query);
 }
 
-type LeadsQuery = FiguresQuery & { readonly behind: BehindQuery };
+type LeadsQuery = Pick<FiguresQuery, "filter" | "clock"> & { readonly behind: BehindQuery };
 
 /** The leads that a figure counts, newest first. */
 export async function listLeadsBehind({ filter, clock, behind }: LeadsQuery, target: Store = store): Promise<number[]> {
@@ -41,8 +41,9 @@ const rememberSpans = remembered((kept: KeptJourneys, { startDay, clock, currenc
   return { start: figures(start), today: figures(today) };
 });
 
-const remember = remembered((kept: KeptJourneys, query: FiguresQuery) =>
-  figuresOf((filter) => kept.select(filter), query),
+const remember = remembered(
+  (kept: KeptJourneys, query: FiguresQuery) => figuresOf((filter) => kept.select(filter), query),
+  ({ workingTime: { week, holidays }, ...query }) => JSON.stringify([query, week, [...holidays]]),
 );
 
 /** Names by id of everybody who may have worked leads. */

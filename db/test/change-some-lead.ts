@@ -1,6 +1,6 @@
 import { and, eq, lt, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
-import { leads, outcomes, stageChanges, touches } from "#db/schema/index.ts";
+import { leads, outcomes, slaClocks, stageChanges, touches } from "#db/schema/index.ts";
 import type { Random } from "#lib/random.ts";
 
 const HOUR_MS = 3_600_000;
@@ -37,7 +37,7 @@ export async function changeSomeLead({ random, owners, start }: Change, db: Data
         .limit(1);
       if (!lead) return;
       const { leadId } = lead;
-      switch (random.below(12)) {
+      switch (random.below(13)) {
         case 0:
           await tx.execute(sql`insert into leads (stage, stage_entered_at, created_at, created_day, updated_at)
             values ('lead', ${at.toISOString()}, ${at.toISOString()}, '2026-01-05', ${at.toISOString()})`);
@@ -90,8 +90,23 @@ export async function changeSomeLead({ random, owners, start }: Change, db: Data
             receivedAt: at,
           });
           break;
+        case 11: {
+          const clock = { arrivedAt: at, startedAt: at, halfAt: at, dueAt: new Date(at.getTime() + HOUR_MS) };
+          await tx.delete(slaClocks).where(eq(slaClocks.leadId, leadId));
+          await tx
+            .insert(slaClocks)
+            .values({ leadId, eventId: crypto.randomUUID(), criterion: "demo", slaMinutes: 60, ...clock });
+          break;
+        }
+        case 12:
+          await tx
+            .update(slaClocks)
+            .set({ shownAt: at, stoppedAt: at, touchId: 1 })
+            .where(eq(slaClocks.leadId, leadId));
+          break;
         case 8:
-          for (const table of [stageChanges, touches, outcomes]) await tx.delete(table).where(eq(table.leadId, leadId));
+          for (const table of [stageChanges, touches, outcomes, slaClocks])
+            await tx.delete(table).where(eq(table.leadId, leadId));
           await tx.delete(leads).where(eq(leads.id, leadId));
           break;
       }

@@ -23,6 +23,7 @@ export function exampleJourney(given: Partial<Journey> = {}): Journey {
     repId: null,
     calls: 0,
     deals: [],
+    clocks: [],
     ...given,
   };
 }

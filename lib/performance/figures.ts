@@ -1,4 +1,6 @@
 import type { Proportion } from "#lib/evaluation/proportion.ts";
+import type { WorkingTime } from "#lib/working-time/working-time.ts";
+import { type ClockFigures, clockFigures } from "./clock-figures.ts";
 import { type Cycle, cycleOf, type Deals, dealsOf } from "./deals.ts";
 import { type RepWaiting, rateByWait, type SlowRep, type SpanRate, type Waiting, waitsOf } from "./first-touch.ts";
 import { buildFunnel, type Funnel, stepRates } from "./funnel.ts";
@@ -17,6 +19,7 @@ export type FiguresQuery = {
   readonly filter: JourneyFilter & { readonly from: number; readonly until: number };
   readonly clock: Clock;
   readonly funnel: FunnelKind;
+  readonly workingTime: WorkingTime;
 };
 
 export type Figures = {
@@ -35,6 +38,7 @@ export type Figures = {
   readonly wins: SourceRates;
   readonly cycle: Cycle;
   readonly deals: Deals;
+  readonly clocks: ClockFigures;
 };
 
 /** All figures of the leads that came in a period; only the funnel may tell of the events of that period instead. */
@@ -67,5 +71,6 @@ export function figuresOf(select: (filter: JourneyFilter) => Selection, query: F
     wins: winsBySource(journeys, clock),
     cycle: cycleOf(journeys),
     deals: dealsOf(input),
+    clocks: clockFigures(journeys, query),
   };
 }

@@ -1,14 +1,15 @@
+import { z } from "zod";
 import { STAGES, type Stage } from "#lib/lifecycle/constants.ts";
-import type { Deal } from "./journey.ts";
+import type { Deal, JourneyClock } from "./journey.ts";
 import type { Attempt, LeadHistory, StageChange } from "./lead-history.ts";
 
 /** A row of the read of histories: what its columns mean depends on its part. */
 export type HistoryRow = {
   readonly leadId: number;
-  /** 0 the lead, 1 a change of stage, 2 an attempt, 3 a deal. */
+  /** 0 the lead, 1 a change of stage, 2 an attempt, 3 a deal, 4 a clock. */
   readonly part: number;
   readonly at: number;
-  /** Source, stage, kind of attempt, currency. */
+  /** Source, stage, kind of attempt, currency, the instants of a clock as JSON. */
   readonly word: string | null;
   /** Country, cell. */
   readonly place: string | null;
@@ -22,6 +23,7 @@ type Gathered = LeadHistory & {
   readonly changes: StageChange[];
   readonly attempts: Attempt[];
   readonly deals: Deal[];
+  readonly clocks: JourneyClock[];
 };
 
 /** Puts the rows of each lead together, which come lead by lead and begin with the lead itself, and tells each history. */
@@ -51,6 +53,7 @@ export class HistoryGathering {
         versionId: number,
       });
     else if (row.part === 2) this.current.attempts.push({ at, isCall: word === "call", actorId: number });
+    else if (row.part === 4) this.current.clocks.push(readClock(at, word));
     else
       this.current.deals.push({
         at,
@@ -73,9 +76,22 @@ export function gatherHistories(rows: readonly HistoryRow[]): LeadHistory[] {
   return histories;
 }
 
+const clockSchema = z.tuple([
+  z.number(),
+  z.number(),
+  z.number().nullable(),
+  z.number().nullable(),
+  z.number().nullable(),
+]);
+
+function readClock(arrivedAt: number, text: string | null): JourneyClock {
+  const [startedAt, dueAt, shownAt, stoppedAt, endedAt] = clockSchema.parse(JSON.parse(text ?? "null"));
+  return { arrivedAt, startedAt, dueAt, shownAt, stoppedAt, endedAt };
+}
+
 function begin({ leadId, at, word, place, stageFrom, number }: HistoryRow): Gathered {
   const lead = { leadId, createdAt: at, source: word, country: place, ownerId: number, stage: asStage(stageFrom) };
-  return { ...lead, changes: [], attempts: [], deals: [] };
+  return { ...lead, changes: [], attempts: [], deals: [], clocks: [] };
 }
 
 const KNOWN: ReadonlyMap<string | null, Stage> = new Map(STAGES.map((stage) => [stage, stage]));

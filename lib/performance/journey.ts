@@ -7,6 +7,19 @@ export type Deal = {
   readonly value: { readonly minor: number; readonly currency: string } | null;
 };
 
+/** The time allowed to a first attempt after something urgent, and how it went: see `lib/sla`. */
+export type JourneyClock = {
+  readonly arrivedAt: number;
+  readonly startedAt: number;
+  readonly dueAt: number;
+  /** When the lead first stood on an open list; null: not yet. */
+  readonly shownAt: number | null;
+  /** By an attempt; null: none yet. */
+  readonly stoppedAt: number | null;
+  /** Without an attempt; null: not so. */
+  readonly endedAt: number | null;
+};
+
 /**
  * The way of a lead on which something happened. Instants are epoch milliseconds, null for what never
  * was. A step counts from the hand-over on, and by whichever later stage shows that it was made: who
@@ -42,6 +55,7 @@ export type Journey = {
   /** Calls of the whole journey. */
   readonly calls: number;
   readonly deals: readonly Deal[];
+  readonly clocks: readonly JourneyClock[];
 };
 
 /** Many journeys. Each is there only while it is visited. */

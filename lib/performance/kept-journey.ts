@@ -1,6 +1,6 @@
 import type { Codes } from "#lib/census/codes.ts";
 import type { LeadPlaces } from "#lib/census/lead-places.ts";
-import type { Deal, Journey } from "./journey.ts";
+import type { Deal, Journey, JourneyClock } from "./journey.ts";
 import { INSTANT, type KeptWays, NO_WAY } from "./kept-ways.ts";
 
 /** Columns by the place of a lead. */
@@ -94,5 +94,8 @@ export class KeptJourney implements Journey {
   }
   get deals(): readonly Deal[] {
     return this.kept.ways.dealsOf(this.way);
+  }
+  get clocks(): readonly JourneyClock[] {
+    return this.kept.ways.clocksOf(this.way);
   }
 }

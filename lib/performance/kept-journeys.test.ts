@@ -28,6 +28,10 @@ function anyJourney(leadId: number): Journey {
       acceptedAt: some(createdAt + DAY_MS),
       customerAt: some(createdAt + 2 * DAY_MS),
       deals: random.below(2) === 0 ? [{ at: createdAt, value: { minor: random.below(9), currency: "EUR" } }] : [],
+      clocks:
+        random.below(3) === 0
+          ? [{ arrivedAt: createdAt, startedAt: 1, dueAt: 2, shownAt: null, stoppedAt: random.below(4), endedAt: null }]
+          : [],
       calls: random.below(4),
       isClosed: random.below(2) === 0,
       firstTouchAt: some(createdAt + 5),

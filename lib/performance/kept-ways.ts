@@ -1,6 +1,6 @@
 import { Codes } from "#lib/census/codes.ts";
 import { resized } from "#lib/scoring/resized.ts";
-import type { Deal, Journey } from "./journey.ts";
+import type { Deal, Journey, JourneyClock } from "./journey.ts";
 
 const FIRST_ROOM = 256;
 export const NO_WAY = -1;
@@ -19,12 +19,14 @@ export const INSTANT = {
 const SIZE = 8;
 
 const NO_DEALS: readonly Deal[] = [];
+const NO_CLOCKS: readonly JourneyClock[] = [];
 
 /** What journeys have on which something happened, as columns by a number of their own. */
 export class KeptWays {
   readonly cells = new Codes<string>();
   readonly versions = new Codes<number>();
   readonly reps = new Codes<number>();
+  private readonly clocks = new Map<number, readonly JourneyClock[]>();
   private readonly deals = new Map<number, readonly Deal[]>();
   /** Numbers in use; those that nobody refers to any more stay behind. */
   length = 0;
@@ -34,8 +36,9 @@ export class KeptWays {
   rep = new Int32Array(FIRST_ROOM);
   calls = new Int32Array(FIRST_ROOM);
   closed = new Uint8Array(FIRST_ROOM);
-  /** 1 for those with a deal: to ask the map of each would take longer than all else. */
+  /** 1 for those with a deal, and with a clock: to ask the map of each would take longer than all else. */
   private dealt = new Uint8Array(FIRST_ROOM);
+  private clocked = new Uint8Array(FIRST_ROOM);
 
   /** Keeps the way of a journey under the number that it has, or a new one; gives the number. */
   put(number: number, journey: Journey): number {
@@ -54,6 +57,9 @@ export class KeptWays {
     this.calls[way] = journey.calls;
     this.closed[way] = journey.isClosed ? 1 : 0;
     this.dealt[way] = journey.deals.length > 0 ? 1 : 0;
+    this.clocked[way] = journey.clocks.length > 0 ? 1 : 0;
+    if (journey.clocks.length > 0) this.clocks.set(way, journey.clocks);
+    else this.clocks.delete(way);
     if (journey.deals.length > 0) this.deals.set(way, journey.deals);
     else this.deals.delete(way);
     return way;
@@ -73,6 +79,10 @@ export class KeptWays {
     return this.dealt[way] === 1 ? (this.deals.get(way) ?? NO_DEALS) : NO_DEALS;
   }
 
+  clocksOf(way: number): readonly JourneyClock[] {
+    return this.clocked[way] === 1 ? (this.clocks.get(way) ?? NO_CLOCKS) : NO_CLOCKS;
+  }
+
   private writeInstant(way: number, index: number, at: number | null): void {
     this.instants[way * SIZE + index] = at ?? Number.NaN;
   }
@@ -90,6 +100,7 @@ export class KeptWays {
     this.version = resized(this.version, new Int32Array(room));
     this.rep = resized(this.rep, new Int32Array(room));
     this.calls = resized(this.calls, new Int32Array(room));
+    this.clocked = resized(this.clocked, new Uint8Array(room));
     this.dealt = resized(this.dealt, new Uint8Array(room));
     this.closed = resized(this.closed, new Uint8Array(room));
   }

@@ -25,6 +25,7 @@ function history(given: Partial<LeadHistory>): LeadHistory {
     changes: [],
     attempts: [],
     deals: [],
+    clocks: [],
     ...given,
   };
 }

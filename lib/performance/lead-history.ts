@@ -1,6 +1,6 @@
 import type { Stage } from "#lib/lifecycle/constants.ts";
 import { localDay } from "#lib/time/local-day.ts";
-import type { Deal, Journey } from "./journey.ts";
+import type { Deal, Journey, JourneyClock } from "./journey.ts";
 
 /** A change of stage that was not undone. */
 export type StageChange = {
@@ -27,6 +27,8 @@ export type LeadHistory = {
   readonly attempts: readonly Attempt[];
   /** Won. */
   readonly deals: readonly Deal[];
+  /** Save those that went on for another of the same lead. */
+  readonly clocks: readonly JourneyClock[];
 };
 
 /** How far a stage is; 0 for those before and beside the way. */
@@ -52,6 +54,7 @@ export function journeysOf(history: LeadHistory, timeZone: string): Journey[] {
   const changes = history.changes.toSorted((one, other) => one.at - other.at);
   const attempts = history.attempts.toSorted((one, other) => one.at - other.at);
   const deals = history.deals.toSorted((one, other) => one.at - other.at || worth(one) - worth(other));
+  const clocks = history.clocks.toSorted((one, other) => one.arrivedAt - other.arrivedAt);
   const reopened = changes.filter(isReopening).map(({ at }) => at);
   const starts = [Number.NEGATIVE_INFINITY, ...reopened];
   return starts.map((start, index) => {
@@ -72,13 +75,14 @@ export function journeysOf(history: LeadHistory, timeZone: string): Journey[] {
       isClosed,
       calls: own.attempts.filter(({ isCall }) => isCall).length,
       deals: deals.filter(isWithin),
+      clocks: clocks.filter(({ arrivedAt }) => isWithin({ at: arrivedAt })),
     };
   });
 }
 
 /** Whether anything happened on a journey that figures know; of the others they know that they began. */
-export function isOnWay({ handedOverAt, customerAt, lostAt, calls }: Journey): boolean {
-  return handedOverAt !== null || customerAt !== null || lostAt !== null || calls > 0;
+export function isOnWay({ handedOverAt, customerAt, lostAt, calls, clocks }: Journey): boolean {
+  return handedOverAt !== null || customerAt !== null || lostAt !== null || calls > 0 || clocks.length > 0;
 }
 
 function wayOf({ changes, attempts, ownerId }: Pick<LeadHistory, "changes" | "attempts" | "ownerId">) {

@@ -32,6 +32,7 @@ const journeys = Array.from({ length: 400 }, (_, leadId) => {
     repId: 1 + random.below(2),
   });
 });
+const workingTime = { timeZone: "UTC", week: [[], [], [], [], [], [], []], holidays: new Set<number>() };
 const select = (filter: typeof ANY_JOURNEY) => selectJourneys(journeys, filter);
 const behind = (query: Partial<Parameters<typeof leadsBehind>[1]>) => {
   const asked = { of: "won", funnel: "entry", month: null, isSettled: false, repId: null, ...query } as const;
@@ -39,7 +40,7 @@ const behind = (query: Partial<Parameters<typeof leadsBehind>[1]>) => {
   return leadsBehind(select(whole), asked, { ...clock, ...period }).length;
 };
 const figures = (funnel: "entry" | "event") =>
-  figuresOf(select, { filter: { ...ANY_JOURNEY, ...period }, clock, funnel });
+  figuresOf(select, { filter: { ...ANY_JOURNEY, ...period }, clock, funnel, workingTime });
 
 describe("the leads behind a figure", () => {
   it("are as many as the funnel by entry says, of each step and month", () => {

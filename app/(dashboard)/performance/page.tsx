@@ -20,6 +20,7 @@ import { findOrganisation } from "#db/queries/organisation.ts";
 import { findFirstArrival, listPublishedVersions, readFigures, readNames, readSpans } from "#db/queries/performance.ts";
 import { findTargets } from "#db/queries/targets.ts";
 import { findTruthReport } from "#db/queries/truth-report.ts";
+import { findWorkingTime } from "#db/queries/working-time.ts";
 import { can } from "#lib/access/permissions.ts";
 import { now } from "#lib/clock.ts";
 import { ANY_LEAD } from "#lib/leads/filter.ts";
@@ -53,7 +54,7 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
   const clock = { now: at, today, windowDays, timeZone };
   const from = firstDayOf(params.period, today) ?? localDay(firstArrival.getTime(), timeZone);
   const since = new Date(startOfDay(today - windowDays, timeZone));
-  const generation = await findCurrentGeneration();
+  const [generation, workingTime] = await Promise.all([findCurrentGeneration(), findWorkingTime()]);
   const models = generation?.models ?? [];
   const model = models.find(({ modelId }) => modelId === params.model) ?? models[0];
   const filter = journeyFilterOf(params, { from, until: today });
@@ -62,7 +63,7 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
     listPublishedVersions(),
     listLeadCosts({ from: monthOfDay(from), until: monthOfDay(today) }),
     findTargets(),
-    readFigures({ filter, clock, funnel: params.funnel }),
+    readFigures({ filter, clock, funnel: params.funnel, workingTime }),
     readNames(),
     findTruthReport(),
     generation && model

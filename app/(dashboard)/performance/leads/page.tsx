@@ -33,7 +33,6 @@ export default async function LeadsBehindPage({ searchParams }: { searchParams: 
   const leadIds = await listLeadsBehind({
     filter: journeyFilterOf(params, { from, until: today }),
     clock: { now: at, today, windowDays, timeZone },
-    funnel: params.funnel,
     behind: {
       of: params.of,
       funnel: params.funnel,

@@ -1,0 +1,71 @@
+import { useFormatter, useTranslations } from "next-intl";
+import type { ClockFigures, ShareOf } from "#lib/performance/clock-figures.ts";
+import { Figure } from "./figure.tsx";
+import { evenTicks } from "./scale.ts";
+import { ShareTable } from "./share-table.tsx";
+import { useFigures } from "./use-figures.ts";
+
+type Props = { clocks: ClockFigures; names: ReadonlyMap<number, string> };
+
+/** A long tail says little. */
+const MOST = 8;
+/** Epoch day 4 was a Monday. */
+const MONDAY_MS = 4 * 86_400_000;
+const DAY_MS = 86_400_000;
+
+/** Whether urgent leads were called in time, and when and whose they were that were not. */
+export function ClockFigure({ clocks, names }: Props) {
+  const t = useTranslations("performance.clocks");
+  const unknown = useTranslations("performance.sources")("unknown");
+  const somebody = useTranslations("performance.reps")("somebody");
+  const few = useTranslations("performance")("tooFew", { count: 0 });
+  const format = useFormatter();
+  const { whole, percent, duration } = useFigures();
+  const { inTime, system, human } = clocks;
+  if (inTime.rate === null)
+    return (
+      <Figure id="performance-clocks" finding={t("none")} caption={t("caption")}>
+        <p className="type-prose text-ink-2">{few}</p>
+      </Figure>
+    );
+  const base = inTime.rate;
+  const weekday = (day: number) =>
+    format.dateTime(new Date(MONDAY_MS + day * DAY_MS), { weekday: "long", timeZone: "UTC" });
+  return (
+    <Figure
+      id="performance-clocks"
+      finding={t("finding", { rate: whole(base) })}
+      caption={t("captionOf", { rate: percent(base), made: inTime.made, of: inTime.of })}
+    >
+      {system && human && (
+        <p className="mb-2 text-ink-2 text-small">
+          {t("delays", { system: duration(system.median), human: duration(human.median), count: human.count })}
+        </p>
+      )}
+      {part(t("byWeekday"), clocks.weekdays, weekday)}
+      {part(t("byHour"), clocks.hours, (hour) => t("hour", { from: hour, until: (hour + 1) % 24 }))}
+      {part(t("byOwner"), clocks.owners.slice(0, MOST), (owner) =>
+        owner === null ? t("nobody") : (names.get(owner) ?? somebody),
+      )}
+      {part(t("bySource"), clocks.sources.slice(0, MOST), (source) => source ?? unknown)}
+    </Figure>
+  );
+
+  function part<Key extends string | number | null>(
+    heading: string,
+    shares: readonly ShareOf<Key>[],
+    nameOf: (key: Key) => string,
+  ) {
+    return (
+      <details className="border-rule border-t py-1">
+        <summary className="min-h-6 cursor-pointer font-semibold text-small">{heading}</summary>
+        <ShareTable
+          headings={{ name: heading, count: t("clocks"), share: t("share") }}
+          rows={shares.map((share) => ({ key: String(share.key), name: nameOf(share.key), share }))}
+          base={base}
+          ticks={evenTicks(1)}
+        />
+      </details>
+    );
+  }
+}

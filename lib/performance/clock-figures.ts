@@ -1,0 +1,93 @@
+import { type Proportion, proportion } from "#lib/evaluation/proportion.ts";
+import { type Spread, spreadOf } from "#lib/evaluation/quantile.ts";
+import { delaysOf } from "#lib/sla/clock.ts";
+import { localDay } from "#lib/time/local-day.ts";
+import { zoneOffset } from "#lib/time/zone-offset.ts";
+import type { WorkingTime } from "#lib/working-time/working-time.ts";
+import type { Clock, JourneyClock, Journeys } from "./journey.ts";
+
+const HOUR_MS = 3_600_000;
+const HOURS_A_DAY = 24;
+const DAYS_A_WEEK = 7;
+/** 1 January 1970 was a Thursday. */
+const DAYS_SINCE_MONDAY = 3;
+
+export type ShareOf<Key> = Proportion & { readonly key: Key };
+
+/** How clocks went that were stopped, or ran out; those that still run are in none of it. */
+export type ClockFigures = {
+  /** Stopped in time. */
+  readonly inTime: Proportion;
+  /** By the hour of the day and the day of the week (0 is Monday) at which they started; only those that have clocks. */
+  readonly hours: readonly ShareOf<number>[];
+  readonly weekdays: readonly ShareOf<number>[];
+  /** By whose the lead is now, and by source (null: not known): fewest in time first. */
+  readonly owners: readonly ShareOf<number | null>[];
+  readonly sources: readonly ShareOf<string | null>[];
+  /** Working minutes from arrival to being shown, and from then to the attempt. */
+  readonly system: Spread | null;
+  readonly human: Spread | null;
+};
+
+type Query = { readonly clock: Clock; readonly workingTime: WorkingTime };
+
+export function clockFigures(journeys: Journeys, { clock, workingTime }: Query): ClockFigures {
+  const all = new Tallies<null>();
+  const hours = new Tallies<number>();
+  const weekdays = new Tallies<number>();
+  const owners = new Tallies<number | null>();
+  const sources = new Tallies<string | null>();
+  const system: number[] = [];
+  const human: number[] = [];
+  journeys.forEach((journey) => {
+    for (const each of journey.clocks) {
+      const made = wasInTime(each, clock.now);
+      if (made === null) continue;
+      const day = localDay(each.startedAt, clock.timeZone);
+      const localMs = each.startedAt + zoneOffset(each.startedAt, clock.timeZone);
+      all.add(null, made);
+      hours.add(Math.floor(localMs / HOUR_MS) % HOURS_A_DAY, made);
+      weekdays.add((day + DAYS_SINCE_MONDAY) % DAYS_A_WEEK, made);
+      owners.add(journey.ownerId, made);
+      sources.add(journey.source, made);
+      const delays = each.stoppedAt === null ? null : delaysOf({ ...each, stoppedAt: each.stoppedAt }, workingTime);
+      if (!delays) continue;
+      system.push(delays.system);
+      human.push(delays.human);
+    }
+  });
+  return {
+    inTime: all.list()[0] ?? proportion({ made: 0, of: 0 }),
+    hours: hours.list().sort((one, other) => one.key - other.key),
+    weekdays: weekdays.list().sort((one, other) => one.key - other.key),
+    owners: owners.list().sort(fewestFirst),
+    sources: sources.list().sort(fewestFirst),
+    system: spreadOf(system),
+    human: spreadOf(human),
+  };
+}
+
+/** An attempt at the due instant is in time; null while it is not decided, or was ended before it was due. */
+function wasInTime({ dueAt, stoppedAt, endedAt }: JourneyClock, now: number): boolean | null {
+  if (stoppedAt !== null) return stoppedAt <= dueAt;
+  return dueAt < (endedAt ?? now) ? false : null;
+}
+
+class Tallies<Key> {
+  private readonly counts = new Map<Key, { made: number; of: number }>();
+
+  add(key: Key, made: boolean): void {
+    const count = this.counts.get(key) ?? { made: 0, of: 0 };
+    this.counts.set(key, count);
+    count.of++;
+    if (made) count.made++;
+  }
+
+  list(): ShareOf<Key>[] {
+    return [...this.counts].map(([key, count]) => ({ key, ...proportion(count) }));
+  }
+}
+
+function fewestFirst(one: Proportion, other: Proportion): number {
+  return (one.rate ?? 0) - (other.rate ?? 0) || other.of - one.of;
+}
