@@ -15,7 +15,9 @@ const PAGES: Readonly<Record<string, string>> = {
   "new-model": "/model/new",
   guide: "/model/new/guide",
   performance: "/performance",
+  behind: "/performance/leads?of=won",
   data: "/data",
+  costs: "/data/costs",
   settings: "/settings",
   users: "/settings/users",
 };
