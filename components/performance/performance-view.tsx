@@ -79,8 +79,8 @@ export function PerformanceView(props: Props) {
         <OrderKpi report={report} limit={limit} />
       </KpiStrip>
       {props.targets}
-      <div className="grid gap-x-6 gap-y-8 pt-3 min-[1400px]:grid-cols-[minmax(0,1fr)_300px]">
-        <div className="grid min-w-0 gap-y-8 xl:grid-cols-[minmax(0,1fr)_392px] xl:gap-x-6 min-[1400px]:grid-cols-[minmax(0,1fr)_320px]">
+      <div className="grid gap-x-6 gap-y-8 pt-3 min-[87.5rem]:grid-cols-[minmax(0,1fr)_300px]">
+        <div className="grid min-w-0 gap-y-8 xl:grid-cols-[minmax(0,1fr)_392px] xl:gap-x-6 min-[87.5rem]:grid-cols-[minmax(0,1fr)_320px]">
           <div className="grid min-w-0 content-start gap-y-8">
             <FunnelFigure
               funnel={figures.funnel}
@@ -122,7 +122,7 @@ export function PerformanceView(props: Props) {
             </div>
           </div>
         </div>
-        <aside className="grid content-start gap-x-8 gap-y-8 md:grid-cols-2 min-[1400px]:grid-cols-1 min-[1400px]:border-rule min-[1400px]:border-l min-[1400px]:pl-6">
+        <aside className="grid content-start gap-x-8 gap-y-8 md:grid-cols-2 min-[87.5rem]:grid-cols-1 min-[87.5rem]:border-rule min-[87.5rem]:border-l min-[87.5rem]:pl-6">
           <AdviceColumn
             list={advise({ report, figures, limit })}
             names={names}

@@ -1,6 +1,8 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { formatDay, formatTime } from "#lib/i18n/format-day.ts";
 import type { TruthReport } from "#lib/performance/truth/report.ts";
+import { localDay } from "#lib/time/local-day.ts";
 import { BandFigure } from "./band-figure.tsx";
 import { CalibrationFigure } from "./calibration-figure.tsx";
 import { InflationFigure } from "./inflation-figure.tsx";
@@ -20,7 +22,9 @@ type Props = {
 /** Whether the score tells who buys: all figures of the newest report. */
 export function TruthSection({ found, limit, limitForm }: Props) {
   const t = useTranslations("performance.truth");
-  const format = useFormatter();
+  const locale = useLocale();
+  const timeZone = useTimeZone() ?? "UTC";
+  const madeAt = found?.madeAt.getTime() ?? 0;
   return (
     <section aria-labelledby="truth" className="mt-8 border-rule-3 border-t pt-3">
       <h2 id="truth" className="type-title">
@@ -32,7 +36,8 @@ export function TruthSection({ found, limit, limitForm }: Props) {
         <>
           <p className="mt-0.5 max-w-[80ch] text-ink-3 text-small">
             {t("caption", {
-              at: format.dateTime(found.madeAt, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" }),
+              day: formatDay(localDay(madeAt, timeZone), { locale, style: "long" }),
+              time: formatTime(madeAt, { locale, timeZone }),
             })}
           </p>
           <div className="mt-4 grid gap-x-8 gap-y-8 md:grid-cols-2 xl:grid-cols-3">

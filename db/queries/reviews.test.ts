@@ -99,7 +99,7 @@ describe("the meeting of marketing and sales", () => {
       });
     }));
 
-  it("finds wins with the score of their newest hand-over before them", () =>
+  it("finds wins with the highest score from their newest hand-over on, before the deal", () =>
     rolledBack(database.db, async (db) => {
       const viewer = await addManager(db);
       const leadId = await addTestLead(db);
@@ -111,8 +111,24 @@ describe("the meeting of marketing and sales", () => {
       };
       await db.insert(stageChanges).values([
         { ...handed, at: daysAgo(80), ...SCORE, combined: 1_000 },
-        { ...handed, at: daysAgo(20), ...SCORE },
-        { leadId, at: daysAgo(5), fromStage: "opportunity", toStage: "customer", cause: "outcome" },
+        { ...handed, at: daysAgo(20), ...SCORE, combined: 5_000 },
+        {
+          leadId,
+          at: daysAgo(15),
+          fromStage: "marketing_qualified",
+          toStage: "sales_accepted",
+          cause: "disposition",
+          ...SCORE,
+        },
+        {
+          leadId,
+          at: daysAgo(5),
+          fromStage: "opportunity",
+          toStage: "customer",
+          cause: "outcome",
+          ...SCORE,
+          combined: 9_900,
+        },
       ]);
       expect(await listHandedOverWins({ viewer, since: daysAgo(30) }, db)).toMatchObject([
         { leadId, handedOverAt: daysAgo(20).getTime(), wonAt: daysAgo(5).getTime(), score: { combined: 7_840 } },

@@ -1,8 +1,10 @@
 import Link from "next/link";
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTimeZone, useTranslations } from "next-intl";
 import { Score } from "#components/scoring/score.tsx";
+import { formatDay } from "#lib/i18n/format-day.ts";
 import type { RejectionReason } from "#lib/lifecycle/constants.ts";
 import type { GivenBack } from "#lib/performance/review/review.ts";
+import { localDay } from "#lib/time/local-day.ts";
 
 type Props = {
   rows: readonly GivenBack[];
@@ -18,6 +20,7 @@ export function GivenBackTable({ rows, reasons, decideAbout }: Props) {
   const stageOf = useTranslations("shell.stage");
   const format = useFormatter();
   const locale = useLocale();
+  const timeZone = useTimeZone() ?? "UTC";
   const total = reasons.reduce((sum, { leads }) => sum + leads, 0);
   if (total === 0) return <p className="type-prose mt-2 text-ink-2">{t("none")}</p>;
   return (
@@ -45,7 +48,7 @@ export function GivenBackTable({ rows, reasons, decideAbout }: Props) {
             <th scope="col" className="type-label">
               {t("why")}
             </th>
-            <th scope="col" className="type-label text-right">
+            <th scope="col" className="type-label whitespace-nowrap text-right">
               {t("score")}
             </th>
             <th scope="col" className="type-label">
@@ -66,8 +69,8 @@ export function GivenBackTable({ rows, reasons, decideAbout }: Props) {
                 <span className="block font-normal text-ink-3 text-small">{company}</span>
               </th>
               <td className="whitespace-nowrap text-ink-2 text-small">
-                {format.dateTime(at, { day: "numeric", month: "short" })}
-                <span className="block text-ink-3">{by ?? t("somebody")}</span>
+                {formatDay(localDay(at, timeZone), { locale, style: "short" })}
+                <span className="block text-ink-3">{by}</span>
               </td>
               <td className="w-full max-sm:col-span-2">
                 <span>

@@ -1,6 +1,8 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { formatDay } from "#lib/i18n/format-day.ts";
 import type { TruthReport } from "#lib/performance/truth/report.ts";
+import { localDay } from "#lib/time/local-day.ts";
 import { useReviewAnswers } from "./use-review-answers.ts";
 
 export type ShownReview = {
@@ -24,7 +26,8 @@ type Props = {
 /** The review of the models, one a quarter: its questions with what the figures answer, and what it came to. */
 export function ModelReview({ quarter, state, report, limit, held, form }: Props) {
   const t = useTranslations("meeting.model");
-  const format = useFormatter();
+  const locale = useLocale();
+  const timeZone = useTimeZone() ?? "UTC";
   const answers = useReviewAnswers(report, limit);
   return (
     <>
@@ -54,7 +57,7 @@ export function ModelReview({ quarter, state, report, limit, held, form }: Props
                 <p className="text-ink-3 text-small">
                   {t("heldBy", {
                     ...name,
-                    day: format.dateTime(heldAt, { day: "numeric", month: "long", year: "numeric" }),
+                    day: formatDay(localDay(heldAt.getTime(), timeZone), { locale, style: "long" }),
                     name: heldBy ?? t("somebody"),
                   })}
                 </p>

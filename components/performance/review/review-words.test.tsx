@@ -67,9 +67,9 @@ describe("the meeting in words", () => {
       weeks: 3,
     };
     expect(renderWords(<SuccessList stories={[story]} />, "en")).toContain(
-      "78.40 points in A1 at the hand-over, signed within 3 weeks.",
+      "78.40 points in A1, signed within 3 weeks of the hand-over.",
     );
-    expect(renderWords(<SuccessList stories={[]} />, "nl")).toContain("Geen deal");
+    expect(renderWords(<SuccessList stories={[]} />, "nl")).toContain("tekende geen lead");
     expect(renderWords(<SurpriseList low={[]} high={[]} />, "nl")).toContain("80 punten of meer, nooit SQL");
   });
 

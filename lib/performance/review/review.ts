@@ -23,7 +23,7 @@ export type GivenBack = {
   readonly stage: Extract<Stage, "recycled" | "disqualified" | "lost">;
   readonly reason: RejectionReason | null;
   readonly note: string;
-  /** Who did; null: somebody who left, or another program. */
+  /** Who did; null: somebody who left, another program, or nobody. */
   readonly by: string | null;
   /** null without a score. */
   readonly score: ScoreOfThen | null;

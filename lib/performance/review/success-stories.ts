@@ -1,6 +1,6 @@
 import type { ScoreOfThen } from "./review.ts";
 
-/** A lead that was handed over and won, with its score as it stood at the hand-over. */
+/** A lead that was handed over and won, with the highest score that was stored from the hand-over on and before the deal. */
 export type Win = {
   readonly leadId: number;
   readonly name: string | null;
