@@ -78,7 +78,7 @@ export function GivenBackTable({ rows, reasons, decideAbout }: Props) {
                 </span>
                 {note !== "" && <q className="block text-ink-2 text-small [overflow-wrap:anywhere]">{note}</q>}
               </td>
-              <td className="whitespace-nowrap text-right">
+              <td className="whitespace-nowrap text-right max-sm:text-left">
                 <span className="sr-only sm:hidden">{t("score")} </span>
                 {score === null ? (
                   <span className="text-ink-3">{t("noScore")}</span>
