@@ -89,7 +89,9 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
             <ActionList actions={actions} today={today} settle={settleActionAction} />
             <DecideForm
               action={decideActionAction}
-              people={users.filter(({ role, isDisabled }) => role !== null && !isDisabled)}
+              people={users.flatMap(({ userId, name, role, isDisabled }) =>
+                role === null || isDisabled ? [] : { userId, name },
+              )}
               usual={{ ownerId: viewer.userId, dueOn: formatEpochDay(today + NEXT_MEETING_DAYS) }}
               lead={
                 about ? { leadId: about.leadId, name: about.name ?? t("nameless", { number: about.leadId }) } : null
