@@ -1,7 +1,7 @@
 import type { Codes } from "#lib/census/codes.ts";
 import type { LeadPlaces } from "#lib/census/lead-places.ts";
 import type { Deal, Journey, JourneyClock } from "./journey.ts";
-import { INSTANT, type KeptWays, NO_WAY } from "./kept-ways.ts";
+import { INSTANT, INSTANTS, type KeptWays, NO_WAY } from "./kept-ways.ts";
 
 /** Columns by the place of a lead. */
 export type JourneyColumns = {
@@ -18,21 +18,37 @@ export type JourneyColumns = {
   readonly way: Int32Array;
 };
 
-/** A journey that is read where it is kept, one after the other, without an object for each. */
+/**
+ * A journey that is read where it is kept, one after the other, without an object for each. Millions are read for a page,
+ * so the columns that most figures ask for are at hand.
+ */
 export class KeptJourney implements Journey {
   private readonly kept: JourneyColumns;
+  private readonly days: Int32Array;
+  private readonly instants: Float64Array;
   private place = 0;
   private way = NO_WAY;
+  /** Where the instants of the way begin. */
+  private first = 0;
 
   constructor(kept: JourneyColumns) {
     this.kept = kept;
+    this.days = kept.createdDay;
+    this.instants = kept.ways.instants;
   }
 
   /** False when the journey there has left its way since it was chosen. */
   moveTo(place: number): boolean {
     this.place = place;
     this.way = this.kept.way[place] ?? NO_WAY;
+    this.first = this.way * INSTANTS;
     return this.way !== NO_WAY;
+  }
+
+  /** null for what never was, which is not a number. */
+  private instant(index: number): number | null {
+    const at = this.instants[this.first + index];
+    return at === undefined || Number.isNaN(at) ? null : at;
   }
 
   get leadId(): number {
@@ -42,7 +58,7 @@ export class KeptJourney implements Journey {
     return this.kept.createdAt[this.place] ?? 0;
   }
   get createdDay(): number {
-    return this.kept.createdDay[this.place] ?? 0;
+    return this.days[this.place] ?? 0;
   }
   get source(): string | null {
     return this.kept.sources.valueOf(this.kept.source[this.place] ?? 0);
@@ -54,7 +70,7 @@ export class KeptJourney implements Journey {
     return this.kept.owners.valueOf(this.kept.owner[this.place] ?? 0);
   }
   get handedOverAt(): number | null {
-    return this.kept.ways.instant(this.way, INSTANT.handedOverAt);
+    return this.instant(INSTANT.handedOverAt);
   }
   get cell(): string | null {
     return this.kept.ways.cells.valueOf(this.kept.ways.cell[this.way] ?? 0);
@@ -63,28 +79,28 @@ export class KeptJourney implements Journey {
     return this.kept.ways.versions.valueOf(this.kept.ways.version[this.way] ?? 0);
   }
   get acceptedAt(): number | null {
-    return this.kept.ways.instant(this.way, INSTANT.acceptedAt);
+    return this.instant(INSTANT.acceptedAt);
   }
   get qualifiedAt(): number | null {
-    return this.kept.ways.instant(this.way, INSTANT.qualifiedAt);
+    return this.instant(INSTANT.qualifiedAt);
   }
   get opportunityAt(): number | null {
-    return this.kept.ways.instant(this.way, INSTANT.opportunityAt);
+    return this.instant(INSTANT.opportunityAt);
   }
   get wonAt(): number | null {
-    return this.kept.ways.instant(this.way, INSTANT.wonAt);
+    return this.instant(INSTANT.wonAt);
   }
   get customerAt(): number | null {
-    return this.kept.ways.instant(this.way, INSTANT.customerAt);
+    return this.instant(INSTANT.customerAt);
   }
   get lostAt(): number | null {
-    return this.kept.ways.instant(this.way, INSTANT.lostAt);
+    return this.instant(INSTANT.lostAt);
   }
   get isClosed(): boolean {
     return this.kept.ways.closed[this.way] === 1;
   }
   get firstTouchAt(): number | null {
-    return this.kept.ways.instant(this.way, INSTANT.firstTouchAt);
+    return this.instant(INSTANT.firstTouchAt);
   }
   get repId(): number | null {
     return this.kept.ways.reps.valueOf(this.kept.ways.rep[this.way] ?? 0);

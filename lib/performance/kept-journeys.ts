@@ -73,7 +73,7 @@ export class KeptJourneys implements JourneyColumns {
       journeys: {
         forEach: (visit) => {
           const journey = new KeptJourney(this);
-          for (const place of chosen) if (journey.moveTo(place)) visit(journey);
+          for (let at = 0; at < chosen.length; at++) if (journey.moveTo(chosen[at] ?? 0)) visit(journey);
           for (const each of laterOnWay) visit(each);
         },
       },

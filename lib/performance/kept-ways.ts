@@ -16,7 +16,7 @@ export const INSTANT = {
   lostAt: 6,
   firstTouchAt: 7,
 } as const;
-const SIZE = 8;
+export const INSTANTS = 8;
 
 const NO_DEALS: readonly Deal[] = [];
 const NO_CLOCKS: readonly JourneyClock[] = [];
@@ -30,7 +30,7 @@ export class KeptWays {
   private readonly deals = new Map<number, readonly Deal[]>();
   /** Numbers in use; those that nobody refers to any more stay behind. */
   length = 0;
-  instants = new Float64Array(FIRST_ROOM * SIZE);
+  instants = new Float64Array(FIRST_ROOM * INSTANTS);
   cell = new Int32Array(FIRST_ROOM);
   version = new Int32Array(FIRST_ROOM);
   rep = new Int32Array(FIRST_ROOM);
@@ -66,13 +66,7 @@ export class KeptWays {
   }
 
   wasHandedOver(way: number): boolean {
-    return this.instant(way, INSTANT.handedOverAt) !== null;
-  }
-
-  /** null for what never was. */
-  instant(way: number, index: number): number | null {
-    const at = this.instants[way * SIZE + index] ?? Number.NaN;
-    return Number.isNaN(at) ? null : at;
+    return !Number.isNaN(this.instants[way * INSTANTS + INSTANT.handedOverAt] ?? Number.NaN);
   }
 
   dealsOf(way: number): readonly Deal[] {
@@ -84,7 +78,7 @@ export class KeptWays {
   }
 
   private writeInstant(way: number, index: number, at: number | null): void {
-    this.instants[way * SIZE + index] = at ?? Number.NaN;
+    this.instants[way * INSTANTS + index] = at ?? Number.NaN;
   }
 
   private add(): number {
@@ -95,7 +89,7 @@ export class KeptWays {
 
   private makeRoom(): void {
     const room = this.closed.length * 2;
-    this.instants = resized(this.instants, new Float64Array(room * SIZE));
+    this.instants = resized(this.instants, new Float64Array(room * INSTANTS));
     this.cell = resized(this.cell, new Int32Array(room));
     this.version = resized(this.version, new Int32Array(room));
     this.rep = resized(this.rep, new Int32Array(room));
