@@ -13,11 +13,11 @@ type Props = {
 
 /** What one wants to know before a call; what colleagues did stands in the timeline. */
 export function PreparationColumn({ view, answer }: Props) {
-  const { profile, preparation, openingLine, answers, today } = view;
-  const { briefing, opening, qualification } = preparation;
+  const { profile, preparation, openingLine, answers, today, readAt } = view;
+  const { briefing, opening, qualification, nextAct } = preparation;
   return (
     <>
-      <NextStep preparation={preparation} today={today} />
+      <NextStep preparation={{ nextAct, qualification }} today={today} readAt={readAt} />
       {briefing && (
         <BriefingSection
           leadId={profile.leadId}

@@ -27,6 +27,8 @@ type Props = {
   repId: number;
   /** Epoch day of the list. */
   today: number;
+  /** The server's time when the list was read. */
+  readAt: number;
   words: Words;
   headingId: string;
   /** Called as the lead's own page is opened. */
@@ -49,6 +51,7 @@ export function LeadPanel(props: Props) {
     answer,
     repId,
     today,
+    readAt,
     words,
     headingId,
     onLeave,
@@ -79,7 +82,7 @@ export function LeadPanel(props: Props) {
       <PhoneLine row={row} name={name} words={words} onCall={onCall} />
       {props.children}
       {row.isUnassigned && <p className="text-ink-2 text-small">{t("claims")}</p>}
-      <NextStep preparation={preparation} today={today} />
+      <NextStep preparation={preparation} today={today} readAt={readAt} />
       {briefing && (
         <BriefingSection
           key={leadId}

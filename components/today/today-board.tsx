@@ -51,7 +51,7 @@ export function TodayBoard({ initial, answer, ...actions }: Props) {
     <main className={`xl:grid xl:h-[calc(100dvh-44px)] ${selected ? BESIDE : ""}`}>
       <div
         data-scrolls
-        className="flex min-h-0 flex-col px-gutter [overflow-anchor:none] max-xl:pb-20 xl:overflow-y-auto"
+        className="relative flex min-h-0 flex-col px-gutter [overflow-anchor:none] max-xl:pb-20 xl:overflow-y-auto"
       >
         <NewcomersHint newcomers={newcomers} onShow={showNewcomers} onSeen={forget} />
         <TodayHead view={view} words={words} isStale={board.isStale} />

@@ -22,13 +22,15 @@ export function WorkArea({ board, row, answer, words, headingId }: Props) {
   const { view, mayRecord, note, asking } = board;
   return (
     <>
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      {/* What only a screen reader reads is placed within what scrolls, else the page would scroll for it. */}
+      <div className="relative min-h-0 flex-1 overflow-y-auto">
         <LeadPanel
           row={row}
           openingLine={view.openings[row.leadId] ?? null}
           answer={view.isOwn ? answer : null}
           repId={view.rep.userId}
           today={view.day}
+          readAt={view.readAt}
           words={words}
           headingId={headingId}
           onLeave={() => board.leave(row.leadId)}

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Touch } from "#lib/call-list/touch.ts";
 import { DISPOSITIONS, type Disposition } from "#lib/lifecycle/constants.ts";
 import { ACTIONS } from "#lib/scoring/definition.ts";
-import { nextActOf } from "./next-act.ts";
+import { nextActAt, nextActOf } from "./next-act.ts";
 
 const touch = (disposition: Disposition | null, id = 1): Touch => ({
   id,
@@ -52,6 +52,13 @@ describe("the next act", () => {
     expect(nextActOf(LEAD).deadline).toEqual({ kind: "today" });
     for (const action of ["enrich", "nurture", "leave", null] as const)
       expect(nextActOf({ ...LEAD, action }).deadline).toBeNull();
+  });
+
+  it("is due at once when its clock has run out, not before a time that is past", () => {
+    const clocked = nextActOf({ ...LEAD, dueAt: 5 });
+    expect(nextActAt(clocked, 5)).toEqual(clocked);
+    expect(nextActAt(clocked, 6)).toEqual({ ...clocked, deadline: { kind: "now" } });
+    expect(nextActAt(nextActOf(LEAD), 6)).toEqual(nextActOf(LEAD));
   });
 
   it("never names a way that is not open", () => {

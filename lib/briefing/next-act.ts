@@ -57,6 +57,12 @@ export function nextActOf(standing: Standing): NextAct {
   };
 }
 
+/** The same at an instant (epoch milliseconds): a clock that has run out leaves no deadline but now. */
+export function nextActAt(act: NextAct, at: number): NextAct {
+  const { deadline } = act;
+  return deadline?.kind === "clock" && at > deadline.at ? { ...act, deadline: { kind: "now" } } : act;
+}
+
 function deadlineOf({ dueAt, followUp, action }: Standing): Deadline | null {
   if (dueAt !== null) return { kind: "clock", at: dueAt };
   if (followUp !== null) return { kind: "follow_up", minute: followUp.minute };
