@@ -9,10 +9,12 @@ type Props = {
   /** Keeps the words without an outcome. */
   onKeep: () => void;
   onLeave: () => void;
+  /** Of an empty field. */
+  rows?: number;
 };
 
 /** Words that go with the next outcome, or are kept by themselves. */
-export function NoteField({ note, onChange, onKeep, onLeave }: Props) {
+export function NoteField({ note, onChange, onKeep, onLeave, rows = 2 }: Props) {
   const t = useTranslations("today");
   const id = useId();
   return (
@@ -38,7 +40,7 @@ export function NoteField({ note, onChange, onKeep, onLeave }: Props) {
       <textarea
         id={id}
         data-note
-        rows={2}
+        rows={rows}
         maxLength={LONGEST_NOTE}
         value={note}
         onChange={(event) => onChange(event.target.value)}

@@ -45,6 +45,7 @@ function Bar({ work, today, hasPhone, offered, verdicts }: Props & { work: Retur
       )}
       {isOpen && asking === null && (
         <NoteField
+          rows={1}
           note={note}
           onChange={work.setNote}
           onKeep={work.keep}
