@@ -26,10 +26,12 @@ export function TeamBoardRow({ rep, progress, share, words }: Props) {
       >
         {name}
       </Link>
-      <span aria-hidden="true" className="relative block h-[5px] bg-rule max-sm:hidden">
-        {total > 0 && <span className="block h-full bg-ink" style={{ width: `${(100 * done) / total}%` }} />}
+      <span aria-hidden="true" className="max-sm:hidden">
         {total > 0 && (
-          <span className="absolute -top-[3px] h-[11px] w-px bg-ink-3" style={{ left: `${100 * share}%` }} />
+          <span className="relative block h-[5px] bg-rule">
+            <span className="block h-full bg-ink" style={{ width: `${(100 * done) / total}%` }} />
+            <span className="absolute -top-[3px] h-[11px] w-px bg-ink-3" style={{ left: `${100 * share}%` }} />
+          </span>
         )}
       </span>
       <span className="text-right">{total > 0 && t("doneOf", { done, total })}</span>

@@ -29,8 +29,9 @@ describe("the share of a working day that has passed", () => {
 
 describe("how a list goes", () => {
   it.each([
-    ["untouched as soon as one would be done", { done: 0, left: 20 }, 0.05, "untouched"],
-    ["on course before that", { done: 0, left: 20 }, 0.0499, "on_course"],
+    ["on course before a tenth of the day has passed", { done: 0, left: 20 }, 0.0999, "on_course"],
+    ["untouched from then on, when one would be done", { done: 0, left: 10 }, 0.1, "untouched"],
+    ["on course where none would be", { done: 0, left: 9 }, 0.1, "on_course"],
     // 20 x 0.5 = 10 would be done; half of that is 5.
     ["behind with less than half of what would be done", { done: 4, left: 16 }, 0.5, "behind"],
     ["on course with half of it", { done: 5, left: 15 }, 0.5, "on_course"],

@@ -31,11 +31,14 @@ export function shareOfDay(openings: TeamDay["openings"], at: number): number {
   return openings.reduce((sum, { from, to }) => sum + Math.max(0, Math.min(to, at) - from), 0) / length;
 }
 
+/** Until so much of a day has passed, an hour or so, nobody is late with a start. */
+const FIRST_SHARE = 0.1;
+
 /** How a list goes, were it worked evenly over the day. */
 export function progressOf({ done, left }: Pick<RepDay, "done" | "left">, share: number): Progress {
   if (done + left === 0) return "none";
   if (left === 0) return "done";
-  const expected = Math.floor((done + left) * share);
+  const expected = share < FIRST_SHARE ? 0 : Math.floor((done + left) * share);
   if (done === 0 && expected > 0) return "untouched";
   return done * 2 < expected ? "behind" : "on_course";
 }
