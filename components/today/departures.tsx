@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
-import type { Departure } from "#lib/call-list/departure.ts";
+import { type Departure, toldOnce } from "#lib/call-list/departure.ts";
 
 const SHOWN = 4;
 
@@ -9,15 +9,16 @@ const SHOWN = 4;
 export function Departures({ departures, title }: { departures: readonly Departure[]; title: string }) {
   const t = useTranslations("today");
   if (departures.length === 0) return null;
-  const shown = departures.slice(0, SHOWN);
+  const told = toldOnce(departures);
+  const rest = told.slice(SHOWN).reduce((sum, { count }) => sum + count, 0);
   return (
     <footer className="mt-auto grid gap-x-4 pt-6 pb-4 text-ink-3 text-small sm:grid-cols-[168px_1fr]">
       <h2 className="type-label">{title}</h2>
       <p>
-        {shown.map((departure) => (
+        {told.slice(0, SHOWN).map(({ departure, count }) => (
           <Fragment key={`${departure.key} ${departure.leadId}`}>
             {departure.isHidden ? (
-              <span className="font-medium text-ink-2">{t("departures.hidden")}</span>
+              <span className="font-medium text-ink-2">{t("departures.hidden", { count })}</span>
             ) : (
               <Link
                 href={`/leads/${departure.leadId}`}
@@ -26,16 +27,16 @@ export function Departures({ departures, title }: { departures: readonly Departu
                 {departure.name ?? t("unnamed", { id: departure.leadId })}
               </Link>
             )}{" "}
-            <Reason departure={departure} />{" "}
+            <Reason departure={departure} count={count} />{" "}
           </Fragment>
         ))}
-        {departures.length > SHOWN && t("departures.more", { count: departures.length - SHOWN })}
+        {rest > 0 && t("departures.more", { count: rest })}
       </p>
     </footer>
   );
 }
 
-function Reason({ departure }: { departure: Departure }) {
+function Reason({ departure, count }: { departure: Departure; count: number }) {
   const t = useTranslations("today.departures");
   switch (departure.key) {
     case "stage":
@@ -43,7 +44,9 @@ function Reason({ departure }: { departure: Departure }) {
     case "cell":
       return t("cell", { from: departure.from, to: departure.to });
     case "given_away":
-      return t("given_away", { to: departure.to ?? t("somebody") });
+      return t("given_away", { count, to: departure.to ?? t("somebody") });
+    case "deleted":
+      return t("deleted", { count });
     default:
       return t(departure.key);
   }

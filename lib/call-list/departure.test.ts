@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Departed, departureOf, leaveOf } from "./departure.ts";
+import { type Departed, departureOf, leaveOf, toldOnce } from "./departure.ts";
 
 const lead: Departed = {
   leadId: 7,
@@ -41,6 +41,27 @@ describe("a lead that left the list", () => {
   it("has no name for a reader who may not see it any more", () => {
     const hidden = { ...lead, isHidden: true, owner: { userId: 4, name: "Bram" } };
     expect(departureOf(hidden, 3)).toEqual({ leadId: 7, name: null, isHidden: true, key: "given_away", to: "Bram" });
+  });
+
+  it("is told together with others that have no name either and went the same way", () => {
+    const away = (leadId: number, to: string, isHidden = true) =>
+      ({ leadId, name: isHidden ? null : "Els", isHidden, key: "given_away", to }) as const;
+    const gone = { leadId: 9, name: null, isHidden: true, key: "deleted" } as const;
+    const all = [
+      away(1, "Bram"),
+      away(2, "Bram", false),
+      away(3, "Cas"),
+      gone,
+      away(4, "Bram"),
+      away(5, "Bram", false),
+    ];
+    expect(toldOnce(all).map(({ departure, count }) => [departure.leadId, count])).toEqual([
+      [1, 2],
+      [2, 1],
+      [3, 1],
+      [9, 1],
+      [5, 1],
+    ]);
   });
 
   it("leaves during the day for another owner, a no to calls or a closed stage, and for no other reason", () => {

@@ -58,6 +58,19 @@ export function departureOf(lead: Departed, listOf: number): Departure | null {
   return null;
 }
 
+/** Departures as they are told: those of leads without a name that say the same in one, with how many they are. */
+export function toldOnce(
+  departures: readonly Departure[],
+): { readonly departure: Departure; readonly count: number }[] {
+  const groups = Map.groupBy(departures, (departure) => {
+    if (!departure.isHidden) return departure;
+    return departure.key === "given_away" ? `${departure.key} ${departure.to ?? ""}` : departure.key;
+  });
+  return [...groups.values()].flatMap((group) =>
+    group.slice(0, 1).map((departure) => ({ departure, count: group.length })),
+  );
+}
+
 function namedOf({ leadId, name, isHidden }: Listed) {
   return { leadId, name: isHidden ? null : name, isHidden };
 }
