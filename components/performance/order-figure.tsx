@@ -6,6 +6,7 @@ import { Figure } from "./figure.tsx";
 import { IntervalTrack } from "./interval-track.tsx";
 import { ScaleTicks } from "./scale-ticks.tsx";
 import { useFigures } from "./use-figures.ts";
+import { WorthTable } from "./worth-table.tsx";
 
 type Props = { report: TruthReport; limit: number };
 
@@ -103,6 +104,7 @@ export function OrderFigure({ report: { truth, kind, looked, total, currency }, 
         </table>
       )}
       <p className="mt-2 text-ink-2 text-small">{worth()}</p>
+      {kind === "dated" && <WorthTable months={months} />}
     </Figure>
   );
 
