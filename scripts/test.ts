@@ -17,15 +17,7 @@ await runProgram(async () => {
   if (isLong) process.env.VOORRANG_LONG = "1";
   const reports = await mkdtemp(join(tmpdir(), "voorrang-reports-"));
   const tallies: Tally[] = [await runSteps(CHECKS)];
-  tallies.push(await vitest("unit and database tests", [], {}));
-  if (process.platform === "linux" && process.arch === "x64") {
-    const oldest = { VOORRANG_POSTGRES_PACKAGE: "postgres-15-linux-x64" };
-    tallies.push(await vitest("database tests on PostgreSQL 15", ["--project", "database"], oldest));
-  }
-  if (isLong) {
-    const million = [process.execPath, "scripts/bench.ts", "import", "--json"] as const;
-    tallies.push(await runSteps([{ name: "import of a million rows", command: million }]));
-  }
+  // Some database tests are of the pages as they are served.
   let chromium: string | undefined;
   const preparations: Step[] = [
     { name: "production build", run: buildOnce },
@@ -38,6 +30,15 @@ await runProgram(async () => {
   ];
   const prepared = await runSteps(preparations);
   tallies.push(prepared);
+  tallies.push(await vitest("unit and database tests", [], {}));
+  if (process.platform === "linux" && process.arch === "x64") {
+    const oldest = { VOORRANG_POSTGRES_PACKAGE: "postgres-15-linux-x64" };
+    tallies.push(await vitest("database tests on PostgreSQL 15", ["--project", "database"], oldest));
+  }
+  if (isLong) {
+    const million = [process.execPath, "scripts/bench.ts", "import", "--json"] as const;
+    tallies.push(await runSteps([{ name: "import of a million rows", command: million }]));
+  }
   if (prepared.failed.length === 0 && chromium) tallies.push(...(await playwright(chromium)));
   await rm(reports, { recursive: true });
 
