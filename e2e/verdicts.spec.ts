@@ -100,6 +100,8 @@ test.describe("what is handed over", () => {
     expect((await file.text()).split("\n")[0]).toMatch(/^\ufefflead_id,name,/);
     await page.emulateMedia({ media: "print" });
     await expect(page.getByRole("columnheader", { name: en.handOver.column.note })).toBeVisible();
+    const [onPaper = ""] = en.handOver.onPaper.split("{");
+    await expect(page.getByText(onPaper), "a list that goes on says so").toBeVisible();
     await expect(page.getByRole("link", { name: en.shell.home })).toBeHidden();
     await expect(page.getByRole("button", { name: en.handOver.print })).toBeHidden();
   });

@@ -19,10 +19,12 @@ type Props = {
   mayExport: boolean;
   /** Epoch day. */
   today: number;
+  /** How many of them this page of the list has; null: all. */
+  shown: number | null;
 };
 
 /** Which leads these are, in a sentence whose words can be changed, and the ways onto paper and into a file. */
-export function HandOverHead({ count, isMore, owners, me, mayExport, today }: Props) {
+export function HandOverHead({ count, isMore, owners, me, mayExport, today, shown }: Props) {
   const t = useTranslations("handOver");
   const locale = useLocale();
   const [params, setParams] = useQueryStates(handOverParams, { shallow: false });
@@ -53,7 +55,10 @@ export function HandOverHead({ count, isMore, owners, me, mayExport, today }: Pr
   };
   return (
     <ListHead title={t("title")} sentence={t.rich(isMore ? "sentenceMore" : "sentence", slots)}>
-      <p className="hidden print:block">{formatDay(today, { locale, style: "full" })}</p>
+      <p className="hidden text-right print:block">
+        {formatDay(today, { locale, style: "full" })}
+        {shown !== null && <span className="block text-ink-2 text-small">{t("onPaper", { shown })}</span>}
+      </p>
       {count > 0 && (
         <span className="flex gap-2 print:hidden">
           <Button onClick={() => window.print()}>{t("print")}</Button>

@@ -7,7 +7,7 @@ import { HandOverTable } from "./hand-over-table.tsx";
 
 const PATH = "/leads/hand-over";
 
-type Props = ComponentProps<typeof HandOverHead> & {
+type Props = Omit<ComponentProps<typeof HandOverHead>, "shown"> & {
   rows: readonly HandedOverLead[];
   next: HandOverCursor | null;
   params: HandOverParams;
@@ -15,10 +15,11 @@ type Props = ComponentProps<typeof HandOverHead> & {
 
 /** Who was handed over to sales and has no answer yet: on the screen, on paper and as a file. */
 export function HandOverPage({ rows, next, params, ...head }: Props) {
+  const isPart = params.after !== null || next !== null;
   return (
     <ListFrame
       namespace="handOver"
-      head={<HandOverHead {...head} />}
+      head={<HandOverHead {...head} shown={isPart ? rows.length : null} />}
       isEmpty={rows.length === 0}
       isFiltered={params.within !== null || params.owner !== null}
       path={PATH}

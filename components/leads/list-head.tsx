@@ -12,7 +12,7 @@ type Props = {
 /** Above a list that stands for one moment of a lead's way. */
 export function ListHead({ title, sentence, children }: Props) {
   return (
-    <header className="flex flex-col gap-1 px-gutter pt-3 pb-3">
+    <header className="flex flex-col gap-1 px-gutter pt-3 pb-3 print:px-1">
       <ListsNav />
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
         <h1 className="type-display">{title}</h1>
