@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ClockFigures, ShareOf } from "#lib/performance/clock-figures.ts";
+import { ClockWeeks } from "./clock-weeks.tsx";
 import { Figure } from "./figure.tsx";
 import { evenTicks } from "./scale.ts";
 import { ShareTable } from "./share-table.tsx";
@@ -42,6 +43,7 @@ export function ClockFigure({ clocks, names }: Props) {
           {t("delays", { system: duration(system.median), human: duration(human.median), count: human.count })}
         </p>
       )}
+      <ClockWeeks weeks={clocks.weeks} />
       {part(t("byWeekday"), clocks.weekdays, weekday)}
       {part(t("byHour"), clocks.hours, (hour) => t("hour", { from: hour, until: (hour + 1) % 24 }))}
       {part(t("byOwner"), clocks.owners.slice(0, MOST), (owner) =>

@@ -60,6 +60,11 @@ describe("how clocks went", () => {
       [0, 2],
       [6, 1],
     ]);
+    // The Mondays 2 and 9 March.
+    expect(figures.weeks.map(({ key, made: n, of: all }) => [key, n, all])).toEqual([
+      [20_514, 0, 1],
+      [20_521, 2, 2],
+    ]);
     expect(figures.owners.map(({ key, rate }) => [key, rate])).toEqual([
       [4, 0.5],
       [null, 1],

@@ -18,6 +18,8 @@ export type ShareOf<Key> = Proportion & { readonly key: Key };
 export type ClockFigures = {
   /** Stopped in time. */
   readonly inTime: Proportion;
+  /** By the week in which they started, named by the epoch day of its Monday; oldest first. */
+  readonly weeks: readonly ShareOf<number>[];
   /** By the hour of the day and the day of the week (0 is Monday) at which they started; only those that have clocks. */
   readonly hours: readonly ShareOf<number>[];
   readonly weekdays: readonly ShareOf<number>[];
@@ -33,6 +35,7 @@ type Query = { readonly clock: Clock; readonly workingTime: WorkingTime };
 
 export function clockFigures(journeys: Journeys, { clock, workingTime }: Query): ClockFigures {
   const all = new Tallies<null>();
+  const weeks = new Tallies<number>();
   const hours = new Tallies<number>();
   const weekdays = new Tallies<number>();
   const owners = new Tallies<number | null>();
@@ -47,7 +50,9 @@ export function clockFigures(journeys: Journeys, { clock, workingTime }: Query):
       const localMs = each.startedAt + zoneOffset(each.startedAt, clock.timeZone);
       all.add(null, made);
       hours.add(Math.floor(localMs / HOUR_MS) % HOURS_A_DAY, made);
-      weekdays.add((day + DAYS_SINCE_MONDAY) % DAYS_A_WEEK, made);
+      const weekday = (day + DAYS_SINCE_MONDAY) % DAYS_A_WEEK;
+      weekdays.add(weekday, made);
+      weeks.add(day - weekday, made);
       owners.add(journey.ownerId, made);
       sources.add(journey.source, made);
       const delays = each.stoppedAt === null ? null : delaysOf({ ...each, stoppedAt: each.stoppedAt }, workingTime);
@@ -58,6 +63,7 @@ export function clockFigures(journeys: Journeys, { clock, workingTime }: Query):
   });
   return {
     inTime: all.list()[0] ?? proportion({ made: 0, of: 0 }),
+    weeks: weeks.list().sort((one, other) => one.key - other.key),
     hours: hours.list().sort((one, other) => one.key - other.key),
     weekdays: weekdays.list().sort((one, other) => one.key - other.key),
     owners: owners.list().sort(fewestFirst),
