@@ -1,10 +1,14 @@
 import type { ReactNode } from "react";
+import type { inFile } from "./file-columns.ts";
+
+/** `file` is what a file holds in place of the words. */
+export type TableCell = number | string | { readonly text: string; readonly file: ReturnType<typeof inFile> };
 
 type Props = {
   caption: string;
   headings: readonly string[];
   /** The first cell of a row names it. */
-  rows: readonly { readonly key: string; readonly cells: readonly [string, ...(string | number)[]] }[];
+  rows: readonly { readonly key: string; readonly cells: readonly [string, ...TableCell[]] }[];
   /** The picture. */
   children: ReactNode;
 };
@@ -30,9 +34,15 @@ export function ChartWithTable({ caption, headings, rows, children }: Props) {
             {rows.map(({ key, cells: [name, ...cells] }) => (
               <tr key={key}>
                 <th scope="row">{name}</th>
-                {cells.map((cell, column) => (
-                  <td key={headings[column + 1]}>{cell}</td>
-                ))}
+                {cells.map((cell, column) =>
+                  typeof cell === "object" ? (
+                    <td key={headings[column + 1]} {...cell.file}>
+                      {cell.text}
+                    </td>
+                  ) : (
+                    <td key={headings[column + 1]}>{cell}</td>
+                  ),
+                )}
               </tr>
             ))}
           </tbody>

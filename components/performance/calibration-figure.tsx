@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { inFile } from "#components/charts/file-columns.ts";
 import { calibrationFinding } from "#lib/performance/truth/calibration.ts";
 import type { Truth } from "#lib/performance/truth/truth.ts";
 import { Figure } from "./figure.tsx";
@@ -14,7 +15,7 @@ const POINTS = 10;
 export function CalibrationFigure({ truth: { calibration, bins: came, windowDays } }: { truth: Truth }) {
   const t = useTranslations("performance.calibration");
   const format = useFormatter();
-  const { percent, whole, interval } = useFigures();
+  const { percent, whole, interval, shareInFile } = useFigures();
   const finding = calibrationFinding(calibration);
   const figures = calibration && {
     predicted: percent(calibration.predicted),
@@ -53,7 +54,9 @@ export function CalibrationFigure({ truth: { calibration, bins: came, windowDays
                 <th scope="row" className="whitespace-nowrap pr-2">
                   {t("bin", { from: bin * POINTS, to: (bin + 1) * POINTS })}
                 </th>
-                <td className="pr-3 text-right text-ink-3">{format.number(observed.of)}</td>
+                <td {...inFile([["", observed.of]])} className="pr-3 text-right text-ink-3">
+                  {format.number(observed.of)}
+                </td>
                 <td className="h-[21px] w-full min-w-20 p-0">
                   <IntervalTrack
                     at={observed.rate === null ? null : at(observed.rate)}
@@ -62,10 +65,10 @@ export function CalibrationFigure({ truth: { calibration, bins: came, windowDays
                     ring={predicted === null ? null : at(predicted)}
                   />
                 </td>
-                <td className="whitespace-nowrap pl-3 text-right text-ink-3">
+                <td {...inFile([["", predicted]])} className="whitespace-nowrap pl-3 text-right text-ink-3">
                   {predicted === null ? "–" : percent(predicted)}
                 </td>
-                <td className="whitespace-nowrap pl-3 text-right font-semibold">
+                <td {...shareInFile(observed)} className="whitespace-nowrap pl-3 text-right font-semibold">
                   <span aria-hidden="true">{percent(observed.rate ?? 0)}</span>
                   <span className="sr-only">{interval(observed)}</span>
                 </td>

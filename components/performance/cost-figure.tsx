@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { inFile } from "#components/charts/file-columns.ts";
+import { toMajor } from "#lib/money/currency.ts";
 import type { CostPerLead } from "#lib/performance/costs.ts";
 import { Figure } from "./figure.tsx";
 import { useFigures } from "./use-figures.ts";
@@ -14,6 +16,7 @@ type Props = {
 export function CostFigure({ costs, mayEnter }: Props) {
   const t = useTranslations("performance.costs");
   const unknown = useTranslations("performance.sources")("unknown");
+  const file = useTranslations("performance.file");
   const format = useFormatter();
   const { money } = useFigures();
   const dearest = costs?.find(({ perLeadMinor }) => perLeadMinor !== null);
@@ -68,9 +71,22 @@ export function CostFigure({ costs, mayEnter }: Props) {
                 <th scope="row" className="max-w-40 truncate pr-2">
                   {source ?? unknown}
                 </th>
-                <td className="whitespace-nowrap pl-3 text-ink-3">{money(minor, currency)}</td>
-                <td className="pl-3 text-ink-3">{format.number(leads)}</td>
-                <td className="whitespace-nowrap pl-3 font-semibold">
+                <td
+                  {...inFile([
+                    ["", toMajor(minor, currency)],
+                    [file("currency"), currency],
+                  ])}
+                  className="whitespace-nowrap pl-3 text-ink-3"
+                >
+                  {money(minor, currency)}
+                </td>
+                <td {...inFile([["", leads]])} className="pl-3 text-ink-3">
+                  {format.number(leads)}
+                </td>
+                <td
+                  {...inFile([["", perLeadMinor === null ? null : toMajor(perLeadMinor, currency)]])}
+                  className="whitespace-nowrap pl-3 font-semibold"
+                >
                   {perLeadMinor === null ? t("nobody") : money(perLeadMinor, currency)}
                 </td>
               </tr>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FigureMenu } from "./figure-menu.tsx";
 
 type Props = {
   id: string;
@@ -10,10 +11,11 @@ type Props = {
   children: ReactNode;
 };
 
-/** A finding with its evidence. */
+/** A finding with its evidence, which can be taken along. */
 export function Figure({ id, finding, caption, className = "", children }: Props) {
   return (
-    <section aria-labelledby={id} className={`min-w-0 ${className}`}>
+    <section aria-labelledby={id} className={`min-w-0 print:break-inside-avoid ${className}`}>
+      <FigureMenu id={id} finding={finding} />
       <h2 id={id} className="type-title text-balance text-[17px]/[22px]">
         {finding}
       </h2>

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { inFile } from "#components/charts/file-columns.ts";
 import type { Funnel, FunnelRow, FunnelStep } from "#lib/performance/funnel.ts";
 import { STEPS } from "#lib/performance/journey.ts";
 import { capitalised } from "./capitalised.ts";
@@ -51,11 +52,13 @@ function Row({ name, shortName = name, row, isFromHandOver, linkTo, hasBars = fa
   const format = useFormatter();
   return (
     <tr className={`[&>*]:h-9 [&>*]:border-t ${hasBars ? "[&>*]:border-rule" : "[&>*]:border-rule-3"}`}>
-      <th scope="row" className="whitespace-nowrap pr-3 text-body">
+      <th scope="row" {...inFile([["", capitalised(name)]])} className="whitespace-nowrap pr-3 text-body">
         <span className="max-sm:hidden">{capitalised(name)}</span>
         <span className="sm:hidden">{capitalised(shortName)}</span>
       </th>
-      <td className="text-right">{isFromHandOver ? "–" : format.number(row.leads)}</td>
+      <td {...inFile([["", isFromHandOver ? null : row.leads]])} className="text-right">
+        {isFromHandOver ? "–" : format.number(row.leads)}
+      </td>
       {STEPS.map((step) => (
         <StepCell
           key={step}
@@ -67,7 +70,7 @@ function Row({ name, shortName = name, row, isFromHandOver, linkTo, hasBars = fa
           className={ON_WIDE[step]}
         />
       ))}
-      <td className="pl-3.5 text-right font-semibold max-sm:hidden">
+      <td {...inFile([["", row.missed]])} className="pl-3.5 text-right font-semibold max-sm:hidden">
         <CountLink count={row.missed} label={`${name}, ${t("steps.missed")}`} href={linkTo({ of: "missed" })} />
       </td>
     </tr>
@@ -88,7 +91,14 @@ function StepCell({ step: { made, of, isOpen }, label, href, hasShare, hasBar, c
   const { percent } = useFigures();
   const share = of === 0 || !hasShare ? null : made / of;
   return (
-    <td className={`pl-2 sm:pl-3.5 ${className} ${isOpen ? "text-ink-3" : ""}`}>
+    <td
+      {...inFile([
+        ["", made],
+        [t("file.share"), share],
+        [t("file.state"), isOpen ? t("open") : ""],
+      ])}
+      className={`pl-2 sm:pl-3.5 ${className} ${isOpen ? "text-ink-3" : ""}`}
+    >
       <span className="flex items-baseline justify-end gap-x-1.5 max-sm:flex-col max-sm:items-end max-sm:py-1">
         <CountLink count={made} label={label} href={href} className={isOpen ? "" : "font-semibold"} />
         <span className="min-w-11 text-right text-ink-3">{share === null ? "" : percent(share)}</span>

@@ -15,7 +15,7 @@ export function InflationFigure({
   truth: Pick<Truth, "months" | "inflation" | "windowDays">;
 }) {
   const t = useTranslations("performance.inflation");
-  const { percent, whole, interval, monthName } = useFigures();
+  const { percent, whole, interval, shareInFile, monthName } = useFigures();
   const kind = inflation?.kind ?? "few";
   const title = t(`finding.${kind}`, {
     before: percent(inflation?.above.before.rate ?? 0),
@@ -35,8 +35,10 @@ export function InflationFigure({
             key: String(day),
             cells: [
               monthName(monthOfDay(day), { month: "long", year: "numeric" }),
-              interval(above),
-              wonAbove === null ? t("open") : wonAbove.rate === null ? "–" : interval(wonAbove),
+              { text: interval(above), file: shareInFile(above) },
+              wonAbove === null
+                ? t("open")
+                : { text: wonAbove.rate === null ? "–" : interval(wonAbove), file: shareInFile(wonAbove) },
             ],
           }))}
         >

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { inFile } from "#components/charts/file-columns.ts";
 import { monthOfDay } from "#lib/performance/month.ts";
 import { judgeOrder } from "#lib/performance/truth/order.ts";
 import type { TruthReport } from "#lib/performance/truth/report.ts";
@@ -17,6 +18,7 @@ const TICKS = [0.5, 0.75, 1] as const;
 /** How well the scores of each month ordered who was going to buy, against the limit of the organisation. */
 export function OrderFigure({ report: { truth, kind, looked, total, currency }, limit }: Props) {
   const t = useTranslations("performance.order");
+  const file = useTranslations("performance.file");
   const format = useFormatter();
   const { monthName } = useFigures();
   const two = (value: number) => format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -63,7 +65,15 @@ export function OrderFigure({ report: { truth, kind, looked, total, currency }, 
                 <th scope="row" className="whitespace-nowrap pr-2">
                   {name}
                 </th>
-                <td className="whitespace-nowrap pr-3 text-right text-ink-3">{t("counted", { won, leads })}</td>
+                <td
+                  {...inFile([
+                    ["", won],
+                    [file("of"), leads],
+                  ])}
+                  className="whitespace-nowrap pr-3 text-right text-ink-3"
+                >
+                  {t("counted", { won, leads })}
+                </td>
                 <td className="h-[21px] w-full min-w-20 p-0">
                   <IntervalTrack
                     at={order && place(order.auc)}
@@ -73,7 +83,14 @@ export function OrderFigure({ report: { truth, kind, looked, total, currency }, 
                     tone={order && order.auc < limit ? "hot" : "ink"}
                   />
                 </td>
-                <td className="whitespace-nowrap pl-3 text-right font-semibold">
+                <td
+                  {...inFile([
+                    ["", order?.auc ?? null],
+                    [file("low"), order?.low ?? null],
+                    [file("high"), order?.high ?? null],
+                  ])}
+                  className="whitespace-nowrap pl-3 text-right font-semibold"
+                >
                   {order ? (
                     <>
                       <span aria-hidden="true">

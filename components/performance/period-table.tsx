@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { inFile } from "#components/charts/file-columns.ts";
 import { STEPS } from "#lib/performance/journey.ts";
 import type { PeriodFunnel, PeriodRow } from "#lib/performance/period-funnel.ts";
 import { capitalised } from "./capitalised.ts";
@@ -52,13 +53,15 @@ function Row({ name, shortName = name, row, months, isFromHandOver, linkTo }: Ro
   const format = useFormatter();
   return (
     <tr className={`[&>*]:h-9 [&>*]:border-t ${months ? "[&>*]:border-rule" : "[&>*]:border-rule-3"}`}>
-      <th scope="row" className="whitespace-nowrap pr-3 text-body">
+      <th scope="row" {...inFile([["", capitalised(name)]])} className="whitespace-nowrap pr-3 text-body">
         <span className="max-sm:hidden">{capitalised(name)}</span>
         <span className="sm:hidden">{capitalised(shortName)}</span>
       </th>
-      <td className="text-right">{isFromHandOver ? "–" : format.number(row.leads)}</td>
+      <td {...inFile([["", isFromHandOver ? null : row.leads]])} className="text-right">
+        {isFromHandOver ? "–" : format.number(row.leads)}
+      </td>
       {STEPS.map((step) => (
-        <td key={step} className={`pl-2 text-right sm:pl-3.5 ${ON_WIDE[step]}`}>
+        <td key={step} {...inFile([["", row.steps[step]]])} className={`pl-2 text-right sm:pl-3.5 ${ON_WIDE[step]}`}>
           <CountLink
             count={row.steps[step]}
             label={`${name}, ${t(`steps.${step}`)}`}
@@ -68,7 +71,7 @@ function Row({ name, shortName = name, row, months, isFromHandOver, linkTo }: Ro
           {months && <Bar share={row.steps[step] / Math.max(1, ...months.map(({ steps }) => steps[step]))} />}
         </td>
       ))}
-      <td className="pl-3.5 text-right font-semibold max-sm:hidden">
+      <td {...inFile([["", row.missed]])} className="pl-3.5 text-right font-semibold max-sm:hidden">
         <CountLink count={row.missed} label={`${name}, ${t("steps.missed")}`} href={linkTo({ of: "missed" })} />
       </td>
     </tr>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { inFile } from "#components/charts/file-columns.ts";
 import type { RepWaiting, SlowRep, Waiting } from "#lib/performance/first-touch.ts";
 import { Figure } from "./figure.tsx";
 import { IntervalTrack } from "./interval-track.tsx";
@@ -46,7 +47,9 @@ export function RepFigure({ reps, all, slow, names, linkTo }: Props) {
                     {nameOf(repId)}
                   </Link>
                 </th>
-                <td className="pr-3 text-right text-ink-3">{format.number(touched)}</td>
+                <td {...inFile([["", touched]])} className="pr-3 text-right text-ink-3">
+                  {format.number(touched)}
+                </td>
                 <td className="h-[26px] w-full min-w-20 p-0">
                   <IntervalTrack
                     at={waitPlace(median)}
@@ -55,7 +58,16 @@ export function RepFigure({ reps, all, slow, names, linkTo }: Props) {
                     base={all && waitPlace(all.median)}
                   />
                 </td>
-                <td className="whitespace-nowrap pl-3 text-right font-semibold">{duration(median)}</td>
+                <td
+                  {...inFile([
+                    [t("file.minutes"), Math.round(median)],
+                    [t("file.lowerQuarter"), Math.round(lowerQuarter)],
+                    [t("file.upperQuarter"), Math.round(upperQuarter)],
+                  ])}
+                  className="whitespace-nowrap pl-3 text-right font-semibold"
+                >
+                  {duration(median)}
+                </td>
               </tr>
             ))}
           </tbody>

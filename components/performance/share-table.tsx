@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { inFile } from "#components/charts/file-columns.ts";
 import type { Proportion } from "#lib/evaluation/proportion.ts";
 import { IntervalTrack } from "./interval-track.tsx";
 import { ScaleTicks } from "./scale-ticks.tsx";
@@ -29,7 +30,7 @@ type Props = {
 export function ShareTable({ headings, rows, base, ticks, place = (share) => share }: Props) {
   const t = useTranslations("performance");
   const format = useFormatter();
-  const { percent, whole, interval } = useFigures();
+  const { percent, whole, interval, shareInFile } = useFigures();
   const end = place(ticks.at(-1) ?? 1);
   const at = (share: number) => Math.min(1, place(share) / end);
   return (
@@ -54,7 +55,9 @@ export function ShareTable({ headings, rows, base, ticks, place = (share) => sha
                 name
               )}
             </th>
-            <td className="pr-3 text-right text-ink-3">{format.number(share.of)}</td>
+            <td {...inFile([["", share.of]])} className="pr-3 text-right text-ink-3">
+              {format.number(share.of)}
+            </td>
             <td className="h-[21px] w-full min-w-20 p-0">
               <IntervalTrack
                 at={share.rate === null ? null : at(share.rate)}
@@ -64,7 +67,7 @@ export function ShareTable({ headings, rows, base, ticks, place = (share) => sha
                 tone={tone}
               />
             </td>
-            <td className="whitespace-nowrap pl-3 text-right font-semibold">
+            <td {...shareInFile(share)} className="whitespace-nowrap pl-3 text-right font-semibold">
               <span aria-hidden="true">{share.rate === null ? "–" : percent(share.rate)}</span>
               <span className="sr-only">{share.rate === null ? t("tooFew", { count: 0 }) : interval(share)}</span>
             </td>

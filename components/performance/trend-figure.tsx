@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { ChartWithTable } from "#components/charts/chart-with-table.tsx";
+import { ChartWithTable, type TableCell } from "#components/charts/chart-with-table.tsx";
 import { LineChart, type LineValue } from "#components/charts/line-chart.tsx";
 import { localized } from "#lib/i18n/locales.ts";
 import { monthOfInstant } from "#lib/performance/month.ts";
@@ -21,7 +21,7 @@ type Props = {
 export function TrendFigure({ trends, finding, versions, timeZone }: Props) {
   const locale = useLocale();
   const t = useTranslations("performance");
-  const { whole, interval, monthName } = useFigures();
+  const { whole, interval, shareInFile, monthName } = useFigures();
   const months = [...new Set(TRENDS.flatMap((trend) => trends[trend].map(({ month }) => month)))].sort();
   const wentLive = Map.groupBy(versions, ({ publishedAt }) => monthOfInstant(publishedAt, timeZone));
   const title = finding
@@ -76,9 +76,10 @@ export function TrendFigure({ trends, finding, versions, timeZone }: Props) {
     return point?.rate == null ? "" : `${whole(point.rate)} ${monthName(point.month, { month: "short" })}`;
   }
 
-  function cell(point: TrendPoint | undefined): string {
+  function cell(point: TrendPoint | undefined): TableCell {
     if (!point) return "–";
-    return point.isOpen ? `${interval(point)} (${t("open")})` : interval(point);
+    const text = point.isOpen ? `${interval(point)} (${t("open")})` : interval(point);
+    return { text, file: shareInFile(point, [t("file.state"), point.isOpen ? t("open") : ""]) };
   }
 }
 

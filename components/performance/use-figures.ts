@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { type FileColumn, inFile } from "#components/charts/file-columns.ts";
 import type { Proportion } from "#lib/evaluation/proportion.ts";
 import { toMajor } from "#lib/money/currency.ts";
 
@@ -23,6 +24,14 @@ export function useFigures() {
     /** "18.7%, between 12.0% and 25.1%", for who does not see the line. */
     interval: ({ rate, low, high }: Proportion) =>
       rate === null ? "" : t("interval", { rate: percent(rate), low: percent(low), high: percent(high) }),
+    /** The same in a file. */
+    shareInFile: ({ rate, low, high }: Proportion, ...more: readonly FileColumn[]) =>
+      inFile([
+        ["", rate],
+        [t("file.low"), rate === null ? null : low],
+        [t("file.high"), rate === null ? null : high],
+        ...more,
+      ]),
     /** A month of the calendar ("2026-03") in words. */
     monthName: (month: string, style: Pick<Intl.DateTimeFormatOptions, "month" | "year">) =>
       format.dateTime(new Date(`${month}-15T12:00:00Z`), { ...style, timeZone: "UTC" }),

@@ -12,7 +12,7 @@ type Props = { rates: readonly SpanRate[]; finding: WaitFinding; windowDays: num
 /** What waiting costs: SQLs of those who were touched soon, and late. */
 export function WaitFigure({ rates, finding, windowDays }: Props) {
   const t = useTranslations("performance");
-  const { whole, interval, duration, shortDuration } = useFigures();
+  const { whole, interval, shareInFile, duration, shortDuration } = useFigures();
   const title = sentence();
   const counted = rates.reduce((sum, { of }) => sum + of, 0);
   return (
@@ -25,7 +25,11 @@ export function WaitFigure({ rates, finding, windowDays }: Props) {
           headings={[t("wait.span"), t("wait.n"), t("wait.share")]}
           rows={rates.map((rate) => ({
             key: String(rate.from),
-            cells: [longSpan(rate), rate.of, rate.rate === null ? "–" : interval(rate)],
+            cells: [
+              longSpan(rate),
+              rate.of,
+              { text: rate.rate === null ? "–" : interval(rate), file: shareInFile(rate) },
+            ],
           }))}
         >
           <BarChart

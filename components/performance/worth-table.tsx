@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { inFile } from "#components/charts/file-columns.ts";
 import { monthOfDay } from "#lib/performance/month.ts";
 import type { MonthTruth } from "#lib/performance/truth/months.ts";
 import { useFigures } from "./use-figures.ts";
@@ -6,6 +7,7 @@ import { useFigures } from "./use-figures.ts";
 /** Month by month, whether higher scores came to larger deals; folded away, as most months have few deals. */
 export function WorthTable({ months }: { months: readonly MonthTruth[] }) {
   const t = useTranslations("performance.order");
+  const file = useTranslations("performance.file");
   const format = useFormatter();
   const { monthName } = useFigures();
   const two = (value: number) => format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -34,8 +36,17 @@ export function WorthTable({ months }: { months: readonly MonthTruth[] }) {
               <th scope="row" className="py-0.5">
                 {monthName(monthOfDay(day), { month: "short", year: "numeric" })}
               </th>
-              <td className="text-ink-3">{format.number(pairs)}</td>
-              <td className="whitespace-nowrap">
+              <td {...inFile([["", pairs]])} className="text-ink-3">
+                {format.number(pairs)}
+              </td>
+              <td
+                {...inFile([
+                  ["", rho],
+                  [file("low"), low],
+                  [file("high"), high],
+                ])}
+                className="whitespace-nowrap"
+              >
                 {t("rhoInterval", { rho: two(rho), low: two(low), high: two(high) })}
               </td>
             </tr>

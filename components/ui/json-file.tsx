@@ -3,6 +3,7 @@
 import { type ChangeEvent, type ReactNode, useRef } from "react";
 import { parseJson } from "#lib/json.ts";
 import { Button } from "./button.tsx";
+import { keepFile } from "./keep-file.ts";
 
 /** A file as it was read: `content` is undefined when it is no JSON. */
 export type JsonFile = { readonly name: string; readonly content: unknown };
@@ -46,10 +47,5 @@ export function JsonFileButton({ label, kind, onRead, children }: Props) {
 /** Hands something over as a file that can be read in again. */
 export function downloadJson(content: unknown, fileName: string): void {
   const text = `${JSON.stringify(content, null, 2)}\n`;
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(address);
+  keepFile(new Blob([text], { type: "application/json" }), fileName);
 }

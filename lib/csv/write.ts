@@ -1,8 +1,8 @@
 import { stringify } from "csv-stringify/sync";
+import { BYTE_ORDER_MARK, CSV_FORM } from "./form.ts";
 import { type CsvValue, safeCell } from "./safe-cell.ts";
 
 const ROWS_AT_ONCE = 500;
-const BYTE_ORDER_MARK = "\ufeff";
 
 export type WriteOptions = {
   /** With a byte order mark Excel reads the file as UTF-8. */
@@ -29,5 +29,5 @@ export async function* writeCsv(
 }
 
 function csvText(rows: readonly (readonly string[])[]): string {
-  return stringify([...rows], { record_delimiter: "\n", quote_record_delimiter: true });
+  return stringify([...rows], CSV_FORM);
 }
