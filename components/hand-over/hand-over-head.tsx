@@ -5,7 +5,8 @@ import { useQueryStates } from "nuqs";
 import type { ReactNode } from "react";
 import { ListHead } from "#components/leads/list-head.tsx";
 import { OwnerSelect, SpanSelect } from "#components/leads/sentence-filters.tsx";
-import { Button, buttonClass } from "#components/ui/button.tsx";
+import { buttonClass } from "#components/ui/button.tsx";
+import { PrintButton } from "#components/ui/print-button.tsx";
 import { HAND_OVER_SPANS, type HandOverParams, handOverParams } from "#lib/call-list/hand-over.ts";
 import { formatDay } from "#lib/i18n/format-day.ts";
 import { handOverAddress } from "./hand-over-address.ts";
@@ -61,7 +62,7 @@ export function HandOverHead({ count, isMore, owners, me, mayExport, today, show
       </p>
       {count > 0 && (
         <span className="flex gap-2 print:hidden">
-          <Button onClick={() => window.print()}>{t("print")}</Button>
+          <PrintButton>{t("print")}</PrintButton>
           {mayExport && (
             <a
               href={handOverAddress("/api/leads/hand-over", { ...params, after: null })}

@@ -15,7 +15,7 @@ export function LimitForm({ action, percent }: Props) {
   const form = useForm(action);
   const { refusal, values } = form;
   return (
-    <details className="mt-2">
+    <details className="mt-2 print:hidden">
       <summary className="cursor-pointer font-medium text-accent text-small">{t("title", { percent })}</summary>
       <div className="max-w-64">
         <SettingForm form={form} submitLabel={t("submit")} savedLabel={t("saved")}>

@@ -22,7 +22,7 @@ export function TargetForm({ action, targets, today }: Props) {
   const { refusal, values } = form;
   const percent = targets?.percent ?? USUAL_TARGETS;
   return (
-    <details className="mt-2">
+    <details className="mt-2 print:hidden">
       <summary className="min-h-6 w-fit cursor-pointer text-accent text-small underline-offset-4 hover:underline">
         {t(targets ? "change" : "set")}
       </summary>

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { createLoader, type SearchParams } from "nuqs/server";
 import type { ReactNode } from "react";
 import { requireUser } from "#app/_server/session.ts";
@@ -12,6 +12,7 @@ import { firstDayOf, journeyFilterOf, linksOf, performanceParams } from "#compon
 import { PerformanceView } from "#components/performance/performance-view.tsx";
 import { TargetForm } from "#components/performance/target-form.tsx";
 import { TargetStrip } from "#components/performance/target-strip.tsx";
+import { PrintButton } from "#components/ui/print-button.tsx";
 import { findCurrentGeneration, type GenerationModel } from "#db/queries/current-generation.ts";
 import { listLeadCosts } from "#db/queries/lead-costs.ts";
 import { readLeadFilterOptions } from "#db/queries/lead-filter-options.ts";
@@ -23,6 +24,7 @@ import { findTruthReport } from "#db/queries/truth-report.ts";
 import { findWorkingTime } from "#db/queries/working-time.ts";
 import { can } from "#lib/access/permissions.ts";
 import { now } from "#lib/clock.ts";
+import { formatDay } from "#lib/i18n/format-day.ts";
 import { ANY_LEAD } from "#lib/leads/filter.ts";
 import { costPerLead, costsOf } from "#lib/performance/costs.ts";
 import { asksForHandedOver, asksForWholeSources } from "#lib/performance/journey-filter.ts";
@@ -86,10 +88,12 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
           usualWindow={outcomeWindowDays}
         />
         {can(user.role, "hold_review") && (
-          <Link href="/performance/review" className="ml-auto font-semibold text-accent hover:underline">
+          <Link href="/performance/review" className="ml-auto font-semibold text-accent hover:underline print:hidden">
             {t("toReview")} <span aria-hidden="true">→</span>
           </Link>
         )}
+        <p className="hidden print:block">{formatDay(today, { locale: await getLocale(), style: "full" })}</p>
+        <PrintButton>{t("print")}</PrintButton>
       </header>
       <PerformanceView
         figures={figures}
