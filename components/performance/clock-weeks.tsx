@@ -16,7 +16,7 @@ const MOST_WEEKS = 26;
 export function ClockWeeks({ weeks }: { weeks: readonly ShareOf<number>[] }) {
   const t = useTranslations("performance.clocks");
   const locale = useLocale();
-  const { whole, interval } = useFigures();
+  const { whole, interval, shareInFile } = useFigures();
   const shown = weeks.slice(-MOST_WEEKS);
   if (shown.length < FEWEST_WEEKS) return null;
   const nameOf = (monday: number) => formatDay(monday, { locale, style: "short" });
@@ -24,7 +24,10 @@ export function ClockWeeks({ weeks }: { weeks: readonly ShareOf<number>[] }) {
     <ChartWithTable
       caption={t("byWeek")}
       headings={[t("week"), t("clocks"), t("share")]}
-      rows={shown.map((week) => ({ key: String(week.key), cells: [nameOf(week.key), week.of, interval(week)] }))}
+      rows={shown.map((week) => ({
+        key: String(week.key),
+        cells: [nameOf(week.key), week.of, { text: interval(week), file: shareInFile(week) }],
+      }))}
     >
       <LineChart
         points={shown.map(({ key, rate }) => ({ name: nameOf(key), values: [{ settled: rate, open: null }] }))}
