@@ -40,8 +40,9 @@ export function Standing({ system, accountName, connectedAt, nextAt, newest, now
   const [askedAfter, setAskedAfter] = useState<number | null>(null);
   const isRunning = newest !== null && newest.finishedAt === null;
   const isAwaited = askedAfter !== null && (newest?.runId ?? 0) <= askedAfter;
-  // The first one begins by itself.
-  useLookAgain(isRunning || isAwaited || (newest === null && nextAt !== null));
+  // The first one begins by itself, and so does one after what is exchanged was changed.
+  const isDue = nextAt !== null && (newest === null || nextAt <= now);
+  useLookAgain(isRunning || isAwaited || isDue);
   return (
     <>
       <p className="mt-3 [overflow-wrap:anywhere]">

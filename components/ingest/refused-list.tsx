@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
+import { Chevron } from "#components/ui/chevron.tsx";
 import { formatDay, formatTime } from "#lib/i18n/format-day.ts";
 import type { RefusalReason } from "#lib/ingest/reasons.ts";
 import { localDay } from "#lib/time/local-day.ts";
@@ -67,8 +68,11 @@ function Row({ of: { at, keyName, reason, field, message } }: { of: RefusedMessa
       {message === "" ? (
         <p className="text-ink-3 text-small">{t("unwritable")}</p>
       ) : (
-        <details className="min-w-0">
-          <summary className="cursor-pointer truncate font-mono text-ink-2 text-small max-sm:py-2">{message}</summary>
+        <details className="group min-w-0">
+          <summary className="flex min-w-0 cursor-pointer list-none items-center gap-2 font-mono text-ink-2 text-small max-sm:py-2">
+            <Chevron className="-rotate-90 shrink-0 group-open:rotate-0" />
+            <span className="truncate">{message}</span>
+          </summary>
           <pre className="wrap-anywhere mt-1 max-h-64 overflow-y-auto whitespace-pre-wrap font-mono text-small">
             {message}
           </pre>

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useLeadWords } from "#components/lead/use-lead-words.ts";
 import { Score } from "#components/scoring/score.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
+import { EmailAddress } from "#components/ui/email-address.tsx";
 import type { MergePreview, MergeSide } from "#lib/leads/merge-view.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import { MergeButton, type MergeLeads } from "./merge-button.tsx";
@@ -21,7 +22,7 @@ export function PreviewTable({ preview: { kept, merged, result, filled }, catalo
   const nameOf = (side: MergeSide) => side.name ?? t("unnamed", { leadId: side.leadId });
   const lines: readonly (readonly [string, (of: Shown) => ReactNode])[] = [
     [t("lines.company"), ({ company }) => company],
-    [t("lines.email"), ({ email }) => email],
+    [t("lines.email"), ({ email }) => email && <EmailAddress email={email} />],
     [t("lines.phone"), ({ phone }) => phone],
     [t("lines.score"), scoreAndCell],
     [t("lines.fit"), ({ score }) => score && points(score.fit)],
