@@ -32,7 +32,7 @@ export function CostForms({ save, paste, sources, currency, month }: Props) {
           {t("one")}
         </h2>
         <SettingForm form={one} submitLabel={t("save")} savedLabel={t("saved")}>
-          <div className="grid gap-x-6 gap-y-4 sm:grid-cols-[120px_minmax(0,1fr)_120px_72px]">
+          <div className="grid gap-x-6 gap-y-4 sm:grid-cols-[176px_minmax(0,1fr)_120px_72px]">
             <TextField
               label={t("month")}
               name="month"
