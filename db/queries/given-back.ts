@@ -11,7 +11,7 @@ type Query = { readonly viewer: Viewer; readonly since: Date; readonly until: Da
 
 const STAGES = ["recycled", "disqualified", "lost"] as const;
 /** More than a meeting goes through; the counts are of all. */
-export const MOST_GIVEN_BACK = 100;
+export const MOST_GIVEN_BACK = 50;
 
 /** Leads that sales gave back or lost in a period, the newest first, with the reason, the note and the score then. */
 export async function listGivenBack(query: Query, executor: Executor = db): Promise<GivenBack[]> {

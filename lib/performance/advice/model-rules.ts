@@ -1,7 +1,7 @@
 import { FEWEST_REJECTED, outstandingReason } from "#lib/backtest/outstanding-reason.ts";
 import type { Auc } from "#lib/evaluation/auc.ts";
 import { differs, proportion, Z } from "#lib/evaluation/proportion.ts";
-import type { ModelWorth } from "../truth/criterion-worth.ts";
+import type { CriterionWorth, ModelWorth } from "../truth/criterion-worth.ts";
 import type { HandOverAnswers } from "../truth/hand-over-answers.ts";
 import type { Inflation } from "../truth/inflation.ts";
 import { judgeOrder } from "../truth/order.ts";
@@ -71,22 +71,32 @@ export function adviseOnHighScores({ high, all }: Pick<Surprises, "high" | "all"
   return [{ kind: "high_never_sql", weight: Math.abs(errorsAbove(high, all.rate)), high, all }];
 }
 
-/** A criterion that gives points has to lift conversion by this much, or may for all that is known; one that takes them has to press it down as far. */
-const USEFUL_LIFT = 1.5;
+/** A lift as small as this, or smaller, is not worth points. */
+const LITTLE_LIFT = 1.2;
+/** Where even the upper end of the interval stays below this, there was enough to see a lift worth having. */
+const USEFUL_LIFT = 2;
 
 /** Criteria that cost points and attention, and whose leads are won as often as any. */
 export function adviseOnNoise({ modelId, isEnough, criteria }: ModelWorth): Said {
   if (!isEnough) return "few";
   return criteria.flatMap(({ key, label, points, matched, others, lift }) => {
-    if (lift === null || points === 0) return [];
-    const isUseful =
-      points > 0 ? lift.low > 1 || lift.high >= USEFUL_LIFT : lift.high < 1 || lift.low <= 1 / USEFUL_LIFT;
-    if (isUseful) return [];
+    if (lift === null || points === 0 || !tellsNothing(points > 0 ? lift : inverse(lift))) return [];
     const error = (lift.high - lift.low) / (2 * Z);
     const room = points > 0 ? USEFUL_LIFT - lift.ratio : lift.ratio - 1 / USEFUL_LIFT;
     const weight = error === 0 ? 0 : room / error;
     return { kind: "noise", weight, criterion: { modelId, key, label }, points, matched, others, lift };
   });
+}
+
+type Lift = NonNullable<CriterionWorth["lift"]>;
+
+function tellsNothing({ low, ratio, high }: Lift): boolean {
+  return low <= 1 && ratio <= LITTLE_LIFT && high < USEFUL_LIFT;
+}
+
+/** What takes points has to press conversion down as what gives them has to lift it. */
+function inverse({ low, ratio, high }: Lift): Lift {
+  return { low: 1 / high, ratio: 1 / ratio, high: 1 / low };
 }
 
 /** Reasons for which sales gives back the leads of one criterion more often than others. */
