@@ -117,6 +117,15 @@ test.describe("on the list of a rep", () => {
     await list.settled();
   });
 
+  test("the list and the lead beside it scroll, and never the page around them", async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 640 });
+    const list = await openList(page, date);
+    const beyond = () => page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+    await expect.poll(beyond).toBe(0);
+    await list.passClocks();
+    await expect.poll(beyond).toBe(0);
+  });
+
   test("the lines of a score add up to it", async ({ page }) => {
     await openList(page, date);
     const bill = page.getByRole("complementary").getByRole("table");
