@@ -113,7 +113,7 @@ export function NumberInput({ label, locale, value, onChange, onSettle, ref, ...
       />
       <span
         role="alert"
-        className={`absolute top-full z-20 w-max max-w-56 rounded-sm bg-ink px-2 py-1 text-left font-normal text-paper text-small empty:hidden ${opensTo === "left" ? "right-0" : "left-0"}`}
+        className={`absolute top-full z-20 w-max max-w-56 rounded-sm max-sm:max-w-44 bg-ink px-2 py-1 text-left font-normal text-paper text-small empty:hidden ${opensTo === "left" ? "right-0" : "left-0"}`}
       >
         {refused !== null &&
           t(isWhole ? "whole" : "decimal", {

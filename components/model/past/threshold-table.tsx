@@ -44,7 +44,7 @@ export function ThresholdTable({ scores, before, after, definition }: Props) {
   return (
     <figure className="flex min-w-0 flex-col gap-1">
       <figcaption className="type-label">{t("title")}</figcaption>
-      <table className="w-full text-right text-small tabular-nums [&_td]:pl-2 [&_thead_th]:pl-2">
+      <table className="w-full text-right text-small tabular-nums [&_td]:whitespace-nowrap [&_td]:pl-2 [&_thead_th]:pl-2">
         <caption className="sr-only">{t("title")}</caption>
         <thead>
           <tr className="border-rule-3 border-b">
