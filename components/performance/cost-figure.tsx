@@ -35,7 +35,7 @@ export function CostFigure({ costs, mayEnter }: Props) {
         <>
           {t("caption")}{" "}
           {mayEnter && (
-            <Link href="/data/costs" className="text-accent underline-offset-4 hover:underline">
+            <Link href="/data/costs" className="text-accent underline underline-offset-4">
               {t("enter")}
             </Link>
           )}

@@ -48,7 +48,11 @@ export function ShareTable({ headings, rows, base, ticks, place = (share) => sha
           <tr key={key}>
             <th scope="row" className="max-w-40 truncate pr-2">
               {href && share.made > 0 ? (
-                <Link href={href} prefetch={false} className="underline-offset-4 hover:underline">
+                <Link
+                  href={href}
+                  prefetch={false}
+                  className="block truncate leading-6 underline-offset-4 hover:underline"
+                >
                   {name}
                 </Link>
               ) : (
@@ -58,7 +62,7 @@ export function ShareTable({ headings, rows, base, ticks, place = (share) => sha
             <td {...inFile([["", share.of]])} className="pr-3 text-right text-ink-3">
               {format.number(share.of)}
             </td>
-            <td className="h-[21px] w-full min-w-20 p-0">
+            <td className="h-6 w-full min-w-20 p-0">
               <IntervalTrack
                 at={share.rate === null ? null : at(share.rate)}
                 low={at(share.low)}
