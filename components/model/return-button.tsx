@@ -29,22 +29,19 @@ export function ReturnButton({ versionId, number, changes, catalogue, kind, isUn
   const t = useTranslations("model.return");
   const [note, setNote] = useState("");
   const { send, isUnderWay, refusal } = useSend();
-  const isDone = useRef(false);
+  const wasPressed = useRef(false);
 
   // It goes once it is done. What comes of it is told elsewhere on the page, with the way to take it back.
   useEffect(
     () => () => {
-      if (isDone.current) document.getElementById(PASS_NOTICE)?.focus();
+      if (wasPressed.current) document.getElementById(PASS_NOTICE)?.focus();
     },
     [],
   );
 
   function act() {
-    send(() => returnTo({ versionId, note }), {
-      onDone: () => {
-        isDone.current = true;
-      },
-    });
+    wasPressed.current = true;
+    send(() => returnTo({ versionId, note }));
   }
 
   return (
