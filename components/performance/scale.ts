@@ -19,8 +19,8 @@ export function rootTicks(largest: number): number[] {
   return [...ticks, end];
 }
 
-/** Minutes to mark an axis of waiting at: a quarter of an hour to two weeks, each as far as its logarithm. */
-export const WAIT_TICKS = [15, 240, 1_440, 20_160] as const;
+/** Minutes to mark an axis of waiting at: a quarter of an hour to two weeks, each as far as its logarithm. More words would meet in a narrow column. */
+export const WAIT_TICKS = [15, 1_440, 20_160] as const;
 
 /** Where a wait lies between the first and the last mark, from 0 to 1. */
 export function waitPlace(minutes: number): number {
