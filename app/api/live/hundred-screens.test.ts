@@ -20,7 +20,8 @@ const MOST_RESIDENT_GROWTH = 1.25;
 
 let installation: ScreensInstallation;
 const screens: OpenScreen[] = [];
-const agent = new Agent({ keepAlive: true, maxSockets: 32 });
+// A connection that is kept may be closed by the server just as it is used again: each request has its own.
+const agent = new Agent({ keepAlive: false, maxSockets: 32 });
 
 beforeAll(async () => {
   await buildOnce();
@@ -33,7 +34,7 @@ beforeAll(async () => {
   }
 }, 20 * 60_000);
 afterAll(async () => {
-  for (const screen of screens) screen.close();
+  await Promise.all(screens.map((screen) => screen.close()));
   agent.destroy();
   await installation.end();
 });

@@ -24,13 +24,15 @@ export async function openScreen({ address, cookie, sees }: Opening) {
   const waits: number[] = [];
   const answers = new Map<number, number>();
   let isOpen = true;
+  let reading = Promise.resolve();
 
   const readings = coalesce<LiveChange, LiveChange>({
     gather: mergeChanges,
-    run: async () => {
-      const response = await fetch(`${address}/api/leads`, { headers: { cookie } });
-      await response.arrayBuffer();
-      answers.set(response.status, (answers.get(response.status) ?? 0) + 1);
+    run: () => {
+      reading = read(`${address}/api/leads`, cookie).then((status) => {
+        answers.set(status, (answers.get(status) ?? 0) + 1);
+      });
+      return reading;
     },
     firstMs: FIRST_MS,
     pausesMs: PAUSES_MS,
@@ -74,9 +76,22 @@ export async function openScreen({ address, cookie, sees }: Opening) {
     waits: () => waits,
     /** How often it read itself, by the status of the answer. */
     answers: () => answers,
-    close(): void {
+    /** Once what it reads is there. */
+    async close(): Promise<void> {
       readings.stop();
       stream.destroy();
+      await reading;
     },
   };
+}
+
+/** The status of an answer; 0 when there was none. Each reading has a connection of its own. */
+function read(address: string, cookie: string): Promise<number> {
+  return new Promise((resolve) => {
+    const asked = get(address, { headers: { cookie }, agent: false }, (response) => {
+      response.resume();
+      response.on("end", () => resolve(response.statusCode ?? 0)).on("error", () => resolve(0));
+    });
+    asked.on("error", () => resolve(0));
+  });
 }
