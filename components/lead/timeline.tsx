@@ -46,14 +46,14 @@ export function Timeline({ view, show, items, day, eventId, words, adjusting, de
               href={addressOf(path, { show: each, day })}
               scroll={false}
               aria-current={each === show ? "true" : undefined}
-              className="border-transparent border-b-2 py-0.5 text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:font-semibold aria-[current]:text-ink"
+              className="min-h-6 border-transparent border-b-2 py-0.5 text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:font-semibold aria-[current]:text-ink"
             >
               {t(each)}
             </Link>
           ))}
         </nav>
       </div>
-      {deal}
+      {deal && <div className="mt-1">{deal}</div>}
       {timeline.items.length === 0 && <p className="mt-3 text-ink-2">{t("nothing")}</p>}
       {byDay(timeline.items, words).map(({ day: on, items: ofDay }) => (
         <section key={on} aria-label={headingOf(on)}>
