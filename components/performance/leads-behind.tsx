@@ -33,7 +33,7 @@ export function LeadsBehind({ leads, total, params }: Props) {
         {total > leads.length && t("newest", { count: leads.length })}
       </p>
       {leads.length > 0 && (
-        <table className="mt-4 w-full max-w-[860px] border-collapse text-small">
+        <table className="mt-4 w-full max-w-[860px] border-collapse text-small max-sm:table-fixed">
           <thead>
             <tr className="[&>th]:pb-1 [&>th]:text-left">
               <th scope="col" className="type-label">
