@@ -102,6 +102,7 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/(dashboard)/settings/delivery/actions.ts saveMailServerAction": ADMINS,
   "app/(dashboard)/settings/delivery/actions.ts sendAgainAction": ADMINS,
   "app/(dashboard)/settings/delivery/actions.ts tryMailServerAction": ADMINS,
+  "app/(dashboard)/settings/naming/actions.ts makeTraitFieldAction": MODELLERS,
   "app/(dashboard)/settings/naming/actions.ts saveNamingAction": MODELLERS,
   "app/(dashboard)/settings/qualification/actions.ts chooseChecklistAction": ANALYSTS,
   "app/(dashboard)/settings/routing/actions.ts dryRunRoutingAction": MANAGERS,
