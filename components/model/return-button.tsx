@@ -29,19 +29,22 @@ export function ReturnButton({ versionId, number, changes, catalogue, kind, isUn
   const t = useTranslations("model.return");
   const [note, setNote] = useState("");
   const { send, isUnderWay, refusal } = useSend();
-  const wasPressed = useRef(false);
+  const isDone = useRef(false);
 
   // It goes once it is done. What comes of it is told elsewhere on the page, with the way to take it back.
   useEffect(
     () => () => {
-      if (wasPressed.current) document.getElementById(PASS_NOTICE)?.focus();
+      if (isDone.current) document.getElementById(PASS_NOTICE)?.focus();
     },
     [],
   );
 
   function act() {
-    wasPressed.current = true;
-    send(() => returnTo({ versionId, note }));
+    send(() => returnTo({ versionId, note }), {
+      onDone: () => {
+        isDone.current = true;
+      },
+    });
   }
 
   return (
