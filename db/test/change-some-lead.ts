@@ -95,7 +95,8 @@ export async function changeSomeLead({ random, owners, start }: Change, db: Data
           await tx.delete(slaClocks).where(eq(slaClocks.leadId, leadId));
           await tx
             .insert(slaClocks)
-            .values({ leadId, eventId: crypto.randomUUID(), criterion: "demo", slaMinutes: 60, ...clock });
+            .values({ leadId, eventId: crypto.randomUUID(), criterion: "demo", slaMinutes: 60, ...clock })
+            .onConflictDoNothing();
           break;
         }
         case 12:
