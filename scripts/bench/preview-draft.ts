@@ -1,16 +1,26 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { isNull } from "drizzle-orm";
+import { isNull, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { saveDraft } from "#db/mutations/save-draft.ts";
 import { listModels } from "#db/queries/models.ts";
 import { previewBases, previewColumns } from "#db/schema/index.ts";
 import { now } from "#lib/clock.ts";
+import { JOB_SCHEMA } from "#lib/jobs/queues.ts";
 
 const LOOK_MS = 100;
 
-/** Waits until the worker has measured all that was asked for: what it does meanwhile is not a browser's time. */
+/** Waits until the worker has measured what was asked for and rests: what it does meanwhile is not a browser's time. */
 export async function untilMeasured(): Promise<void> {
-  while (!(await isMeasured())) await sleep(LOOK_MS);
+  while (!(await isMeasured()) || (await isAtWork())) await sleep(LOOK_MS);
+}
+
+/** Whether there is a job under way or to be done now. */
+async function isAtWork(): Promise<boolean> {
+  const table = sql`${sql.identifier(JOB_SCHEMA)}.job`;
+  const jobs = await db.execute(
+    sql`select 1 from ${table} where state in ('created', 'retry', 'active') and start_after <= now() limit 1`,
+  );
+  return jobs.length > 0;
 }
 
 async function isMeasured(): Promise<boolean> {
