@@ -51,7 +51,8 @@ export const CriterionRow = memo(function CriterionRow({ criterion, published, i
     <li
       id={`place-${id}`}
       data-open={isOpen || undefined}
-      className="border-rule border-t data-open:-mx-3 data-open:border-l-[3px] data-open:border-l-accent data-open:bg-paper-2 data-open:pr-3 data-open:pl-[9px]"
+      // One row's step is laid out and painted without the others.
+      className="border-rule border-t contain-layout contain-style data-open:-mx-3 data-open:border-l-[3px] data-open:border-l-accent data-open:bg-paper-2 data-open:pr-3 data-open:pl-[9px]"
     >
       <div className="grid min-h-[31px] grid-cols-[minmax(0,1fr)_92px_36px_62px_30px_36px_38px] items-center gap-x-2 max-sm:grid-cols-[minmax(0,1fr)_72px] max-sm:gap-y-1 max-sm:py-2">
         <button

@@ -1,7 +1,7 @@
 import { percentOf } from "./ruler-values.ts";
 
 type Props = {
-  marks: readonly { readonly value: number; readonly reference: number | null }[];
+  marks: readonly { readonly label: string; readonly value: number; readonly reference: number | null }[];
   scale: { readonly min: number; readonly max: number };
   origin: number | null;
 };
@@ -25,9 +25,9 @@ export function RulerScale({ marks, scale, origin }: Props) {
         />
       ))}
       {origin !== null &&
-        marks.map(({ value, reference }) => (
+        marks.map(({ label, value, reference }) => (
           <line
-            key={value}
+            key={label}
             x1={`${percentOf(origin, scale)}%`}
             x2={`${percentOf(value, scale)}%`}
             y1="13"
@@ -36,11 +36,11 @@ export function RulerScale({ marks, scale, origin }: Props) {
           />
         ))}
       {marks.map(
-        ({ value, reference }) =>
+        ({ label, value, reference }) =>
           reference !== null &&
           reference !== value && (
             <svg
-              key={reference}
+              key={label}
               x={`${percentOf(reference, scale)}%`}
               y="15"
               className="overflow-visible"

@@ -62,7 +62,7 @@ export const LiveMatrix = memo(function LiveMatrix({
   const resting = useSettled(moved, RESTS_AFTER_MS);
   const { isMeasuring, hasFailed } = preview;
   return (
-    <section aria-labelledby="live-matrix" className="flex flex-col gap-2">
+    <section aria-labelledby="live-matrix" className="flex flex-col gap-2 contain-layout contain-style">
       <LiveHead
         base={base}
         isMeasuring={isMeasuring}
