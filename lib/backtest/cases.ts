@@ -14,7 +14,10 @@ export type Cases = {
 
 /** 1 for each row whose window is over, so that it is known what became of the lead; 0 for the others. */
 export function knownRows({ places, days }: Cases): Uint8Array {
-  return Uint8Array.from(places, (place) => Number(days[place]?.isOver ?? false));
+  const isOver = days.map((day) => Number(day.isOver));
+  const rows = new Uint8Array(places.length);
+  for (let row = 0; row < rows.length; row++) rows[row] = isOver[places[row] ?? 0] ?? 0;
+  return rows;
 }
 
 export type Extent = {

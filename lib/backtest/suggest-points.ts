@@ -65,6 +65,7 @@ export function* suggestPoints(evidenced: Evidenced): Generator<void, Suggestion
   const before = new BaseScores(base);
   before.weigh(definition, columns);
   const after = new BaseScores(base);
+  after.begin(before);
   after.weigh(repointed, columns);
   const suggested = keepShares(repointed, { before, after });
   const rank = (scores: BaseScores) =>

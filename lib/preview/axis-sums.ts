@@ -26,25 +26,46 @@ export class AxisSums {
 
   /** `adjusted`: by row, in centipoints; null for nobody. */
   constructor(size: number, adjusted: Int32Array | null) {
-    this.sums = adjusted ? Float64Array.from(adjusted) : new Float64Array(size);
-    this.scores = Int32Array.from(this.sums, holdWithinScore);
+    this.sums = new Float64Array(size);
+    this.scores = new Int32Array(size);
+    if (adjusted) this.adjust(adjusted);
     this.factorSums = new FactorSums(size);
   }
 
-  /** What was not measured brings nothing. */
-  weigh(groups: readonly GroupWeights[], columns: PreviewColumns): void {
-    groups.forEach((weights, place) => {
+  /** What was not measured brings nothing. A step for each criterion that changed; no score holds before the last. */
+  *weigh(groups: readonly GroupWeights[], columns: PreviewColumns): Generator<void, void> {
+    for (const [place, weights] of groups.entries()) {
       const group = this.groups[place] ?? this.makeGroup();
       this.groups[place] = group;
-      const isChanged = this.weighGroup(group, weights, columns);
+      const isChanged = yield* this.weighGroup(group, weights, columns);
       const limits = `${weights.floor} ${weights.cap}`;
       if (isChanged || limits !== group.limits) this.hold(group, weights);
       group.limits = limits;
-    });
+    }
     for (const group of this.groups.splice(groups.length)) {
       group.sums.fill(0);
       this.hold(group, { floor: 0, cap: 0 });
     }
+  }
+
+  /** Begins where another of as many rows stands, so that only what differs has to be weighed; before the first weighing. */
+  begin(from: AxisSums): void {
+    this.sums.set(from.sums);
+    this.scores.set(from.scores);
+    for (const { parts, limits, sums, held } of from.groups)
+      this.groups.push({
+        parts: parts.map(({ key, brought }) => ({ key, brought: brought.slice() })),
+        limits,
+        sums: sums.slice(),
+        held: held.slice(),
+      });
+  }
+
+  private adjust(adjusted: Int32Array): void {
+    const { sums, scores } = this;
+    sums.set(adjusted);
+    // Of a hundred thousand rows ten times as fast as a mapping of them.
+    for (let row = 0; row < scores.length; row++) scores[row] = holdWithinScore(sums[row] ?? 0);
   }
 
   private makeGroup(): Group {
@@ -53,19 +74,24 @@ export class AxisSums {
   }
 
   /** Whether the sum changed in any row. */
-  private weighGroup({ parts, sums }: Group, { criteria }: GroupWeights, columns: PreviewColumns): boolean {
+  private *weighGroup(
+    { parts, sums }: Group,
+    { criteria }: GroupWeights,
+    columns: PreviewColumns,
+  ): Generator<void, boolean> {
     let isChanged = false;
-    criteria.forEach((weight, place) => {
+    for (const [place, weight] of criteria.entries()) {
       const part = parts[place] ?? { key: NOTHING, brought: new Int32Array(sums.length) };
       parts[place] = part;
       const column = columns.get(measureKey(weight.criterion));
       const key = column ? keyOf(weight) : NOTHING;
-      if (key === part.key) return;
+      if (key === part.key) continue;
       part.key = key;
       isChanged = true;
       if (column) replace(part, sums, { weight, factorSums: this.factorSums.of(weight.criterion, column) });
       else takeOut(part, sums);
-    });
+      yield;
+    }
     for (const part of parts.splice(criteria.length)) {
       isChanged = true;
       takeOut(part, sums);

@@ -42,6 +42,8 @@ function shown(scores: BaseScores, row: number) {
   };
 }
 
+const shownAll = (scores: BaseScores) => [...scores.cells.keys()].map((row) => shown(scores, row));
+
 describe("the scores that an editor shows", () => {
   it("are those of the engine, whatever was weighed before", () => {
     fc.assert(
@@ -68,6 +70,35 @@ describe("the scores that an editor shows", () => {
               qualifies: expected?.qualifies,
             });
           });
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it("are the same begun from others of the same leads", () => {
+    fc.assert(
+      fc.property(someDefinitions, leads, (definitions, facts) => {
+        const existing = facts.filter((each) =>
+          definitions.every((definition) => totals(each, compile(definition, CATALOGUE), LIVE)),
+        );
+        const base = {
+          size: existing.length,
+          adjusted: { fit: adjusted("fit", existing), engagement: adjusted("engagement", existing) },
+        };
+        const columns = new Map(definitions.flatMap((definition) => [...columnsOf(measure(existing, definition))]));
+        const scores = new BaseScores(base);
+        for (const definition of definitions) {
+          const before = shownAll(scores);
+          const begun = new BaseScores(base);
+          begun.begin(scores);
+          begun.weigh(definition, columns);
+          // Nothing that one weighs is seen by the other.
+          expect(shownAll(scores)).toEqual(before);
+          scores.weigh(definition, columns);
+          expect(shownAll(begun)).toEqual(shownAll(scores));
+          begun.begin(new BaseScores(base));
+          expect(shownAll(begun)).toEqual(shownAll(scores));
         }
       }),
       RUNS,

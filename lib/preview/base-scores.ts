@@ -22,6 +22,7 @@ export class BaseScores {
   private mix: Definition["mix"] = { fit: 0, engagement: 0 };
   private readonly mixed: Int32Array;
   private isMixed = true;
+  private isBegun = false;
 
   constructor(base: PreviewBase) {
     const { size, adjusted } = base;
@@ -52,9 +53,23 @@ export class BaseScores {
     return this.mixed;
   }
 
+  /** Begins with what was weighed of the same base already; without a difference once these have been weighed themselves. */
+  begin(from: BaseScores): void {
+    if (this.isBegun) return;
+    for (const axis of AXES) this.axes[axis].begin(from.axes[axis]);
+    this.isBegun = true;
+  }
+
   /** Weighs all rows. What was not measured yet counts as nothing. */
   weigh(definition: Definition, columns: PreviewColumns): void {
-    for (const axis of AXES) this.axes[axis].weigh(axisWeights(definition.axes[axis], FIRST).groups, columns);
+    const work = this.weighInSteps(definition, columns);
+    while (work.next().done !== true);
+  }
+
+  /** As `weigh`, a criterion at a time; the scores hold once all is done. */
+  *weighInSteps(definition: Definition, columns: PreviewColumns): Generator<void, void> {
+    this.isBegun = true;
+    for (const axis of AXES) yield* this.axes[axis].weigh(axisWeights(definition.axes[axis], FIRST).groups, columns);
     this.mix = definition.mix;
     this.isMixed = false;
     this.place(definition);

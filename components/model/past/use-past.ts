@@ -4,11 +4,12 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { type Cases, type Extent, extentOf, isEnough, knownRows } from "#lib/backtest/cases.ts";
 import type { PastSpan } from "#lib/backtest/past-span.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
-import { BaseScores } from "#lib/preview/base-scores.ts";
+import type { BaseScores } from "#lib/preview/base-scores.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import { fetchPreview } from "../preview/fetch-preview.ts";
 import { type Held, NO_PREVIEW, type Preview, PreviewLoader } from "../preview/preview-loader.ts";
 import { useAskable } from "../preview/use-askable.ts";
+import { useBegunScores } from "./use-begun-scores.ts";
 
 /** Leads of the past as an editor holds them, and what there is to learn from them. */
 export type Past = {
@@ -56,13 +57,14 @@ export function usePast({ modelId, definition, published, catalogue, isDue }: Op
   const base = held?.base ?? null;
   const rows = useMemo(() => base && rowsOf(base), [base]);
   const past = useMemo(() => held && rows && { held, ...rows }, [held, rows]);
-  const made = useMemo(() => base && { before: new BaseScores(base), after: new BaseScores(base) }, [base]);
+  const begun = useBegunScores(held, published);
   const scores = useMemo(() => {
-    if (!past || !made) return null;
-    made.before.weigh(published, past.held.columns);
-    made.after.weigh(definition, past.held.columns);
-    return { past, ...made };
-  }, [past, made, published, definition]);
+    if (!past || begun?.of !== past.held.base) return null;
+    const { before, after } = begun;
+    before.weigh(published, past.held.columns);
+    after.weigh(definition, past.held.columns);
+    return { past, before, after };
+  }, [past, begun, published, definition]);
   return useMemo(() => ({ scores, isMeasuring, hasFailed }), [scores, isMeasuring, hasFailed]);
 }
 

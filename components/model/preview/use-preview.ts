@@ -55,6 +55,7 @@ export function usePreview({
   }, [held, scores, published]);
   const moved = useMemo(() => {
     if (!held || !scores || !before) return null;
+    scores.after.begin(before.scores);
     scores.after.weigh(definition, held.columns);
     const { after } = scores;
     return { base: held.base, before: before.scores, after, moves: countMoves(before.scores, after) };
