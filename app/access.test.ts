@@ -31,6 +31,7 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   "app/(auth)/sign-in/actions.ts signInAction": EVERYONE,
   "app/(auth)/sign-in/actions.ts signOutAction": EVERYONE,
   "app/(auth)/sign-in/actions.ts startOpenIdAction": EVERYONE,
+  "app/(dashboard)/(figures)/data/quality/actions.ts setQualitySettingsAction": ANALYSTS,
   "app/(dashboard)/data/actions.ts cancelImportAction": MODELLERS,
   "app/(dashboard)/data/actions.ts discardImportAction": MODELLERS,
   "app/(dashboard)/data/actions.ts readAgainAction": MODELLERS,

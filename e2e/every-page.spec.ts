@@ -16,6 +16,7 @@ const PAGES = [
   "/performance/review",
   "/data",
   "/data/costs",
+  "/data/quality",
   "/settings",
   "/settings/alerts",
   "/settings/crm",

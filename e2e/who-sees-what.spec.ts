@@ -19,6 +19,7 @@ const PAGES: Readonly<Record<string, readonly Role[]>> = {
   "/performance/review": ["marketer", "manager", "admin"],
   "/data": ["marketer", "admin"],
   "/data/costs": ["marketer", "admin"],
+  "/data/quality": ["marketer", "manager", "admin"],
   "/settings": ["rep", "marketer", "manager", "admin"],
   "/settings/keys": ["admin"],
   "/settings/leads": ["admin"],

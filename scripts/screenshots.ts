@@ -18,6 +18,7 @@ const PAGES: Readonly<Record<string, string>> = {
   behind: "/performance/leads?of=won",
   data: "/data",
   costs: "/data/costs",
+  quality: "/data/quality",
   settings: "/settings",
   users: "/settings/users",
 };

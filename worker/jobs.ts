@@ -8,6 +8,7 @@ import { indexLeadsJob } from "./jobs/index-leads.ts";
 import { makeListsJob } from "./jobs/make-lists.ts";
 import { measurePastJob } from "./jobs/measure-past.ts";
 import { measurePreviewJob } from "./jobs/measure-preview.ts";
+import { measureQualityJob } from "./jobs/measure-quality.ts";
 import { measureTruthJob } from "./jobs/measure-truth.ts";
 import { processDueJob } from "./jobs/process-due.ts";
 import { returnNurturedJob } from "./jobs/return-nurtured.ts";
@@ -27,6 +28,7 @@ export const JOBS: JobHandlers = {
   "make-lists": makeListsJob,
   "measure-past": measurePastJob,
   "measure-preview": measurePreviewJob,
+  "measure-quality": measureQualityJob,
   "measure-truth": measureTruthJob,
   "process-due": processDueJob,
   "return-nurtured": returnNurturedJob,

@@ -17,6 +17,8 @@ type Props = {
   points: readonly LinePoint[];
   /** In the order of the points' values. A quiet line steps back. */
   lines: readonly LineName[];
+  /** What is to be reached: a dashed line across. */
+  target?: { readonly at: number; readonly name: string };
   /** How an axis and a label write a value. */
   format: (value: number) => string;
 };
@@ -25,7 +27,7 @@ type Props = {
  * Lines, provisional parts dotted. A picture only: whoever shows it names the lines, and puts the same
  * numbers in a table for those who do not see it.
  */
-export function LineChart({ points, lines, format }: Props) {
+export function LineChart({ points, lines, target, format }: Props) {
   const rows = points.map(({ name, values }, index) => ({ name, index, values }));
   return (
     <Chart
@@ -54,6 +56,15 @@ export function LineChart({ points, lines, format }: Props) {
             label={{ value: mark, position: "insideTopLeft", fontSize: 10, fill: "var(--accent)" }}
           />
         ) : null,
+      )}
+      {target && (
+        <ReferenceLine
+          y={target.at}
+          stroke="var(--accent)"
+          strokeDasharray="6 3"
+          ifOverflow="extendDomain"
+          label={{ value: target.name, position: "insideBottomRight", fontSize: 10, fill: "var(--accent)" }}
+        />
       )}
       {lines.flatMap(({ name, isQuiet }, line) => {
         const stroke = isQuiet ? "var(--ink-3)" : "var(--ink)";

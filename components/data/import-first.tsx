@@ -6,7 +6,7 @@ import { MessagePage } from "#components/ui/message-page.tsx";
 
 type Props = {
   /** The part of the catalogue that says why the page is empty. */
-  words: "matrix.noScores" | "performance.empty";
+  words: "matrix.noScores" | "performance.empty" | "quality.empty";
   mayImport: boolean;
   children?: ReactNode;
 };

@@ -17,6 +17,7 @@ export * from "./models.ts";
 export * from "./organisation.ts";
 export * from "./preview.ts";
 export * from "./qualification.ts";
+export * from "./quality.ts";
 export * from "./reviews.ts";
 export * from "./routing.ts";
 export * from "./scores.ts";

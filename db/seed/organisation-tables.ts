@@ -1,7 +1,7 @@
 import { FLAGS_FIELD, FLAGS_LABEL } from "#lib/leads/flags.ts";
 import { USUAL_ROUTING } from "#lib/routing/rules.ts";
 import { attendanceTables, workingWeek } from "./attendance-tables.ts";
-import { EVENT_TYPES, FIELDS, SOURCES } from "./catalogue.ts";
+import { EVENT_TYPES, type EventType, FIELDS, SOURCES } from "./catalogue.ts";
 import { VERSIONS } from "./model.ts";
 import { instant, type TableRows } from "./table-rows.ts";
 import { MANAGER, MARKETER, REPS, TEAM } from "./team.ts";
@@ -74,6 +74,12 @@ function* catalogueTables(founded: Date): Generator<TableRows> {
     table: "field_definitions",
     columns: "key, entity, type, label, created_at",
     rows: [...FIELDS, FLAGS].map((field) => [field.key, field.entity, field.type, { json: field.label }, founded]),
+  };
+  const bounce: { kind: string; key: EventType } = { kind: "event", key: "email_bounced" };
+  yield {
+    table: "quality_settings",
+    columns: "bounce_kind, bounce_key, set_by, set_at",
+    rows: [[bounce.kind, bounce.key, MARKETER.id, founded]],
   };
   yield { table: "flags", columns: "name, created_at", rows: FLAG_NAMES.map((name) => [name, founded]) };
   yield {

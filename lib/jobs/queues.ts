@@ -18,6 +18,8 @@ export type JobPayloads = {
   readonly "measure-past": { readonly baseId: number };
   /** Measures leads for an editor. */
   readonly "measure-preview": { readonly baseId: number };
+  /** Finds how good the data are. */
+  readonly "measure-quality": Readonly<Record<string, never>>;
   /** Finds what the scores were worth, by what became of the leads. */
   readonly "measure-truth": Readonly<Record<string, never>>;
   /** Scores the leads whose facts changed without a score. */
@@ -52,6 +54,7 @@ export const QUEUES: Readonly<Record<QueueName, { readonly policy: "short" | "st
   "make-lists": { policy: "short", ...TOLD },
   "measure-past": { policy: "short", ...TOLD },
   "measure-preview": { policy: "short", ...TOLD },
+  "measure-quality": { policy: "short", ...TOLD },
   "measure-truth": { policy: "short", ...TOLD },
   "process-due": { policy: "short", ...TOLD },
   "return-nurtured": { policy: "short", ...TOLD },
@@ -71,6 +74,7 @@ export const QUEUE_NAMES = [
   "make-lists",
   "measure-past",
   "measure-preview",
+  "measure-quality",
   "measure-truth",
   "process-due",
   "return-nurtured",

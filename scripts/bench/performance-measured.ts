@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { now } from "#lib/clock.ts";
+import { FAULTS } from "#lib/data-quality/faults.ts";
 import { startBenchWeb } from "./bench-web.ts";
 import { openLoop, p95 } from "./open-loop.ts";
 
 /** Few people open it, and each call that is logged has all of it reckoned anew. */
 const PER_SECOND = 2;
-const SECONDS = { warm: 20, pages: 70, empty: 15 };
+const SECONDS = { warm: 20, pages: 70, quality: 20, empty: 15 };
 /** As `dataset.ts` numbers the users. */
 const MANAGER = 3;
 const CALLS_A_SECOND = 2;
@@ -31,6 +32,8 @@ const VIEWS = [
 
 export type PerformanceFigures = {
   readonly pageP95Ms: number;
+  /** The page of the quality of the data, with each of its lists. */
+  readonly qualityPageP95Ms: number;
   readonly emptyPageP95Ms: number;
   /** The first page after a start, which reads all journeys. */
   readonly firstPageMs: number;
@@ -53,6 +56,12 @@ export async function measurePerformance(database: { url: string; folder: string
     const stop = logCalls();
     const pages = await openLoop({ address, perSecond: PER_SECOND, seconds: SECONDS.pages, ask });
     await stop();
+    const quality = await openLoop({
+      address,
+      perSecond: 1,
+      seconds: SECONDS.quality,
+      ask: (turn) => ({ name: "quality", path: `/data/quality?mend=${FAULTS[turn % FAULTS.length]}`, cookie }),
+    });
     const empty = await openLoop({
       address,
       perSecond: PER_SECOND,
@@ -62,6 +71,7 @@ export async function measurePerformance(database: { url: string; folder: string
     const byView = [...pages].map(([view, latencies]) => [view || "default", rounded(latencies)] as const);
     return {
       pageP95Ms: rounded([...pages.values()].flat()),
+      qualityPageP95Ms: rounded(quality.get("quality") ?? []),
       emptyPageP95Ms: rounded(empty.get("empty") ?? []),
       firstPageMs: rounded([...first.values()].flat()),
       slowestViews: Object.fromEntries(byView.sort(([, one], [, other]) => other - one).slice(0, 3)),

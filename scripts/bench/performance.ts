@@ -7,7 +7,8 @@ import { readDatasetSize } from "./dataset-size.ts";
  * `npm run bench -- performance [--leads N] [--events N] [--json]`: the manager's page of the benchmark
  * organisation with two years of history, in its default view and under each single filter, from the
  * production build and an embedded PostgreSQL on this machine, asked for in an open loop while sales
- * works; latencies count from the planned time of a request, beside an empty signed-in page.
+ * works; latencies count from the planned time of a request, beside an empty signed-in page. Before that, the nightly
+ * measurement of the quality of the data, and after it the page that shows it.
  */
 export async function bench(args: readonly string[]): Promise<void> {
   const { size, isJson } = readDatasetSize(args);
@@ -19,11 +20,15 @@ export async function bench(args: readonly string[]): Promise<void> {
     await buildGeneration({ cause: "publish", day: localDay(at.getTime(), DATASET_ZONE), now });
     const { writeTwoYears } = await import("./performance-history.ts");
     await writeTwoYears();
+    const { measureQuality } = await import("#db/mutations/measure-quality.ts");
+    const from = performance.now();
+    await measureQuality({ now });
+    const qualitySeconds = Math.round((performance.now() - from) / 100) / 10;
     const { measurePerformance } = await import("./performance-measured.ts");
     const figures = await measurePerformance(database);
     const { client } = await import("#db/client.ts");
     await client.end();
-    return { ...size, ...figures };
+    return { ...size, ...figures, qualitySeconds };
   });
   process.stdout.write(`${JSON.stringify(result, null, isJson ? undefined : 2)}\n`);
 }

@@ -13,6 +13,7 @@ import { findDueLists } from "#db/queries/due-lists.ts";
 import { listAbandonedImports } from "#db/queries/imports.ts";
 import { isReturnDue } from "#db/queries/nurture-return.ts";
 import { findPendingBuild } from "#db/queries/pending-build.ts";
+import { isQualityDue } from "#db/queries/quality-days.ts";
 import { isSearchDue } from "#db/queries/search-due.ts";
 import { isTruthDue } from "#db/queries/truth-report.ts";
 import { isVerificationDue } from "#db/queries/verifications.ts";
@@ -38,6 +39,7 @@ export const tendJob: JobHandler<"tend"> = async (_, { now }) => {
   const isUnverified = !isBehind && (await isVerificationDue());
   if (isUnverified) await enqueueJob({ queue: "verify", data: {} });
   if (!isBehind && (await isTruthDue())) await enqueueJob({ queue: "measure-truth", data: {} });
+  if (!isBehind && (await isQualityDue({ at: now() }))) await enqueueJob({ queue: "measure-quality", data: {} });
   const abandoned = await listAbandonedImports({ at: now() });
   for (const importId of abandoned) await enqueueJob({ queue: "import", data: { importId } });
   for (const path of await discardAbandonedUploads({ at: now() })) await dropUpload(path);

@@ -87,8 +87,11 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
           options={{ ...options, versions, cells: cellsOfModels(models) }}
           usualWindow={outcomeWindowDays}
         />
+        <Link href="/data/quality" className="ml-auto font-semibold text-accent hover:underline print:hidden">
+          {t("toQuality")} <span aria-hidden="true">→</span>
+        </Link>
         {can(user.role, "hold_review") && (
-          <Link href="/performance/review" className="ml-auto font-semibold text-accent hover:underline print:hidden">
+          <Link href="/performance/review" className="font-semibold text-accent hover:underline print:hidden">
             {t("toReview")} <span aria-hidden="true">→</span>
           </Link>
         )}

@@ -52,6 +52,11 @@ export default async function DataPage({ searchParams }: { searchParams: Promise
           {can(user.role, "export_data") && <Exports />}
           <RefusedLink />
           <p>
+            <Link href="/data/quality" className="text-accent underline-offset-4 hover:underline">
+              {t("quality")}
+            </Link>
+          </p>
+          <p>
             <Link href="/data/costs" className="text-accent underline-offset-4 hover:underline">
               {t("costs")}
             </Link>
