@@ -7,6 +7,9 @@ export type AlertWords = {
   readonly say: Speech["say"];
   /** What stands around an alert in a message. */
   readonly mail: (key: string) => string;
+  /** What the page of figures says, and why sales gives leads back. */
+  readonly page: Speech["say"];
+  readonly reason: Speech["say"];
 };
 
 const read = new Map<Locale, ReturnType<typeof readCatalogue>>();
@@ -15,8 +18,13 @@ const read = new Map<Locale, ReturnType<typeof readCatalogue>>();
 export async function alertWords(locale: Locale): Promise<AlertWords> {
   const catalogue = read.get(locale) ?? readCatalogue(locale);
   read.set(locale, catalogue);
-  const { alerts } = await catalogue;
-  return { say: speakerOf(alerts.sentences, locale), mail: (key) => alerts.mail[key] ?? key };
+  const { alerts, performance, reasons } = await catalogue;
+  return {
+    say: speakerOf(alerts.sentences, locale),
+    mail: (key) => alerts.mail[key] ?? key,
+    page: speakerOf(performance, locale),
+    reason: speakerOf(reasons, locale),
+  };
 }
 
 async function readCatalogue(locale: Locale) {

@@ -13,6 +13,7 @@ import { addTestLead, addTestOrganisation } from "#db/test/scoring-fixtures.ts";
 import { sealMailPassword, sealWebhook } from "#lib/alerts/open-sealed.ts";
 import { TEST_CERTIFICATE } from "#lib/outgoing/test/certificate.ts";
 import { closeServers, HERE, openHook, openMailServer } from "#lib/outgoing/test/servers.ts";
+import { EXAMPLE_MONTH } from "#lib/performance/month-report/example-month.ts";
 import { sendAlert } from "./send-alert.ts";
 
 const TRUSTING = { ...HERE, ca: TEST_CERTIFICATE };
@@ -88,6 +89,23 @@ describe("an alert outside the app", () => {
       ["email", "sent", null],
       ["webhook", "sent", null],
     ]);
+  });
+
+  it("tells a month by e-mail in full, in its reader's language, with a link to the page", async () => {
+    const mail = await openMailServer();
+    await setUpMail(mail.port);
+    const userId = await addTestUser(db, { role: "manager", email: "bas@example.com", locale: "nl" });
+    const month = { kind: "month", subject: "month:2026-10", leadId: null, facts: EXAMPLE_MONTH } as const;
+    await raiseAlert({ ...month, userIds: [userId], at: TEST_TIME }, db);
+    expect(await work()).toMatchObject({ sent: 1 });
+    await raiseAlert({ ...month, userIds: [userId], at: TEST_TIME }, db);
+    expect(await work()).toMatchObject({ sent: 0 });
+    expect(mail.taken).toHaveLength(1);
+    const text = mail.taken[0]?.text ?? "";
+    expect(text).toContain("Subject: De cijfers van oktober 2026");
+    expect(text).toContain("Nieuwe leads: 412 (maand ervoor: 390)");
+    expect(text).toContain("WAT TE VERANDEREN");
+    expect(text).toContain("https://voorrang.example/performance");
   });
 
   it("names no lead that its reader has lost by the time it goes out", async () => {

@@ -16,9 +16,15 @@ import { type Delivery, failed } from "#lib/outgoing/delivery.ts";
 import { outgoingOf } from "#lib/outgoing/from-env.ts";
 import { postJson } from "#lib/outgoing/post-json.ts";
 import { sendMail } from "#lib/outgoing/send-mail.ts";
+import { sayMonth } from "#lib/performance/month-report/say-month.ts";
 import { alertWords } from "./alert-words.ts";
 
-type Told = SaidAlert & { readonly url: string | null; readonly words: (key: string) => string };
+/** `report` is what an e-mail has room for besides. */
+type Told = SaidAlert & {
+  readonly report: readonly string[];
+  readonly url: string | null;
+  readonly words: (key: string) => string;
+};
 
 type Way = { readonly now: () => Date; readonly outgoing?: Outgoing; readonly executor?: Executor };
 
@@ -37,7 +43,14 @@ export async function sendAlert(
   async function mail({ alertId, userId }: ClaimedAlert, { name, email }: AlertReader, { title, ...rest }: Told) {
     const server = await openMailServer(await findMailServer(executor));
     if (typeof server === "string") return failed(server);
-    const lines = [title, ...rest.details, "", ...(rest.url ? [`${rest.words("open")}: ${rest.url}`, ""] : [])];
+    const { details, report } = rest;
+    const lines = [
+      title,
+      ...details,
+      "",
+      ...(report.length > 0 ? [...report, ""] : []),
+      ...(rest.url ? [`${rest.words("open")}: ${rest.url}`, ""] : []),
+    ];
     const text = [...lines, "--", rest.words("why"), ""].join("\n");
     const key = `alert-${userId}-${alertId}`;
     return sendMail(server, { to: { name, address: email }, subject: title, text, key }, outgoing);
@@ -58,10 +71,13 @@ async function wordsOf({ alert, reader, at }: Wording, executor: Executor): Prom
   const view = await readAlert({ viewer: { userId, role }, alertId: alert.alertId }, executor);
   if (!view) return null;
   const spoken = locale ?? DEFAULT_LOCALE;
-  const { say, mail } = await alertWords(spoken);
+  const { say, mail, page, reason } = await alertWords(spoken);
   const said = sayAlert(view, { say, locale: spoken, timeZone, now: at.getTime() });
   const base = ownAddress();
-  return { ...said, url: base && new URL(alertPath(view), base).href, words: mail };
+  const names = new Map(Object.entries(view.people).map(([id, name]) => [Number(id), name]));
+  const month = (key: string, values?: Parameters<typeof page>[1]) => page(`month.${key}`, values);
+  const report = view.kind === "month" ? sayMonth(view.facts, { say: month, page, reason, locale: spoken, names }) : [];
+  return { ...said, report, url: base && new URL(alertPath(view), base).href, words: mail };
 }
 
 /** Where people find the installation; null: it does not know. */

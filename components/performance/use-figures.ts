@@ -1,10 +1,7 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { type FileColumn, inFile } from "#components/charts/file-columns.ts";
 import type { Proportion } from "#lib/evaluation/proportion.ts";
-import { toMajor } from "#lib/money/currency.ts";
-
-const HOUR = 60;
-const DAY = 1_440;
+import { figureWriter } from "#lib/performance/write-figures.ts";
 
 /** Months of several years are told with theirs. */
 function yearStyle(months: readonly { readonly month: string }[]): Pick<Intl.DateTimeFormatOptions, "year"> {
@@ -15,9 +12,9 @@ function yearStyle(months: readonly { readonly month: string }[]): Pick<Intl.Dat
 export function useFigures() {
   const t = useTranslations("performance");
   const format = useFormatter();
-  const percent = (rate: number, digits = 1) =>
-    format.number(rate, { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits });
-  const whole = (rate: number) => percent(rate, 0);
+  const { percent, whole, money, duration, shortDuration } = figureWriter(useLocale(), (key, values) =>
+    t(`duration.${key}`, values),
+  );
   return {
     percent,
     whole,
@@ -36,25 +33,8 @@ export function useFigures() {
     monthName: (month: string, style: Pick<Intl.DateTimeFormatOptions, "month" | "year">) =>
       format.dateTime(new Date(`${month}-15T12:00:00Z`), { ...style, timeZone: "UTC" }),
     yearStyle,
-    money: (minor: number, currency: string) =>
-      format.number(toMajor(minor, currency), { style: "currency", currency }),
+    money,
     duration,
-    /** The same for an axis, in as few letters as will do. */
-    shortDuration: (minutes: number) =>
-      minutes < DAY ? duration(minutes) : t("duration.daysShort", { days: Math.round(minutes / DAY) }),
+    shortDuration,
   };
-
-  /** Minutes as one or two units: minutes below an hour, hours below two days, then days. Never broken over lines. */
-  function duration(minutes: number): string {
-    return inUnits(minutes).replaceAll(" ", "\u00a0");
-  }
-
-  function inUnits(minutes: number): string {
-    const rounded = Math.round(minutes);
-    if (rounded < HOUR) return t("duration.minutes", { minutes: rounded });
-    if (rounded < 4 * HOUR && rounded % HOUR !== 0)
-      return t("duration.hoursMinutes", { hours: Math.floor(rounded / HOUR), minutes: rounded % HOUR });
-    if (rounded < 2 * DAY && rounded !== DAY) return t("duration.hours", { hours: Math.round(rounded / HOUR) });
-    return t("duration.days", { days: Math.round(rounded / DAY) });
-  }
 }

@@ -7,12 +7,9 @@ import { findOrganisation } from "#db/queries/organisation.ts";
 import { findWorkingTime } from "#db/queries/working-time.ts";
 import { isDigestDue, workingDayBefore } from "#lib/alerts/digest.ts";
 import { formatEpochDay, localDay, startOfDay } from "#lib/time/local-day.ts";
-import { zoneOffset } from "#lib/time/zone-offset.ts";
+import { localMinute } from "#lib/time/local-minute.ts";
 import { isWorkingDay } from "#lib/working-time/working-time.ts";
 import { raiseAlerts } from "./raise-alert.ts";
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 
 /**
  * Raises the digests that are due: of their own day for reps who are at work, of the team's for who leads it, as soon as
@@ -24,7 +21,7 @@ export async function raiseDigests({ at }: { readonly at: Date }, executor: Exec
   const { timeZone } = workingTime;
   const day = localDay(at.getTime(), timeZone);
   if (!isWorkingDay(day, workingTime)) return 0;
-  const minute = Math.floor(((at.getTime() + zoneOffset(at.getTime(), timeZone)) % DAY_MS) / MINUTE_MS);
+  const minute = localMinute(at.getTime(), timeZone);
   const subject = `day:${formatEpochDay(day)}`;
   const atWork = await listAtWork({ day }, executor);
   const readers = await listDigestReaders({ day, subject }, executor);

@@ -85,14 +85,22 @@ async function viewsOf(rows: readonly Row[], executor: Executor): Promise<AlertV
 }
 
 function personIn(cause: AlertCause): number[] {
-  const id =
-    cause.kind === "clock_breached" || cause.kind === "no_owner"
-      ? cause.facts.ownerId
-      : cause.kind === "given"
-        ? cause.facts.byId
-        : cause.kind === "unrouted"
-          ? cause.facts.toId
-          : null;
+  switch (cause.kind) {
+    case "clock_breached":
+    case "no_owner":
+      return present(cause.facts.ownerId);
+    case "given":
+      return present(cause.facts.byId);
+    case "unrouted":
+      return present(cause.facts.toId);
+    case "month":
+      return cause.facts.advice.flatMap((each) => (each.kind === "slow_rep" ? each.repId : []));
+    default:
+      return [];
+  }
+}
+
+function present(id: number | null): number[] {
   return id === null ? [] : [id];
 }
 

@@ -15,13 +15,15 @@ export type DigestReader = {
   readonly hasList: boolean;
 };
 
-/** Who wants a digest and has had none on this day. */
+type Query = { readonly kind?: "digest" | "month"; readonly day: number; readonly subject: string };
+
+/** Who wants a digest, or to be told of a month, and has had none of this subject. */
 export async function listDigestReaders(
-  { day, subject }: { readonly day: number; readonly subject: string },
+  { kind = "digest", day, subject }: Query,
   executor: Executor = db,
 ): Promise<DigestReader[]> {
-  const roles = ROLES.filter((role) => kindsOf(role).includes("digest"));
-  const had = sql`exists (select from alerts where user_id = ${users.id} and kind = 'digest' and subject = ${subject})`;
+  const roles = ROLES.filter((role) => kindsOf(role).includes(kind));
+  const had = sql`exists (select from alerts where user_id = ${users.id} and kind = ${kind} and subject = ${subject})`;
   const rows = await executor
     .select({
       userId: users.id,
@@ -35,6 +37,6 @@ export async function listDigestReaders(
     .where(and(inArray(users.role, roles), isNull(users.disabledAt), sql`not ${had}`))
     .orderBy(asc(users.id));
   return rows.flatMap(({ choices, ...reader }) =>
-    chosenChannels("digest", choicesSchema.parse(choices ?? {})).length === 0 ? [] : reader,
+    chosenChannels(kind, choicesSchema.parse(choices ?? {})).length === 0 ? [] : reader,
   );
 }

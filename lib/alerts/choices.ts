@@ -15,6 +15,7 @@ const AS_IT_COMES: Readonly<Record<AlertKind, readonly AlertChannel[]>> = {
   unrouted: ["app", "email"],
   mass_effect: ["app"],
   digest: ["app", "email"],
+  month: ["app", "email"],
   webhook_paused: ["app", "email"],
 };
 

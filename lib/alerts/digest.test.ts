@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { USUAL_WEEK } from "#lib/working-time/week.ts";
-import { isDigestDue, workingDayBefore } from "./digest.ts";
+import { isDigestDue, isMonthMorning, workingDayBefore } from "./digest.ts";
 
 const EIGHT = 480;
 
@@ -22,4 +22,12 @@ test("the working day before a Monday is the Friday, and over a holiday the day 
   expect(workingDayBefore(monday, office)).toBe(monday - 3);
   expect(workingDayBefore(monday + 1, office)).toBe(monday);
   expect(workingDayBefore(monday, { ...office, holidays: new Set([monday - 3]) })).toBe(monday - 4);
+});
+
+test("a month is told of on working days among the first ten of the next", () => {
+  const office = { timeZone: "Europe/Amsterdam", week: USUAL_WEEK, holidays: new Set<number>() };
+  // Sunday 1 March 2026.
+  const first = 20_513;
+  const mornings = Array.from({ length: 14 }, (_, day) => first + day).filter((day) => isMonthMorning(day, office));
+  expect(mornings.map((day) => day - first + 1)).toEqual([2, 3, 4, 5, 6, 9, 10]);
 });

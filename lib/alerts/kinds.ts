@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Role } from "#lib/access/roles.ts";
+import { monthReportSchema } from "#lib/performance/month-report/month-report.ts";
 
 /**
  * What a person is told of. `newcomer`: a lead joined the list of today. `clock_half`, `clock_breached`:
  * half the time for a first touch is over, or all of it. `no_owner`: a clock started for a lead that is
  * nobody's, or whose owner is away. `given`: a colleague gave one. `unrouted`: a lead found no owner in time. `mass_effect`:
- * what a pass over all leads did. `digest`: the day ahead, in the morning. `webhook_paused`: news for an endpoint outside is held back.
+ * what a pass over all leads did. `digest`: the day ahead, in the morning. `month`: the figures of the month that
+ * is over, on the first working morning of the next. `webhook_paused`: news for an endpoint outside is held back.
  */
 export const ALERT_KINDS = [
   "newcomer",
@@ -16,6 +18,7 @@ export const ALERT_KINDS = [
   "unrouted",
   "mass_effect",
   "digest",
+  "month",
   "webhook_paused",
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
@@ -83,6 +86,7 @@ const FACTS = {
     /** For who manages: leads of the team whose first touch was late on the working day before; null for others. */
     breached: count.nullable(),
   }),
+  month: monthReportSchema,
   webhook_paused: z.object({
     endpointId: z.int(),
     name: z.string(),
@@ -105,6 +109,7 @@ const causeSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("unrouted"), facts: FACTS.unrouted }),
   z.object({ kind: z.literal("mass_effect"), facts: FACTS.mass_effect }),
   z.object({ kind: z.literal("digest"), facts: FACTS.digest }),
+  z.object({ kind: z.literal("month"), facts: FACTS.month }),
   z.object({ kind: z.literal("webhook_paused"), facts: FACTS.webhook_paused }),
 ]);
 
@@ -126,6 +131,7 @@ const AUDIENCE: Readonly<Record<AlertKind, readonly Role[]>> = {
   unrouted: WORKERS,
   mass_effect: ["marketer", "manager", "admin"],
   digest: WORKERS,
+  month: MANAGERS,
   webhook_paused: ["admin"],
 };
 

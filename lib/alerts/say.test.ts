@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Locale } from "#lib/i18n/locales.ts";
+import { EXAMPLE_MONTH } from "#lib/performance/month-report/example-month.ts";
 import { ALERT_KINDS, type AlertCause } from "./kinds.ts";
 import { type Speech, sayAlert } from "./say.ts";
 import { slackPayload } from "./slack.ts";
@@ -39,6 +40,7 @@ const CAUSES: readonly AlertCause[] = [
   { kind: "unrouted", facts: { waitingSince: dueAt, toId: 4 } },
   { kind: "mass_effect", facts: { cause: "publish", moved: 12, qualified: 1 } },
   { kind: "digest", facts: { calls: 25, followUps: 3, clocks: 0, breached: 2 } },
+  { kind: "month", facts: EXAMPLE_MONTH },
   { kind: "webhook_paused", facts: { endpointId: 1, name: "CRM", failingSince: dueAt } },
 ];
 
@@ -74,6 +76,7 @@ describe("an alert in words", () => {
         title: "De dag van het team: 25 gesprekken",
         details: ["3 ervan zijn opvolgingen", "geen leads met haast", "vorige werkdag 2 leads over tijd"],
       },
+      { title: "De cijfers van oktober 2026", details: ["5 klanten, 1 in de maand ervoor"] },
       {
         title: "Berichten aan CRM staan stil",
         details: ["er kwam niets aan sinds 11:17", "alles blijft 30 dagen bewaard"],

@@ -1,4 +1,4 @@
-import { formatDay, formatTime } from "#lib/i18n/format-day.ts";
+import { formatDay, formatMonth, formatTime } from "#lib/i18n/format-day.ts";
 import { type Locale, localized } from "#lib/i18n/locales.ts";
 import { localDay } from "#lib/time/local-day.ts";
 import type { AlertView } from "./view.ts";
@@ -70,6 +70,12 @@ export function sayAlert(alert: AlertView, { say, locale, timeZone, now }: Speec
       ];
       const title = say(breached === null ? "digest.title" : "digest.team", { calls });
       return { title, details: present(details) };
+    }
+    case "month": {
+      const { month, figures } = alert.facts;
+      const won = figures.find(({ name }) => name === "won");
+      const details = won ? [say("month.won", { won: won.now ?? 0, before: won.before ?? 0 })] : [];
+      return { title: say("month.title", { month: formatMonth(month, locale) }), details };
     }
     case "webhook_paused": {
       const { name, failingSince } = alert.facts;

@@ -10,6 +10,9 @@ const sentences: z.ZodType<Sentences> = z.lazy(() => z.record(z.string(), z.unio
 /** The part of a catalogue that alerts are worded by outside of pages. */
 export const alertCatalogueSchema = z.object({
   alerts: z.object({ sentences, mail: z.record(z.string(), z.string()) }),
+  /** Of the page of figures, which a month is told by. */
+  performance: z.record(z.string(), z.union([z.string(), sentences])),
+  reasons: z.record(z.string(), z.string()),
 });
 
 /** Says sentences of a catalogue; one that is not there is said by its name. */

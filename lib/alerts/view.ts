@@ -31,5 +31,6 @@ export type AlertInbox = {
 export function alertPath({ kind, lead }: Pick<AlertView, "kind" | "lead">): string {
   if (lead !== null) return `/leads/${lead.id}`;
   if (kind === "webhook_paused") return "/settings/webhooks";
+  if (kind === "month") return "/performance";
   return kind === "mass_effect" ? "/model" : "/today";
 }

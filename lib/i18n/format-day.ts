@@ -40,6 +40,12 @@ export function formatDay(
   return part("year") === part("year", today) ? date : `${date} ${part("year")}`;
 }
 
+/** A month of the calendar ("2026-03") in words: "March 2026". */
+export function formatMonth(month: string, locale: Locale): string {
+  const options = { ...PART_OPTIONS.month, ...PART_OPTIONS.year, timeZone: "UTC" };
+  return formatOf("month and year", locale, options).format(Date.parse(`${month}-15T12:00:00Z`));
+}
+
 /** The time of day of an instant (epoch milliseconds) in a zone, as `09:05`. */
 export function formatTime(instantMs: number, { locale, timeZone }: { locale: Locale; timeZone: string }): string {
   return formatOf(`time ${timeZone}`, locale, {

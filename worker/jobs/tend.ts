@@ -5,6 +5,7 @@ import { forgetCensusChanges } from "#db/mutations/forget-census-changes.ts";
 import { forgetDeliveries } from "#db/mutations/forget-deliveries.ts";
 import { forgetVisitors } from "#db/mutations/forget-visitors.ts";
 import { raiseDigests } from "#db/mutations/raise-digests.ts";
+import { raiseMonthReports } from "#db/mutations/raise-month-reports.ts";
 import { tendGenerations } from "#db/mutations/tend-generations.ts";
 import { areAlertsDue } from "#db/queries/alerts-due.ts";
 import { isExchangeDue } from "#db/queries/crm-connection.ts";
@@ -49,6 +50,7 @@ export const tendJob: JobHandler<"tend"> = async (_, { now }) => {
   await forgetVisitors({ at: now() });
   await forgetDeliveries({ at: now() });
   const digests = await raiseDigests({ at: now() });
+  const months = await raiseMonthReports({ at: now() });
   if (await areAlertsDue({ at: now() })) await enqueueJob({ queue: "send-alerts", data: {} });
   return {
     isBehind,
@@ -57,6 +59,7 @@ export const tendJob: JobHandler<"tend"> = async (_, { now }) => {
     isWaiting,
     isUnverified,
     digests,
+    months,
     imports: abandoned.length,
     ...(await tendGenerations({ now })),
   };

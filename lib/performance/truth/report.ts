@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { proportionSchema as proportion } from "#lib/evaluation/proportion-schema.ts";
 import { REJECTION_REASONS } from "#lib/lifecycle/constants.ts";
 import type { HandOvers, Span } from "#lib/model/effect-since.ts";
 import { labelSchema } from "#lib/scoring/definition.ts";
@@ -35,13 +36,6 @@ export type VersionChange = {
   readonly after: HandOvers;
 };
 
-const proportion = z.object({
-  made: z.number(),
-  of: z.number(),
-  rate: z.number().nullable(),
-  low: z.number(),
-  high: z.number(),
-});
 const named = proportion.extend({ name: z.string() });
 const auc = z.object({ auc: z.number(), low: z.number(), high: z.number() });
 const rank = z.object({ rho: z.number(), low: z.number(), high: z.number(), pairs: z.int() });

@@ -1,0 +1,2 @@
+ALTER TABLE "alerts" DROP CONSTRAINT "alerts_kind_check";--> statement-breakpoint
+ALTER TABLE "alerts" ADD CONSTRAINT "alerts_kind_check" CHECK ("alerts"."kind" in ('newcomer', 'clock_half', 'clock_breached', 'no_owner', 'given', 'unrouted', 'mass_effect', 'digest', 'month', 'webhook_paused'));
