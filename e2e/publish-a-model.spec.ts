@@ -69,12 +69,16 @@ for (const language of LANGUAGES) {
       const earlier = (await openVersions(page)).nth(1);
       await earlier.getByRole("button", { name: fill(words.return.open, { number: old }) }).click();
       await expect(newest).toContainText(fill(words.versions.returnsTo, { number: old }));
+      // The button is gone; one stands at the news of what it did.
+      const news = page.locator("#pass");
+      await expect(news).toBeFocused();
       await expect(newest.getByText(words.versions.inForce)).toBeVisible(PASS);
       // The one press is taken back by another, and that again.
       await expect(page.getByText(words.pass.in_force)).toBeVisible(PASS);
       await expectAccessible();
       await page.getByRole("button", { name: words.return.undo }).click();
       await expect(newest).toContainText(fill(words.versions.returnsTo, { number }));
+      await expect(news).toBeFocused();
       await expect(newest.getByText(words.versions.inForce)).toBeVisible(PASS);
       await expect(page.getByText(words.pass.in_force)).toBeVisible(PASS);
       await page.getByRole("button", { name: words.return.undo }).click();

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { type PassLook, passPace } from "#lib/model/pass-pace.ts";
+import { NEWS_OF_PASS, useNewsOfPass } from "./use-news-of-pass.ts";
 
 /** As `GET /api/generations` answers. */
 export type PassState =
@@ -15,9 +16,6 @@ export type PassState =
       readonly leadsDone: number;
       readonly leadsTotal: number | null;
     };
-
-/** Where a page tells of a pass. */
-export const PASS_NOTICE = "pass";
 
 const POLL_MS = 700;
 const QUERY_KEY = ["generations"];
@@ -37,6 +35,7 @@ export function PassProgress({ initial, wayBack }: Props) {
   const router = useRouter();
   const queryClient = useQueryClient();
   const wasUnderWay = useRef(false);
+  const { appear } = useNewsOfPass();
   const { data, dataUpdatedAt, isError } = useQuery({
     queryKey: QUERY_KEY,
     initialData: initial,
@@ -65,7 +64,8 @@ export function PassProgress({ initial, wayBack }: Props) {
   const isFailed = data.state === "failed" || isError;
   return (
     <div
-      id={PASS_NOTICE}
+      ref={appear}
+      id={NEWS_OF_PASS}
       tabIndex={-1}
       className={`mb-4 scroll-mt-14 border-l-2 px-3 py-2 outline-none ${isFailed ? "border-hot" : "border-accent-line bg-accent-wash"}`}
     >

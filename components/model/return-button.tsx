@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useSend } from "#components/shell/use-send.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -10,7 +10,7 @@ import type { Change } from "#lib/model/diff.ts";
 import type { ActionResult } from "#lib/result.ts";
 import { DiffProse } from "./diff-prose.tsx";
 import { NoteField } from "./note-field.tsx";
-import { PASS_NOTICE } from "./pass-progress.tsx";
+import { useNewsOfPass } from "./use-news-of-pass.ts";
 
 type Props = {
   versionId: number;
@@ -29,22 +29,11 @@ export function ReturnButton({ versionId, number, changes, catalogue, kind, isUn
   const t = useTranslations("model.return");
   const [note, setNote] = useState("");
   const { send, isUnderWay, refusal } = useSend();
-  const isDone = useRef(false);
-
-  // It goes once it is done. What comes of it is told elsewhere on the page, with the way to take it back.
-  useEffect(
-    () => () => {
-      if (isDone.current) document.getElementById(PASS_NOTICE)?.focus();
-    },
-    [],
-  );
+  // The button goes once it is done. What comes of it is told elsewhere on the page, with the way to take it back.
+  const { standThere } = useNewsOfPass();
 
   function act() {
-    send(() => returnTo({ versionId, note }), {
-      onDone: () => {
-        isDone.current = true;
-      },
-    });
+    send(() => returnTo({ versionId, note }), { onDone: standThere });
   }
 
   return (
