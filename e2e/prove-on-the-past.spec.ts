@@ -4,10 +4,12 @@ import nl from "../messages/nl.json" with { type: "json" };
 import { LANGUAGES, PASS, test } from "./fixtures/model.ts";
 import { expect } from "./fixtures/test.ts";
 
-const PAST = { "nl-NL": nl.past, "en-GB": en.past } as const;
+const CATALOGUES = { "nl-NL": nl, "en-GB": en } as const;
+/** A field of the demo that most leads have no value in. */
+const SELDOM = "trial_ends";
 
 for (const { locale, words, criterion } of LANGUAGES) {
-  const past = PAST[locale];
+  const { past, fields } = CATALOGUES[locale];
   test.describe(`in ${locale}`, () => {
     test.use({ locale });
 
@@ -58,6 +60,47 @@ for (const { locale, words, criterion } of LANGUAGES) {
         await expect.poll(() => pointsOf(page, words.points)).not.toEqual(before);
         await page.keyboard.press("Control+z");
         await expect.poll(() => pointsOf(page, words.points)).toEqual(before);
+
+        await page.getByRole("button", { name: words.discard.open }).click();
+        await page.getByRole("button", { name: words.discard.confirm }).click();
+        await expect(page.getByRole("button", { name: words.startDraft })).toBeVisible();
+      });
+    });
+
+    test.describe("as who makes a rule", () => {
+      test.use({ role: "marketer" });
+
+      test("a rule that fires on all leads, on none, or rests on a field that few have, says so", async ({
+        page,
+        expectAccessible,
+      }) => {
+        await page.goto("/model");
+        await page.getByRole("button", { name: words.startDraft }).click();
+        await page
+          .getByRole("button", { name: words.addTo.split("{")[0], exact: false })
+          .first()
+          .click();
+        await page.getByRole("menuitem", { name: words.kind.attribute }).click();
+        const evidence = page.getByRole("region", { name: past.evidence });
+        const how = page.getByRole("combobox", { name: words.condition.how });
+        const field = page.getByRole("combobox", { name: words.condition.field });
+
+        await field.selectOption({ label: fields.country });
+        await how.selectOption({ label: words.ops.is_set });
+        await expect(evidence).toContainText(past.firesOnAll, PASS);
+        await how.selectOption({ label: words.ops.equals });
+        await page.getByRole("textbox", { name: words.condition.value }).fill("ZZ");
+        await expect(evidence).toContainText(past.neverFires, PASS);
+        await expect(evidence).not.toContainText(past.firesOnAll);
+
+        await field.selectOption(SELDOM);
+        await how.selectOption({ label: words.ops.is_set });
+        await expect(evidence).toContainText(
+          new RegExp(past.seldomFilled.replace("{share}", "([1-9]|[1-4]\\d)\\s?%")),
+          PASS,
+        );
+        await expect(evidence).not.toContainText(past.neverFires);
+        await expectAccessible();
 
         await page.getByRole("button", { name: words.discard.open }).click();
         await page.getByRole("button", { name: words.discard.confirm }).click();
