@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { memberOf, REPS } from "../db/seed/team.ts";
 import en from "../messages/en.json" with { type: "json" };
 import { expect, patient, signIn, signInOf, test } from "./fixtures/test.ts";
@@ -46,8 +47,7 @@ test("two reps accept the same lead at once: one gets it, the other is told, and
 test("a lead that a colleague got meanwhile says so, and the words stay", async ({ page, installation }) => {
   const list = await openList(page, DATE);
   const name = await list.current();
-  const address = await page.getByRole("complementary").getByRole("link", { name, exact: true }).getAttribute("href");
-  const leadId = Number(address?.split("/").at(-1));
+  const leadId = await idInHand(page, name);
   await page.getByLabel(en.today.note).fill(NOTE);
   await page.keyboard.press("Escape");
   await installation.giveTo(leadId, colleague.email);
@@ -59,6 +59,23 @@ test("a lead that a colleague got meanwhile says so, and the words stay", async 
   await words.getByRole("button", { name: en.dispositions.stray.putAway }).click();
   await expect(words).toHaveCount(0);
   await installation.giveTo(leadId, memberOf("rep").email);
+});
+
+test("a lead that was deleted meanwhile says so, and the words stay", async ({ page, installation }) => {
+  const list = await openList(page, DATE);
+  await page.keyboard.press("End");
+  const name = await list.current();
+  const leadId = await idInHand(page, name);
+  await page.getByLabel(en.today.note).fill(NOTE);
+  await page.keyboard.press("Escape");
+  await installation.deleteLead(leadId);
+  await page.keyboard.press("c");
+  await expect(page.getByRole("alert").filter({ hasText: en.refusals.reasons.lead_deleted })).toContainText(name);
+  const words = page.getByRole("listitem").filter({ hasText: NOTE });
+  await expect(words).toContainText(name);
+  await expect(list.row(name)).toHaveCount(0);
+  await words.getByRole("button", { name: en.dispositions.stray.putAway }).click();
+  await expect(words).toHaveCount(0);
 });
 
 test("after signing in again the words are still there", async ({ page, context }) => {
@@ -85,3 +102,9 @@ test("after signing in again the words are still there", async ({ page, context 
   await expect.poll(list.count).toBe(before);
   await page.getByLabel(en.today.note).fill("");
 });
+
+/** The lead that is selected on the list. */
+async function idInHand(page: Page, name: string): Promise<number> {
+  const address = await page.getByRole("complementary").getByRole("link", { name, exact: true }).getAttribute("href");
+  return Number(address?.split("/").at(-1));
+}
