@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import en from "../messages/en.json" with { type: "json" };
 import { fill } from "./fixtures/model.ts";
 import { withoutTelephone } from "./fixtures/no-telephone.ts";
@@ -56,6 +57,75 @@ test.describe("on the page of a lead", () => {
     await expectAccessible();
   });
 
+  test("who is put off until a day on which nobody works is called on the next one that is worked", async ({
+    page,
+  }) => {
+    const { snooze } = en.dispositions;
+    await page.goto("/today");
+    await page.keyboard.press("j");
+    const name = await readList(page).current();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    await untilIdle(page);
+    // It is Thursday 12 March 2026; three days later is a Sunday.
+    await page.keyboard.press("s");
+    const answers = page.getByRole("region", { name: fill(en.dispositions.askUntil, { name }) });
+    const until = (label: string, date: string) =>
+      expect(answers.getByRole("listitem").filter({ hasText: label })).toContainText(date);
+    await until(snooze.tomorrow, "Friday 13 March");
+    await until(snooze.in_three_days, fill(snooze.moved, { date: "Monday 16 March" }));
+    await until(snooze.next_week, "Monday 16 March");
+    await page.keyboard.press("2");
+    await expect(page.getByRole("main")).toContainText("16 March");
+    await untilIdle(page);
+    await page.keyboard.press("u");
+    await expect(page.getByRole("main").getByRole("status")).toContainText(work.undone);
+    await untilIdle(page);
+  });
+
+  test("each key that the sheet lists for a lead does something on its page and on the list", async ({ page }) => {
+    const { keys } = en.shell;
+    const name = await standAtLeadWithAll(page);
+    const list = readList(page);
+    const sheet = page.getByRole("dialog", { name: keys.title });
+    const listed = async (title: string) => {
+      const rows = sheet.locator("section").filter({ has: page.getByRole("heading", { name: title, exact: true }) });
+      return (await rows.locator("dt").allTextContents()).filter((key) => key.length === 1);
+    };
+    const offered = async () => {
+      await page.keyboard.press("Control+k");
+      const found = page.getByRole("option").locator("kbd");
+      await expect(found.first()).toBeVisible();
+      const all = await found.allTextContents();
+      await page.keyboard.press("Escape");
+      return all.sort();
+    };
+    await page.keyboard.press("?");
+    const ofLead = (await listed(keys.lead)).filter((key) => key !== WITHOUT_NUMBER).sort();
+    const ofToday = await listed(keys.today);
+    await page.keyboard.press("Escape");
+    expect(ofLead).not.toHaveLength(0);
+
+    // With something to take back, all of them are offered.
+    await page.keyboard.press("p");
+    await list.settled();
+    const onList = await offered();
+    expect(onList.filter((key) => !ofToday.includes(key))).toEqual(ofLead);
+    expect(onList).toContain("W");
+    await page.keyboard.press("u");
+    await list.settled();
+
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    await untilIdle(page);
+    await page.keyboard.press("p");
+    await expect(page.getByRole("main").getByRole("status")).toContainText(fill(notice.calling, { name }));
+    expect(await offered()).toEqual(ofLead);
+    await page.keyboard.press("u");
+    await expect(page.getByRole("main").getByRole("status")).toContainText(fill(notice.call_undone, { name }));
+    await untilIdle(page);
+  });
+
   test("a number that is dialled in its row asks what came of it", async ({ page }) => {
     await withoutTelephone(page);
     await page.goto("/today");
@@ -103,3 +173,19 @@ test.describe("who leads the team", () => {
     await untilIdle(page);
   });
 });
+
+/** The outcomes of a call, and the verdict. */
+const ACTS = 6;
+/** Offered of who has no number, instead of those of a call. */
+const WITHOUT_NUMBER = "E";
+
+/** Stands at the first lead of the list that can be called and have any outcome of it; gives its name. */
+async function standAtLeadWithAll(page: Page): Promise<string> {
+  await withoutTelephone(page);
+  await page.goto("/today");
+  const panel = page.getByRole("complementary");
+  const acts = panel.getByRole("group", { name: en.dispositions.outcome }).getByRole("button");
+  while (!(await panel.locator("a[href^='tel:']").isVisible()) || (await acts.count()) < ACTS)
+    await page.keyboard.press("j");
+  return readList(page).current();
+}

@@ -1,5 +1,6 @@
 import type { KeyedDisposition, Verdict } from "#lib/lifecycle/constants.ts";
 import type { Outcome } from "#lib/lifecycle/outcome.ts";
+import type { SnoozeDays } from "#lib/lifecycle/snooze.ts";
 import { OutcomeBar } from "./outcome-bar.tsx";
 import { ReasonChoices } from "./reason-choices.tsx";
 import { SnoozeChoices } from "./snooze-choices.tsx";
@@ -13,6 +14,7 @@ type Props = {
   name: string;
   /** Today's epoch day. */
   day: number;
+  snoozeDays: SnoozeDays;
   offered: readonly KeyedDisposition[];
   /** The verdicts it can get; none for a lead that is closed. */
   verdicts: readonly Verdict[];
@@ -23,7 +25,8 @@ type Props = {
 };
 
 /** The outcomes that a lead can have, or the question that the chosen one asks. */
-export function OutcomeForm({ name, day, offered, verdicts, asking, onAsk, onOutcome }: Props) {
+export function OutcomeForm(props: Props) {
+  const { name, day, snoozeDays, offered, verdicts, asking, onAsk, onOutcome } = props;
   const cancel = () => onAsk(null);
   if (asking === "rejected")
     return (
@@ -39,6 +42,7 @@ export function OutcomeForm({ name, day, offered, verdicts, asking, onAsk, onOut
       <SnoozeChoices
         name={name}
         day={day}
+        days={snoozeDays}
         onChoose={(until, at) => onOutcome({ disposition: "snoozed", ...until }, at)}
         onCancel={cancel}
       />

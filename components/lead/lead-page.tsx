@@ -105,6 +105,7 @@ export function LeadPage(props: Props) {
             <div className="sticky bottom-0 z-10 max-lg:order-4">
               <WorkBar
                 today={view.today}
+                snoozeDays={view.snoozeDays}
                 hasPhone={profile.mayCall && profile.phone !== null}
                 offered={offeredDispositions(profile)}
                 verdicts={verdictsFor(profile.stage)}

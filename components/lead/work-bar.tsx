@@ -5,6 +5,7 @@ import { NoteField } from "#components/dispositions/note-field.tsx";
 import { OutcomeForm } from "#components/dispositions/outcome-form.tsx";
 import { StrayNotes } from "#components/dispositions/stray-notes.tsx";
 import type { KeyedDisposition, Verdict } from "#lib/lifecycle/constants.ts";
+import type { SnoozeDays } from "#lib/lifecycle/snooze.ts";
 import { ReopenForm } from "./reopen-form.tsx";
 import type { useWork } from "./use-work.ts";
 import { useWorkCommands } from "./use-work-commands.ts";
@@ -13,6 +14,7 @@ import { SaidOfWork } from "./work-said.tsx";
 
 type Props = {
   today: number;
+  snoozeDays: SnoozeDays;
   /** Whether there is a number to call. */
   hasPhone: boolean;
   offered: readonly KeyedDisposition[];
@@ -25,7 +27,7 @@ export function WorkBar(props: Props) {
   return work && <Bar work={work} {...props} />;
 }
 
-function Bar({ work, today, hasPhone, offered, verdicts }: Props & { work: ReturnType<typeof useWork> }) {
+function Bar({ work, today, snoozeDays, hasPhone, offered, verdicts }: Props & { work: ReturnType<typeof useWork> }) {
   const t = useTranslations("lead.work");
   const { leadId, name, isOpen, asking, note } = work;
   useWorkCommands({ work, name, hasPhone, offered });
@@ -56,6 +58,7 @@ function Bar({ work, today, hasPhone, offered, verdicts }: Props & { work: Retur
         <OutcomeForm
           name={name}
           day={today}
+          snoozeDays={snoozeDays}
           offered={offered}
           verdicts={verdicts}
           asking={asking}

@@ -35,6 +35,12 @@ export function KeysDialog({ links }: { links: NavigationLink[] }) {
                 ["J", t("keys.next")],
                 ["K", t("keys.previous")],
                 ["Enter", t("keys.open")],
+                ["/", t("keys.search")],
+              ]}
+            />
+            <KeyList
+              title={t("keys.lead")}
+              rows={[
                 ["P", t("keys.call")],
                 ["C", t("keys.called")],
                 ["N", t("keys.noAnswer")],
@@ -45,13 +51,17 @@ export function KeysDialog({ links }: { links: NavigationLink[] }) {
                 ["Q", t("keys.verdict")],
                 ["M", t("keys.note")],
                 ["Ctrl ↵", t("keys.noteAlone")],
-                ["W", t("keys.change")],
                 ["O", t("keys.give")],
                 ["B", t("keys.question")],
                 ["U", t("keys.undo")],
+              ]}
+            />
+            <KeyList
+              title={t("keys.today")}
+              rows={[
+                ["W", t("keys.change")],
                 ["D", t("keys.done")],
                 ["V", t("keys.newcomers")],
-                ["/", t("keys.search")],
               ]}
             />
             <KeyList

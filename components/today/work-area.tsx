@@ -66,6 +66,7 @@ export function WorkArea({ board, row, answer, words, headingId }: Props) {
           <OutcomeForm
             name={row.firstName ?? row.name ?? t("unnamed", { id: row.leadId })}
             day={view.day}
+            snoozeDays={view.snoozeDays}
             offered={board.offered}
             verdicts={verdictsFor(row.stage)}
             asking={asking}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { snoozeDays } from "#lib/lifecycle/snooze.ts";
 import { ON_ITS_WAY, withNote, withOutcome, withoutNote, withoutOutcome, withRow } from "./change.ts";
 import { aRow, aTouch, REP } from "./test/rows.ts";
 import type { TodayView } from "./view.ts";
@@ -7,6 +8,11 @@ const DAY = 20_524;
 const view = (...rows: TodayView["rows"]): TodayView => ({
   day: DAY,
   readAt: 1_000,
+  snoozeDays: snoozeDays(DAY, {
+    timeZone: "UTC",
+    week: Array.from({ length: 7 }, () => [{ from: 0, to: 1440 }]),
+    holidays: new Set(),
+  }),
   rep: REP,
   isOwn: true,
   team: [],

@@ -17,6 +17,7 @@ import { seesAllLeads } from "#lib/access/roles.ts";
 import type { SessionUser } from "#lib/access/session-user.ts";
 import { firstMomentOf } from "#lib/call-list/first-moment.ts";
 import type { TodayView } from "#lib/call-list/view.ts";
+import { snoozeDays } from "#lib/lifecycle/snooze.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { localDay } from "#lib/time/local-day.ts";
 
@@ -66,7 +67,10 @@ export async function openToday(chosen: ChosenList, { at, isOpened }: Reading): 
   const takesUnassigned = user.role === "rep";
   if (isOwn && !dayOff && (isOpened || (await hasBegun({ userId, day, at }))))
     await makeCallList({ userId, day, timeZone, generation, takesUnassigned, capacity, at, isReread: !isOpened });
-  const today = await readToday({ userId, day, timeZone, generation, viewer: user });
+  const [today, workingTime] = await Promise.all([
+    readToday({ userId, day, timeZone, generation, viewer: user }),
+    findWorkingTime(),
+  ]);
   const reader = await callerLocale(user);
   const leadsTeam = isOwn && can(user.role, "manage_team");
   // From here on it is up to the rep, and no longer to the system.
@@ -81,6 +85,7 @@ export async function openToday(chosen: ChosenList, { at, isOpened }: Reading): 
     ),
     day,
     readAt: at.getTime(),
+    snoozeDays: snoozeDays(day, workingTime),
     rep: { userId, name },
     isOwn,
     team: team.map((member) => ({ userId: member.userId, name: member.name })),

@@ -11,12 +11,14 @@ import { findNewestOutcome } from "#db/queries/newest-outcome.ts";
 import { readPreparation } from "#db/queries/preparation.ts";
 import { listRulesInForce } from "#db/queries/rules-in-force.ts";
 import { listRunningClocks } from "#db/queries/running-clocks.ts";
+import { findWorkingTime } from "#db/queries/working-time.ts";
 import type { SessionUser } from "#lib/access/session-user.ts";
 import type { LeadPageView } from "#lib/leads/page-view.ts";
 import type { LeadProfile } from "#lib/leads/profile.ts";
 import { eventEffects, type Timeframe } from "#lib/leads/score-history.ts";
 import { chartRange, readScoreView } from "#lib/leads/score-view.ts";
 import type { TimelineFilter } from "#lib/leads/timeline.ts";
+import { snoozeDays } from "#lib/lifecycle/snooze.ts";
 import { localDay, startOfDay } from "#lib/time/local-day.ts";
 
 const MOST_COLLEAGUES = 8;
@@ -44,24 +46,26 @@ export async function openLead(query: Query): Promise<LeadPageView> {
   ]);
   const items = itemsWanted(Math.max(query.items, rank));
   const { leadId, account } = profile;
-  const [timeline, colleagues, catalogue, newestOutcome, flags, clocks, prepared, frame] = await Promise.all([
-    readTimeline({ leadId, show, limit: items }),
-    account
-      ? listColleagues({
-          viewer: user,
-          leadId,
-          accountId: account.accountId,
-          generationId: generation?.id ?? null,
-          limit: MOST_COLLEAGUES,
-        })
-      : [],
-    readModelCatalogue(),
-    findNewestOutcome({ leadId }),
-    listFlags(),
-    listRunningClocks({ leadIds: [leadId] }),
-    readPreparation({ profile, generation, day: today, timeZone }),
-    generation ? readFrame({ profile, generation, day: query.day }) : null,
-  ]);
+  const [timeline, colleagues, catalogue, newestOutcome, flags, clocks, prepared, frame, workingTime] =
+    await Promise.all([
+      readTimeline({ leadId, show, limit: items }),
+      account
+        ? listColleagues({
+            viewer: user,
+            leadId,
+            accountId: account.accountId,
+            generationId: generation?.id ?? null,
+            limit: MOST_COLLEAGUES,
+          })
+        : [],
+      readModelCatalogue(),
+      findNewestOutcome({ leadId }),
+      listFlags(),
+      listRunningClocks({ leadIds: [leadId] }),
+      readPreparation({ profile, generation, day: today, timeZone }),
+      generation ? readFrame({ profile, generation, day: query.day }) : null,
+      findWorkingTime(),
+    ]);
   const eventIds = timeline.items.flatMap((item) => (item.kind === "event" ? [item.id] : []));
   const opening = prepared.preparation.opening;
   return {
@@ -78,6 +82,7 @@ export async function openLead(query: Query): Promise<LeadPageView> {
     readAt: at.getTime(),
     seenTouchId: newestOutcome?.id ?? null,
     today,
+    snoozeDays: snoozeDays(today, workingTime),
   };
 }
 
