@@ -167,6 +167,9 @@ describe("the quality of data", () => {
     ]);
     // What a release before wrote otherwise is left out.
     expect((await findQuality(store.db))?.days.map(({ day }) => day)).toEqual([TEST_DAY]);
+    // Measured while the clock was a day ahead.
+    await store.db.insert(qualityDays).values({ day: TEST_DAY + 1, madeAt: TEST_TIME, figures: {} });
+    expect((await findQuality(store.db))?.days.map(({ day }) => day)).toEqual([TEST_DAY]);
     await setRequired(["phone"], null);
     expect(await isQualityDue({ at: TEST_TIME }, store.db)).toBe(true);
     expect(await isQualityDue({ at: new Date(TEST_TIME.getTime() + 86_400_000) }, store.db)).toBe(true);

@@ -10,11 +10,12 @@ const MOST_DAYS = 366;
 /** null before the first, and after a release that says it otherwise, until the next is made. */
 export async function findQuality(executor: Executor = db): Promise<KeptQuality | null> {
   const rows = await executor.select().from(qualityDays).orderBy(desc(qualityDays.day)).limit(MOST_DAYS);
-  const newest = rows[0];
+  // A clock that was put right, or another zone, may have left days that are still to come.
+  const newest = rows.find(({ toMend }) => toMend !== null);
   const toMend = toMendSchema.safeParse(newest?.toMend);
   const days = rows.flatMap(({ day, figures }) => {
     const read = figuresSchema.safeParse(figures);
-    return read.success ? [{ day, figures: read.data }] : [];
+    return read.success && newest && day <= newest.day ? [{ day, figures: read.data }] : [];
   });
   const [first, ...others] = days;
   if (!newest || !toMend.success || first?.day !== newest.day) return null;
