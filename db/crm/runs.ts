@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Store } from "#db/client.ts";
 import { crmConnection, crmRuns } from "#db/schema/index.ts";
 import type { CrmError } from "#lib/crm/crm-error.ts";
@@ -24,10 +24,15 @@ type Finish = {
   readonly runId: number;
   readonly failure: CrmError | null;
   readonly at: Date;
+  /** When the next one was to begin as this one began: somebody who asked for one since asked for another one. */
+  readonly wasNextAt: Date | null;
   readonly isCut?: boolean;
 };
 
-export async function finishRun({ runId, failure, at, isCut = false }: Finish, { db }: Store): Promise<void> {
+export async function finishRun(
+  { runId, failure, at, wasNextAt, isCut = false }: Finish,
+  { db }: Store,
+): Promise<void> {
   const waitMs = nextRunMs(failure);
   await db.transaction(async (tx) => {
     await tx
@@ -38,6 +43,12 @@ export async function finishRun({ runId, failure, at, isCut = false }: Finish, {
     await tx
       .update(crmConnection)
       .set({ nextAt: waitMs === null ? null : new Date(at.getTime() + waitMs) })
-      .where(and(eq(crmConnection.id, 1), isNotNull(crmConnection.token)));
+      .where(
+        and(
+          eq(crmConnection.id, 1),
+          isNotNull(crmConnection.token),
+          sql`${crmConnection.nextAt} is not distinct from ${wasNextAt?.toISOString() ?? null}::timestamptz`,
+        ),
+      );
   });
 }

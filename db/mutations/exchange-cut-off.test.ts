@@ -1,7 +1,11 @@
+import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { crmConnection, leads } from "#db/schema/index.ts";
 import { prepareExchanges } from "#db/test/crm-fixtures.ts";
+import { openHubspot } from "#lib/crm/hubspot.ts";
 import { tooMany } from "#lib/crm/test/hubspot-refusals.ts";
+import { TEST_TOKEN } from "#lib/crm/test/hubspot-server.ts";
+import { askExchange } from "./ask-exchange.ts";
 import { disconnectCrm } from "./disconnect-crm.ts";
 
 const HOUR = 3_600_000;
@@ -46,5 +50,25 @@ describe("an exchange that is cut off", () => {
     await connect({}, { accountId: "99" });
     expect(await store().db.select().from(crmConnection)).toMatchObject([{ accountId: "99", contactsCursor: null }]);
     expect(await runs()).toEqual([]);
+  });
+
+  it("is followed at once by another where somebody asked for one meanwhile", async () => {
+    await connect();
+    const real = await openHubspot({ token: TEST_TOKEN, timeZone: "UTC", address: hubspot().address });
+    const askedAt = () => store().db.select({ nextAt: crmConnection.nextAt }).from(crmConnection);
+    let asked = now();
+    const listOwners = async () => {
+      asked = now();
+      await askExchange({ at: asked }, store().db);
+      // Another worker took it and found this one at it.
+      await store().db.execute(sql`truncate pgboss.job`);
+      return real.listOwners();
+    };
+    expect((await exchange({ door: { ...real, listOwners } })).status).toBe("done");
+    expect(await askedAt()).toEqual([{ nextAt: asked }]);
+    const queued = () => store().db.execute(sql`select from pgboss.job where name = 'exchange-with-crm'`);
+    expect(await queued()).toHaveLength(1);
+    expect((await exchange()).status).toBe("done");
+    expect((await askedAt())[0]?.nextAt?.getTime()).toBeGreaterThan(now().getTime());
   });
 });

@@ -10,7 +10,7 @@ import { storeContacts } from "#db/crm/store-contacts.ts";
 import { storeDeals } from "#db/crm/store-deals.ts";
 import { AccountBook } from "#db/import/account-book.ts";
 import type { ImportSession } from "#db/import/session.ts";
-import { type CrmConnection, findCrmConnection } from "#db/queries/crm-connection.ts";
+import { type CrmConnection, findCrmConnection, isExchangeDue } from "#db/queries/crm-connection.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { readFieldTypes } from "#db/queries/generation-plan.ts";
 import { findOrganisation } from "#db/queries/organisation.ts";
@@ -48,6 +48,14 @@ export type Exchanged = {
  * import, and then pushes what changed here. Goes on where an exchange was that did not come to its end.
  */
 export async function exchangeWithCrm(input: ExchangeWithCrm, target: Store = store): Promise<Exchanged> {
+  const exchanged = await exchangeAlone(input, target);
+  // Another process that was asked for one meanwhile found this one at it.
+  if (exchanged.status !== "busy" && (await isExchangeDue({ at: input.now() }, target.db)))
+    await enqueueJob({ queue: "exchange-with-crm", data: {} }, target.db);
+  return exchanged;
+}
+
+async function exchangeAlone(input: ExchangeWithCrm, target: Store): Promise<Exchanged> {
   const client = await connectBulk(target.url);
   try {
     if (!(await tryLockExchange(client))) return { status: "busy", counts: NOTHING_DONE };
@@ -68,6 +76,7 @@ type Running = ExchangeWithCrm & {
 
 async function run(running: Running): Promise<Exchanged> {
   const { now, target } = running;
+  const wasNextAt = running.connection.nextAt;
   const opened = await openRun({ at: now() }, target);
   let { counts } = opened;
   const tally: Tally = {
@@ -78,16 +87,16 @@ async function run(running: Running): Promise<Exchanged> {
   };
   try {
     await exchange(running, tally);
-    await finishRun({ runId: opened.id, failure: null, at: now() }, target);
+    await finishRun({ runId: opened.id, failure: null, at: now(), wasNextAt }, target);
     return { status: "done", counts };
   } catch (error) {
     // Cut off, or asked for all anew: nothing is left to be done for this run.
     if (error instanceof ExchangeStopped) {
-      await finishRun({ runId: opened.id, failure: null, at: now(), isCut: true }, target);
+      await finishRun({ runId: opened.id, failure: null, at: now(), wasNextAt, isCut: true }, target);
       return { status: "stopped", counts };
     }
     if (!(error instanceof CrmError)) throw error;
-    await finishRun({ runId: opened.id, failure: error, at: now() }, target);
+    await finishRun({ runId: opened.id, failure: error, at: now(), wasNextAt }, target);
     return { status: "failed", counts };
   }
 }
