@@ -46,7 +46,7 @@ export function ConnectForm({ system, connect, isAgain = false, onDone }: Props)
       {refusal && <Notice tone="refused">{refusal}</Notice>}
       {done?.value && (
         <Notice tone="refused">
-          <Failure {...done.value} />
+          <Failure {...done.value} isTrial />
         </Notice>
       )}
       <TextField

@@ -50,7 +50,7 @@ export function refusalOf({ status, headers }: Response, said: unknown): CrmErro
   const detail = `${status} ${message}`;
   if (status === 401) return new CrmError("signed_out", detail);
   if (status === 403) return new CrmError("not_allowed", detail);
-  if (status !== 429) return new CrmError(status >= 500 || status === 408 ? "unreachable" : "refused", detail);
+  if (status !== 429) return new CrmError(status >= 500 || status === 408 ? "failing" : "refused", detail);
   const isDaily =
     /daily/i.test(`${policyName} ${category} ${message}`) || headers.get("x-hubspot-ratelimit-daily-remaining") === "0";
   const seconds = Number(headers.get("retry-after"));

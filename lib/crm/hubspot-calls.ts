@@ -53,14 +53,20 @@ export function openCalls({ token, signal, address }: CrmOpening, { sleep }: Pic
 async function within<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new CrmError("unreachable", "no answer in time")), ANSWER_MS);
+    timer = setTimeout(() => reject(new CrmError("unreachable", "ETIMEDOUT")), ANSWER_MS);
   });
   try {
     return await Promise.race([work, late]);
   } catch (error) {
     if (error instanceof CrmError) throw error;
-    throw new CrmError("unreachable", error instanceof Error ? String(error.cause ?? error.message) : "");
+    throw new CrmError("unreachable", codeOf(error));
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** As `ECONNREFUSED`, of what a request fails for. */
+function codeOf(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause ?? error) : null;
+  return cause instanceof Error && "code" in cause ? String(cause.code) : "";
 }

@@ -196,8 +196,13 @@ describe("the limits of HubSpot", () => {
     hubspot.refusals.push(...Array.from({ length: 5 }, () => ({ status: 502, body: errorOf("ERROR", "bad gateway") })));
     await open().account();
     expect(waits.slice(0, 5)).toEqual([500, 1_000, 2_000, 4_000, 8_000]);
+    hubspot.refusals.push(...Array.from({ length: 9 }, () => ({ status: 502, body: errorOf("ERROR", "bad gateway") })));
+    expect(await reasonOf(open().account())).toMatchObject({ reason: "failing", detail: "502 bad gateway" });
+  });
+
+  test("where nothing answers, the machine's word for it is kept", async () => {
     await hubspot.close();
-    expect((await reasonOf(open().account())).reason).toBe("unreachable");
+    expect(await reasonOf(open().account())).toMatchObject({ reason: "unreachable", detail: "ECONNREFUSED" });
   });
 
   test("an answer of another form than HubSpot publishes is told as such", async () => {

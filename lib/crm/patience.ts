@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { CrmError } from "./crm-error.ts";
+import { CrmError, type CrmFailureReason } from "./crm-error.ts";
 
 const MOST_TRIES = 6;
 const FIRST_WAIT_MS = 500;
@@ -45,9 +45,11 @@ async function withPatience<T>(call: () => Promise<T>, { signal, sleep = pause }
   }
 }
 
+const PASSING: readonly CrmFailureReason[] = ["paced", "unreachable", "failing"];
+
 /** null: waiting changes nothing. */
 function waitOf({ reason, afterMs }: CrmError, tries: number): number | null {
-  if (reason !== "paced" && reason !== "unreachable") return null;
+  if (!PASSING.includes(reason)) return null;
   const waitMs = afterMs ?? FIRST_WAIT_MS * GROWTH ** (tries - 1);
   return waitMs > MOST_WAIT_MS ? null : waitMs;
 }

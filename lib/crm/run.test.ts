@@ -15,6 +15,7 @@ describe("the next exchange", () => {
     expect(nextRunMs({ reason: "paced", afterMs: 1_000 })).toBe(5 * MINUTE);
   });
   test("is tried again a quarter of an hour after any other failure", () => {
-    expect(nextRunMs({ reason: "unreachable", afterMs: null })).toBe(15 * MINUTE);
+    for (const reason of ["unreachable", "failing"] as const)
+      expect(nextRunMs({ reason, afterMs: null })).toBe(15 * MINUTE);
   });
 });

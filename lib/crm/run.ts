@@ -68,6 +68,7 @@ export function nextRunMs(
     case "not_allowed":
     case "refused":
     case "unreachable":
+    case "failing":
     case "odd":
       return AFTER_FAILURE_MS;
   }

@@ -1,0 +1,2 @@
+ALTER TABLE "crm_runs" DROP CONSTRAINT "crm_runs_failure_check";--> statement-breakpoint
+ALTER TABLE "crm_runs" ADD CONSTRAINT "crm_runs_failure_check" CHECK ("crm_runs"."failure" in ('signed_out', 'not_allowed', 'paced', 'used_up', 'refused', 'unreachable', 'failing', 'odd', 'sealed'));
