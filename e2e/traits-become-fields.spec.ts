@@ -30,7 +30,7 @@ test("what a tracker says of a person beside the fields becomes a field, with wh
     .poll(async () => (await page.request.get(`/api/leads/${lead.leadId}/facts`)).text(), { timeout: 30_000 })
     .toContain('"plan_tier":"gold"');
   await page.reload();
-  await expect(page.getByText("Every trait that trackers say of people has a field.")).toBeVisible();
+  await expect(page.getByText("Every trait that trackers say of people and companies has a field.")).toBeVisible();
   await expectFitsPhone(page);
 });
 

@@ -5,23 +5,29 @@ import { useState } from "react";
 import { InlineSelect } from "#components/model/inline-fields.tsx";
 import { useSend } from "#components/shell/use-send.ts";
 import { Button } from "#components/ui/button.tsx";
-import type { OtherTrait } from "#lib/ingest/other-traits.ts";
+import type { OtherTrait, TraitOwner } from "#lib/ingest/other-traits.ts";
 import { FIELD_TYPES } from "#lib/leads/fields.ts";
 import type { ActionResult } from "#lib/result.ts";
 import type { FieldType, FieldValue } from "#lib/scoring/facts.ts";
 
-export type MakeTraitField = (input: { name: string; type: FieldType }) => Promise<ActionResult<{ key: string }>>;
+export type MakeTraitField = (input: {
+  of: TraitOwner;
+  name: string;
+  type: FieldType;
+}) => Promise<ActionResult<{ key: string }>>;
 
-type Props = { of: OtherTrait; make: MakeTraitField };
+type Props = { trait: OtherTrait; make: MakeTraitField };
 
-/** What trackers say of people and no field keeps, and what kind of field is to keep it. */
-export function OtherTraitRow({ of: { name, count, last, lastAt, type }, make }: Props) {
+/** What trackers say of people or companies and no field keeps, and what kind of field is to keep it. */
+export function OtherTraitRow({ trait: { of, name: own, count, last, lastAt, type }, make }: Props) {
   const t = useTranslations("naming.traits");
   const types = useTranslations("data.type");
   const format = useFormatter();
   const { send, isUnderWay, refusal } = useSend();
   const [chosen, choose] = useState(type);
   const [isMade, setIsMade] = useState(false);
+  // As an `identify` says it.
+  const name = of === "account" ? `company.${own}` : own;
   const choices = FIELD_TYPES.map((each) => ({ value: each, label: types(each) }));
 
   return (
@@ -29,7 +35,7 @@ export function OtherTraitRow({ of: { name, count, last, lastAt, type }, make }:
       <div className="min-w-0 max-md:col-span-2">
         <span className="font-medium [overflow-wrap:anywhere]">{name}</span>
         <span className="block text-ink-3 text-small tabular-nums [overflow-wrap:anywhere]">
-          {t("leads", { count })},{" "}
+          {t(of === "account" ? "companies" : "leads", { count })},{" "}
           {t("last", { value: wordsOf(last), at: format.dateTime(lastAt, { dateStyle: "medium" }) })}
         </span>
         {refusal !== null && <span className="block text-hot text-small">{refusal}</span>}
@@ -51,7 +57,7 @@ export function OtherTraitRow({ of: { name, count, last, lastAt, type }, make }:
             <Button
               disabled={isUnderWay}
               aria-label={t("makeOf", { name })}
-              onClick={() => send(() => make({ name, type: chosen }), { onDone: () => setIsMade(true) })}
+              onClick={() => send(() => make({ of, name: own, type: chosen }), { onDone: () => setIsMade(true) })}
             >
               {t("make")}
             </Button>

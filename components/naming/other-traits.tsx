@@ -4,7 +4,7 @@ import { type MakeTraitField, OtherTraitRow } from "./other-trait-row.tsx";
 
 type Props = { traits: readonly OtherTrait[]; make: MakeTraitField };
 
-/** What trackers say of people that no field keeps, each with the button that makes one. */
+/** What trackers say of people and companies that no field keeps, each with the button that makes one. */
 export async function OtherTraits({ traits, make }: Props) {
   const t = await getTranslations("naming.traits");
   return (
@@ -15,7 +15,7 @@ export async function OtherTraits({ traits, make }: Props) {
       <p className="mt-2 max-w-[68ch] text-ink-2">{t(traits.length === 0 ? "none" : "text")}</p>
       <ul>
         {traits.map((trait) => (
-          <OtherTraitRow key={trait.name} of={trait} make={make} />
+          <OtherTraitRow key={`${trait.of} ${trait.name}`} trait={trait} make={make} />
         ))}
       </ul>
     </section>

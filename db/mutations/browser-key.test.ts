@@ -1,6 +1,15 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { accounts, events, leadFieldValues, leadIdentities, leads, slaClocks } from "#db/schema/index.ts";
+import {
+  accountIdentities,
+  accounts,
+  accountTraits,
+  events,
+  leadFieldValues,
+  leadIdentities,
+  leads,
+  slaClocks,
+} from "#db/schema/index.ts";
 import { TEST_TIME } from "#db/test/add-test-user.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { expectExactScores } from "#db/test/expect-exact.ts";
@@ -99,6 +108,17 @@ describe("with the public key of a site nobody", () => {
     });
     const [cor] = await store.db.select().from(accounts).where(eq(accounts.name, "cor Inc"));
     expect(cor).toMatchObject({ employees: null, domain: null });
+  });
+
+  it("changes one that a lead of its own names, nor says more of it", async () => {
+    await known("zoe");
+    const told = { id: "zoe Inc", name: "zoe Inc", employees: 9000, plan: "gold", address: { city: "Lier" } };
+    await browser(identify({ userId: "z2", anonymousId: "z2", traits: { email: "z2@evil.example", company: told } }));
+    const [zoe] = await store.db.select().from(accounts).where(eq(accounts.name, "zoe Inc"));
+    expect(zoe).toMatchObject({ employees: null, city: null });
+    expect(await store.db.select().from(accountTraits)).toEqual([]);
+    const ids = store.db.select().from(accountIdentities).where(eq(accountIdentities.kind, "group"));
+    expect(await ids).toEqual([]);
   });
 
   it("adds events of other types than the site may", async () => {

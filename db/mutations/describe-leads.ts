@@ -1,8 +1,8 @@
 import type { Executor } from "#db/client.ts";
 import { readFieldTypes } from "#db/queries/generation-plan.ts";
-import { otherTraitsOf } from "#lib/ingest/other-traits.ts";
+import { companyOf } from "#lib/ingest/company.ts";
+import { otherCompanyTraitsOf, otherTraitsOf } from "#lib/ingest/other-traits.ts";
 import type { IdOf, IngestPlan, LeadRef } from "#lib/ingest/plan.ts";
-import { isSaid } from "#lib/ingest/properties.ts";
 import { accountValuesOf, type FieldContext, leadValuesOf, type Values } from "#lib/ingest/traits.ts";
 import { fillLeadFields } from "./fill-lead-fields.ts";
 import { joinAccount } from "./join-account.ts";
@@ -30,21 +30,18 @@ export async function describeLeads(
     add(values, leadRef, leadValuesOf(message.traits, context));
     add(others, leadRef, otherTraitsOf(message.traits, context.types));
   }
-  await keepTraits({ traits: others, onlyEmpty, at }, executor);
+  await keepTraits({ of: "lead", traits: others, onlyEmpty, at }, executor);
   const changed = await fillLeadFields({ values, onlyEmpty, at }, executor);
-  const companies = plan.told.flatMap(({ leadRef, message: { traits } }) => {
-    const company = typeof traits.company === "string" ? { name: traits.company } : traits.company;
-    return isSaid(company) ? [{ leadRef, groupId: null, traits: company }] : [];
+  const companies = plan.told.flatMap(({ leadRef, message }) => {
+    const company = companyOf(message.traits);
+    return company ? [{ leadRef, ...company }] : [];
   });
-  const groups = plan.groups.map(({ leadRef, message }) => ({
-    leadRef,
-    groupId: onlyEmpty ? null : message.groupId,
-    traits: message.traits,
-  }));
+  const groups = plan.groups.map(({ leadRef, message }) => ({ leadRef, ...message }));
   const joining: number[] = [];
   for (const { leadRef, groupId, traits } of [...companies, ...groups]) {
     const leadId = leadRef === null ? null : idOf(leadRef);
-    await joinAccount({ leadId, groupId, values: accountValuesOf(traits, context), onlyEmpty, at }, executor);
+    const said = { values: accountValuesOf(traits, context), others: otherCompanyTraitsOf(traits, context.types) };
+    await joinAccount({ leadId, groupId: onlyEmpty ? null : groupId, ...said, onlyEmpty, at }, executor);
     if (leadId !== null) joining.push(leadId);
   }
   return [...changed, ...joining];

@@ -6,6 +6,7 @@ import { findOrganisation } from "#db/queries/organisation.ts";
 import { leadTraits } from "#db/schema/index.ts";
 import { type FieldContext, leadFieldOf, typedValue, type Values } from "#lib/ingest/traits.ts";
 import { enqueueJob } from "./enqueue-job.ts";
+import { fillCompanyTraits } from "./fill-company-traits.ts";
 import { fillLeadFields } from "./fill-lead-fields.ts";
 import { markLeadsDue } from "./mark-leads-due.ts";
 import { notify } from "./notify.ts";
@@ -15,15 +16,15 @@ const LEADS_AT_ONCE = 500;
 type Filling = { readonly now: () => Date; readonly signal?: AbortSignal };
 
 /**
- * Gives fields what was said of leads before there were such fields, since when it was said. A value that is there
- * stays, and what is nothing that the field holds stays kept. Gives how many leads got one.
+ * Gives fields what was said of leads and companies before there were such fields, since when it was said. A value that
+ * is there stays, and what is nothing that the field holds stays kept. Gives how many leads and companies got one.
  */
 export async function fillTraitFields({ now, signal }: Filling, executor: Executor = db): Promise<number> {
   const organisation = await findOrganisation(executor);
   if (!organisation) return 0;
   const context = { types: await readFieldTypes(executor), timeZone: organisation.timeZone };
   const named = await executor.selectDistinct({ name: leadTraits.name }).from(leadTraits);
-  let filled = 0;
+  let filled = await fillCompanyTraits({ context, now, signal }, executor);
   for (const { name } of named) {
     const field = leadFieldOf(name, context.types);
     if (field === null) continue;

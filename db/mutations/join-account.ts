@@ -1,10 +1,12 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import { accountIdentities, accounts, leads } from "#db/schema/index.ts";
+import { NothingKept } from "#db/try-again.ts";
 import type { Values } from "#lib/ingest/traits.ts";
 import { accountIdentities as identitiesOf } from "#lib/leads/account-identity.ts";
 import { ACCOUNT_COLUMN_OF, isAccountColumnField } from "#lib/leads/editable-fields.ts";
 import type { FieldValue } from "#lib/scoring/facts.ts";
+import { keepTraits } from "./keep-traits.ts";
 import { setAccountFields } from "./set-account-fields.ts";
 
 export type JoinAccount = {
@@ -14,6 +16,8 @@ export type JoinAccount = {
   readonly groupId: string | null;
   /** By field key, as `account.industry`. */
   readonly values: Values;
+  /** Traits that no field keeps. */
+  readonly others: Values;
   /** Whether values and a lead's company that are there stay. */
   readonly onlyEmpty: boolean;
   readonly at: Date;
@@ -21,19 +25,19 @@ export type JoinAccount = {
 
 /** Finds or makes the account that a tracker names, gives it its values and lets the lead belong to it. */
 export async function joinAccount(input: JoinAccount, executor: Executor): Promise<void> {
-  const { leadId, groupId, values, onlyEmpty, at } = input;
+  const { leadId, values, others, onlyEmpty, at } = input;
   const identities = namesOf(input);
   if (identities.length === 0) return;
   const found = await findAccount(identities, executor);
   const accountId = found ?? (await makeAccount(input, executor));
-  // A browser gives no company that is there a further name.
-  for (const identity of identities)
-    if (found === null || !onlyEmpty)
-      await executor
-        .insert(accountIdentities)
-        .values({ ...identity, accountId })
-        .onConflictDoNothing();
-  if (found !== null && !onlyEmpty) await describe({ accountId, values, groupId, at }, executor);
+  // A browser gives no company that is there a further name, nor anything else.
+  if (found === null || !onlyEmpty) {
+    const taken = await nameAs(accountId, identities, executor);
+    if (found === null && taken < identities.length)
+      throw new NothingKept(new Error("Somebody else made the company in the same moment."));
+    if (found !== null) await describe({ accountId, values, at }, executor);
+    await keepTraits({ of: "account", traits: new Map([[accountId, others]]), onlyEmpty, at }, executor);
+  }
   if (leadId === null) return;
   await executor
     .update(leads)
@@ -63,6 +67,16 @@ async function findAccount(identities: readonly Identity[], executor: Executor):
   return null;
 }
 
+/** Gives how many of these names are its own since; the others are another's, or were its own before. */
+async function nameAs(accountId: number, identities: readonly Identity[], executor: Executor): Promise<number> {
+  const taken = await executor
+    .insert(accountIdentities)
+    .values(identities.map((identity) => ({ ...identity, accountId })))
+    .onConflictDoNothing()
+    .returning({ kind: accountIdentities.kind });
+  return taken.length;
+}
+
 async function makeAccount({ groupId, values, at }: JoinAccount, executor: Executor): Promise<number> {
   const columns: Record<string, FieldValue> = {};
   const custom: Record<string, FieldValue> = {};
@@ -78,7 +92,7 @@ async function makeAccount({ groupId, values, at }: JoinAccount, executor: Execu
   return made.id;
 }
 
-type Described = Pick<JoinAccount, "values" | "groupId" | "at"> & { readonly accountId: number };
+type Described = Pick<JoinAccount, "values" | "at"> & { readonly accountId: number };
 
 /** A domain that is another account's stays with that one; the rest is taken. */
 async function describe({ accountId, values, at }: Described, executor: Executor): Promise<void> {

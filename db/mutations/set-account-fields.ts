@@ -16,9 +16,13 @@ export type SetAccountFields = {
   readonly accountId: number;
   /** New values by field key, as `account.industry`; null empties a field. A date is an epoch day. */
   readonly values: Readonly<Record<string, FieldValue | null>>;
+  /** Whether values that are there stay. */
+  readonly onlyEmpty?: boolean;
   /** null: no person. */
   readonly actorId: number | null;
   readonly at: Date;
+  /** Since when the values are so, where that is not `at`. */
+  readonly since?: Date;
 };
 
 /**
@@ -30,7 +34,7 @@ export async function setAccountFields(
   input: SetAccountFields,
   executor: Executor = db,
 ): Promise<Result<{ readonly changed: readonly string[] }>> {
-  const { accountId, values, actorId, at } = input;
+  const { accountId, values, onlyEmpty = false, actorId, at, since = at } = input;
   return executor.transaction(async (tx) => {
     const types = await readFieldTypes(tx);
     const wrong = Object.entries(values).filter(([field, value]) => !mayAccountHold(field, value, types));
@@ -40,12 +44,12 @@ export async function setAccountFields(
     if (!account) return refuse("not_found");
     const changes = Object.entries(values).flatMap(([field, value]): FieldChanged[] => {
       const before = isAccountColumnField(field) ? account[ACCOUNT_COLUMN_OF[field]] : (account.custom[field] ?? null);
-      return isSame(before, value) ? [] : [{ field, before, value }];
+      return isSame(before, value) || (onlyEmpty && before !== null) ? [] : [{ field, before, value }];
     });
     if (changes.length === 0) return ok({ changed: [] });
     if (!(await takeNames({ accountId, changes }, tx)))
       return refuse("conflict", { fields: { "account.domain": "domain_of_other_account" } });
-    await keepFieldHistory({ of: "account", id: accountId, createdAt: account.createdAt, changes, at }, tx);
+    await keepFieldHistory({ of: "account", id: accountId, createdAt: account.createdAt, changes, at: since }, tx);
     await write({ accountId, custom: account.custom, changes, at }, tx);
     await markAccountLeadsDue({ accountId, at }, tx);
     await enqueueJob({ queue: "process-due", data: {} }, tx);

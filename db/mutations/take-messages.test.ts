@@ -205,6 +205,26 @@ describe("a server that tells of a company", () => {
     expect(await scoreOf(ian?.id ?? 0)).toMatchObject({ fit: 1250 });
     await expectExactScores(store.db);
   });
+
+  it("knows it by the id that either an identify or a group gives, under whatever name", async () => {
+    const company = { id: "bolt", name: "Bolt", employee_count: 12, address: { city: "Gent" } };
+    await send({ type: "identify", userId: "jan", traits: { email: "jan@bolt.example", company } });
+    await send({ type: "group", userId: "jan", groupId: "bolt", traits: { name: "Bolt Group", industry: "Steel" } });
+    const bolt = { name: "Bolt Group", employees: 12, city: "Gent", industry: "Steel" };
+    expect(await store.db.select().from(accounts).where(sql`name like 'Bolt%'`)).toMatchObject([bolt]);
+    expect((await leadOf("jan@bolt.example"))?.accountId).toBeGreaterThan(0);
+  });
+
+  it("makes it once, also when many tell of it for the first time in the same moment", async () => {
+    const company = { id: "rush", name: "Rush", domain: "rush.example" };
+    const tell = (n: number) =>
+      send({ type: "identify", userId: `rush${n}`, traits: { email: `p${n}@rush.example`, company } });
+    await Promise.all(Array.from({ length: 12 }, (_, n) => tell(n)));
+    const [rush, ...others] = await store.db.select().from(accounts).where(eq(accounts.name, "Rush"));
+    expect(others).toEqual([]);
+    const people = await store.db.select().from(leads).where(sql`email like '%@rush.example'`);
+    expect(new Set(people.map(({ accountId }) => accountId))).toEqual(new Set([rush?.id]));
+  });
 });
 
 describe("sixteen trackers at once", () => {

@@ -3,6 +3,7 @@ import { bigint, boolean, check, index, jsonb, pgTable, primaryKey, text, uuid }
 import { HOLDER_KINDS } from "#lib/ingest/known.ts";
 import { REFUSAL_REASONS } from "#lib/ingest/reasons.ts";
 import type { FieldValue } from "#lib/scoring/facts.ts";
+import { accounts } from "./accounts.ts";
 import { createdAt, instant, leadId, oneOf } from "./columns.ts";
 import { apiKeys } from "./keys.ts";
 
@@ -66,6 +67,23 @@ export const leadTraits = pgTable(
   (table) => [
     primaryKey({ columns: [table.leadId, table.name] }),
     index("lead_traits_name_lead_id_idx").on(table.name, table.leadId),
+  ],
+);
+
+/** As `lead_traits`, of companies. */
+export const accountTraits = pgTable(
+  "account_traits",
+  {
+    accountId: bigint("account_id", { mode: "number" })
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    value: jsonb("value").$type<FieldValue>().notNull(),
+    saidAt: instant("said_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.name] }),
+    index("account_traits_name_account_id_idx").on(table.name, table.accountId),
   ],
 );
 

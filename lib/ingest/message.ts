@@ -100,7 +100,7 @@ function readSender(raw: Said): Sender | Flaw {
 }
 
 /** Some trackers send numbers. null: there is none; undefined: it is something else. */
-function idOf(value: unknown): string | null | undefined {
+export function idOf(value: unknown): string | null | undefined {
   if (value === undefined || value === null) return null;
   if (typeof value === "number") return String(value);
   return typeof value === "string" ? value.trim() || null : undefined;

@@ -10,14 +10,20 @@ export function isSaid(value: unknown): value is Said {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/**
- * What an event said, as conditions ask for it: `product.name` of an object in it, texts of a list. What is neither
- * text, number, yes or no is left out; null when nothing is left.
- */
+/** What an event said, as conditions ask for it: see `flatSaid`; null when nothing is left. */
 export function propertiesOf(said: Said): Record<string, FieldValue> | null {
+  const found = flatSaid(said);
+  return found.length === 0 ? null : Object.fromEntries(found.slice(0, MOST_PROPERTIES));
+}
+
+/**
+ * What is said, by name: `product.name` for what an object in it says, texts of a list. What is neither text, number,
+ * yes or no is left out.
+ */
+export function flatSaid(said: Said): (readonly [string, FieldValue])[] {
   const found: [string, FieldValue][] = [];
   collect(said, "", found);
-  return found.length === 0 ? null : Object.fromEntries(found.slice(0, MOST_PROPERTIES));
+  return found;
 }
 
 /** As deep as a message may be: see `inspect`. */

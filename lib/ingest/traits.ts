@@ -7,7 +7,7 @@ import { splitFullName } from "#lib/leads/full-name.ts";
 import { normalizeEmail } from "#lib/leads/identity.ts";
 import type { FieldCatalogue, FieldType, FieldValue } from "#lib/scoring/facts.ts";
 import { localDay, parseEpochDay } from "#lib/time/local-day.ts";
-import { fieldValueOf, isSaid, type Said } from "./properties.ts";
+import { fieldValueOf, flatSaid, type Said } from "./properties.ts";
 
 export type Values = Readonly<Record<string, FieldValue>>;
 
@@ -43,23 +43,31 @@ const ACCOUNT_TRAITS: ReadonlyMap<string, string> = new Map([
   ["city", "account.city"],
 ]);
 
+/** What an object in the traits is about another than the person. */
+const OF_COMPANY = "company.";
+const OF_ADDRESS = "address.";
+
+/** What traits say of the person, what an object in them says as `address.city`. */
+export function traitsOfLead(traits: Said): readonly (readonly [string, FieldValue])[] {
+  return flatSaid(traits).filter(([trait]) => !trait.startsWith(OF_COMPANY));
+}
+
 /**
  * Fields of a lead that traits fill: those of the protocol, and the organisation's own by their key. What names no
  * field, or is nothing a field of its type holds, is left out; nothing is ever emptied.
  */
 export function leadValuesOf(traits: Said, context: FieldContext): Values {
   const values: Record<string, FieldValue> = {};
-  const { name, address } = traits;
+  const { name } = traits;
   if (typeof name === "string") {
     const { first, last } = splitFullName(name);
     if (first) values.first_name = first.slice(0, LONGEST_STANDARD);
     if (last) values.last_name = last.slice(0, LONGEST_STANDARD);
   }
-  const said = { ...placeOf(address), ...traits };
-  for (const [trait, value] of Object.entries(said)) {
+  for (const [trait, value] of traitsOfLead(traits)) {
     const field = leadFieldOf(trait, context.types);
     // Flags are what people noted.
-    if (field === null || field === "email" || field === FLAGS_FIELD) continue;
+    if (field === null || field === "email" || field === FLAGS_FIELD || isSaidBetter(trait, field, values)) continue;
     const typed = typedValue(value, context.types[field], context);
     if (typed === null || !mayHold(field, typed, context.types)) continue;
     values[field] = isColumnField(field) && typeof typed === "string" ? typed.slice(0, LONGEST_STANDARD) : typed;
@@ -68,7 +76,7 @@ export function leadValuesOf(traits: Said, context: FieldContext): Values {
   return email === null ? values : { ...values, email };
 }
 
-/** The field of a lead that a trait fills; null when there is none. */
+/** The field of a lead that a trait, as `traitsOfLead` names it, fills; null when there is none. */
 export function leadFieldOf(trait: string, types: FieldCatalogue): string | null {
   return LEAD_TRAITS.get(trait) ?? fieldOf(trait, "", types);
 }
@@ -81,9 +89,9 @@ export function emailOf({ email }: Said): string | null {
 /** As `leadValuesOf`, for a company: of a group's traits, or of the trait `company` of a person. */
 export function accountValuesOf(traits: Said, context: FieldContext): Values {
   const values: Record<string, FieldValue> = {};
-  for (const [trait, value] of Object.entries({ ...placeOf(traits.address), ...traits })) {
-    const field = ACCOUNT_TRAITS.get(trait) ?? fieldOf(trait, "account.", context.types);
-    if (field === null) continue;
+  for (const [trait, value] of flatSaid(traits)) {
+    const field = accountFieldOf(trait, context.types);
+    if (field === null || isSaidBetter(trait, field, values)) continue;
     const typed = typedValue(value, context.types[field], context);
     const whole = field === "account.employees" || field === "account.domain" ? plainValue(typed) : typed;
     if (whole === null || !mayAccountHold(field, whole, context.types)) continue;
@@ -92,21 +100,31 @@ export function accountValuesOf(traits: Said, context: FieldContext): Values {
   return values;
 }
 
+/** As `leadFieldOf`, of a company. */
+export function accountFieldOf(trait: string, types: FieldCatalogue): string | null {
+  return ACCOUNT_TRAITS.get(trait) ?? fieldOf(trait, "account.", types);
+}
+
+/** A trait of its own goes before one within another, wherever it stands. */
+function isSaidBetter(trait: string, field: string, values: Values): boolean {
+  return trait.includes(".") && Object.hasOwn(values, field);
+}
+
 /** Whole people, and a domain without the rest of an address. */
 function plainValue(value: FieldValue | null): FieldValue | null {
   if (typeof value === "number") return Math.round(value);
   return typeof value === "string" ? normalizeDomain(value) : value;
 }
 
-function placeOf(address: unknown): Said {
-  return isSaid(address) ? { country: address.country, city: address.city } : {};
-}
-
-/** The organisation's own field that a trait names, as written or in the form of a key; null when there is none. */
-function fieldOf(trait: string, prefix: string, types: FieldCatalogue): string | null {
-  for (const name of [trait, toKey(trait)]) {
+/**
+ * The field that a trait names, as written or in the form of a key; null when there is none. What an address says is
+ * said of whose it is.
+ */
+function fieldOf(trait: string, prefix: "" | "account.", types: FieldCatalogue): string | null {
+  const part = trait.startsWith(OF_ADDRESS) ? trait.slice(OF_ADDRESS.length) : null;
+  for (const name of [trait, toKey(trait), part, part && toKey(part)]) {
     const field = `${prefix}${name}`;
-    if (name !== null && Object.hasOwn(types, field)) return field;
+    if (name && Object.hasOwn(types, field) && field.startsWith("account.") === (prefix !== "")) return field;
   }
   return null;
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { defineAction } from "#app/_server/action.ts";
 import { makeTraitField } from "#db/mutations/make-trait-field.ts";
 import { saveNaming } from "#db/mutations/save-naming.ts";
-import { FIELD_TYPES } from "#lib/leads/fields.ts";
+import { FIELD_ENTITIES, FIELD_TYPES } from "#lib/leads/fields.ts";
 import { namingSchema } from "#lib/naming/naming.ts";
 import { labelSchema } from "#lib/scoring/definition.ts";
 
@@ -25,6 +25,10 @@ const LONGEST_TRAIT = 100;
 /** Gives the key of the field that keeps a trait from now on. */
 export const makeTraitFieldAction = defineAction({
   permission: "publish_model",
-  schema: z.object({ name: z.string().min(1).max(LONGEST_TRAIT), type: z.enum(FIELD_TYPES) }),
+  schema: z.object({
+    of: z.enum(FIELD_ENTITIES),
+    name: z.string().min(1).max(LONGEST_TRAIT),
+    type: z.enum(FIELD_TYPES),
+  }),
   run: (input, { user, at }) => makeTraitField({ ...input, actorId: user.userId, at }),
 });
