@@ -99,13 +99,15 @@ export function PreviewTable({ preview: { kept, merged, result, filled }, catalo
     ];
     return not.length === 0 ? t("lines.allAllowed") : format.list(not);
   }
-  function counts({ counts: { events, touches, outcomes, adjustments } }: MergeSide): string {
-    return [
+  function counts({ counts: { events, touches, outcomes, adjustments } }: MergeSide): ReactNode {
+    const told = [
       t("counts.events", { count: events }),
       t("counts.touches", { count: touches }),
       ...(outcomes > 0 ? [t("counts.outcomes", { count: outcomes })] : []),
       ...(adjustments > 0 ? [t("counts.adjustments", { count: adjustments })] : []),
-    ].join(", ");
+    ];
+    // Three columns of a phone are narrower than a Dutch word.
+    return <span className="hyphens-auto">{told.join(", ")}</span>;
   }
 }
 
