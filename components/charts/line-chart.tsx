@@ -63,7 +63,7 @@ export function LineChart({ points, lines, target, format }: Props) {
           stroke="var(--accent)"
           strokeDasharray="6 3"
           ifOverflow="extendDomain"
-          label={{ value: target.name, position: "insideBottomRight", fontSize: 10, fill: "var(--accent)" }}
+          label={{ value: target.name, position: "insideTopRight", fontSize: 10, fill: "var(--accent)" }}
         />
       )}
       {lines.flatMap(({ name, isQuiet }, line) => {

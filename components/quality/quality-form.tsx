@@ -6,7 +6,7 @@ import { SettingForm } from "#components/access/setting-form.tsx";
 import { useForm } from "#components/access/use-form.ts";
 import { useModelWords } from "#components/model/words.ts";
 import { ListField } from "#components/ui/field.tsx";
-import { FIELD_BOX, type QualitySettings, writeBounce } from "#lib/data-quality/settings.ts";
+import { FIELD_BOX, NEVER_REQUIRED, type QualitySettings, writeBounce } from "#lib/data-quality/settings.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import type { FormSubmit } from "#lib/result.ts";
 
@@ -27,7 +27,8 @@ export function QualityForm({ action, settings, required, catalogue }: Props) {
   const form = useForm(action);
   const words = useModelWords(catalogue);
   const [isChosen, setChosen] = useState(settings.required !== null);
-  const ownFields = catalogue.fields.filter(({ key, label }) => label !== null && !key.startsWith("account."));
+  const fields = catalogue.fields.filter(({ key }) => !NEVER_REQUIRED.includes(key));
+  const ownFields = fields.filter(({ key, label }) => label !== null && !key.startsWith("account."));
   return (
     <details className="mt-4 print:hidden">
       <summary className="min-h-6 w-fit cursor-pointer text-accent text-small underline-offset-4 hover:underline">
@@ -51,7 +52,7 @@ export function QualityForm({ action, settings, required, catalogue }: Props) {
           ))}
           {isChosen && (
             <div className="mt-1 grid max-w-[860px] gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
-              {catalogue.fields.map(({ key }) => (
+              {fields.map(({ key }) => (
                 <label key={key} className={LINE}>
                   <input
                     type="checkbox"

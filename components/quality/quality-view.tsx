@@ -41,8 +41,8 @@ export function QualityView({ kept, timeZone, catalogue, list, form }: Props) {
       ) : (
         <Measured kept={kept} timeZone={timeZone} catalogue={catalogue} />
       )}
-      {list}
       {form}
+      {list}
     </main>
   );
 }

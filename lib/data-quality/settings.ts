@@ -49,7 +49,7 @@ function readBounce(text: string): BounceSign | null {
 }
 
 /** Nobody has to be flagged. */
-const NEVER_REQUIRED: readonly string[] = [FLAGS_FIELD];
+export const NEVER_REQUIRED: readonly string[] = [FLAGS_FIELD];
 
 /** The fields that models score on, each once, by name. */
 export function scoredFields(definitions: readonly Definition[]): string[] {

@@ -87,16 +87,18 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
           options={{ ...options, versions, cells: cellsOfModels(models) }}
           usualWindow={outcomeWindowDays}
         />
-        <Link href="/data/quality" className="ml-auto font-semibold text-accent hover:underline print:hidden">
-          {t("toQuality")} <span aria-hidden="true">→</span>
-        </Link>
-        {can(user.role, "hold_review") && (
-          <Link href="/performance/review" className="font-semibold text-accent hover:underline print:hidden">
-            {t("toReview")} <span aria-hidden="true">→</span>
+        <div className="ml-auto flex flex-wrap items-baseline gap-x-6 gap-y-1 print:ml-0">
+          <Link href="/data/quality" className="font-semibold text-accent hover:underline print:hidden">
+            {t("toQuality")} <span aria-hidden="true">→</span>
           </Link>
-        )}
-        <p className="hidden print:block">{formatDay(today, { locale: await getLocale(), style: "full" })}</p>
-        <PrintButton>{t("print")}</PrintButton>
+          {can(user.role, "hold_review") && (
+            <Link href="/performance/review" className="font-semibold text-accent hover:underline print:hidden">
+              {t("toReview")} <span aria-hidden="true">→</span>
+            </Link>
+          )}
+          <p className="hidden print:block">{formatDay(today, { locale: await getLocale(), style: "full" })}</p>
+          <PrintButton>{t("print")}</PrintButton>
+        </div>
       </header>
       <PerformanceView
         figures={figures}
