@@ -93,7 +93,7 @@ export function KeysDialog({ links }: { links: NavigationLink[] }) {
 
 function KeyList({ title, rows }: { title: string; rows: [string, string][] }) {
   return (
-    <section className="mb-4">
+    <section className="mb-4 break-inside-avoid">
       <h3 className="type-label break-after-avoid border-rule-3 border-b pb-1">{title}</h3>
       <dl>
         {rows.map(([keys, meaning]) => (

@@ -4,6 +4,7 @@ import { changeLedgerOf } from "#lib/briefing/change-ledger.ts";
 import { ledgerOf } from "#lib/briefing/ledger.ts";
 import type { Why } from "#lib/briefing/phrase.ts";
 import { whyOf } from "#lib/briefing/why.ts";
+import { saySame } from "#lib/model/say-same.ts";
 import { explainScore, type Scorer } from "#lib/model/scorer.ts";
 import { chooseModel } from "#lib/scoring/applies.ts";
 import type { Model } from "#lib/scoring/compile.ts";
@@ -45,7 +46,8 @@ export function showLead(facts: TwoFacts, rules: TwoRules): ShownLead | null {
       cell,
       temperature: play.temperature,
       change: changeOf(before?.breakdown ?? null, breakdown, {
-        isOtherVersion: before !== null && before.versionId !== versionId,
+        isOtherVersion:
+          before !== null && before.versionId !== versionId && !isAsBefore(model, facts.before, rules.before),
       }),
       changes: changeLedgerOf(before?.breakdown ?? null, breakdown),
       ledger: ledgerOf(breakdown),
@@ -58,6 +60,12 @@ export function showLead(facts: TwoFacts, rules: TwoRules): ShownLead | null {
     briefing: briefingOf({ breakdown, facts: facts.now, definition: model.definition }),
     action: play.action,
   };
+}
+
+/** Whether a model says what the one said that scored the lead before: a return to a version is another version. */
+function isAsBefore({ definition }: Model, facts: Facts, { scorer, moment }: Rules): boolean {
+  const before = chooseModel(facts, scorer.models, moment);
+  return before !== null && saySame(definition, before.definition);
 }
 
 /** Keys of criteria that tell assets apart. */
