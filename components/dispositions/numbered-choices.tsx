@@ -54,7 +54,7 @@ export function NumberedChoices<Value extends string>({ title, choices, onChoose
             >
               <Kbd>{index + 1}</Kbd>
               <span>{label}</span>
-              <span className="text-ink-3 text-small">{detail}</span>
+              <span className="text-right text-ink-3 text-small">{detail}</span>
             </button>
           </li>
         ))}
