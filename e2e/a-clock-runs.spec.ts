@@ -3,6 +3,7 @@ import { memberOf } from "../db/seed/team.ts";
 import type { TodayView } from "../lib/call-list/view.ts";
 import en from "../messages/en.json" with { type: "json" };
 import nl from "../messages/nl.json" with { type: "json" };
+import { serverTime } from "./fixtures/server-time.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 const HOT = ["demo_requested", "pricing_page_viewed", "calculator_used", "case_study_viewed"] as const;
@@ -124,9 +125,4 @@ async function readRow(page: Page, leadId: number) {
   const row = view.rows.find((each) => each.leadId === leadId);
   if (!row) throw new Error("The lead is not on the list.");
   return row;
-}
-
-async function serverTime(page: Page): Promise<Date> {
-  const { readAt }: TodayView = await (await page.request.get("/api/today")).json();
-  return new Date(readAt);
 }

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { memberOf } from "../db/seed/team.ts";
 import en from "../messages/en.json" with { type: "json" };
 import nl from "../messages/nl.json" with { type: "json" };
+import { serverTime } from "./fixtures/server-time.ts";
 import { expect, patient, test } from "./fixtures/test.ts";
 
 const HOT = ["demo_requested", "pricing_page_viewed", "calculator_used", "case_study_viewed"] as const;
@@ -98,9 +99,4 @@ function heard(page: Page) {
 /** While something is new. */
 function bell(page: Page) {
   return page.getByRole("button", { name: new RegExp(`^${nl.alerts.bell}, \\d+ nieuwe$`) });
-}
-
-async function serverTime(page: Page): Promise<Date> {
-  const { readAt } = await (await page.request.get("/api/alerts")).json();
-  return new Date(readAt);
 }

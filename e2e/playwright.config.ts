@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { choosePort } from "../scripts/run/port.ts";
 
-// The workers inherit both from the process that reads this file first.
+// The workers inherit them from the process that reads this file first.
 process.env.VOORRANG_E2E_DATA ??= mkdtempSync(join(tmpdir(), "voorrang-e2e-"));
 process.env.VOORRANG_E2E_PORT ??= String(await choosePort("127.0.0.1", undefined));
+// Beyond those that are looked through for a free one.
+process.env.VOORRANG_E2E_CRM_PORT ??= String(Number(process.env.VOORRANG_E2E_PORT) + 200);
 const baseURL = `http://127.0.0.1:${process.env.VOORRANG_E2E_PORT}`;
 
 /** A Thursday morning; the demo's last year ends here. */
@@ -49,6 +51,7 @@ export default defineConfig({
       PORT: process.env.VOORRANG_E2E_PORT,
       VOORRANG_TEST: "1",
       VOORRANG_TEST_NOW: START,
+      VOORRANG_TEST_CRM: `http://127.0.0.1:${process.env.VOORRANG_E2E_CRM_PORT}`,
       LOG_LEVEL: "warn",
     },
   },
