@@ -51,6 +51,8 @@ export default defineConfig({
       PORT: process.env.VOORRANG_E2E_PORT,
       VOORRANG_TEST: "1",
       VOORRANG_TEST_NOW: START,
+      // Programs of the tests hear what happens.
+      OUTGOING_NETWORKS: "127.0.0.1",
       VOORRANG_TEST_CRM: `http://127.0.0.1:${process.env.VOORRANG_E2E_CRM_PORT}`,
       LOG_LEVEL: "warn",
     },
