@@ -7,6 +7,7 @@ import { LIVE_PATH, type LiveSignal } from "#lib/live/signal.ts";
 type Opening = {
   readonly address: string;
   readonly cookie: string;
+  readonly userId: number;
   /** Leads that its reader may see. */
   readonly sees: ReadonlySet<number>;
 };
@@ -18,7 +19,8 @@ const PAUSES_MS = [1_000, 1_000, 2_000, 4_000, 8_000];
 export type OpenScreen = Awaited<ReturnType<typeof openScreen>>;
 
 /** A list of leads that somebody keeps open: it hears what changes, and reads itself again. */
-export async function openScreen({ address, cookie, sees }: Opening) {
+export async function openScreen({ address, cookie, userId, ...reader }: Opening) {
+  let { sees } = reader;
   /** Changes it was not told of yet, and when they were sent. */
   const untold = new Map<number, number>();
   const waits: number[] = [];
@@ -66,9 +68,15 @@ export async function openScreen({ address, cookie, sees }: Opening) {
   }
 
   return {
+    userId,
     /** A lead is about to change: the screen has to hear of it when its reader may. */
     expectChange(leadId: number, sentAt: number): void {
       if (sees.has(leadId)) untold.set(leadId, sentAt);
+    },
+    /** What its reader may see by now: a lead that became somebody else's is none of theirs any more. */
+    expectOnly(seen: ReadonlySet<number>): void {
+      sees = seen;
+      for (const leadId of untold.keys()) if (!seen.has(leadId)) untold.delete(leadId);
     },
     countUntold: () => untold.size,
     isOpen: () => isOpen,
