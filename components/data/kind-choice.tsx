@@ -9,11 +9,11 @@ export function KindChoice({ kind, disabled, onChange }: Props) {
   return (
     <fieldset disabled={disabled}>
       <legend className="type-label pb-1">{t("new.kind")}</legend>
-      <div className="grid border-rule-3 border-t sm:grid-cols-3">
+      <div className="grid border-rule-3 border-t sm:grid-cols-2 xl:grid-cols-4">
         {IMPORT_KINDS.map((value) => (
           <label
             key={value}
-            className="flex cursor-pointer gap-3 border-rule border-b py-2.5 pr-4 has-checked:bg-accent-wash has-focus-visible:outline-2 has-focus-visible:outline-accent max-sm:pl-3 sm:border-l sm:pl-3 sm:first:border-l-0"
+            className="flex cursor-pointer gap-3 border-rule border-b py-2.5 pr-4 has-checked:bg-accent-wash has-focus-visible:outline-2 has-focus-visible:outline-accent max-sm:pl-3 sm:border-l sm:pl-3 sm:odd:border-l-0 xl:odd:border-l xl:first:border-l-0"
           >
             <input
               type="radio"

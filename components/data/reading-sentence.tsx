@@ -31,8 +31,10 @@ export function ReadingSentence({ file, organisation, onChange, onRead }: Props)
           shortRows={reading.shortRows}
           onShortRows={(shortRows) => onRead({ dialect: { ...mapping.dialect, shortRows } })}
         />{" "}
-        {mapping.columns.some(({ to }) => to === "outcome_value") && <MoneySentence {...asked} />}{" "}
-        {mapping.kind !== "leads" && <UnknownLeadsSentence {...asked} />}
+        {mapping.columns.some(({ to }) => to === "outcome_value" || to === "cost_amount") && (
+          <MoneySentence {...asked} />
+        )}{" "}
+        {(mapping.kind === "events" || mapping.kind === "outcomes") && <UnknownLeadsSentence {...asked} />}
       </p>
     </div>
   );

@@ -14,6 +14,7 @@ type Props = {
 
 const WHO: readonly TargetName[] = ["email", "external_id"];
 const OUTCOME: readonly TargetName[] = ["outcome", "outcome_time", "outcome_value", "outcome_currency", "outcome_id"];
+const COST: readonly TargetName[] = ["cost_month", "cost_source", "cost_amount", "cost_currency"];
 const EVENT: readonly TargetName[] = ["event_type", "event_time", "event_asset", "event_id", "property"];
 
 /** What a column may become, by kind of file; as `choiceOf` writes it. */
@@ -35,7 +36,11 @@ export function TargetSelect({ kind, ownFields, ...props }: Props) {
   return (
     <InlineList {...props}>
       {plain(["ignore"])}
-      <optgroup label={t("target.who")}>{plain(kind === "leads" ? ["identities", ...WHO, "full_name"] : WHO)}</optgroup>
+      {kind !== "costs" && (
+        <optgroup label={t("target.who")}>
+          {plain(kind === "leads" ? ["identities", ...WHO, "full_name"] : WHO)}
+        </optgroup>
+      )}
       {kind === "leads" && (
         <>
           <optgroup label={t("target.person")}>{fields(MAPPABLE_FIELDS.filter((key) => !isOfAccount(key)))}</optgroup>
@@ -62,7 +67,8 @@ export function TargetSelect({ kind, ownFields, ...props }: Props) {
         </>
       )}
       {kind === "events" && <optgroup label={t("target.event")}>{plain(EVENT)}</optgroup>}
-      {kind !== "events" && <optgroup label={t("target.outcomes")}>{plain(OUTCOME)}</optgroup>}
+      {kind === "costs" && <optgroup label={t("target.costs")}>{plain(COST)}</optgroup>}
+      {(kind === "leads" || kind === "outcomes") && <optgroup label={t("target.outcomes")}>{plain(OUTCOME)}</optgroup>}
     </InlineList>
   );
 }

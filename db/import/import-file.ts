@@ -4,7 +4,7 @@ import type { SampleRow } from "#lib/import/report.ts";
 import { addCounts } from "#lib/import/report.ts";
 import type { Keeper, Progress } from "./file-to-import.ts";
 import { importRows } from "./import-rows.ts";
-import { eventKind, leadKind, outcomeKind } from "./row-kinds.ts";
+import { costKind, eventKind, leadKind, outcomeKind } from "./row-kinds.ts";
 import type { ImportSession } from "./session.ts";
 import { settle } from "./settle.ts";
 
@@ -41,6 +41,8 @@ export async function importFile(
         return importRows(eventKind(opening), file, session);
       case "outcomes":
         return importRows(outcomeKind(opening), file, session);
+      case "costs":
+        return importRows(costKind(opening), file, session);
     }
   }
 

@@ -1,9 +1,12 @@
 import type { Layout } from "#lib/csv/detect.ts";
+import { CostRows } from "#lib/import/cost-rows.ts";
 import { EventRows } from "#lib/import/event-rows.ts";
 import { LeadRows } from "#lib/import/lead-rows.ts";
 import type { Mapping } from "#lib/import/mapping.ts";
 import { OutcomeRows } from "#lib/import/outcome-rows.ts";
 import type { EventsRow, LeadRow, OutcomesRow } from "#lib/import/row.ts";
+import type { LeadCost } from "#lib/performance/costs.ts";
+import { CostBatches } from "./cost-batches.ts";
 import { EventBatches } from "./event-batches.ts";
 import { LeadBatches, type LeadPlan } from "./lead-batches.ts";
 import { OutcomeBatches } from "./outcome-batches.ts";
@@ -15,6 +18,7 @@ export const LEADS_AT_ONCE = 3000;
 const EVENT_ROWS_AT_ONCE = 5000;
 /** As many as may be locked in one transaction. */
 const OUTCOMES_AT_ONCE = 1000;
+const COSTS_AT_ONCE = 5000;
 
 type Opening = {
   readonly mapping: Mapping;
@@ -82,5 +86,24 @@ export function outcomeKind(opening: Opening): RowKind<OutcomesRow, readonly Out
     }),
     mayBeUnknown: true,
     mostRows: OUTCOMES_AT_ONCE,
+  };
+}
+
+export function costKind(opening: Opening): RowKind<LeadCost, readonly LeadCost[]> {
+  const rows = new CostRows(bindingOf(opening));
+  const batches = new CostBatches(opening.session);
+  return {
+    read: (cells) => rows.read(cells),
+    plan: async (batch) => batch,
+    write: (batch) => batches.write(batch),
+    reset: () => {},
+    valuesOf: ({ month, source, minor, currency }) => ({
+      month,
+      ...(source !== null && { source }),
+      value_minor: minor,
+      currency,
+    }),
+    mayBeUnknown: false,
+    mostRows: COSTS_AT_ONCE,
   };
 }

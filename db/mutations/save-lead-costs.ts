@@ -17,7 +17,7 @@ export async function saveLeadCosts({ costs, actorId, at }: SaveLeadCosts, execu
           .values({ ...key, minor, enteredBy: actorId, enteredAt: at })
           .onConflictDoUpdate({
             target: [leadCosts.month, leadCosts.source, leadCosts.currency],
-            set: { minor: sql`excluded.minor`, enteredBy: actorId, enteredAt: at },
+            set: { minor: sql`excluded.minor`, importId: null, enteredBy: actorId, enteredAt: at },
           });
       else
         await tx

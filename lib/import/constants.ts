@@ -1,4 +1,4 @@
-export const IMPORT_KINDS = ["leads", "events", "outcomes"] as const;
+export const IMPORT_KINDS = ["leads", "events", "outcomes", "costs"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** uploaded -> (mapping is corrected, dry runs) -> queued -> running -> done, failed or cancelled. */

@@ -4,6 +4,7 @@ import { Claims } from "./claims.ts";
 import type { ImportKind } from "./constants.ts";
 import { guessDates, guessDecimal, guessMissing, guessType } from "./guess-values.ts";
 import {
+  COST_HEADERS,
   EVENT_HEADERS,
   findPreset,
   foldHeader,
@@ -24,12 +25,12 @@ type Guessing = {
   readonly fieldTypes: FieldCatalogue;
 };
 
-const HEADERS = { leads: LEAD_HEADERS, events: EVENT_HEADERS, outcomes: OUTCOME_HEADERS } as const;
+const HEADERS = { leads: LEAD_HEADERS, events: EVENT_HEADERS, outcomes: OUTCOME_HEADERS, costs: COST_HEADERS } as const;
 /** HubSpot has one for each kind of message: `Opted out of email: Newsletter`. */
 const OPTED_OUT = /^(has )?opted out of e ?mail\b/;
 const NOT_BY_EMAIL: Target = { to: "permission", permission: "may_email", inverted: true };
 const IGNORED: Target = { to: "ignore" };
-const MOMENTS = ["created_at", "event_time", "outcome_time"];
+const MOMENTS = ["created_at", "event_time", "outcome_time", "cost_month"];
 
 /** A mapping to start from, of a file's headers and first rows. */
 export function guessMapping({ kind, layout, fieldTypes }: Guessing): Guess {
@@ -81,11 +82,11 @@ export function guessMapping({ kind, layout, fieldTypes }: Guessing): Guess {
   function byContent(cells: readonly string[]): Target | null {
     const filled = cells.filter((cell) => cell.trim() !== "");
     const areAddresses = filled.length > 0 && filled.every((cell) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell.trim()));
-    return areAddresses && !claims.has("email") ? { to: "email" } : null;
+    return areAddresses && kind !== "costs" && !claims.has("email") ? { to: "email" } : null;
   }
 
   function ownField(column: string, cells: readonly string[]): Target {
-    if (kind === "outcomes") return { to: "ignore" };
+    if (kind === "outcomes" || kind === "costs") return { to: "ignore" };
     const key = claims.freeKey(column);
     const type = fieldTypes[key] ?? guessType(cells, decimal);
     return kind === "events" ? { to: "property", key, type } : { to: "custom", key, type };

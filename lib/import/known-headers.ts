@@ -157,3 +157,14 @@ export const OUTCOME_HEADERS: ReadonlyMap<string, Target> = new Map([
   ...words("value, amount, deal value, deal amount, revenue, waarde, bedrag, omzet", { to: "outcome_value" }),
   ...words("currency, deal currency, valuta, munteenheid", { to: "outcome_currency" }),
 ]);
+
+/** As advertising programs and people head what they spent. */
+export const COST_HEADERS: ReadonlyMap<string, Target> = new Map([
+  ...words("month, date, day, period, maand, datum, dag, periode, monat", { to: "cost_month" }),
+  ...words("source, lead source, channel, medium, bron, herkomst, kanaal, utm source, quelle", { to: "cost_source" }),
+  ...words(
+    "cost, costs, amount, amount spent, spend, spent, budget, kosten, bedrag, uitgegeven, besteed, besteed bedrag, betrag",
+    { to: "cost_amount" },
+  ),
+  ...words("currency, currency code, valuta, munteenheid, wahrung", { to: "cost_currency" }),
+]);

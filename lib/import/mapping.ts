@@ -82,6 +82,11 @@ const targets = [
   z.strictObject({ to: z.literal("event_time"), ...origin }),
   z.strictObject({ to: z.literal("event_id"), ...origin }),
   z.strictObject({ to: z.literal("event_asset"), ...origin }),
+  /** A month, or a day of it. */
+  z.strictObject({ to: z.literal("cost_month"), ...origin }),
+  z.strictObject({ to: z.literal("cost_source"), ...origin }),
+  z.strictObject({ to: z.literal("cost_amount"), ...origin }),
+  z.strictObject({ to: z.literal("cost_currency"), ...origin }),
   z.strictObject({ to: z.literal("property"), key: eventKey, type: z.enum(FIELD_TYPES), ...origin }),
 ] as const;
 

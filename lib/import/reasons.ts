@@ -20,6 +20,7 @@ export const REASONS = [
   "event_type_missing",
   "count_too_large",
   "currency_invalid",
+  "amount_negative",
 ] as const;
 export const reasonSchema = z.enum(REASONS);
 export type Reason = z.infer<typeof reasonSchema>;

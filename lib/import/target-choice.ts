@@ -59,12 +59,16 @@ export function withChoice(entry: MappedColumn, choice: string, context: Context
     case "outcome_id":
     case "outcome_value":
     case "outcome_currency":
+    case "cost_source":
+    case "cost_amount":
+    case "cost_currency":
     case "event_id":
     case "event_asset":
       return { ...origin, to: name };
     case "created_at":
     case "outcome_time":
     case "event_time":
+    case "cost_month":
       return dated({ ...origin, to: name }, context);
     default:
       return entry;
@@ -83,6 +87,7 @@ export function isDated(entry: MappedColumn): boolean {
     case "created_at":
     case "outcome_time":
     case "event_time":
+    case "cost_month":
       return true;
     case "custom":
     case "property":

@@ -6,7 +6,10 @@ import type { Mapping, TargetName } from "./mapping.ts";
 const LEAD: readonly TargetName[] = ["email", "external_id"];
 const OUTCOME: readonly TargetName[] = ["outcome", "outcome_id", "outcome_time", "outcome_value", "outcome_currency"];
 
-const VITAL: readonly TargetName[] = ["identities", "email", "external_id", "outcome", "outcome_id", "outcome_time"];
+const VITAL: readonly TargetName[] = [
+  ...["identities", "email", "external_id", "outcome", "outcome_id", "outcome_time"],
+  ...["cost_month", "cost_source", "cost_amount"],
+] as const;
 
 /** What columns of each kind of file may mean. */
 export const TARGETS: Readonly<Record<ImportKind, readonly TargetName[]>> = {
@@ -24,6 +27,7 @@ export const TARGETS: Readonly<Record<ImportKind, readonly TargetName[]>> = {
   ],
   events: ["ignore", ...LEAD, "event_type", "event_time", "event_id", "event_asset", "property"],
   outcomes: ["ignore", ...LEAD, ...OUTCOME],
+  costs: ["ignore", "cost_month", "cost_source", "cost_amount", "cost_currency"],
 };
 
 /** What is wrong with a mapping as a whole; the sentences stand in the catalogue under `import.refusals`. */
@@ -37,6 +41,8 @@ export const MAPPING_REFUSALS = [
   "no_event_time",
   "no_event_type",
   "no_outcome",
+  "no_cost_month",
+  "no_cost_amount",
   "field_type_differs",
   "reserved_field",
 ] as const;
@@ -79,6 +85,10 @@ export function targetKey(entry: Target): string {
 function checkKind(mapping: Mapping): MappingRefusal | null {
   const has = (...names: TargetName[]) => mapping.columns.some(({ to }) => names.includes(to));
   if (mapping.kind === "leads") return null;
+  if (mapping.kind === "costs") {
+    if (!has("cost_month")) return { refusal: "no_cost_month", about: mapping.kind };
+    return has("cost_amount") ? null : { refusal: "no_cost_amount", about: mapping.kind };
+  }
   if (!has("email", "external_id")) return { refusal: "no_lead_column", about: mapping.kind };
   if (mapping.kind === "outcomes") return has("outcome") ? null : { refusal: "no_outcome", about: mapping.kind };
   const hasTimes = has("event_time") || mapping.events?.every(({ time }) => time !== undefined);

@@ -30,7 +30,7 @@ import { readJson } from "#scripts/run/read-json.ts";
 import { importRefusalSentence, importSentences } from "#scripts/run/sentences.ts";
 
 export const command: Command = {
-  help: `npm run voorrang -- import leads|events|outcomes FILE [--mapping FILE] [--dry-run] [--rejected FILE]
+  help: `npm run voorrang -- import leads|events|outcomes|costs FILE [--mapping FILE] [--dry-run] [--rejected FILE]
 
 Imports a CSV file (also gzipped). --mapping names a JSON file that says what its columns mean; without
 one it is guessed from headers and values. --dry-run does all but write. --rejected writes the rows that
@@ -38,7 +38,7 @@ were not taken, with line and reason, to a CSV file. Imports that were left behi
   options: { mapping: { type: "string" }, "dry-run": { type: "boolean" }, rejected: { type: "string" } },
   async run(input) {
     const [kind, path] = input.args;
-    if (!isKind(kind) || path === undefined) throw new CommandError("Say: import leads|events|outcomes FILE.");
+    if (!isKind(kind) || path === undefined) throw new CommandError("Say: import leads|events|outcomes|costs FILE.");
     await localOrganisation(input.at);
     const file = await openFile(path);
     const mapping = await findMapping({ kind, file, path: textOption(input, "mapping") });

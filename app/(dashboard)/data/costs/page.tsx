@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireUser } from "#app/_server/session.ts";
 import { titleFor } from "#app/_server/title-for.ts";
@@ -27,6 +28,15 @@ export default async function CostsPage() {
     <main className="max-w-[720px] px-gutter py-4">
       <h1 className="type-display">{t("title")}</h1>
       <p className="type-prose mt-1 text-ink-2">{t("text")}</p>
+      <p className="mt-2 text-small">
+        {t.rich("asFile", {
+          link: (words) => (
+            <Link href="/data" className="text-accent underline underline-offset-4">
+              {words}
+            </Link>
+          ),
+        })}
+      </p>
       <CostForms
         save={saveCostAction}
         paste={pasteCostsAction}
