@@ -5,10 +5,12 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { TextField } from "#components/ui/field.tsx";
+import { ListField, TextField } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { parseNumber } from "#lib/i18n/number-text.ts";
 import type { NewDeal } from "#lib/leads/new-deal.ts";
+import { OUTCOME_RESULTS, type OutcomeResult } from "#lib/lifecycle/constants.ts";
+import { VERDICT_REASONS } from "#lib/lifecycle/verdict.ts";
 import type { ActionResult, ShownRefusal } from "#lib/result.ts";
 import { formatEpochDay } from "#lib/time/local-day.ts";
 
@@ -19,13 +21,15 @@ export type Dealing = { readonly record: RecordDealAction; readonly currency: st
 
 type Props = { leadId: number; name: string; today: number; dealing: Dealing };
 
-/** Enters a deal that was won, with its value and day. */
+/** Enters a deal that was won or lost, with its value and day. */
 export function DealDialog({ leadId, name, today, dealing }: Props) {
   const t = useTranslations("lead.deal");
   const router = useRouter();
   const [clientId, setClientId] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<ShownRefusal | null>(null);
   const [isPending, startTransition] = useTransition();
+  const reasons = useTranslations("reasons");
+  const [result, setResult] = useState<OutcomeResult>("won");
   const errorOf = (field: keyof NewDeal) => refusal?.fields[`deal.${field}`];
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -34,7 +38,8 @@ export function DealDialog({ leadId, name, today, dealing }: Props) {
     const text = (field: string) => String(form.get(field) ?? "").trim();
     if (clientId === null) return;
     const amount = text("amount") === "" ? null : (parseNumber(text("amount")) ?? Number.NaN);
-    const deal = { clientId, day: text("day"), amount, currency: text("currency") };
+    const reason = VERDICT_REASONS.lost.find((each) => each === text("reason")) ?? null;
+    const deal = { clientId, result, reason, day: text("day"), amount, currency: text("currency") };
     startTransition(async () => {
       const result = await dealing.record({ leadId, deal }).catch(() => null);
       if (!result?.ok)
@@ -52,6 +57,7 @@ export function DealDialog({ leadId, name, today, dealing }: Props) {
       onOpenChange={(open) => {
         setClientId(open ? crypto.randomUUID() : null);
         setRefusal(null);
+        setResult("won");
       }}
       trigger={
         <button type="button" className="min-h-6 text-accent text-small underline-offset-4 hover:underline">
@@ -60,7 +66,23 @@ export function DealDialog({ leadId, name, today, dealing }: Props) {
       }
     >
       <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <p className="text-ink-2">{t("explains")}</p>
+        <fieldset className="flex gap-6">
+          <legend className="type-label pb-1">{t("result")}</legend>
+          {OUTCOME_RESULTS.map((each) => (
+            <label key={each} className="flex min-h-6 items-center gap-2">
+              <input
+                type="radio"
+                name="result"
+                value={each}
+                checked={result === each}
+                onChange={() => setResult(each)}
+                className="size-3.5 accent-accent"
+              />
+              {t(each)}
+            </label>
+          ))}
+        </fieldset>
+        <p className="text-ink-2">{t(`explains.${result}`)}</p>
         {refusal && Object.keys(refusal.fields).length === 0 && <Notice tone="refused">{refusal.message}</Notice>}
         <div className="grid grid-cols-[minmax(0,1fr)_96px] gap-4">
           <TextField
@@ -80,8 +102,18 @@ export function DealDialog({ leadId, name, today, dealing }: Props) {
             error={errorOf("currency")}
           />
         </div>
+        {result === "lost" && (
+          <ListField label={t("reason")} name="reason" defaultValue="" error={errorOf("reason")}>
+            <option value="">{t("noReason")}</option>
+            {VERDICT_REASONS.lost.map((reason) => (
+              <option key={reason} value={reason}>
+                {reasons(reason)}
+              </option>
+            ))}
+          </ListField>
+        )}
         <TextField
-          label={t("day")}
+          label={t(`day.${result}`)}
           name="day"
           type="date"
           max={formatEpochDay(today)}

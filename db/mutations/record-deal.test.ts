@@ -30,6 +30,8 @@ async function start(db: Executor) {
   const deal = {
     leadId,
     clientId: "0c7a2f1e-6f0e-4a57-9d6c-2f6f4a1f0b11",
+    result: "won" as const,
+    reason: null,
     day: day("2026-03-10"),
     value: { minor: 125_050, currency: "EUR" },
     viewer: { userId, role: "rep" as const },
@@ -57,6 +59,23 @@ describe("a deal entered by hand", () => {
       expect((await recordDeal({ ...deal, day: day("2026-03-13") }, db)).ok).toBe(false);
       expect((await recordDeal({ ...deal, day: day("2026-03-12"), value: null }, db)).ok).toBe(true);
       expect(await db.select().from(outcomes)).toMatchObject([{ at: AT, valueMinor: null, currency: null }]);
+    }));
+
+  it("that was lost loses the lead, with the reason, and takes no customer away", () =>
+    rolledBack(database.db, async (db) => {
+      const { deal, userId } = await start(db);
+      const lost = { ...deal, result: "lost" as const, reason: "competitor" as const };
+      expect((await recordDeal(lost, db)).ok).toBe(true);
+      expect(await db.select().from(leads)).toMatchObject([{ stage: "lost" }]);
+      expect(await db.select().from(stageChanges)).toMatchObject([
+        { toStage: "lost", reason: "competitor", actorId: userId, cause: "outcome" },
+      ]);
+      const won = { ...deal, clientId: "5a1f0d3c-93c8-4a8e-8a43-1df0b8c4f1a2", day: day("2026-03-11") };
+      expect((await recordDeal(won, db)).ok).toBe(true);
+      const another = { ...lost, clientId: "f3b6d9aa-8f53-4f4d-9c26-7a0f3f6f5b11", day: day("2026-03-11") };
+      expect((await recordDeal(another, db)).ok).toBe(true);
+      expect(await db.select().from(leads)).toMatchObject([{ stage: "customer" }]);
+      expect(await db.select().from(outcomes)).toHaveLength(3);
     }));
 
   it("is not for who may not see the lead", () =>

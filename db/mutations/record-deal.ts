@@ -4,6 +4,7 @@ import { findOrganisation } from "#db/queries/organisation.ts";
 import { visibleLeads } from "#db/queries/visible-leads.ts";
 import { leads } from "#db/schema/index.ts";
 import type { Viewer } from "#lib/access/roles.ts";
+import type { OutcomeResult, RejectionReason } from "#lib/lifecycle/constants.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { localDay, startOfDay } from "#lib/time/local-day.ts";
 import { recordAudit } from "./record-audit.ts";
@@ -12,16 +13,19 @@ import { recordOutcome } from "./record-outcome.ts";
 export type RecordDeal = {
   readonly leadId: number;
   readonly clientId: string;
-  /** The epoch day on which it was won, of the organisation. */
+  readonly result: OutcomeResult;
+  /** Why it was lost. */
+  readonly reason: RejectionReason | null;
+  /** The epoch day on which it was decided, of the organisation. */
   readonly day: number;
   readonly value: { readonly minor: number; readonly currency: string } | null;
   readonly viewer: Viewer;
   readonly at: Date;
 };
 
-/** Enters a deal by hand that was won with a lead: it becomes a customer. The same one sent again changes nothing. */
+/** Enters a deal by hand: the lead becomes a customer, or is lost unless it is a customer already. The same one sent again changes nothing. */
 export async function recordDeal(input: RecordDeal, executor: Executor = db): Promise<Result<null>> {
-  const { leadId, clientId, day, value, viewer, at } = input;
+  const { leadId, clientId, result, reason, day, value, viewer, at } = input;
   return executor.transaction(async (tx) => {
     const [lead] = await tx
       .select({ id: leads.id })
@@ -32,11 +36,11 @@ export async function recordDeal(input: RecordDeal, executor: Executor = db): Pr
     const today = localDay(at.getTime(), timeZone);
     if (day > today) return refuse("invalid_input", { fields: { "deal.day": "day_not_come" } });
     const decidedAt = day === today ? at : new Date(startOfDay(day, timeZone));
-    const deal = { leadId, id: `hand:${clientId}`, result: "won", decidedAt, isTimed: true, value } as const;
+    const deal = { leadId, id: `hand:${clientId}`, result, reason, decidedAt, isTimed: true, value };
     const recorded = await recordOutcome({ ...deal, actorId: viewer.userId, at }, tx);
     if (!recorded.ok) return recorded;
     const entry = { at, actorId: viewer.userId, action: "deal.recorded", subject: `lead:${leadId}` };
-    if (recorded.value.isNew) await recordAudit({ ...entry, details: { id: deal.id, value } }, tx);
+    if (recorded.value.isNew) await recordAudit({ ...entry, details: { id: deal.id, result, reason, value } }, tx);
     return ok(null);
   });
 }

@@ -4,7 +4,7 @@ import { lockLeads } from "#db/locks.ts";
 import { type ScoreThen, scoreThen } from "#db/queries/score-then.ts";
 import { findSurvivor } from "#db/queries/survivor.ts";
 import { leads, outcomes, stageChanges } from "#db/schema/index.ts";
-import type { OutcomeResult } from "#lib/lifecycle/constants.ts";
+import type { OutcomeResult, RejectionReason } from "#lib/lifecycle/constants.ts";
 import { stageByOutcome } from "#lib/lifecycle/stage-by-outcome.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { scoreLeads } from "./score-leads.ts";
@@ -14,6 +14,8 @@ export type RecordOutcome = {
   /** The deal's id at its source: the same deal told again changes nothing. */
   readonly id: string;
   readonly result: OutcomeResult;
+  /** Why it was lost, where somebody said so. */
+  readonly reason?: RejectionReason | null;
   /** When it was decided; its arrival when the source does not say (`isTimed` false). */
   readonly decidedAt: Date;
   readonly isTimed: boolean;
@@ -58,7 +60,7 @@ type Stood = {
 };
 
 async function moveLead(outcome: RecordOutcome, { lead, then }: Stood, executor: Executor): Promise<void> {
-  const { leadId, result, decidedAt, at, actorId } = outcome;
+  const { leadId, result, reason = null, decidedAt, at, actorId } = outcome;
   const stage = stageByOutcome({ stage: lead.stage, result });
   if (stage === lead.stage) return;
   // A deal told late is older than it looks, but no stage is left before it was entered.
@@ -69,5 +71,5 @@ async function moveLead(outcome: RecordOutcome, { lead, then }: Stood, executor:
     .where(eq(leads.id, leadId));
   await executor
     .insert(stageChanges)
-    .values({ leadId, at: movedAt, fromStage: lead.stage, toStage: stage, cause: "outcome", actorId, ...then });
+    .values({ leadId, at: movedAt, fromStage: lead.stage, toStage: stage, cause: "outcome", reason, actorId, ...then });
 }

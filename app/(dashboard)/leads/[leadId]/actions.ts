@@ -30,7 +30,7 @@ export const flagLeadAction = defineAction({
   run: (input, { user, at }) => flagLead({ ...input, viewer: user, at }),
 });
 
-/** Enters a deal that was won. */
+/** Enters a deal that was won or lost. */
 export const recordDealAction = defineAction({
   permission: "work_leads",
   schema: z.object({ leadId, deal: newDealSchema }),
