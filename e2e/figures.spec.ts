@@ -15,6 +15,41 @@ test.describe("a manager", () => {
     await expect(page.getByRole("heading", { level: 1, name: "Performance" })).toBeVisible();
   });
 
+  test("finds out when leads wait, and opens those that came then", async ({ page, expectAccessible }) => {
+    await page.goto("/performance");
+    const figure = page.getByRole("region", { name: /^Half of the .* waited/ });
+    await figure.getByText("The numbers, and their leads").click();
+    const span = figure.getByRole("row", { name: /^under 15 min/ });
+    const counted = Number((await span.getByRole("link").textContent())?.replace(/\D/g, ""));
+    await span.getByRole("link").click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      `${counted} ${counted === 1 ? "lead" : "leads"} called after the hand-over`,
+    );
+    await expect(page.getByText("Only: under 15 min.")).toBeVisible();
+    await page.getByRole("link", { name: "Back to the figures" }).click();
+    await figure.locator("summary", { hasText: "By weekday of the hand-over" }).click();
+    const monday = figure.getByRole("row", { name: /^Monday/ });
+    const onMonday = (await monday.getByRole("cell").first().textContent())?.trim() ?? "";
+    await expectAccessible();
+    await monday.getByRole("link").click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${onMonday} leads called after the hand-over`);
+    await expect(page.getByText("Only: Monday.")).toBeVisible();
+    await expectFitsPhone(page);
+  });
+
+  test("opens who was not called yet, and is told what does not follow the sentence", async ({ page }) => {
+    await page.goto("/performance?country=NL");
+    await expect(page.getByText("These figures do not follow the sentence above: they are of all leads.")).toBeVisible({
+      timeout: 90_000,
+    });
+    const figure = page.getByRole("region", { name: /^Half of the .* waited/ });
+    await figure.getByText("The numbers, and their leads").click();
+    const waiting = figure.getByRole("row", { name: /^not yet/ }).getByRole("link");
+    const count = (await waiting.textContent())?.trim() ?? "";
+    await waiting.click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(new RegExp(`^${count} leads? handed over`));
+  });
+
   test("asks what happened in each month, in an address that a colleague can open", async ({ page }) => {
     await page.goto("/performance");
     await page.getByRole("combobox", { name: /^Funnel/ }).click();
@@ -33,8 +68,11 @@ test.describe("a manager", () => {
     await expect(page.getByText("Give whole per cent from −90 to 900.")).toBeVisible();
     await page.getByLabel("MQL to SQL, %").fill("25");
     await page.getByRole("button", { name: "Set the targets" }).click();
-    await expect(page.getByRole("heading", { name: /before, today and the target$/ })).toBeVisible();
+    const figures = page.getByLabel("Key figures");
+    await expect(figures.getByText(/^target \d/).first()).toBeVisible();
+    await expect(figures.getByText(/^was \d/).first()).toBeVisible();
     await expectAccessible();
+    await expectFitsPhone(page);
   });
 });
 

@@ -9,25 +9,33 @@ export type LinePoint = {
   readonly values: readonly LineValue[];
   /** What happened there, which an upright line marks; null: nothing. */
   readonly mark?: string | null;
+  /** Where something began: a dotted upright line. */
+  readonly isStart?: boolean;
 };
 export type LineValue = { readonly settled: number | null; readonly open: number | null };
+/** A value to hold the lines against: dotted what was before, dashed what is to be reached. */
+export type Level = { readonly value: number; readonly name: string; readonly kind: "before" | "target" };
 export type LineName = { readonly name: string; readonly isQuiet: boolean };
 
 type Props = {
   points: readonly LinePoint[];
   /** In the order of the points' values. A quiet line steps back. */
   lines: readonly LineName[];
-  /** What is to be reached: a dashed line across. */
-  target?: { readonly at: number; readonly name: string };
+  levels?: readonly Level[];
   /** How an axis and a label write a value. */
   format: (value: number) => string;
 };
+
+const LEVELS = {
+  before: { stroke: "var(--ink-3)", dash: "1 3", position: "insideBottomLeft" },
+  target: { stroke: "var(--accent)", dash: "6 3", position: "insideTopRight" },
+} as const;
 
 /**
  * Lines, provisional parts dotted. A picture only: whoever shows it names the lines, and puts the same
  * numbers in a table for those who do not see it.
  */
-export function LineChart({ points, lines, target, format }: Props) {
+export function LineChart({ points, lines, levels = [], format }: Props) {
   const rows = points.map(({ name, values }, index) => ({ name, index, values }));
   return (
     <Chart
@@ -57,15 +65,19 @@ export function LineChart({ points, lines, target, format }: Props) {
           />
         ) : null,
       )}
-      {target && (
-        <ReferenceLine
-          y={target.at}
-          stroke="var(--accent)"
-          strokeDasharray="6 3"
-          ifOverflow="extendDomain"
-          label={{ value: target.name, position: "insideTopRight", fontSize: 10, fill: "var(--accent)" }}
-        />
+      {points.map(({ name, isStart }) =>
+        isStart ? <ReferenceLine key={`${name} start`} x={name} stroke="var(--ink-3)" strokeDasharray="1 3" /> : null,
       )}
+      {levels.map(({ value, name, kind }) => (
+        <ReferenceLine
+          key={kind}
+          y={value}
+          stroke={LEVELS[kind].stroke}
+          strokeDasharray={LEVELS[kind].dash}
+          ifOverflow="extendDomain"
+          label={{ value: name, position: LEVELS[kind].position, fontSize: 10, fill: LEVELS[kind].stroke }}
+        />
+      ))}
       {lines.flatMap(({ name, isQuiet }, line) => {
         const stroke = isQuiet ? "var(--ink-3)" : "var(--ink)";
         const common = {

@@ -1,3 +1,4 @@
+import { createLoader } from "nuqs/server";
 import { describe, expect, it } from "vitest";
 import { renderMarkup, renderWords } from "#components/test/render-words.tsx";
 import { proportion } from "#lib/evaluation/proportion.ts";
@@ -7,9 +8,11 @@ import { daysOver, pastScores } from "#lib/performance/truth/test/past-scores.ts
 import { truthOf } from "#lib/performance/truth/truth.ts";
 import { AdviceColumn } from "./advice-column.tsx";
 import { EarlierChanges } from "./earlier-changes.tsx";
+import { performanceParams } from "./performance-params.ts";
 import { TruthSection } from "./truth-section.tsx";
 
 const share = (made: number, of: number) => proportion({ made, of });
+const params = createLoader(performanceParams)({});
 const criterion = { modelId: 3, key: "webinar", label: { nl: "Webinar gevolgd", en: "Webinar attended" } };
 const halves = { before: share(60, 300), after: share(150, 300) };
 
@@ -55,7 +58,9 @@ const SILENT: readonly AdviceKind[] = ["noise", "inflation"];
 
 function say(advice: readonly Advice[], locale: Locale, silent: readonly AdviceKind[] = []): string {
   const list = { advice, silent };
-  const column = <AdviceColumn list={list} names={new Map([[7, "Ruben"]])} modelId={3} isMeasured={true} />;
+  const column = (
+    <AdviceColumn list={list} names={new Map([[7, "Ruben"]])} modelId={3} mayPlan isMeasured isFiltered={false} />
+  );
   return renderWords(column, locale);
 }
 
@@ -71,7 +76,7 @@ describe("advice in words", () => {
   it("names the criterion, with a link that opens it", () => {
     const [noise] = ADVICE.filter(({ kind }) => kind === "noise");
     const list = { advice: noise ? [noise] : [], silent: [] };
-    const column = <AdviceColumn list={list} names={new Map()} modelId={3} isMeasured={true} />;
+    const column = <AdviceColumn list={list} names={new Map()} modelId={3} mayPlan isMeasured isFiltered={false} />;
     expect(renderWords(column, "nl")).toContain("Haal de punten van “Webinar gevolgd” af");
     expect(renderWords(column, "nl")).toContain("lift tussen 0,4 en 1,1");
     expect(renderMarkup(column, "nl")).toContain("/model?model=3&amp;criterion=webinar#criterion.webinar");
@@ -117,7 +122,7 @@ describe("the truth of the score in words", () => {
   ];
   const shown = (rows: ReturnType<typeof pastScores> | null, locale: Locale) => {
     const found = rows && { report: report(rows), madeAt: new Date("2026-03-12T02:00:00Z") };
-    return renderWords(<TruthSection found={found} limit={0.7} limitForm={null} />, locale);
+    return renderWords(<TruthSection found={found} limit={0.7} limitForm={null} params={params} />, locale);
   };
 
   it.each(["en", "nl"] as const)("of many, of one lead and of none has no number that is none (%s)", (locale) => {

@@ -7,20 +7,24 @@ type Props = {
   list: AdviceList;
   names: ReadonlyMap<number, string>;
   modelId: number | null;
+  mayPlan: boolean;
   /** Whether the scores were measured yet. */
   isMeasured: boolean;
+  /** Whether the page is of some leads: what is said of scores is of all. */
+  isFiltered: boolean;
 };
 
 /** What the figures say should change, the strongest evidence first. */
-export function AdviceColumn({ list: { advice, silent }, names, modelId, isMeasured }: Props) {
+export function AdviceColumn({ list: { advice, silent }, names, modelId, mayPlan, isMeasured, isFiltered }: Props) {
   const t = useTranslations("performance.advice");
   const format = useFormatter();
-  const wordsOf = useAdviceWords({ names, modelId });
+  const wordsOf = useAdviceWords({ names, modelId, mayPlan });
   return (
     <section aria-labelledby="advice" className="min-w-0">
       <h2 id="advice" className="type-title flex flex-wrap items-baseline gap-x-2 border-rule-3 border-b pb-2">
         {t("title")} <span className="font-normal font-sans text-ink-3 text-small">{t("strongest")}</span>
       </h2>
+      {isFiltered && <p className="pt-2 text-ink-3 text-small">{t("unfiltered")}</p>}
       {advice.length === 0 && <p className="type-prose pt-3 text-ink-2">{t("nothing")}</p>}
       <ol>
         {advice.map((each, place) => {

@@ -7,12 +7,13 @@ import { figureWriter } from "#lib/performance/write-figures.ts";
 export function useAdviceWords({
   names,
   modelId,
-}: Pick<AdviceSpeech, "names" | "modelId">): (advice: Advice) => AdviceWords {
+  mayPlan,
+}: Pick<AdviceSpeech, "names" | "modelId" | "mayPlan">): (advice: Advice) => AdviceWords {
   const t = useTranslations("performance");
   const reasons = useTranslations("reasons");
   const locale = useLocale();
   const figures = figureWriter(locale, (key, values) => t(`duration.${key}`, values));
   const say = (key: string, values?: Record<string, string | number>) => t(`advice.${key}`, values);
   const reason = (key: string) => reasons(key);
-  return (advice) => sayAdvice(advice, { say, reason, figures, locale, names, modelId });
+  return (advice) => sayAdvice(advice, { say, reason, figures, locale, names, modelId, mayPlan });
 }

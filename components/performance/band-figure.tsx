@@ -2,12 +2,15 @@ import { useTranslations } from "next-intl";
 import type { NamedRate } from "#lib/performance/truth/rates.ts";
 import type { Truth } from "#lib/performance/truth/truth.ts";
 import { Figure } from "./figure.tsx";
+import type { LinkTo } from "./performance-params.ts";
 import { rootTicks } from "./scale.ts";
 import { ShareTable } from "./share-table.tsx";
 import { useFigures } from "./use-figures.ts";
+import { wonHref } from "./won-link.tsx";
 
 /** Conversion of the bands in which leads stood, before it was known who would be won. */
-export function BandFigure({ truth: { fitBands, engagementBands, base, windowDays } }: { truth: Truth }) {
+export function BandFigure({ truth, linkTo }: { truth: Truth; linkTo: LinkTo }) {
+  const { fitBands, engagementBands, base, windowDays } = truth;
   const t = useTranslations("performance.bands");
   const { percent } = useFigures();
   const bands = [...fitBands, ...engagementBands];
@@ -24,11 +27,17 @@ export function BandFigure({ truth: { fitBands, engagementBands, base, windowDay
         <ShareTable
           headings={{ name: t("band"), count: t("leads"), share: t("share") }}
           rows={[
-            ...fitBands.map((share) => ({ key: share.name, share, name: t("fit", { band: share.name }) })),
+            ...fitBands.map((share) => ({
+              key: share.name,
+              share,
+              name: t("fit", { band: share.name }),
+              href: wonHref({ truth, part: "fit", name: share.name, linkTo }),
+            })),
             ...engagementBands.map((share) => ({
               key: share.name,
               share,
               name: t("engagement", { band: share.name }),
+              href: wonHref({ truth, part: "engagement", name: share.name, linkTo }),
             })),
           ]}
           base={base.rate}

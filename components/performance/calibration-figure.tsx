@@ -1,18 +1,21 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { inFile } from "#components/charts/file-columns.ts";
 import { calibrationFinding } from "#lib/performance/truth/calibration.ts";
+import { BIN_POINTS } from "#lib/performance/truth/rates.ts";
 import type { Truth } from "#lib/performance/truth/truth.ts";
 import { Figure } from "./figure.tsx";
 import { IntervalTrack } from "./interval-track.tsx";
+import type { LinkTo } from "./performance-params.ts";
 import { rootTicks } from "./scale.ts";
 import { ScaleTicks } from "./scale-ticks.tsx";
 import { useFigures } from "./use-figures.ts";
+import { WonLink } from "./won-link.tsx";
 
-/** Points in a bin. */
-const POINTS = 10;
+type Props = { truth: Truth; linkTo: LinkTo };
 
 /** What each ten points promised, by what was known before, and what came. */
-export function CalibrationFigure({ truth: { calibration, bins: came, windowDays } }: { truth: Truth }) {
+export function CalibrationFigure({ truth, linkTo }: Props) {
+  const { calibration, bins: came, windowDays } = truth;
   const t = useTranslations("performance.calibration");
   const format = useFormatter();
   const { percent, whole, interval, shareInFile } = useFigures();
@@ -52,7 +55,9 @@ export function CalibrationFigure({ truth: { calibration, bins: came, windowDays
             {bins.toReversed().map(({ bin, predicted, observed }) => (
               <tr key={bin}>
                 <th scope="row" className="whitespace-nowrap pr-2">
-                  {t("bin", { from: bin * POINTS, to: (bin + 1) * POINTS })}
+                  <WonLink truth={truth} part="bin" name={String(bin)} linkTo={linkTo}>
+                    {t("bin", { from: bin * BIN_POINTS, to: (bin + 1) * BIN_POINTS })}
+                  </WonLink>
                 </th>
                 <td {...inFile([["", observed.of]])} className="pr-3 text-right text-ink-3">
                   {format.number(observed.of)}

@@ -4,6 +4,7 @@ import { TemperatureMark } from "#components/scoring/temperature.tsx";
 import type { CellFinding, CellRates } from "#lib/performance/cells.ts";
 import type { Play } from "#lib/scoring/definition.ts";
 import { Figure } from "./figure.tsx";
+import type { LinkTo } from "./performance-params.ts";
 import { rootTicks } from "./scale.ts";
 import { ShareTable } from "./share-table.tsx";
 import { useFigures } from "./use-figures.ts";
@@ -16,10 +17,11 @@ type Props = {
   windowDays: number;
   /** Names the model, where there are several. */
   model: ReactNode;
+  linkTo: LinkTo;
 };
 
 /** Whether the cells of the matrix tell buyers from the rest. */
-export function CellFigure({ rates, plays, finding, windowDays, model }: Props) {
+export function CellFigure({ rates, plays, finding, windowDays, model, linkTo }: Props) {
   const t = useTranslations("performance");
   const words = useTranslations("shell.temperature");
   const { percent, whole } = useFigures();
@@ -45,6 +47,7 @@ export function CellFigure({ rates, plays, finding, windowDays, model }: Props) 
               key: share.cell,
               share,
               tone: temperature,
+              href: share.made > 0 ? linkTo({ of: "won_of_cell", standing: share.cell }) : undefined,
               name: (
                 <span className="inline-flex items-center gap-1.5">
                   <span className="font-semibold">{share.cell}</span>

@@ -2,11 +2,13 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ClockFigures, ShareOf } from "#lib/performance/clock-figures.ts";
 import { ClockWeeks } from "./clock-weeks.tsx";
 import { Figure } from "./figure.tsx";
+import { LeadsLink } from "./leads-link.tsx";
+import { linksOf, type PerformanceParams } from "./performance-params.ts";
 import { evenTicks } from "./scale.ts";
 import { ShareTable } from "./share-table.tsx";
 import { useFigures } from "./use-figures.ts";
 
-type Props = { clocks: ClockFigures; names: ReadonlyMap<number, string> };
+type Props = { clocks: ClockFigures; names: ReadonlyMap<number, string>; params: PerformanceParams };
 
 /** A long tail says little. */
 const MOST = 8;
@@ -15,13 +17,14 @@ const MONDAY_MS = 4 * 86_400_000;
 const DAY_MS = 86_400_000;
 
 /** Whether urgent leads were called in time, and when and whose they were that were not. */
-export function ClockFigure({ clocks, names }: Props) {
+export function ClockFigure({ clocks, names, params }: Props) {
   const t = useTranslations("performance.clocks");
   const unknown = useTranslations("performance.sources")("unknown");
   const somebody = useTranslations("performance.reps")("somebody");
   const few = useTranslations("performance")("tooFew", { count: 0 });
   const format = useFormatter();
   const { whole, percent, duration } = useFigures();
+  const linkTo = linksOf(params);
   const { inTime, system, human } = clocks;
   if (inTime.rate === null)
     return (
@@ -43,27 +46,41 @@ export function ClockFigure({ clocks, names }: Props) {
           {t("delays", { system: duration(system.median), human: duration(human.median), count: human.count })}
         </p>
       )}
-      <ClockWeeks weeks={clocks.weeks} />
-      {part(t("byWeekday"), clocks.weekdays, weekday)}
-      {part(t("byHour"), clocks.hours, (hour) => t("hour", { from: hour, until: (hour + 1) % 24 }))}
-      {part(t("byOwner"), clocks.owners.slice(0, MOST), (owner) =>
-        owner === null ? t("nobody") : (names.get(owner) ?? somebody),
-      )}
-      {part(t("bySource"), clocks.sources.slice(0, MOST), (source) => source ?? unknown)}
+      <ClockWeeks weeks={clocks.weeks} params={params} />
+      {part(t("byWeekday"), clocks.weekdays, (day) => ({
+        name: weekday(day),
+        href: linkTo({ of: "late", weekday: day }),
+      }))}
+      {part(t("byHour"), clocks.hours, (hour) => ({
+        name: t("hour", { from: hour, until: (hour + 1) % 24 }),
+        href: linkTo({ of: "late", hour }),
+      }))}
+      {part(t("byOwner"), clocks.owners.slice(0, MOST), (owner) => ({
+        name: owner === null ? t("nobody") : (names.get(owner) ?? somebody),
+        href: linkTo({ of: "late", byOwner: owner ?? "none" }),
+      }))}
+      {part(t("bySource"), clocks.sources.slice(0, MOST), (source) => ({
+        name: source ?? unknown,
+        href: linkTo({ of: "late", bySource: source ?? "" }),
+      }))}
+      <LeadsLink href={linkTo({ of: "late" })}>{t("toLate")}</LeadsLink>
     </Figure>
   );
 
   function part<Key extends string | number | null>(
     heading: string,
     shares: readonly ShareOf<Key>[],
-    nameOf: (key: Key) => string,
+    rowOf: (key: Key) => { readonly name: string; readonly href: string },
   ) {
     return (
       <details className="border-rule border-t py-1">
         <summary className="min-h-6 cursor-pointer font-semibold text-small">{heading}</summary>
         <ShareTable
           headings={{ name: heading, count: t("clocks"), share: t("share") }}
-          rows={shares.map((share) => ({ key: String(share.key), name: nameOf(share.key), share }))}
+          rows={shares.map((share) => {
+            const { name, href } = rowOf(share.key);
+            return { key: String(share.key), name, share, href: share.made < share.of ? href : undefined };
+          })}
           base={base}
           ticks={evenTicks(1)}
         />

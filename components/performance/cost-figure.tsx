@@ -1,23 +1,25 @@
 import Link from "next/link";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { inFile } from "#components/charts/file-columns.ts";
 import { toMajor } from "#lib/money/currency.ts";
 import type { CostPerLead } from "#lib/performance/costs.ts";
+import { CountLink } from "./count-link.tsx";
 import { Figure } from "./figure.tsx";
+import type { LinkTo } from "./performance-params.ts";
 import { useFigures } from "./use-figures.ts";
 
 type Props = {
   /** null: the filter asks for a part of the sources, to which no cost belongs. */
   costs: readonly CostPerLead[] | null;
   mayEnter: boolean;
+  linkTo: LinkTo;
 };
 
 /** What a lead of each source cost. */
-export function CostFigure({ costs, mayEnter }: Props) {
+export function CostFigure({ costs, mayEnter, linkTo }: Props) {
   const t = useTranslations("performance.costs");
   const unknown = useTranslations("performance.sources")("unknown");
   const file = useTranslations("performance.file");
-  const format = useFormatter();
   const { money } = useFigures();
   const dearest = costs?.find(({ perLeadMinor }) => perLeadMinor !== null);
   return (
@@ -81,7 +83,11 @@ export function CostFigure({ costs, mayEnter }: Props) {
                   {money(minor, currency)}
                 </td>
                 <td {...inFile([["", leads]])} className="pl-3 text-ink-3">
-                  {format.number(leads)}
+                  <CountLink
+                    count={leads}
+                    label={`${source ?? unknown}, ${t("leads")}`}
+                    href={linkTo({ of: "costed", bySource: source ?? "", currency })}
+                  />
                 </td>
                 <td
                   {...inFile([["", perLeadMinor === null ? null : toMajor(perLeadMinor, currency)]])}

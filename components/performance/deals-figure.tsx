@@ -1,15 +1,17 @@
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Cycle, Deals } from "#lib/performance/deals.ts";
 import { Figure } from "./figure.tsx";
+import type { LinkTo } from "./performance-params.ts";
 import { useFigures } from "./use-figures.ts";
 
-type Props = { cycle: Cycle; deals: Deals; windowDays: number };
+type Props = { cycle: Cycle; deals: Deals; windowDays: number; linkTo: LinkTo };
 
 const DAY_MINUTES = 1_440;
 
 /** How long a deal takes, what it brings in, and what it takes to get there. */
-export function DealsFigure({ cycle, deals, windowDays }: Props) {
+export function DealsFigure({ cycle, deals, windowDays, linkTo }: Props) {
   const t = useTranslations("performance.deals");
   const format = useFormatter();
   const { duration, money } = useFigures();
@@ -22,7 +24,11 @@ export function DealsFigure({ cycle, deals, windowDays }: Props) {
       caption={t("caption", { days: windowDays })}
     >
       <dl>
-        <Line name={t("cycle")} value={cycle.days ? days(cycle.days.median) : "–"}>
+        <Line
+          name={t("cycle")}
+          value={cycle.days ? days(cycle.days.median) : "–"}
+          href={cycle.days ? linkTo({ of: "cycle" }) : undefined}
+        >
           {cycle.days &&
             t("cycleNote", {
               count: cycle.days.count,
@@ -37,13 +43,19 @@ export function DealsFigure({ cycle, deals, windowDays }: Props) {
           </Line>
         )}
         {revenue.map(({ currency, minor, deals: count, perLeadMinor }) => (
-          <Line key={currency} name={t("revenueIn", { currency })} value={money(perLeadMinor, currency)}>
+          <Line
+            key={currency}
+            name={t("revenueIn", { currency })}
+            value={money(perLeadMinor, currency)}
+            href={linkTo({ of: "paid", currency })}
+          >
             {t("revenueNote", { sum: money(minor, currency), deals: count, leads })}
           </Line>
         ))}
         <Line
           name={t("calls")}
           value={callsPerDeal === null ? "–" : format.number(callsPerDeal, { maximumFractionDigits: 1 })}
+          href={customers > 0 ? linkTo({ of: "bought" }) : undefined}
         >
           {t("callsNote", { calls, customers })}
         </Line>
@@ -54,11 +66,27 @@ export function DealsFigure({ cycle, deals, windowDays }: Props) {
   );
 }
 
-function Line({ name, value, children }: { name: string; value: string; children: ReactNode }) {
+type LineProps = {
+  name: string;
+  value: string;
+  /** The leads behind it. */
+  href?: string | undefined;
+  children: ReactNode;
+};
+
+function Line({ name, value, href, children }: LineProps) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-rule border-t py-1.5 text-small">
       <dt className="font-semibold">{name}</dt>
-      <dd className="whitespace-nowrap text-right font-semibold">{value}</dd>
+      <dd className="whitespace-nowrap text-right font-semibold">
+        {href ? (
+          <Link href={href} prefetch={false} className="underline-offset-4 hover:underline">
+            {value}
+          </Link>
+        ) : (
+          value
+        )}
+      </dd>
       <dd className="col-span-2 text-ink-3">{children}</dd>
     </div>
   );

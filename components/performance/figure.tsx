@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { FigureMenu } from "./figure-menu.tsx";
+import { NextAct } from "./next-act.tsx";
 
 type Props = {
   id: string;
@@ -21,6 +22,7 @@ export function Figure({ id, finding, caption, className = "", children }: Props
       </h2>
       <p className="mt-0.5 max-w-[68ch] text-ink-3 text-small">{caption}</p>
       <div className="mt-3">{children}</div>
+      <NextAct figure={id} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { inFile } from "#components/charts/file-columns.ts";
 import type { Funnel, FunnelRow, FunnelStep } from "#lib/performance/funnel.ts";
 import { STEPS } from "#lib/performance/journey.ts";
@@ -49,7 +49,6 @@ type RowProps = {
 
 function Row({ name, shortName = name, row, isFromHandOver, linkTo, hasBars = false }: RowProps) {
   const t = useTranslations("performance");
-  const format = useFormatter();
   return (
     <tr className={`[&>*]:h-9 [&>*]:border-t ${hasBars ? "[&>*]:border-rule" : "[&>*]:border-rule-3"}`}>
       <th scope="row" {...inFile([["", capitalised(name)]])} className="whitespace-nowrap pr-3 text-body">
@@ -57,7 +56,11 @@ function Row({ name, shortName = name, row, isFromHandOver, linkTo, hasBars = fa
         <span className="sm:hidden">{capitalised(shortName)}</span>
       </th>
       <td {...inFile([["", isFromHandOver ? null : row.leads]])} className="text-right">
-        {isFromHandOver ? "–" : format.number(row.leads)}
+        {isFromHandOver ? (
+          "–"
+        ) : (
+          <CountLink count={row.leads} label={`${name}, ${t("steps.leads")}`} href={linkTo({ of: "came" })} />
+        )}
       </td>
       {STEPS.map((step) => (
         <StepCell

@@ -6,15 +6,22 @@ import { LineChart } from "#components/charts/line-chart.tsx";
 import { monthOfDay } from "#lib/performance/month.ts";
 import type { Truth } from "#lib/performance/truth/truth.ts";
 import { Figure } from "./figure.tsx";
+import { linksOf, type PerformanceParams } from "./performance-params.ts";
 import { useFigures } from "./use-figures.ts";
+import { wonHref } from "./won-link.tsx";
 
 /** Who stands beyond the line month by month, and who of them is won. */
 export function InflationFigure({
-  truth: { months, inflation, windowDays },
+  truth,
+  params,
 }: {
-  truth: Pick<Truth, "months" | "inflation" | "windowDays">;
+  truth: Pick<Truth, "months" | "inflation" | "windowDays" | "wonLeads">;
+  params: PerformanceParams;
 }) {
+  const { months, inflation, windowDays } = truth;
+  const linkTo = linksOf(params);
   const t = useTranslations("performance.inflation");
+  const numbers = useTranslations("performance")("numbers");
   const { percent, whole, interval, shareInFile, monthName } = useFigures();
   const kind = inflation?.kind ?? "few";
   const title = t(`finding.${kind}`, {
@@ -38,9 +45,14 @@ export function InflationFigure({
               { text: interval(above), file: shareInFile(above) },
               wonAbove === null
                 ? t("open")
-                : { text: wonAbove.rate === null ? "–" : interval(wonAbove), file: shareInFile(wonAbove) },
+                : {
+                    text: wonAbove.rate === null ? "–" : interval(wonAbove),
+                    file: shareInFile(wonAbove),
+                    href: wonHref({ truth, part: "above", name: monthOfDay(day), linkTo }),
+                  },
             ],
           }))}
+          unfold={numbers}
         >
           <p className="mb-1 flex flex-wrap gap-x-5 text-small">
             <span className="inline-flex items-center gap-1.5">

@@ -5,6 +5,8 @@ type Props = {
   high: number;
   /** A place to compare with: a dotted line. */
   base?: number | null;
+  /** What it is to become: a line of one's own hand. */
+  aim?: number | null;
   /** What was to be expected: a ring. */
   ring?: number | null;
   tone?: "ink" | "hot" | "warm" | "cold";
@@ -13,12 +15,15 @@ type Props = {
 const DOT = { ink: "bg-ink", hot: "bg-hot-fill", warm: "bg-warm-fill", cold: "bg-cold-fill" } as const;
 
 /** A value as a dot on a line, with its interval. Decoration: the numbers stand beside it. */
-export function IntervalTrack({ at, low, high, base, ring, tone = "ink" }: Props) {
+export function IntervalTrack({ at, low, high, base, aim, ring, tone = "ink" }: Props) {
   return (
     <span aria-hidden="true" className="relative block h-full min-h-4 w-full">
       <span className="absolute inset-x-0 top-1/2 border-rule border-t" />
       {base != null && (
         <span className="absolute inset-y-0 border-ink-3 border-l border-dotted" style={{ left: percent(base) }} />
+      )}
+      {aim != null && (
+        <span className="absolute inset-y-0 -ml-px border-accent border-l-2" style={{ left: percent(aim) }} />
       )}
       {ring != null && (
         <span

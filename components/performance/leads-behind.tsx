@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { createSerializer } from "nuqs/server";
 import type { NamedLead } from "#lib/leads/named-lead.ts";
 import { type BehindParams, performanceParams } from "./performance-params.ts";
-import { useFigures } from "./use-figures.ts";
+import { useBehindWords } from "./use-behind-words.ts";
 
 const addressOf = createSerializer(performanceParams);
 
@@ -11,26 +11,23 @@ type Props = {
   leads: readonly NamedLead[];
   total: number;
   params: BehindParams;
+  names: ReadonlyMap<number, string>;
 };
 
 /** The leads that a figure of the page counts. */
-export function LeadsBehind({ leads, total, params }: Props) {
+export function LeadsBehind({ leads, total, params, names }: Props) {
   const t = useTranslations("performance.behind");
-  const { monthName } = useFigures();
-  const { of, month, settled, rep, ...filter } = params;
-  const isEvent = filter.funnel === "event" && of !== "customer" && of !== "first_touch";
-  const when = month && monthName(month, { month: "long", year: "numeric" });
+  const words = useBehindWords(names);
   return (
     <main className="px-gutter pt-4 pb-12">
       <p>
-        <Link href={addressOf("/performance", filter)} className="text-accent underline-offset-4 hover:underline">
+        <Link href={addressOf("/performance", params)} className="text-accent underline-offset-4 hover:underline">
           {t("back")}
         </Link>
       </p>
-      <h1 className="type-display mt-1">{t(`of.${of}`, { count: total })}</h1>
+      <h1 className="type-display mt-1">{t(`of.${params.of}`, { count: total })}</h1>
       <p className="type-prose mt-1 max-w-[68ch] text-ink-2">
-        {when ? t(isEvent ? "inMonth" : "cameIn", { month: when }) : t(isEvent ? "inPeriod" : "cameInPeriod")}{" "}
-        {total > leads.length && t("newest", { count: leads.length })}
+        {words(params).join(" ")} {total > leads.length && t("newest", { count: leads.length })}
       </p>
       {leads.length > 0 && (
         <table className="mt-4 w-full max-w-[860px] border-collapse text-small max-sm:table-fixed">

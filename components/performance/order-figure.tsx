@@ -5,18 +5,20 @@ import { judgeOrder } from "#lib/performance/truth/order.ts";
 import type { TruthReport } from "#lib/performance/truth/report.ts";
 import { Figure } from "./figure.tsx";
 import { IntervalTrack } from "./interval-track.tsx";
+import type { LinkTo } from "./performance-params.ts";
 import { ScaleTicks } from "./scale-ticks.tsx";
 import { useFigures } from "./use-figures.ts";
+import { WonLink } from "./won-link.tsx";
 import { WorthTable } from "./worth-table.tsx";
 
-type Props = { report: TruthReport; limit: number };
+type Props = { report: TruthReport; limit: number; linkTo: LinkTo };
 
 /** Months that fit beside each other; older ones are in the sum. */
 const MOST_MONTHS = 12;
 const TICKS = [0.5, 0.75, 1] as const;
 
 /** How well the scores of each month ordered who was going to buy, against the limit of the organisation. */
-export function OrderFigure({ report: { truth, kind, looked, total, currency }, limit }: Props) {
+export function OrderFigure({ report: { truth, kind, looked, total, currency }, limit, linkTo }: Props) {
   const t = useTranslations("performance.order");
   const file = useTranslations("performance.file");
   const format = useFormatter();
@@ -27,13 +29,14 @@ export function OrderFigure({ report: { truth, kind, looked, total, currency }, 
   const rows = [
     ...months.map(({ day, won, leads, order }) => ({
       key: String(day),
+      month: monthOfDay(day),
       name: kind === "dated" ? monthName(monthOfDay(day), { month: "short", year: "numeric" }) : t("asItIs"),
       won,
       leads,
       order,
     })),
     ...(months.length > 1
-      ? [{ key: "all", name: t("together"), won: truth.base.made, leads: truth.base.of, order: truth.order }]
+      ? [{ key: "all", month: "", name: t("together"), won: truth.base.made, leads: truth.base.of, order: truth.order }]
       : []),
   ];
   return (
@@ -60,10 +63,12 @@ export function OrderFigure({ report: { truth, kind, looked, total, currency }, 
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ key, name, won, leads, order }) => (
+            {rows.map(({ key, name, month, won, leads, order }) => (
               <tr key={key} className={key === "all" ? "border-rule-3 border-t font-semibold" : undefined}>
                 <th scope="row" className="whitespace-nowrap pr-2">
-                  {name}
+                  <WonLink truth={truth} part="month" name={month} linkTo={linkTo}>
+                    {name}
+                  </WonLink>
                 </th>
                 <td
                   {...inFile([

@@ -3,17 +3,21 @@ import { formatDay } from "#lib/i18n/format-day.ts";
 import { isAlarm, judgeOrder } from "#lib/performance/truth/order.ts";
 import { FEWEST_WON } from "#lib/performance/truth/past-score.ts";
 import type { TruthReport } from "#lib/performance/truth/report.ts";
-import { Kpi, Nothing } from "./kpi.tsx";
+import { Kpi, KpiLink, Nothing } from "./kpi.tsx";
 
 type Props = {
   /** null before the first. */
   report: TruthReport | null;
   /** Below it the order is alarming. */
   limit: number;
+  /** The day of the start, an epoch day; null: there is none. */
+  startDay: number | null;
+  /** Whether the other figures are of some leads, and this one is not. */
+  isOfAll: boolean;
 };
 
 /** Whether the score put those above who were going to buy, in the newest month of which it is known. One half is chance. */
-export function OrderKpi({ report, limit }: Props) {
+export function OrderKpi({ report, limit, startDay, isOfAll }: Props) {
   const t = useTranslations("performance.kpi");
   const format = useFormatter();
   const locale = useLocale();
@@ -27,6 +31,8 @@ export function OrderKpi({ report, limit }: Props) {
       </Kpi>
     );
   const { order } = month;
+  const before =
+    startDay === null ? undefined : (known.findLast(({ day, order }) => order && day < startDay)?.order ?? null);
   const counted = { bought: month.won, known: month.leads, day: formatDay(month.day, { locale, style: "long" }) };
   if (!order)
     return (
@@ -35,15 +41,18 @@ export function OrderKpi({ report, limit }: Props) {
       </Kpi>
     );
   const { auc, low, high } = order;
-  const note = t("orderNote", { ...counted, low: digits(low), high: digits(high) });
+  const note = t(isOfAll ? "orderNoteOfAll" : "orderNote", { ...counted, low: digits(low), high: digits(high) });
   const verdict = judgeOrder(order, limit);
   return (
     <Kpi
       label={t("order")}
       note={isAlarm(verdict) ? `${t(`orderAlarm.${verdict}`, { limit: digits(limit) })} ${note}` : note}
       track={{ at: place(auc), low: place(low), high: place(high) }}
+      {...(before !== undefined && { was: before && { text: digits(before.auc), at: place(before.auc) } })}
     >
-      {digits(auc)}
+      <KpiLink href="#performance-order" label={t("toOrder", { auc: digits(auc) })}>
+        {digits(auc)}
+      </KpiLink>
     </Kpi>
   );
 }

@@ -7,6 +7,7 @@ import type { Figures } from "#lib/performance/figures.ts";
 import { waitFinding } from "#lib/performance/first-touch.ts";
 import type { PublishedVersion } from "#lib/performance/published-version.ts";
 import { sourceFinding } from "#lib/performance/sources.ts";
+import { numberOf, progressOf } from "#lib/performance/targets.ts";
 import { trendFinding } from "#lib/performance/trend.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import { AdviceColumn } from "./advice-column.tsx";
@@ -18,10 +19,13 @@ import { EarlierChanges } from "./earlier-changes.tsx";
 import { FunnelFigure } from "./funnel-figure.tsx";
 import { KpiStrip } from "./kpi-strip.tsx";
 import { OrderKpi } from "./order-kpi.tsx";
-import type { LinkTo } from "./performance-params.ts";
+import { isFiltered, type LinkTo, linksOf, type PerformanceParams } from "./performance-params.ts";
 import { RepFigure } from "./rep-figure.tsx";
 import { SourceFigure } from "./source-figure.tsx";
-import { TrendFigure } from "./trend-figure.tsx";
+import type { ShownTargets } from "./target-kpis.tsx";
+import { TargetLine } from "./target-line.tsx";
+import { TouchFigure } from "./touch-figure.tsx";
+import { type TrendAim, TrendFigure } from "./trend-figure.tsx";
 import { type ShownTruth, TruthSection } from "./truth-section.tsx";
 import { WaitFigure } from "./wait-figure.tsx";
 import { WinFigure } from "./win-figure.tsx";
@@ -37,10 +41,13 @@ type Props = {
   /** null: the filter asks for a part of the sources. */
   costs: readonly CostPerLead[] | null;
   mayEnterCosts: boolean;
-  /** What figures were before a start, and are to become. */
-  targets: ReactNode;
+  /** What figures were before a start, and are to become; null: nobody has set any. */
+  targets: ShownTargets | null;
+  /** Sets them; nothing for who may not. */
+  targetForm: ReactNode;
   versions: readonly PublishedVersion[];
-  linkTo: LinkTo;
+  /** The filter. */
+  params: PerformanceParams;
   /** null before the first scores. */
   cells: {
     readonly byCell: Conversions;
@@ -57,11 +64,14 @@ type Props = {
   limitForm: ReactNode;
   /** The model in force that is tried first; null without one. */
   modelId: number | null;
+  /** Whether the reader may say when sales works. */
+  mayPlan: boolean;
 };
 
 /** The page below its filter: key figures, the funnel, and what explains them. */
 export function PerformanceView(props: Props) {
-  const { figures, isFromHandOver, names, windowDays, cells, truth, limit } = props;
+  const { figures, isFromHandOver, names, windowDays, cells, truth, limit, params } = props;
+  const linkTo = linksOf(params);
   const t = useTranslations("performance");
   const { rates, sources, waits, trends } = figures;
   if (figures.leads === 0 && figures.funnel.months.length === 0)
@@ -74,11 +84,17 @@ export function PerformanceView(props: Props) {
         waiting={figures.waiting}
         windowDays={windowDays}
         isFromHandOver={isFromHandOver}
-        linkTo={props.linkTo}
+        linkTo={linkTo}
+        targets={props.targets}
       >
-        <OrderKpi report={report} limit={limit} />
+        <OrderKpi
+          report={report}
+          limit={limit}
+          startDay={props.targets?.targets.startDay ?? null}
+          isOfAll={isFiltered(params)}
+        />
       </KpiStrip>
-      {props.targets}
+      <TargetLine startDay={props.targets?.targets.startDay ?? null} windowDays={windowDays} form={props.targetForm} />
       <div className="grid gap-x-6 gap-y-8 pt-3 min-[87.5rem]:grid-cols-[minmax(0,1fr)_300px]">
         <div className="grid min-w-0 gap-y-8 xl:grid-cols-[minmax(0,1fr)_392px] xl:gap-x-6 min-[87.5rem]:grid-cols-[minmax(0,1fr)_320px]">
           <div className="grid min-w-0 content-start gap-y-8">
@@ -87,7 +103,7 @@ export function PerformanceView(props: Props) {
               rates={rates}
               windowDays={windowDays}
               isFromHandOver={isFromHandOver}
-              linkTo={props.linkTo}
+              linkTo={linkTo}
             />
             <div className="grid gap-x-8 gap-y-8 border-rule-3 border-t pt-3 md:grid-cols-2">
               <TrendFigure
@@ -95,29 +111,27 @@ export function PerformanceView(props: Props) {
                 finding={trendFinding(trends.mql_to_sql)}
                 versions={props.versions}
                 timeZone={props.timeZone}
+                params={params}
+                aim={props.targets && aimOf(props.targets)}
               />
-              <WaitFigure rates={waits} finding={waitFinding(waits)} windowDays={windowDays} />
-              <ClockFigure clocks={figures.clocks} names={names} />
-              <DealsFigure cycle={figures.cycle} deals={figures.deals} windowDays={windowDays} />
-              <CostFigure costs={props.costs} mayEnter={props.mayEnterCosts} />
-              <WinFigure rates={figures.wins} windowDays={windowDays} />
+              <WaitFigure rates={waits} finding={waitFinding(waits)} windowDays={windowDays} params={params} />
+              <TouchFigure parts={figures.waitParts} all={figures.waiting} params={params} />
+              <ClockFigure clocks={figures.clocks} names={names} params={params} />
+              <DealsFigure cycle={figures.cycle} deals={figures.deals} windowDays={windowDays} linkTo={linkTo} />
+              <WinFigure rates={figures.wins} windowDays={windowDays} linkTo={linkTo} />
+              <CostFigure costs={props.costs} mayEnter={props.mayEnterCosts} linkTo={linkTo} />
             </div>
           </div>
           <div className="grid content-start gap-x-6 gap-y-6 md:grid-cols-2 xl:grid-cols-1 xl:border-rule xl:border-l xl:pl-6">
-            {cells && <Cells {...cells} windowDays={windowDays} />}
+            {cells && <Cells {...cells} windowDays={windowDays} linkTo={linkTo} />}
             <div className="grid min-w-0 content-start gap-y-6">
-              <SourceFigure
-                rates={sources}
-                finding={sourceFinding(sources)}
-                windowDays={windowDays}
-                linkTo={props.linkTo}
-              />
+              <SourceFigure rates={sources} finding={sourceFinding(sources)} windowDays={windowDays} linkTo={linkTo} />
               <RepFigure
                 reps={figures.reps}
                 all={figures.waiting}
                 slow={figures.slowRep}
                 names={names}
-                linkTo={props.linkTo}
+                linkTo={linkTo}
               />
             </div>
           </div>
@@ -127,14 +141,22 @@ export function PerformanceView(props: Props) {
             list={advise({ report, figures, limit })}
             names={names}
             modelId={props.modelId}
+            mayPlan={props.mayPlan}
             isMeasured={report !== null}
+            isFiltered={isFiltered(params)}
           />
           {truth && <EarlierChanges {...truth} timeZone={props.timeZone} />}
         </aside>
       </div>
-      <TruthSection found={truth} limit={limit} limitForm={props.limitForm} />
+      <TruthSection found={truth} limit={limit} limitForm={props.limitForm} params={params} />
     </>
   );
+}
+
+/** What MQL to SQL was before the start, and is to become. */
+function aimOf({ targets: { startDay, percent }, start, today }: ShownTargets): TrendAim {
+  const ends = { start: numberOf(start, "conversion"), today: numberOf(today, "conversion") };
+  return { startDay, ...progressOf({ ...ends, percent: percent.conversion }) };
 }
 
 function Cells({
@@ -143,12 +165,20 @@ function Cells({
   definition,
   model,
   windowDays,
-}: NonNullable<Props["cells"]> & { windowDays: number }) {
+  linkTo,
+}: NonNullable<Props["cells"]> & { windowDays: number; linkTo: LinkTo }) {
   const { plays, qualifies } = definition;
   const order = Object.keys(plays).sort((one, other) => (plays[one]?.priority ?? 0) - (plays[other]?.priority ?? 0));
   const rates = rateByCell(byCell, order);
   const finding = cellFinding(rates, "cells" in qualifies ? (cell) => qualifies.cells.includes(cell) : null);
   return (
-    <CellFigure rates={rates} plays={plays} finding={finding} windowDays={isTimed ? windowDays : 0} model={model} />
+    <CellFigure
+      rates={rates}
+      plays={plays}
+      finding={finding}
+      windowDays={isTimed ? windowDays : 0}
+      model={model}
+      linkTo={linkTo}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { inFile } from "#components/charts/file-columns.ts";
 import { STEPS } from "#lib/performance/journey.ts";
 import type { PeriodFunnel, PeriodRow } from "#lib/performance/period-funnel.ts";
@@ -50,7 +50,6 @@ type RowProps = {
 
 function Row({ name, shortName = name, row, months, isFromHandOver, linkTo }: RowProps) {
   const t = useTranslations("performance");
-  const format = useFormatter();
   return (
     <tr className={`[&>*]:h-9 [&>*]:border-t ${months ? "[&>*]:border-rule" : "[&>*]:border-rule-3"}`}>
       <th scope="row" {...inFile([["", capitalised(name)]])} className="whitespace-nowrap pr-3 text-body">
@@ -58,7 +57,11 @@ function Row({ name, shortName = name, row, months, isFromHandOver, linkTo }: Ro
         <span className="sm:hidden">{capitalised(shortName)}</span>
       </th>
       <td {...inFile([["", isFromHandOver ? null : row.leads]])} className="text-right">
-        {isFromHandOver ? "–" : format.number(row.leads)}
+        {isFromHandOver ? (
+          "–"
+        ) : (
+          <CountLink count={row.leads} label={`${name}, ${t("steps.leads")}`} href={linkTo({ of: "came" })} />
+        )}
       </td>
       {STEPS.map((step) => (
         <td key={step} {...inFile([["", row.steps[step]]])} className={`pl-2 text-right sm:pl-3.5 ${ON_WIDE[step]}`}>

@@ -12,7 +12,7 @@ export type ShareRow = {
   readonly name: ReactNode;
   readonly share: Proportion;
   /** The leads that it counts, where they can be shown. */
-  readonly href?: string;
+  readonly href?: string | undefined;
   readonly tone?: "ink" | "hot" | "warm" | "cold";
 };
 
@@ -47,7 +47,7 @@ export function ShareTable({ headings, rows, base, ticks, place = (share) => sha
         {rows.map(({ key, name, share, href, tone }) => (
           <tr key={key}>
             <th scope="row" className="max-w-40 truncate pr-2">
-              {href && share.made > 0 ? (
+              {href ? (
                 <Link
                   href={href}
                   prefetch={false}

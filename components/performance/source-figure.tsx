@@ -31,7 +31,7 @@ export function SourceFigure({ rates, finding, windowDays, linkTo }: Props) {
             key: share.source ?? "",
             name: name(share),
             share,
-            href: linkTo({ of: "customer", source: share.source ?? "" }),
+            href: share.made > 0 ? linkTo({ of: "customer", bySource: share.source ?? "" }) : undefined,
           }))}
           base={base}
           ticks={evenTicks(Math.max(...shown.map(({ rate }) => rate ?? 0)) * 1.3)}

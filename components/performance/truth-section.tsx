@@ -7,6 +7,7 @@ import { BandFigure } from "./band-figure.tsx";
 import { CalibrationFigure } from "./calibration-figure.tsx";
 import { InflationFigure } from "./inflation-figure.tsx";
 import { OrderFigure } from "./order-figure.tsx";
+import { isFiltered, linksOf, type PerformanceParams } from "./performance-params.ts";
 import { SurpriseFigure } from "./surprise-figure.tsx";
 
 export type ShownTruth = { readonly report: TruthReport; readonly madeAt: Date };
@@ -17,13 +18,16 @@ type Props = {
   limit: number;
   /** Sets the limit; null for who may not. */
   limitForm: ReactNode;
+  /** The filter of the page, which these figures do not follow. */
+  params: PerformanceParams;
 };
 
 /** Whether the score tells who buys: all figures of the newest report. */
-export function TruthSection({ found, limit, limitForm }: Props) {
+export function TruthSection({ found, limit, limitForm, params }: Props) {
   const t = useTranslations("performance.truth");
   const locale = useLocale();
   const timeZone = useTimeZone() ?? "UTC";
+  const linkTo = linksOf(params);
   const madeAt = found?.madeAt.getTime() ?? 0;
   return (
     <section aria-labelledby="truth" className="mt-8 border-rule-3 border-t pt-3">
@@ -40,19 +44,22 @@ export function TruthSection({ found, limit, limitForm }: Props) {
               time: formatTime(madeAt, { locale, timeZone }),
             })}
           </p>
+          {isFiltered(params) && <p className="mt-2 border-accent border-l-2 pl-3 text-body">{t("unfiltered")}</p>}
           <div className="mt-4 grid gap-x-8 gap-y-8 md:grid-cols-2 xl:grid-cols-3">
             <div className="min-w-0">
-              <OrderFigure report={found.report} limit={limit} />
+              <OrderFigure report={found.report} limit={limit} linkTo={linkTo} />
               {limitForm}
             </div>
-            <CalibrationFigure truth={found.report.truth} />
-            <BandFigure truth={found.report.truth} />
+            <CalibrationFigure truth={found.report.truth} linkTo={linkTo} />
+            <BandFigure truth={found.report.truth} linkTo={linkTo} />
             <InflationFigure
               truth={{
                 months: found.report.truth.months,
                 inflation: found.report.truth.inflation,
                 windowDays: found.report.truth.windowDays,
+                wonLeads: found.report.truth.wonLeads,
               }}
+              params={params}
             />
             <SurpriseFigure truth={found.report.truth} />
           </div>

@@ -5,14 +5,18 @@ import { BarChart } from "#components/charts/bar-chart.tsx";
 import { ChartWithTable } from "#components/charts/chart-with-table.tsx";
 import type { SpanRate, WaitFinding } from "#lib/performance/first-touch.ts";
 import { Figure } from "./figure.tsx";
+import { linksOf, type PerformanceParams } from "./performance-params.ts";
 import { useFigures } from "./use-figures.ts";
+import { useSpanNames } from "./use-span-names.ts";
 
-type Props = { rates: readonly SpanRate[]; finding: WaitFinding; windowDays: number };
+type Props = { rates: readonly SpanRate[]; finding: WaitFinding; windowDays: number; params: PerformanceParams };
 
 /** What waiting costs: SQLs of those who were touched soon, and late. */
-export function WaitFigure({ rates, finding, windowDays }: Props) {
+export function WaitFigure({ rates, finding, windowDays, params }: Props) {
   const t = useTranslations("performance");
-  const { whole, interval, shareInFile, duration, shortDuration } = useFigures();
+  const { whole, interval, shareInFile } = useFigures();
+  const { long, short } = useSpanNames();
+  const linkTo = linksOf(params);
   const title = sentence();
   const counted = rates.reduce((sum, { of }) => sum + of, 0);
   return (
@@ -23,18 +27,23 @@ export function WaitFigure({ rates, finding, windowDays }: Props) {
         <ChartWithTable
           caption={title}
           headings={[t("wait.span"), t("wait.n"), t("wait.share")]}
-          rows={rates.map((rate) => ({
+          rows={rates.map((rate, span) => ({
             key: String(rate.from),
             cells: [
-              longSpan(rate),
+              long(rate),
               rate.of,
-              { text: rate.rate === null ? "–" : interval(rate), file: shareInFile(rate) },
+              {
+                text: rate.rate === null ? "–" : interval(rate),
+                file: shareInFile(rate),
+                href: rate.made > 0 ? linkTo({ of: "waited", span }) : undefined,
+              },
             ],
           }))}
+          unfold={t("numbers")}
         >
           <BarChart
             bars={rates.map((rate) => ({
-              name: shortSpan(rate),
+              name: short(rate),
               detail: String(rate.of),
               value: rate.rate,
               low: rate.low,
@@ -56,15 +65,5 @@ export function WaitFigure({ rates, finding, windowDays }: Props) {
       case "few":
         return t("wait.findingFew");
     }
-  }
-
-  function shortSpan({ from, until }: SpanRate): string {
-    return until === null ? `> ${shortDuration(from)}` : `< ${shortDuration(until)}`;
-  }
-
-  function longSpan({ from, until }: SpanRate): string {
-    if (until === null) return t("wait.over", { from: duration(from) });
-    if (from === 0) return t("wait.under", { until: duration(until) });
-    return t("wait.between", { from: duration(from), until: duration(until) });
   }
 }

@@ -73,7 +73,7 @@ export function QualityTrend({ measure, figures, points }: Props) {
               values: [{ settled: point.value, open: null }],
             }))}
             lines={[{ name: t(`measure.${measure}`), isQuiet: false }]}
-            target={{ at: QUALITY_TARGETS[measure], name: writeTarget(measure) }}
+            levels={[{ kind: "target", value: QUALITY_TARGETS[measure], name: writeTarget(measure) }]}
             format={measure === "age" ? String : whole}
           />
         </ChartWithTable>

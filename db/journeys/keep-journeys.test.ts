@@ -4,11 +4,13 @@ import { users } from "#db/schema/index.ts";
 import { changeSomeLead } from "#db/test/change-some-lead.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { readAllJourneys } from "#db/test/journeys.ts";
+import { rateByWait, waitsOf } from "#lib/performance/first-touch.ts";
 import { buildFunnel, stepRates } from "#lib/performance/funnel.ts";
-import { ANY_JOURNEY, type JourneyFilter } from "#lib/performance/journey-filter.ts";
+import { ANY_JOURNEY, isAskedFor, type JourneyFilter } from "#lib/performance/journey-filter.ts";
 import { type Selection, selectJourneys } from "#lib/performance/select-journeys.ts";
 import { rateBySource } from "#lib/performance/sources.ts";
 import { buildTrend } from "#lib/performance/trend.ts";
+import { waitPartsOf } from "#lib/performance/wait-parts.ts";
 import { seededRandom } from "#lib/random.ts";
 import { keepJourneys } from "./keep-journeys.ts";
 
@@ -53,6 +55,9 @@ function figuresOf(selection: Selection) {
     rates: stepRates(input),
     sources: rateBySource(input),
     trend: buildTrend("mql_to_sql", selection.journeys, CLOCK),
+    waits: waitsOf(selection.journeys),
+    waitParts: waitPartsOf(selection.journeys, ZONE),
+    rateByWait: rateByWait(selection.journeys, CLOCK),
     ways: ways.sort(),
   };
 }
@@ -84,6 +89,8 @@ describe("journeys that follow the database", () => {
     for (const changes of FILTERS) {
       const filter = { ...ANY_JOURNEY, ...changes };
       expect(figuresOf(kept.select(filter))).toEqual(figuresOf(selectJourneys(rows, filter)));
+      const asked = rows.filter((journey) => isAskedFor(journey, filter)).map(({ leadId }) => leadId);
+      expect(new Set(kept.listLeads(filter))).toEqual(new Set(asked));
     }
   }, 60_000);
 

@@ -7,7 +7,7 @@ import { countCells, countUnscored } from "#lib/census/count.ts";
 import { sampleIds } from "#lib/census/sample.ts";
 import { ANY_LEAD } from "#lib/leads/filter.ts";
 import type { Stage } from "#lib/lifecycle/constants.ts";
-import { readConversions, readDots } from "./matrix.ts";
+import { listWonOfCell, readConversions, readDots } from "./matrix.ts";
 
 const SINCE = new Date("2026-01-01T00:00:00Z");
 const BEFORE = new Date("2025-12-31T23:59:59Z");
@@ -78,6 +78,16 @@ describe("conversion in the outcome window", () => {
     await won(await leadIn(null, { stage: "customer" }), SINCE, null);
     const { byCell: found } = await readConversions({ ...query, since: SINCE }, database);
     expect(found.get("B3")).toEqual({ population: 1, won: 1 });
+  });
+
+  it("names as many as it counts as won, in each cell", async () => {
+    const { byCell } = await readConversions({ ...query, since: SINCE }, database);
+    const counted = [...byCell].map(([cell, { won: count }]) => [cell, count]);
+    const named: unknown[] = [];
+    for (const [cell] of byCell)
+      named.push([cell, (await listWonOfCell({ ...query, since: SINCE, cell }, database)).length]);
+    expect(named).toEqual(counted);
+    expect(await listWonOfCell({ ...query, since: SINCE, cell: "D4" }, database)).toEqual([]);
   });
 
   it("the country narrows it, the stage does not", async () => {

@@ -3,7 +3,7 @@ import { openCensus } from "#db/census/open-census.ts";
 import { db, type Executor, type Store, store } from "#db/client.ts";
 import { inSlice } from "#db/lead-slice.ts";
 import { leadScores, modelVersions } from "#db/schema/index.ts";
-import { countConversions } from "#lib/census/conversions.ts";
+import { countConversions, listWonOf } from "#lib/census/conversions.ts";
 import type { LeadFilter } from "#lib/leads/filter.ts";
 import type { Conversion } from "#lib/matrix/conversion.ts";
 
@@ -44,6 +44,17 @@ export async function readConversions(
   const [census, versionIds] = await Promise.all([kept.read(), listVersionsOfSameModel(versionId, target.db)]);
   const ended = await kept.readEnded(since);
   return { byCell: countConversions(census, { versionIds, filter, ended }), isTimed: ended.isTimed };
+}
+
+/** The leads that `readConversions` counts as won in a cell, newest first. */
+export async function listWonOfCell(
+  { generationId, versionId, filter, since, cell }: ConversionsQuery & { readonly cell: string },
+  target: Store = store,
+): Promise<number[]> {
+  const kept = openCensus(generationId, target);
+  const [census, versionIds] = await Promise.all([kept.read(), listVersionsOfSameModel(versionId, target.db)]);
+  const won = listWonOf(census, cell, { versionIds, filter, ended: await kept.readEnded(since) });
+  return won.sort((one, other) => other - one);
 }
 
 async function listVersionsOfSameModel(versionId: number, executor: Executor): Promise<number[]> {

@@ -5,27 +5,53 @@ import { leads, modelVersions, users } from "#db/schema/index.ts";
 import { remembered } from "#lib/census/remembered.ts";
 import { type Figures, type FiguresQuery, figuresOf } from "#lib/performance/figures.ts";
 import type { Clock } from "#lib/performance/journey.ts";
+import type { JourneyFilter } from "#lib/performance/journey-filter.ts";
 import type { KeptJourneys } from "#lib/performance/kept-journeys.ts";
-import { type BehindQuery, leadsBehind } from "#lib/performance/leads-behind.ts";
+import { type BehindQuery, isOfArrivals, isOfEvents, leadsBehind, newestFirst } from "#lib/performance/leads-behind.ts";
+import { withinMonth } from "#lib/performance/month.ts";
 import type { PublishedVersion } from "#lib/performance/published-version.ts";
 import { figuresOfSpan, type SpanFigures, type SpansOfTargets, spansOf } from "#lib/performance/targets.ts";
 import type { Label } from "#lib/scoring/definition.ts";
+import { findOrganisation } from "./organisation.ts";
 
 /** The figures of the leads that a filter asks for, as they are now. */
 export async function readFigures(query: FiguresQuery, target: Store = store): Promise<Figures> {
   return remember(await readKeptJourneys(query.clock.timeZone, target), query);
 }
 
-type LeadsQuery = Pick<FiguresQuery, "filter" | "clock"> & { readonly behind: BehindQuery };
-
-/** The leads that a figure counts, newest first. */
-export async function listLeadsBehind({ filter, clock, behind }: LeadsQuery, target: Store = store): Promise<number[]> {
-  const kept = await readKeptJourneys(clock.timeZone, target);
-  const whenever = { ...filter, from: null, until: null };
-  return leadsBehind(kept.select(behind.funnel === "event" ? whenever : filter), behind, { ...clock, ...filter });
+/** Reads what figures are computed from before anybody asks; nothing before there is an organisation. */
+export async function readJourneysAhead(target: Store = store): Promise<void> {
+  const organisation = await findOrganisation(target.db);
+  if (organisation) await readKeptJourneys(organisation.timeZone, target);
 }
 
-type SpansQuery = { readonly startDay: number; readonly clock: Clock; readonly currency: string };
+type LeadsQuery = Pick<FiguresQuery, "filter" | "clock"> & {
+  readonly behind: BehindQuery;
+  /** In which leads came, where a figure is of such leads alone; null: in all. */
+  readonly months?: readonly string[] | null;
+};
+
+/** The leads that a figure counts, newest first. */
+export async function listLeadsBehind(
+  { filter, clock, behind, months = null }: LeadsQuery,
+  target: Store = store,
+): Promise<number[]> {
+  const kept = await readKeptJourneys(clock.timeZone, target);
+  if (isOfArrivals(behind.of)) {
+    const periods = months?.map((month) => withinMonth(filter, month)) ?? [filter];
+    return newestFirst(periods.flatMap((period) => kept.listLeads(period)));
+  }
+  const whenever = { ...filter, from: null, until: null };
+  return leadsBehind(kept.select(isOfEvents(behind) ? whenever : filter), behind, { ...clock, ...filter });
+}
+
+type SpansQuery = {
+  readonly startDay: number;
+  readonly clock: Clock;
+  readonly currency: string;
+  /** Of which leads, whenever they came; without one of all. */
+  readonly filter?: JourneyFilter;
+};
 
 /** The figures with a target, before the start and of today. */
 export async function readSpans(
@@ -35,9 +61,10 @@ export async function readSpans(
   return rememberSpans(await readKeptJourneys(query.clock.timeZone, target), query);
 }
 
-const rememberSpans = remembered((kept: KeptJourneys, { startDay, clock, currency }: SpansQuery) => {
+const rememberSpans = remembered((kept: KeptJourneys, { startDay, clock, currency, filter }: SpansQuery) => {
   const { start, today } = spansOf(startDay, clock);
-  const figures = (spans: SpansOfTargets) => figuresOfSpan((filter) => kept.select(filter), { spans, clock, currency });
+  const figures = (spans: SpansOfTargets) =>
+    figuresOfSpan((asked) => kept.select(asked), { spans, clock, currency, ...(filter && { filter }) });
   return { start: figures(start), today: figures(today) };
 });
 

@@ -39,6 +39,19 @@ export const countConversions = remembered(count, ({ versionIds, filter, ended }
   JSON.stringify([versionIds, filter, ended.reading]),
 );
 
+/** Who was won in the window of those that `countConversions` counts in a cell. */
+export function listWonOf(census: Census, cell: string, { versionIds, filter, ended }: Query): number[] {
+  const versions = new Set(versionIds);
+  const asked = markMatches(census, { ...filter, stage: "any" });
+  return ended.leads.flatMap((lead) => {
+    const place = census.find(lead.leadId);
+    if (!lead.isWon || place === null || asked[place] !== 1) return [];
+    const stood = lead.cell ?? census.cells.valueOf(census.cell[place] ?? UNSCORED);
+    const versionId = lead.versionId ?? census.versions.valueOf(census.version[place] ?? 0);
+    return stood === cell && versionId !== null && versions.has(versionId) ? [lead.leadId] : [];
+  });
+}
+
 function count(census: Census, { versionIds, filter, ended }: Query): ReadonlyMap<string, Conversion> {
   const versions = new Set(versionIds);
   const asked = markMatches(census, { ...filter, stage: "any" });

@@ -2,15 +2,9 @@ import { type Proportion, proportion } from "#lib/evaluation/proportion.ts";
 import { type Spread, spreadOf } from "#lib/evaluation/quantile.ts";
 import { delaysOf } from "#lib/sla/clock.ts";
 import { localDay } from "#lib/time/local-day.ts";
-import { zoneOffset } from "#lib/time/zone-offset.ts";
-import type { WorkingTime } from "#lib/working-time/working-time.ts";
+import { localHour } from "#lib/time/local-hour.ts";
+import { type WorkingTime, weekdayOf } from "#lib/working-time/working-time.ts";
 import type { Clock, JourneyClock, Journeys } from "./journey.ts";
-
-const HOUR_MS = 3_600_000;
-const HOURS_A_DAY = 24;
-const DAYS_A_WEEK = 7;
-/** 1 January 1970 was a Thursday. */
-const DAYS_SINCE_MONDAY = 3;
 
 export type ShareOf<Key> = Proportion & { readonly key: Key };
 
@@ -47,10 +41,9 @@ export function clockFigures(journeys: Journeys, { clock, workingTime }: Query):
       const made = wasInTime(each, clock.now);
       if (made === null) continue;
       const day = localDay(each.startedAt, clock.timeZone);
-      const localMs = each.startedAt + zoneOffset(each.startedAt, clock.timeZone);
+      const weekday = weekdayOf(day);
       all.add(null, made);
-      hours.add(Math.floor(localMs / HOUR_MS) % HOURS_A_DAY, made);
-      const weekday = (day + DAYS_SINCE_MONDAY) % DAYS_A_WEEK;
+      hours.add(localHour(each.startedAt, clock.timeZone), made);
       weekdays.add(weekday, made);
       weeks.add(day - weekday, made);
       owners.add(journey.ownerId, made);
@@ -74,7 +67,7 @@ export function clockFigures(journeys: Journeys, { clock, workingTime }: Query):
 }
 
 /** An attempt at the due instant is in time; null while it is not decided, or was ended before it was due. */
-function wasInTime({ dueAt, stoppedAt, endedAt }: JourneyClock, now: number): boolean | null {
+export function wasInTime({ dueAt, stoppedAt, endedAt }: JourneyClock, now: number): boolean | null {
   if (stoppedAt !== null) return stoppedAt <= dueAt;
   return dueAt < (endedAt ?? now) ? false : null;
 }

@@ -1,5 +1,5 @@
 import { type Spread, spreadOf } from "#lib/evaluation/quantile.ts";
-import { type Clock, isDayOver, type Journeys } from "./journey.ts";
+import { type Clock, isDayOver, type Journey, type Journeys } from "./journey.ts";
 import type { Selection } from "./select-journeys.ts";
 
 const DAY_MS = 86_400_000;
@@ -44,6 +44,11 @@ export type Deals = {
   readonly revenue: readonly Revenue[];
 };
 
+/** When the window of a lead ends that opened as it came. */
+export function lastOfWindow({ createdAt }: Pick<Journey, "createdAt">, { windowDays }: Clock): number {
+  return createdAt + windowDays * DAY_MS;
+}
+
 /** What came, within the window, of the leads whose window is over; `customers` are those won in it. */
 export function dealsOf({ arrivals, journeys, clock }: Selection & { readonly clock: Clock }): Deals {
   const leads = arrivals.reduce((sum, arrival) => sum + (isDayOver(arrival.day, clock) ? arrival.leads : 0), 0);
@@ -51,10 +56,9 @@ export function dealsOf({ arrivals, journeys, clock }: Selection & { readonly cl
   let customers = 0;
   let calls = 0;
   let withoutValue = 0;
-  const windowMs = clock.windowDays * DAY_MS;
   journeys.forEach((journey) => {
     if (!isDayOver(journey.createdDay, clock)) return;
-    const last = journey.createdAt + windowMs;
+    const last = lastOfWindow(journey, clock);
     calls += journey.calls;
     if (journey.customerAt !== null && journey.customerAt <= last) customers++;
     for (const { at, value } of journey.deals) {

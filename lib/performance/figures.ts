@@ -10,6 +10,7 @@ import { buildPeriodFunnel, type PeriodFunnel } from "./period-funnel.ts";
 import type { Selection } from "./select-journeys.ts";
 import { rateBySource, type SourceRates, winsBySource } from "./sources.ts";
 import { buildTrend, type Trend, type TrendPoint } from "./trend.ts";
+import { type WaitParts, waitPartsOf } from "./wait-parts.ts";
 
 /** By the month in which leads came, or by that in which something happened to them. */
 export const FUNNELS = ["entry", "event"] as const;
@@ -31,6 +32,7 @@ export type Figures = {
   readonly trends: Readonly<Record<Trend, readonly TrendPoint[]>>;
   readonly waiting: Waiting | null;
   readonly waits: readonly SpanRate[];
+  readonly waitParts: WaitParts;
   readonly reps: readonly RepWaiting[];
   readonly slowRep: SlowRep | null;
   /** Customers of leads, and of opportunities. */
@@ -65,6 +67,7 @@ export function figuresOf(select: (filter: JourneyFilter) => Selection, query: F
     },
     waiting: all,
     waits: rateByWait(journeys, clock),
+    waitParts: waitPartsOf(journeys, clock.timeZone),
     reps,
     slowRep: slow,
     sources: rateBySource(input),

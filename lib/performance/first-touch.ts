@@ -34,7 +34,8 @@ export function waitsOf(journeys: Journeys): Waits {
   return { all: waitingOf([...byRep.values()].flat()), reps, slow: slowRepOf(byRep, reps) };
 }
 
-function waitingOf(minutes: readonly number[]): Waiting | null {
+/** null of none. */
+export function waitingOf(minutes: readonly number[]): Waiting | null {
   const spread = spreadOf(minutes);
   if (!spread) return null;
   const { count, ...quarters } = spread;
@@ -89,15 +90,25 @@ function slowRepOf(
 /** Upper ends of the spans in minutes; the last is open. */
 export const SPANS = [15, 60, 240, 1_440, 4_320, null] as const;
 
+/** The place of the span that a wait lies in; who waited just as long as one ends lies in the next. */
+export function spanOf(minutes: number): number {
+  return SPANS.findIndex((until) => until === null || minutes < until);
+}
+
 export type SpanRate = Proportion & { readonly from: number; readonly until: number | null };
+
+/** Whether a lead was touched whose window since the hand-over is over. */
+export function isSettledWait({ handedOverAt, firstTouchAt }: Journey, clock: Clock): boolean {
+  return handedOverAt !== null && firstTouchAt !== null && isOver(handedOverAt, clock);
+}
 
 /** MQL to SQL by how long the lead waited, of hand-overs whose window is over. */
 export function rateByWait(journeys: Journeys, clock: Clock): SpanRate[] {
   const tallies = SPANS.map(() => ({ made: 0, of: 0 }));
   journeys.forEach((journey) => {
     const minutes = waitMinutes(journey);
-    if (minutes === null || journey.handedOverAt === null || !isOver(journey.handedOverAt, clock)) return;
-    const tally = tallies[SPANS.findIndex((until) => until === null || minutes < until)];
+    if (minutes === null || !isSettledWait(journey, clock)) return;
+    const tally = tallies[spanOf(minutes)];
     if (!tally) return;
     tally.of++;
     if (stateOf(journey, TO_SQL, clock) === "made") tally.made++;

@@ -66,7 +66,7 @@ export class KeptJourneys implements JourneyColumns {
     const later = [...this.later.values()].flat().filter((journey) => isAskedFor(journey, filter));
     const arrivals = new ArrivalCounts();
     for (const { createdDay, source } of later) arrivals.add(createdDay, source);
-    const chosen = this.choose(filter, arrivals);
+    const chosen = this.choose(filter, arrivals, { isOnWay: true });
     const laterOnWay = later.filter(isOnWay);
     return {
       arrivals: arrivals.list(),
@@ -80,9 +80,20 @@ export class KeptJourneys implements JourneyColumns {
     };
   }
 
-  /** Counts who is asked for and gives the places of those on their way: one loop over plain columns. */
-  private choose(filter: JourneyFilter, arrivals: ArrivalCounts): Int32Array {
-    const chosen = new Int32Array(this.ways.length);
+  /** The leads whose journeys are asked for, also those on which nothing happened. */
+  listLeads(filter: JourneyFilter): number[] {
+    const places = this.choose(filter, new ArrivalCounts(), { isOnWay: false });
+    const later = [...this.later].filter(([, journeys]) => journeys.some((journey) => isAskedFor(journey, filter)));
+    return [...Array.from(places, (place) => this.places.ids[place] ?? 0), ...later.map(([leadId]) => leadId)];
+  }
+
+  /** Counts who is asked for and gives their places, only of those on their way or of all: one loop over plain columns. */
+  private choose(
+    filter: JourneyFilter,
+    arrivals: ArrivalCounts,
+    { isOnWay }: { readonly isOnWay: boolean },
+  ): Int32Array {
+    const chosen = new Int32Array(isOnWay ? this.ways.length : this.places.length);
     const codes = this.codesOf(filter);
     if (codes === null) return chosen.subarray(0, 0);
     const { createdDay, source: ofSource, country: ofCountry, owner: ofOwner, way: ofWay, firstDay } = this;
@@ -106,7 +117,7 @@ export class KeptJourneys implements JourneyColumns {
         if (cell !== ANY && ofCell[way] !== cell) continue;
         if (version !== ANY && ofVersion[way] !== version) continue;
       }
-      if (way !== NO_WAY) chosen[length++] = place;
+      if (way !== NO_WAY || !isOnWay) chosen[length++] = place;
       counts.add(ofSource[place] ?? 0, day - first);
     }
     counts.forEach((code, day, leads) => {

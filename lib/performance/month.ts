@@ -21,3 +21,15 @@ export function startOfMonth(day: number, monthsBefore: number): number {
   const date = new Date(day * 86_400_000);
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - monthsBefore, 1) / 86_400_000;
 }
+
+type Period = { readonly from: number; readonly until: number };
+
+/** The part of a period that lies in a month, `2026-03`; its last day lies before the first when there is none. */
+export function withinMonth<Asked extends Period>(period: Asked, month: string): Asked {
+  const first = Date.parse(`${month}-01T00:00:00Z`) / 86_400_000;
+  return {
+    ...period,
+    from: Math.max(period.from, first),
+    until: Math.min(period.until, startOfMonth(first, -1) - 1),
+  };
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { exampleJourney } from "./example-journey.ts";
 import type { Journey } from "./journey.ts";
+import { ANY_JOURNEY, type JourneyFilter } from "./journey-filter.ts";
 import { selectJourneys } from "./select-journeys.ts";
 import { figuresOfSpan, numberOf, progressOf, spansOf } from "./targets.ts";
 
@@ -29,7 +30,7 @@ describe("figures of a span", () => {
     exampleJourney({ createdDay: day, createdAt: at(day), handedOverAt: at(day + 1), ...given });
   const journeys = [
     journey(720, { acceptedAt: at(722), qualifiedAt: at(730) }),
-    journey(721, { calls: 4 }),
+    journey(721, { calls: 4, firstTouchAt: at(723) }),
     journey(722, {
       wonAt: at(742),
       customerAt: at(742),
@@ -54,6 +55,18 @@ describe("figures of a span", () => {
     expect(figures.revenue).toMatchObject({ deals: 1, perLeadMinor: 3_000 });
     expect(figures.callsPerDeal).toBe(6);
     expect(numberOf(figures, "calls")).toBe(6);
+    // Three came in the span and were handed over the next day; one of them was accepted, of the three.
+    expect(figures.rates.handed_over).toMatchObject({ made: 3, of: 3 });
+    expect(figures.rates.accepted).toMatchObject({ made: 1, of: 3 });
+    expect(figures.firstTouchMinutes).toBe(24 * 60);
+  });
+
+  it("are of those leads alone that are asked for", () => {
+    const spans = spansOf(800, clock).start;
+    const given = journeys.map((each, place) => ({ ...each, source: place === 0 ? "Ads" : null }));
+    const select = (filter: JourneyFilter) => selectJourneys(given, filter);
+    const asked = { spans, clock, currency: "EUR", filter: { ...ANY_JOURNEY, source: "Ads", from: 1, until: 2 } };
+    expect(figuresOfSpan(select, asked)).toMatchObject({ conversion: { made: 1, of: 1 }, cycle: null });
   });
 
   it("are not known where nothing happened, and no other currency stands in", () => {

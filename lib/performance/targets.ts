@@ -2,7 +2,9 @@ import { type Proportion, proportion } from "#lib/evaluation/proportion.ts";
 import { type Spread, spreadOf } from "#lib/evaluation/quantile.ts";
 import { localDay } from "#lib/time/local-day.ts";
 import { dealsOf, type Revenue } from "./deals.ts";
-import { type Clock, isDayOver, stateOf } from "./journey.ts";
+import { waitMinutes } from "./first-touch.ts";
+import { stepRates } from "./funnel.ts";
+import { type Clock, isDayOver, type Step, stateOf } from "./journey.ts";
 import { ANY_JOURNEY, type JourneyFilter } from "./journey-filter.ts";
 import type { Selection } from "./select-journeys.ts";
 
@@ -28,6 +30,10 @@ export type SpanFigures = {
   readonly revenue: Revenue | null;
   /** Of the same leads. */
   readonly callsPerDeal: number | null;
+  /** Of the same leads. */
+  readonly rates: Readonly<Record<Step, Proportion>>;
+  /** Minutes that half of those waited who were handed over in the span and touched. */
+  readonly firstTouchMinutes: number | null;
 };
 
 /** Epoch days, both included; none when the last lies before the first. */
@@ -53,33 +59,44 @@ export function spansOf(
   };
 }
 
-type Query = { readonly spans: SpansOfTargets; readonly clock: Clock; readonly currency: string };
+type Query = {
+  readonly spans: SpansOfTargets;
+  readonly clock: Clock;
+  readonly currency: string;
+  /** Of which leads, whenever they came. */
+  readonly filter?: JourneyFilter;
+};
 
-/** What the figures with a target are over a span, of all leads. */
+/** What the figures with a target are over a span. */
 export function figuresOfSpan(
   select: (filter: JourneyFilter) => Selection,
-  { spans: { slow, quick }, clock, currency }: Query,
+  { spans: { slow, quick }, clock, currency, filter = ANY_JOURNEY }: Query,
 ): SpanFigures {
   const conversion = { made: 0, of: 0 };
   const days: number[] = [];
+  const waits: number[] = [];
   const dayOf = (at: number) => localDay(at, clock.timeZone);
-  select(ANY_JOURNEY).journeys.forEach((journey) => {
+  select({ ...filter, from: null, until: null }).journeys.forEach((journey) => {
     const { handedOverAt, wonAt } = journey;
     if (handedOverAt === null) return;
     const handedOverDay = dayOf(handedOverAt);
+    const minutes = isIn(handedOverDay, quick) ? waitMinutes(journey) : null;
+    if (minutes !== null) waits.push(minutes);
     if (isIn(handedOverDay, slow) && isDayOver(handedOverDay, clock)) {
       conversion.of++;
       if (stateOf(journey, TO_SQL, clock) === "made") conversion.made++;
     }
     if (wonAt !== null && isIn(dayOf(wonAt), quick)) days.push((wonAt - handedOverAt) / DAY_MS);
   });
-  const came = slow.from <= slow.until ? select({ ...ANY_JOURNEY, ...slow }) : { arrivals: [], journeys: [] };
+  const came = slow.from <= slow.until ? select({ ...filter, ...slow }) : { arrivals: [], journeys: [] };
   const { revenue, callsPerDeal } = dealsOf({ ...came, clock });
   return {
     conversion: proportion(conversion),
     cycle: spreadOf(days),
     revenue: revenue.find((each) => each.currency === currency) ?? null,
     callsPerDeal,
+    rates: stepRates({ ...came, clock }),
+    firstTouchMinutes: spreadOf(waits)?.median ?? null,
   };
 }
 

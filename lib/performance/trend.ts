@@ -1,5 +1,5 @@
 import { differs, type Proportion, proportion, together } from "#lib/evaluation/proportion.ts";
-import { type Clock, type Journeys, STILL_OPEN, type Step, startOf, stateOf } from "./journey.ts";
+import { type Clock, type Journey, type Journeys, STILL_OPEN, type Step, startOf, stateOf } from "./journey.ts";
 import { monthOfInstant } from "./month.ts";
 
 /** MQL to SQL counts from the hand-over, SQL to customer from the qualification. */
@@ -17,20 +17,29 @@ const STEPS_OF: Readonly<Record<Trend, readonly [Step, Step]>> = {
   sql_to_customer: ["opportunity", "won"],
 };
 
+/** The month that a journey counts in; null: in none. */
+export function trendMonthOf(trend: Trend, journey: Journey, { timeZone }: Clock): string | null {
+  const from = startOf(journey, STEPS_OF[trend][0]);
+  return from === null ? null : monthOfInstant(from, timeZone);
+}
+
+/** Whether a journey followed within the window, may still, or will not. */
+export function followed(trend: Trend, journey: Journey, clock: Clock): ReturnType<typeof stateOf> {
+  return stateOf(journey, STEPS_OF[trend], clock);
+}
+
 /** Fewer in a month say nothing of it. */
 export const FEWEST_A_MONTH = 10;
 
 /** By the month in which leads were handed over (or qualified): how many followed within the window, oldest month first. */
 export function buildTrend(trend: Trend, journeys: Journeys, clock: Clock): TrendPoint[] {
   const months = new Map<string, { made: number; of: number; open: number }>();
-  const steps = STEPS_OF[trend];
   journeys.forEach((journey) => {
-    const from = startOf(journey, steps[0]);
-    if (from === null) return;
-    const month = monthOfInstant(from, clock.timeZone);
+    const month = trendMonthOf(trend, journey, clock);
+    if (month === null) return;
     const tally = months.get(month) ?? { made: 0, of: 0, open: 0 };
     months.set(month, tally);
-    const state = stateOf(journey, steps, clock);
+    const state = followed(trend, journey, clock);
     tally.of++;
     if (state === "made") tally.made++;
     if (state === "open") tally.open++;

@@ -8,10 +8,10 @@ import { ImportFirst } from "#components/data/import-first.tsx";
 import { CellsModel } from "#components/performance/cells-model.tsx";
 import { FilterSentence } from "#components/performance/filter-sentence.tsx";
 import { LimitForm } from "#components/performance/limit-form.tsx";
-import { firstDayOf, journeyFilterOf, linksOf, performanceParams } from "#components/performance/performance-params.ts";
+import { ReadBy } from "#components/performance/next-act.tsx";
+import { firstDayOf, journeyFilterOf, performanceParams } from "#components/performance/performance-params.ts";
 import { PerformanceView } from "#components/performance/performance-view.tsx";
 import { TargetForm } from "#components/performance/target-form.tsx";
-import { TargetStrip } from "#components/performance/target-strip.tsx";
 import { PrintButton } from "#components/ui/print-button.tsx";
 import { findCurrentGeneration, type GenerationModel } from "#db/queries/current-generation.ts";
 import { listLeadCosts } from "#db/queries/lead-costs.ts";
@@ -29,11 +29,12 @@ import { ANY_LEAD } from "#lib/leads/filter.ts";
 import { costPerLead, costsOf } from "#lib/performance/costs.ts";
 import { asksForHandedOver, asksForWholeSources } from "#lib/performance/journey-filter.ts";
 import { monthOfDay } from "#lib/performance/month.ts";
+import { spansOf } from "#lib/performance/targets.ts";
+import { wholeMinute } from "#lib/performance/whole-minute.ts";
 import { localDay, startOfDay } from "#lib/time/local-day.ts";
 import { setOrderLimitAction, setTargetsAction } from "./actions.ts";
 
 const load = createLoader(performanceParams);
-const MINUTE_MS = 60_000;
 
 export const generateMetadata = titleFor("view_performance", async () =>
   (await getTranslations("performance"))("title"),
@@ -49,8 +50,7 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
   if (!organisation || firstArrival === null)
     return <ImportFirst words="performance.empty" mayImport={can(user.role, "import_data")} />;
   const { timeZone, outcomeWindowDays, currency } = organisation;
-  // Figures of one minute are the same: they are reckoned once.
-  const at = Math.floor(now().getTime() / MINUTE_MS) * MINUTE_MS;
+  const at = wholeMinute(now());
   const today = localDay(at, timeZone);
   const windowDays = params.window ?? outcomeWindowDays;
   const clock = { now: at, today, windowDays, timeZone };
@@ -77,7 +77,7 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
         })
       : null,
   ]);
-  const spans = targets && (await readSpans({ startDay: targets.startDay, clock, currency }));
+  const spans = targets && (await readSpans({ startDay: targets.startDay, filter, clock, currency }));
   const t = await getTranslations("performance");
   return (
     <main className="px-gutter pt-4 pb-12 print:[print-color-adjust:exact]">
@@ -100,39 +100,37 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
           <PrintButton>{t("print")}</PrintButton>
         </div>
       </header>
-      <PerformanceView
-        figures={figures}
-        isFromHandOver={asksForHandedOver(filter)}
-        costs={asksForWholeSources(filter) ? costPerLead(figures.arrivals, costsOf(costs, params.source)) : null}
-        mayEnterCosts={can(user.role, "import_data")}
-        targets={
-          <TargetStrip
-            shown={targets && spans && { targets, ...spans, currency }}
-            windowDays={windowDays}
-            form={
-              can(user.role, "manage_team") && <TargetForm action={setTargetsAction} targets={targets} today={today} />
-            }
-          />
-        }
-        versions={versions}
-        linkTo={linksOf(params)}
-        names={names}
-        windowDays={windowDays}
-        cells={
-          conversions && model
-            ? { ...conversions, definition: model.definition, model: nameModel(models, model.modelId) }
-            : null
-        }
-        truth={truth}
-        timeZone={timeZone}
-        limit={organisation.orderLimit}
-        limitForm={
-          can(user.role, "hold_review") && (
-            <LimitForm action={setOrderLimitAction} percent={Math.round(organisation.orderLimit * 100)} />
-          )
-        }
-        modelId={models[0]?.modelId ?? null}
-      />
+      <ReadBy role={user.role}>
+        <PerformanceView
+          figures={figures}
+          isFromHandOver={asksForHandedOver(filter)}
+          costs={asksForWholeSources(filter) ? costPerLead(figures.arrivals, costsOf(costs, params.source)) : null}
+          mayEnterCosts={can(user.role, "import_data")}
+          targets={targets && spans && { targets, ...spans, days: spansOf(targets.startDay, clock).today, currency }}
+          targetForm={
+            can(user.role, "manage_team") && <TargetForm action={setTargetsAction} targets={targets} today={today} />
+          }
+          versions={versions}
+          params={params}
+          names={names}
+          windowDays={windowDays}
+          cells={
+            conversions && model
+              ? { ...conversions, definition: model.definition, model: nameModel(models, model.modelId) }
+              : null
+          }
+          truth={truth}
+          timeZone={timeZone}
+          limit={organisation.orderLimit}
+          limitForm={
+            can(user.role, "hold_review") && (
+              <LimitForm action={setOrderLimitAction} percent={Math.round(organisation.orderLimit * 100)} />
+            )
+          }
+          modelId={models[0]?.modelId ?? null}
+          mayPlan={can(user.role, "work_leads")}
+        />
+      </ReadBy>
     </main>
   );
 }

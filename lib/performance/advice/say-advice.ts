@@ -26,11 +26,13 @@ export type AdviceSpeech = {
   readonly names: ReadonlyMap<number, string>;
   /** The model in force that is tried first; null without one. */
   readonly modelId: number | null;
+  /** Whether the reader may say when sales works. */
+  readonly mayPlan: boolean;
 };
 
 /** Puts advice into words. */
 export function sayAdvice(advice: Advice, speech: AdviceSpeech): AdviceWords {
-  const { say: t, reason: reasons, figures, locale, names, modelId } = speech;
+  const { say: t, reason: reasons, figures, locale, names, modelId, mayPlan } = speech;
   const { percent, whole, duration } = figures;
   const two = (value: number) => figures.decimals(value, 2);
   const one = (value: number) => figures.decimals(value, 1);
@@ -155,8 +157,9 @@ export function sayAdvice(advice: Advice, speech: AdviceSpeech): AdviceWords {
         act: t("late_part.act", { part }),
         why: t("late_part.why", { late: whole(late.rate ?? 0), others: whole(others.rate ?? 0) }),
         counted: t("clocks", { count: late.of }),
-        link: t("toHours"),
-        href: "/settings/hours",
+        ...(mayPlan
+          ? { link: t("toHours"), href: "/settings/hours" }
+          : { link: t("toTheirLeads"), href: `/performance/leads?of=late&weekday=${weekday - 1}` }),
       };
     }
     case "slow_rep": {

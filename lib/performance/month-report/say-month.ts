@@ -108,7 +108,7 @@ export function sayMonth(report: MonthReport, speech: MonthSpeech): string[] {
   function adviceLines(advice: MonthReport["advice"][number], place: number): string[] {
     const own = { say: (key: string, values?: Parameters<SayWords>[1]) => page(`advice.${key}`, values), reason };
     const { modelId } = report;
-    const { act, why, counted } = sayAdvice(advice, { ...own, figures: writer, locale, names, modelId });
+    const { act, why, counted } = sayAdvice(advice, { ...own, figures: writer, locale, names, modelId, mayPlan: true });
     return [`${place + 1}. ${act}`, `   ${why} (${counted})`];
   }
 }

@@ -23,7 +23,8 @@ export function engagementBandOf({ cell }: PastScore): string {
 
 /** Ten bins of ten points; the highest score is in the last. */
 export const BINS = 10;
-const BIN_CENTIPOINTS = 1_000;
+export const BIN_POINTS = 10;
+const BIN_CENTIPOINTS = BIN_POINTS * 100;
 
 export function binOf({ combined }: PastScore): number {
   return Math.min(BINS - 1, Math.max(0, Math.floor(combined / BIN_CENTIPOINTS)));

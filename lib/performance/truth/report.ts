@@ -7,6 +7,7 @@ import type { ClockPart } from "./clock-parts.ts";
 import type { ModelWorth } from "./criterion-worth.ts";
 import type { HandOverAnswers } from "./hand-over-answers.ts";
 import type { Truth } from "./truth.ts";
+import { TRUTH_PARTS } from "./won-leads.ts";
 
 /** What the scores were worth, as the worker found it: read by the page, which computes nothing of it. */
 export type TruthReport = {
@@ -87,6 +88,7 @@ const truth = z.object({
     highLeadIds: z.array(z.int()),
     all: proportion,
   }),
+  wonLeads: z.array(z.object({ part: z.enum(TRUTH_PARTS), name: z.string(), leadIds: z.array(z.int()) })).default([]),
   versions: z.array(z.object({ versionId: z.int(), leads: z.int(), order: auc.nullable() })),
 });
 

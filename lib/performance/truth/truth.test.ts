@@ -173,6 +173,23 @@ describe("the truth of a score", () => {
     expect(truth.bins[8]).toMatchObject({ made: 20, of: 20 });
   });
 
+  it("names who was won of each month, band and bin, each lead once and the newest first", () => {
+    const rows = [
+      ...parted(100),
+      pastScore({ leadId: 100_005, day: 130, points: 84, isWon: true, isAbove: true, cell: "A1" }),
+    ];
+    const { wonLeads } = truthOf(rows, { days: daysOver(100, 130), windowDays: 90 });
+    const of = (part: string, name: string) =>
+      wonLeads.find((each) => each.part === part && each.name === name)?.leadIds;
+    expect(of("month", "1970-04")).toHaveLength(20);
+    expect(of("month", "1970-05")).toEqual([100_005]);
+    expect(of("above", "1970-05")).toEqual([100_005]);
+    expect(of("fit", "A")).toEqual(of("bin", "8"));
+    expect(of("engagement", "1")).toHaveLength(20);
+    expect(of("engagement", "1")?.slice(0, 2)).toEqual([100_019, 100_018]);
+    expect(of("fit", "C")).toBeUndefined();
+  });
+
   it("holds the worth of a deal against the newest score before it", () => {
     const deals = Array.from({ length: 24 }, (_, n) => [
       pastScore({ leadId: n, day: 1, points: 99 - n, wonMinor: 100 * n, isWon: true }),

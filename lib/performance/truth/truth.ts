@@ -8,6 +8,7 @@ import { newestOfEach, orderOverDays, valueOrder } from "./order.ts";
 import { isAbove, isWon, knownScores, type PastDay, type PastScore, shareOf } from "./past-score.ts";
 import { BINS, binOf, conversionBy, engagementBandOf, fitBandOf, type NamedRate } from "./rates.ts";
 import { type Surprises, surprisesIn } from "./surprises.ts";
+import { type WonLeads, wonLeadsOf } from "./won-leads.ts";
 
 /** What scores of the past were worth, by what became of the leads. */
 export type Truth = {
@@ -27,6 +28,7 @@ export type Truth = {
   readonly calibration: Calibration | null;
   readonly inflation: Inflation | null;
   readonly surprises: Surprises;
+  readonly wonLeads: readonly WonLeads[];
   readonly versions: readonly VersionTruth[];
 };
 
@@ -57,6 +59,7 @@ export function truthOf(rows: readonly PastScore[], { days, windowDays }: Input)
     calibration: calibrate(rows, { days, windowDays }),
     inflation: inflationOf(known),
     surprises: surprisesIn(known),
+    wonLeads: wonLeadsOf(known),
     versions: [...Map.groupBy(known, ({ versionId }) => versionId)].map(([versionId, own]) => ({
       versionId,
       leads: new Set(own.map(({ leadId }) => leadId)).size,
