@@ -1,5 +1,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import next from "next";
+import { pino } from "pino";
+import { readJourneysAhead } from "#db/queries/performance.ts";
 import { CLIENT_ADDRESS_HEADER, clientAddress } from "#lib/access/client-address.ts";
 import { readEnv } from "#lib/env.ts";
 import { LIVE_PATH } from "#lib/live/signal.ts";
@@ -8,6 +10,7 @@ import { superviseSelf } from "./run/child.ts";
 import { PackedResponse } from "./run/packed-response.ts";
 
 const env = readEnv();
+const log = pino({ level: env.LOG_LEVEL, name: "web" });
 const port = env.PORT ?? 3000;
 const app = next({ dev: process.env.NODE_ENV === "development", hostname: env.HOST, port });
 const handle = app.getRequestHandler();
@@ -48,3 +51,5 @@ const child = superviseSelf(async () => {
 await app.prepare();
 server.on("upgrade", app.getUpgradeHandler());
 server.listen(port, env.HOST, () => child.ready());
+// Whoever opens the figures later need not wait; whoever comes sooner waits for the same reading.
+readJourneysAhead().catch((error: unknown) => log.warn({ error }, "The figures could not be read ahead."));

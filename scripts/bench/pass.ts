@@ -1,11 +1,8 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-import { STEADY_MEMORY } from "#scripts/run/node-flags.ts";
 import { withBenchDatabase } from "./bench-database.ts";
 import { writeDataset } from "./dataset.ts";
 import { readDatasetSize } from "./dataset-size.ts";
+import { runStep } from "./step.ts";
 
-const run = promisify(execFile);
 const RAW_RUNS = 3;
 const UNTIL = new Date("2026-06-15T12:00:00Z");
 
@@ -38,11 +35,4 @@ export async function bench(args: readonly string[]): Promise<void> {
 
 const rounded = (figure: number) => Number(figure.toFixed(2));
 
-/** Each step is a process of its own, started as the worker is, so that its memory is its own. */
-async function step(url: string, ...args: string[]): Promise<Record<string, number>> {
-  const file = new URL("./pass-step.ts", import.meta.url).pathname;
-  const { stdout } = await run(process.execPath, [...STEADY_MEMORY, file, ...args], {
-    env: { ...process.env, DATABASE_URL: url },
-  });
-  return JSON.parse(stdout);
-}
+const step = (url: string, ...args: string[]) => runStep("./pass-step.ts", { url, args });

@@ -35,7 +35,7 @@ export type PerformanceFigures = {
   /** The page of the quality of the data, with each of its lists. */
   readonly qualityPageP95Ms: number;
   readonly emptyPageP95Ms: number;
-  /** The first page after a start, which reads all journeys. */
+  /** The first page, asked for as soon as the process is there: it waits until all journeys are read. */
   readonly firstPageMs: number;
   /** Of the views that were slowest. */
   readonly slowestViews: Readonly<Record<string, number>>;
