@@ -61,7 +61,7 @@ export function LineChart({ points, lines, levels = [], format }: Props) {
             key={name}
             x={name}
             stroke="var(--accent)"
-            label={{ value: mark, position: "insideTopLeft", fontSize: 10, fill: "var(--accent)" }}
+            label={{ value: mark, position: "insideBottomLeft", fontSize: 10, fill: "var(--accent)" }}
           />
         ) : null,
       )}

@@ -106,20 +106,24 @@ export function PerformanceView(props: Props) {
               linkTo={linkTo}
             />
             <div className="grid gap-x-8 gap-y-8 border-rule-3 border-t pt-3 md:grid-cols-2">
-              <TrendFigure
-                trends={trends}
-                finding={trendFinding(trends.mql_to_sql)}
-                versions={props.versions}
-                timeZone={props.timeZone}
-                params={params}
-                aim={props.targets && aimOf(props.targets)}
-              />
-              <WaitFigure rates={waits} finding={waitFinding(waits)} windowDays={windowDays} params={params} />
-              <TouchFigure parts={figures.waitParts} all={figures.waiting} params={params} />
-              <ClockFigure clocks={figures.clocks} names={names} params={params} />
-              <DealsFigure cycle={figures.cycle} deals={figures.deals} windowDays={windowDays} linkTo={linkTo} />
-              <WinFigure rates={figures.wins} windowDays={windowDays} linkTo={linkTo} />
-              <CostFigure costs={props.costs} mayEnter={props.mayEnterCosts} linkTo={linkTo} />
+              <div className="grid min-w-0 content-start gap-y-8">
+                <TrendFigure
+                  trends={trends}
+                  finding={trendFinding(trends.mql_to_sql)}
+                  versions={props.versions}
+                  timeZone={props.timeZone}
+                  params={params}
+                  aim={props.targets && aimOf(props.targets)}
+                />
+                <TouchFigure parts={figures.waitParts} all={figures.waiting} params={params} />
+                <CostFigure costs={props.costs} mayEnter={props.mayEnterCosts} linkTo={linkTo} />
+              </div>
+              <div className="grid min-w-0 content-start gap-y-8">
+                <WaitFigure rates={waits} finding={waitFinding(waits)} windowDays={windowDays} params={params} />
+                <ClockFigure clocks={figures.clocks} names={names} params={params} />
+                <DealsFigure cycle={figures.cycle} deals={figures.deals} windowDays={windowDays} linkTo={linkTo} />
+                <WinFigure rates={figures.wins} windowDays={windowDays} linkTo={linkTo} />
+              </div>
             </div>
           </div>
           <div className="grid content-start gap-x-6 gap-y-6 md:grid-cols-2 xl:grid-cols-1 xl:border-rule xl:border-l xl:pl-6">
