@@ -5,7 +5,7 @@ import { Figure } from "./figure.tsx";
 import { LeadsLink } from "./leads-link.tsx";
 import { linksOf, type PerformanceParams } from "./performance-params.ts";
 import { evenTicks } from "./scale.ts";
-import { ShareTable } from "./share-table.tsx";
+import { type ShareRow, ShareTable } from "./share-table.tsx";
 import { useFigures } from "./use-figures.ts";
 
 type Props = { clocks: ClockFigures; names: ReadonlyMap<number, string>; params: PerformanceParams };
@@ -67,6 +67,18 @@ export function ClockFigure({ clocks, names, params }: Props) {
     </Figure>
   );
 
+  function detailOf(name: string, { systemMinutes, humanMinutes }: ShareOf<unknown>): ShareRow["detail"] {
+    if (systemMinutes === null || humanMinutes === null) return undefined;
+    return {
+      text: t("delaysOf", { system: duration(systemMinutes), human: duration(humanMinutes) }),
+      file: [
+        ["", name],
+        [t("systemMinutes"), Math.round(systemMinutes)],
+        [t("humanMinutes"), Math.round(humanMinutes)],
+      ],
+    };
+  }
+
   function part<Key extends string | number | null>(
     heading: string,
     shares: readonly ShareOf<Key>[],
@@ -79,7 +91,13 @@ export function ClockFigure({ clocks, names, params }: Props) {
           headings={{ name: heading, count: t("clocks"), share: t("share") }}
           rows={shares.map((share) => {
             const { name, href } = rowOf(share.key);
-            return { key: String(share.key), name, share, href: share.made < share.of ? href : undefined };
+            return {
+              key: String(share.key),
+              name,
+              share,
+              href: share.made < share.of ? href : undefined,
+              detail: detailOf(name, share),
+            };
           })}
           base={base}
           ticks={evenTicks(1)}

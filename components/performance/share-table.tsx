@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { inFile } from "#components/charts/file-columns.ts";
+import { type FileColumn, inFile } from "#components/charts/file-columns.ts";
 import type { Proportion } from "#lib/evaluation/proportion.ts";
 import { IntervalTrack } from "./interval-track.tsx";
 import { ScaleTicks } from "./scale-ticks.tsx";
@@ -10,6 +10,8 @@ import { useFigures } from "./use-figures.ts";
 export type ShareRow = {
   readonly key: string;
   readonly name: ReactNode;
+  /** More about it, below its name, and as a file holds it beside the name. */
+  readonly detail?: { readonly text: string; readonly file: readonly FileColumn[] } | undefined;
   readonly share: Proportion;
   /** The leads that it counts, where they can be shown. */
   readonly href?: string | undefined;
@@ -44,9 +46,9 @@ export function ShareTable({ headings, rows, base, ticks, place = (share) => sha
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, name, share, href, tone }) => (
+        {rows.map(({ key, name, detail, share, href, tone }) => (
           <tr key={key}>
-            <th scope="row" className="max-w-40 truncate pr-2">
+            <th scope="row" {...(detail && inFile(detail.file))} className="max-w-40 truncate pr-2">
               {href ? (
                 <Link
                   href={href}
@@ -58,6 +60,7 @@ export function ShareTable({ headings, rows, base, ticks, place = (share) => sha
               ) : (
                 name
               )}
+              {detail && <span className="block truncate pb-1 font-normal text-ink-3 text-micro">{detail.text}</span>}
             </th>
             <td {...inFile([["", share.of]])} className="pr-3 text-right text-ink-3">
               {format.number(share.of)}

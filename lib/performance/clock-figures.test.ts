@@ -82,7 +82,18 @@ describe("how clocks went", () => {
         stoppedAt: at("2026-03-09T08:40"),
       }),
     ];
-    expect(of({ clocks })).toMatchObject({ system: { median: 10 }, human: { median: 30 } });
+    const figures = of({ clocks, ownerId: 4, source: "Ads" }, { clocks: [made({})], ownerId: 4 });
+    expect(figures).toMatchObject({ system: { median: 10 }, human: { median: 30 } });
+    const delays = { systemMinutes: 10, humanMinutes: 30 };
+    for (const part of [figures.weekdays, figures.owners]) expect(part).toMatchObject([{ of: 2, ...delays }]);
+    expect(figures.hours).toMatchObject([
+      { key: 9, ...delays },
+      { key: 10, systemMinutes: null, humanMinutes: null },
+    ]);
+    expect(figures.sources).toMatchObject([
+      { key: null, systemMinutes: null },
+      { key: "Ads", ...delays },
+    ]);
   });
 
   it("says nothing of none", () => {

@@ -1,12 +1,17 @@
 import { type Proportion, proportion } from "#lib/evaluation/proportion.ts";
-import { type Spread, spreadOf } from "#lib/evaluation/quantile.ts";
+import { quantile, type Spread, spreadOf } from "#lib/evaluation/quantile.ts";
 import { delaysOf } from "#lib/sla/clock.ts";
 import { localDay } from "#lib/time/local-day.ts";
 import { localHour } from "#lib/time/local-hour.ts";
 import { type WorkingTime, weekdayOf } from "#lib/working-time/working-time.ts";
 import type { Clock, JourneyClock, Journeys } from "./journey.ts";
 
-export type ShareOf<Key> = Proportion & { readonly key: Key };
+export type ShareOf<Key> = Proportion & {
+  readonly key: Key;
+  /** Medians of `ClockFigures.system` and `human`; null where no attempt followed a list. */
+  readonly systemMinutes: number | null;
+  readonly humanMinutes: number | null;
+};
 
 /** How clocks went that were stopped, or ran out; those that still run are in none of it. */
 export type ClockFigures = {
@@ -42,13 +47,14 @@ export function clockFigures(journeys: Journeys, { clock, workingTime }: Query):
       if (made === null) continue;
       const day = localDay(each.startedAt, clock.timeZone);
       const weekday = weekdayOf(day);
-      all.add(null, made);
-      hours.add(localHour(each.startedAt, clock.timeZone), made);
-      weekdays.add(weekday, made);
-      weeks.add(day - weekday, made);
-      owners.add(journey.ownerId, made);
-      sources.add(journey.source, made);
       const delays = each.stoppedAt === null ? null : delaysOf({ ...each, stoppedAt: each.stoppedAt }, workingTime);
+      const seen = { made, delays };
+      all.add(null, seen);
+      hours.add(localHour(each.startedAt, clock.timeZone), seen);
+      weekdays.add(weekday, seen);
+      weeks.add(day - weekday, seen);
+      owners.add(journey.ownerId, seen);
+      sources.add(journey.source, seen);
       if (!delays) continue;
       system.push(delays.system);
       human.push(delays.human);
@@ -72,18 +78,31 @@ export function wasInTime({ dueAt, stoppedAt, endedAt }: JourneyClock, now: numb
   return dueAt < (endedAt ?? now) ? false : null;
 }
 
-class Tallies<Key> {
-  private readonly counts = new Map<Key, { made: number; of: number }>();
+/** A clock, and whose its delays were, where that is known. */
+type Seen = { readonly made: boolean; readonly delays: ReturnType<typeof delaysOf> };
 
-  add(key: Key, made: boolean): void {
-    const count = this.counts.get(key) ?? { made: 0, of: 0 };
+const HALF = 0.5;
+
+class Tallies<Key> {
+  private readonly counts = new Map<Key, { made: number; of: number; system: number[]; human: number[] }>();
+
+  add(key: Key, { made, delays }: Seen): void {
+    const count = this.counts.get(key) ?? { made: 0, of: 0, system: [], human: [] };
     this.counts.set(key, count);
     count.of++;
     if (made) count.made++;
+    if (!delays) return;
+    count.system.push(delays.system);
+    count.human.push(delays.human);
   }
 
   list(): ShareOf<Key>[] {
-    return [...this.counts].map(([key, count]) => ({ key, ...proportion(count) }));
+    return [...this.counts].map(([key, { system, human, ...count }]) => ({
+      key,
+      ...proportion(count),
+      systemMinutes: quantile(system, HALF),
+      humanMinutes: quantile(human, HALF),
+    }));
   }
 }
 
