@@ -58,8 +58,13 @@ export function judgedLeads({ basis, duplicates, leadIds }: Scope): SQL {
       select lead_id, max(occurred_at) as at from events
       where ${bounces?.kind === "event" ? tellsOfBounce(bounces.events) : sql`false`} ${within("lead_id")} group by lead_id
     ) bounced on bounced.lead_id = lead.id
-    where lead.stage = any(${sql.param([...OPEN_STAGES])}::text[]) ${within("lead.id")}`;
+    where lead.stage in (${STAGES}) ${within("lead.id")}`;
 }
+
+const STAGES = sql.join(
+  OPEN_STAGES.map((stage) => sql`${stage}`),
+  sql`, `,
+);
 
 /** Whether a field is known to the scores, as `readValue` says: 1 or 0. */
 function isFilled(field: string, column: string, type: FieldType = "text"): SQL {
