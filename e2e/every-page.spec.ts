@@ -1,3 +1,5 @@
+import type { Page } from "@playwright/test";
+import type { Installation } from "./fixtures/installation.ts";
 import { expect, expectFitsPhone, test } from "./fixtures/test.ts";
 
 const PAGES = [
@@ -8,6 +10,7 @@ const PAGES = [
   "/leads/nurture",
   "/model",
   "/model/versions",
+  "/model/versions/1",
   "/model/models",
   "/model/new",
   "/model/new/guide",
@@ -17,6 +20,7 @@ const PAGES = [
   "/data",
   "/data/costs",
   "/data/quality",
+  "/data/refused",
   "/settings",
   "/settings/alerts",
   "/settings/crm",
@@ -24,10 +28,22 @@ const PAGES = [
   "/settings/hours",
   "/settings/keys",
   "/settings/leads",
+  "/settings/naming",
+  "/settings/qualification",
   "/settings/routing",
   "/settings/users",
   "/settings/webhooks",
   "/api/v1",
+];
+
+type Find = (installation: Installation) => Promise<number>;
+const someLead: Find = async (installation) => (await installation.findFreeLead()).leadId;
+
+/** Pages of one thing, in the place of whose name its number stands. */
+const PAGES_OF: readonly { readonly path: string; readonly find: Find }[] = [
+  { path: "/leads/[lead]", find: someLead },
+  { path: "/leads/[lead]/merge", find: someLead },
+  { path: "/settings/webhooks/[endpoint]", find: (installation) => installation.makeEndpoint() },
 ];
 
 test.use({ role: "admin" });
@@ -36,19 +52,29 @@ for (const locale of ["nl-NL", "en-GB"]) {
   for (const colorScheme of ["light", "dark"] as const) {
     test.describe(`in ${locale}, ${colorScheme}`, () => {
       test.use({ locale, colorScheme });
-      for (const path of PAGES) {
+      for (const path of PAGES)
         test(`${path} is accessible and fits a phone`, async ({ page, expectAccessible }) => {
-          await page.goto(path);
-          await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-          await expect(page.locator("html")).toHaveAttribute("lang", locale.slice(0, 2));
-          await expectAccessible();
-          await expectFitsPhone(page);
-          await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-          await expectAccessible();
+          await expectPage(page, { address: path, locale, expectAccessible });
         });
-      }
+      for (const { path, find } of PAGES_OF)
+        test(`${path} is accessible and fits a phone`, async ({ page, installation, expectAccessible }) => {
+          const address = path.replace(/\[\w+\]/, String(await find(installation)));
+          await expectPage(page, { address, locale, expectAccessible });
+        });
     });
   }
+}
+
+type Expected = { readonly address: string; readonly locale: string; readonly expectAccessible: () => Promise<void> };
+
+async function expectPage(page: Page, { address, locale, expectAccessible }: Expected): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", locale.slice(0, 2));
+  await expectAccessible();
+  await expectFitsPhone(page);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expectAccessible();
 }
 
 test("every answer carries the security headers, also that to an upload", async ({ page }) => {
