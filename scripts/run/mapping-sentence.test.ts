@@ -10,7 +10,7 @@ function sentence(document: unknown): string {
 describe("what is wrong with a mapping file", () => {
   it.each<[unknown, string | RegExp]>([
     [[], "it must be an object"],
-    [{ name: "voorrang" }, "kind must be leads, events or outcomes"],
+    [{ name: "voorrang" }, "kind must be leads, events, outcomes or costs"],
     [{ kind: "leads", columns: [], rows: 3, x: 1 }, "it has rows, x, which no mapping has there"],
     [{ kind: "leads", columns: 3 }, "columns must be a list"],
     [
