@@ -1,17 +1,14 @@
 import { localDay } from "#lib/time/local-day.ts";
 import { localHour } from "#lib/time/local-hour.ts";
 import { weekdayOf } from "#lib/working-time/working-time.ts";
+import { happenedIn, isIn, isInFunnel, OF_FUNNEL, type Period } from "./behind-funnel.ts";
 import { wasInTime } from "./clock-figures.ts";
 import { lastOfWindow } from "./deals.ts";
 import type { FunnelKind } from "./figures.ts";
 import { isSettledWait, spanOf, waitMinutes } from "./first-touch.ts";
-import { type Clock, isDayOver, isMade, isOver, type Journey, madeAt, STEPS, type Step, startOf } from "./journey.ts";
-import { monthOfDay } from "./month.ts";
+import { type Clock, isDayOver, isMade, isOver, type Journey } from "./journey.ts";
 import type { Selection } from "./select-journeys.ts";
 import { followed, TRENDS, trendMonthOf } from "./trend.ts";
-
-/** Steps of the funnel, and customers whom nobody handed over: by entry or by event. */
-const OF_FUNNEL = [...STEPS, "missed"] as const;
 
 /** Figures of leads on which something happened. */
 const ON_WAY = [
@@ -56,8 +53,6 @@ export type BehindQuery = {
   /** Of their deals. */
   readonly currency: string | null;
 };
-
-type Period = { readonly from: number; readonly until: number };
 
 export function isOfArrivals(of: Behind): of is (typeof ARRIVED)[number] {
   return ARRIVED.some((each) => each === of);
@@ -135,7 +130,7 @@ function isBehind(journey: Journey, query: BehindQuery, clock: Clock & Period): 
         )
       );
     default:
-      return isInFunnel(journey, { ...query, of }, clock);
+      return isInFunnel(journey, { ...query, of, isOfEvents: isOfEvents(query) }, clock);
   }
 }
 
@@ -159,44 +154,4 @@ function isThen(at: number, { weekday, hour, week }: BehindQuery, { timeZone }: 
   const day = localDay(at, timeZone);
   const ofWeek = weekdayOf(day);
   return isIn(weekday, ofWeek) && isIn(week, day - ofWeek) && isIn(hour, localHour(at, timeZone));
-}
-
-/** Whether a value is what is asked for; null asks for any. */
-function isIn<Value>(asked: Value | null, value: Value): boolean {
-  return asked === null || asked === value;
-}
-
-type FunnelQuery = BehindQuery & { readonly of: Step | "missed" };
-
-function isInFunnel(journey: Journey, query: FunnelQuery, clock: Clock & Period): boolean {
-  const { of, month, isSettled } = query;
-  if (isOfEvents(query)) return happenedIn(atOf(journey, of), { month, clock });
-  if (!isIn(month, monthOfDay(journey.createdDay))) return false;
-  if (of === "missed") return journey.handedOverAt === null && journey.customerAt !== null;
-  return isSettled ? isCountedInRate(journey, of, clock) : isCountedInFunnel(journey, of, clock);
-}
-
-function atOf(journey: Journey, of: Step | "missed"): number | null {
-  if (of !== "missed") return madeAt(journey, of);
-  return journey.handedOverAt === null ? journey.customerAt : null;
-}
-
-function happenedIn(at: number | null, { month, clock }: { month: string | null; clock: Clock & Period }): boolean {
-  if (at === null) return false;
-  const day = localDay(at, clock.timeZone);
-  return day >= clock.from && day <= clock.until && isIn(month, monthOfDay(day));
-}
-
-/** As `buildFunnel`: every step up to this one was made in time. */
-function isCountedInFunnel(journey: Journey, of: Step, clock: Clock): boolean {
-  return STEPS.slice(0, STEPS.indexOf(of) + 1).every((step) => isMade(journey, step, clock));
-}
-
-/** As `stepRates`: this step and the one before it were made in time, and its window is over. */
-function isCountedInRate(journey: Journey, of: Step, clock: Clock): boolean {
-  const before = STEPS[STEPS.indexOf(of) - 1];
-  const from = startOf(journey, of);
-  if (from === null || !isMade(journey, of, clock)) return false;
-  if (before === undefined) return isDayOver(journey.createdDay, clock);
-  return isMade(journey, before, clock) && isOver(from, clock);
 }
