@@ -126,6 +126,19 @@ test.describe("on the list of a rep", () => {
     await expect.poll(beyond).toBe(0);
   });
 
+  test("the row in hand is never behind the bar of a narrow screen", async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await openList(page, date);
+    const bar = page.getByRole("button", { name: words.today.outcome });
+    const inHand = page.getByRole("row").filter({ has: page.locator("[aria-current]") });
+    const bottom = (of: Locator) => of.evaluate((element) => element.getBoundingClientRect().bottom);
+    for (let row = 0; row < 9; row++) {
+      await page.keyboard.press("j");
+      const top = await bar.evaluate((button) => button.parentElement?.getBoundingClientRect().top ?? 0);
+      await expect.poll(() => bottom(inHand)).toBeLessThanOrEqual(top);
+    }
+  });
+
   test("the lines of a score add up to it", async ({ page }) => {
     await openList(page, date);
     const bill = page.getByRole("complementary").getByRole("table");
