@@ -18,11 +18,11 @@ const COLUMNS = [
   ["cell", "w-[124px] print:w-[76px]"],
   ["name", ""],
   ["why", ""],
-  ["reach", "w-[184px] max-lg:hidden print:table-cell print:w-[260px]"],
+  ["reach", "w-[184px] max-lg:hidden print:table-cell print:w-[176px]"],
   ["score", "w-[72px] text-right print:w-[56px]"],
   ["handedOver", "w-[140px] max-xl:hidden xl:pl-6! print:hidden"],
   ["owner", "w-[124px] max-lg:hidden print:table-cell print:w-[92px]"],
-  ["note", "hidden print:table-cell print:w-[140px]"],
+  ["note", "hidden print:table-cell print:w-[124px]"],
 ] as const;
 
 /** Leads that sales has not answered yet; on paper with room for what comes of them. */
@@ -69,7 +69,7 @@ function Row({ row, words }: { row: HandedOverLead; words: Words }) {
         >
           {name ?? t("unnamed", { leadId })}
         </Link>
-        <span className="row-second max-md:hidden print:block print:whitespace-normal">
+        <span className="row-second max-md:hidden print:block print:whitespace-normal print:[overflow-wrap:anywhere]">
           {[jobTitle, place].filter(Boolean).join(", ")}
         </span>
       </td>
