@@ -66,7 +66,7 @@ test.describe("on the page of a lead", () => {
     const name = await readList(page).current();
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-    await untilIdle(page);
+    await listensToActs(page);
     // It is Thursday 12 March 2026; three days later is a Sunday.
     await page.keyboard.press("s");
     const answers = page.getByRole("region", { name: fill(en.dispositions.askUntil, { name }) });
@@ -117,7 +117,7 @@ test.describe("on the page of a lead", () => {
 
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-    await untilIdle(page);
+    await listensToActs(page);
     await page.keyboard.press("p");
     await expect(page.getByRole("main").getByRole("status")).toContainText(fill(notice.calling, { name }));
     expect(await offered()).toEqual(ofLead);
@@ -176,6 +176,12 @@ test.describe("who leads the team", () => {
 
 /** The outcomes of a call, and the verdict. */
 const ACTS = 6;
+/** The head of a lead is there before the rest of the page, which listens to the keys. */
+async function listensToActs(page: Page): Promise<void> {
+  await expect(page.getByRole("group", { name: en.dispositions.outcome })).toBeVisible();
+  await untilIdle(page);
+}
+
 /** Offered of who has no number, instead of those of a call. */
 const WITHOUT_NUMBER = "E";
 
