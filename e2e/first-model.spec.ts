@@ -63,6 +63,8 @@ test("a marketer answers the five questions with what customers share, and publi
   await page.goto(at("/model/new/guide"));
   const section = (title: string) => page.getByRole("region", { name: title });
   await expect(section(en.guide.common.title)).toContainText("BE");
+  await page.getByRole("button", { name: en.guide.show }).click();
+  await expect(page.getByText(en.guide.nothingChosen)).toBeVisible();
   await section(en.guide.common.title).getByRole("checkbox", { name: /^BE/ }).check();
   await section(en.guide.common.title)
     .getByRole("checkbox", { name: /^planner/ })

@@ -8,7 +8,7 @@ import { TextField } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { addressOf } from "#lib/model/address.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
-import type { Answers } from "#lib/model/guide/answers.ts";
+import { type Answers, isAnswered } from "#lib/model/guide/answers.ts";
 import type { GuidedDraft as Drafted } from "#lib/model/guide/draft-model.ts";
 import type { FieldTraits } from "#lib/model/guide/traits.ts";
 import type { ActionResult } from "#lib/result.ts";
@@ -46,6 +46,7 @@ export function GuideForm({ facts, catalogue, draft, start }: Props) {
   function choose(changed: Partial<GuideChoices>) {
     setChoices({ ...choices, ...changed });
     setDrafted(null);
+    setRefusal(null);
   }
   function show() {
     if (perWeek === undefined) return setRefusal(t("perWeekWrong"));
@@ -57,6 +58,7 @@ export function GuideForm({ facts, catalogue, draft, start }: Props) {
       signals: Object.entries(choices.signals).map(([type, strength]) => ({ type, strength })),
       perWeek,
     };
+    if (!isAnswered(answers)) return setRefusal(t("nothingChosen"));
     startTransition(async () => {
       const result = await answered(draft(answers));
       if (result === null) return;

@@ -27,4 +27,9 @@ export const answersSchema = z.strictObject({
   perWeek: z.int().min(1).max(100_000).nullable(),
 });
 export type Answers = z.infer<typeof answersSchema>;
+/** Whether a rule follows from them: what sales can take is not one. */
+export function isAnswered({ good, bad, freeEmail, students, signals }: Answers): boolean {
+  return freeEmail || students || good.length + bad.length + signals.length > 0;
+}
+
 export type ChosenTrait = Answers["good"][number];
