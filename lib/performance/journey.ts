@@ -124,8 +124,13 @@ export function isOver(from: number, { now, windowDays }: Clock): boolean {
 }
 
 /** The same of everything that began on a day. */
-export function isDayOver(day: number, { today, windowDays }: Clock): boolean {
-  return day + windowDays < today;
+export function isDayOver(day: number, clock: Clock): boolean {
+  return day <= lastDayOver(clock);
+}
+
+/** The newest day that is over in this way. */
+export function lastDayOver({ today, windowDays }: Clock): number {
+  return today - windowDays - 1;
 }
 
 /** Whether a journey made the steps one after the other, may still, or will not. */

@@ -1,10 +1,10 @@
 import { type Proportion, proportion } from "#lib/evaluation/proportion.ts";
 import { type Spread, spreadOf } from "#lib/evaluation/quantile.ts";
-import { localDay } from "#lib/time/local-day.ts";
+import { startOfDay } from "#lib/time/local-day.ts";
 import { dealsOf, type Revenue } from "./deals.ts";
 import { waitMinutes } from "./first-touch.ts";
 import { stepRates } from "./funnel.ts";
-import { type Clock, isDayOver, type Step, stateOf } from "./journey.ts";
+import { type Clock, lastDayOver, type Step, stateOf } from "./journey.ts";
 import { ANY_JOURNEY, type JourneyFilter } from "./journey-filter.ts";
 import type { Selection } from "./select-journeys.ts";
 
@@ -47,15 +47,12 @@ export type SpansOfTargets = {
 };
 
 /** The days before the start, and the newest ones since of which all is known. */
-export function spansOf(
-  startDay: number,
-  { today, windowDays }: Clock,
-): { start: SpansOfTargets; today: SpansOfTargets } {
+export function spansOf(startDay: number, clock: Clock): { start: SpansOfTargets; today: SpansOfTargets } {
   const before = { from: startDay - SPAN_DAYS, until: startDay - 1 };
   const newest = (last: number) => ({ from: Math.max(startDay, last - SPAN_DAYS + 1), until: last });
   return {
     start: { slow: before, quick: before },
-    today: { slow: newest(today - windowDays - 1), quick: newest(today) },
+    today: { slow: newest(lastDayOver(clock)), quick: newest(clock.today) },
   };
 }
 
@@ -75,18 +72,18 @@ export function figuresOfSpan(
   const conversion = { made: 0, of: 0 };
   const days: number[] = [];
   const waits: number[] = [];
-  const dayOf = (at: number) => localDay(at, clock.timeZone);
+  const isQuick = isWithin(quick, clock);
+  const isSlow = isWithin({ ...slow, until: Math.min(slow.until, lastDayOver(clock)) }, clock);
   select({ ...filter, from: null, until: null }).journeys.forEach((journey) => {
     const { handedOverAt, wonAt } = journey;
     if (handedOverAt === null) return;
-    const handedOverDay = dayOf(handedOverAt);
-    const minutes = isIn(handedOverDay, quick) ? waitMinutes(journey) : null;
+    const minutes = isQuick(handedOverAt) ? waitMinutes(journey) : null;
     if (minutes !== null) waits.push(minutes);
-    if (isIn(handedOverDay, slow) && isDayOver(handedOverDay, clock)) {
+    if (isSlow(handedOverAt)) {
       conversion.of++;
       if (stateOf(journey, TO_SQL, clock) === "made") conversion.made++;
     }
-    if (wonAt !== null && isIn(dayOf(wonAt), quick)) days.push((wonAt - handedOverAt) / DAY_MS);
+    if (wonAt !== null && isQuick(wonAt)) days.push((wonAt - handedOverAt) / DAY_MS);
   });
   const came = slow.from <= slow.until ? select({ ...filter, ...slow }) : { arrivals: [], journeys: [] };
   const { revenue, callsPerDeal } = dealsOf({ ...came, clock });
@@ -103,8 +100,10 @@ export function figuresOfSpan(
 const DAY_MS = 86_400_000;
 const TO_SQL = ["accepted", "qualified"] as const;
 
-function isIn(day: number, { from, until }: Span): boolean {
-  return day >= from && day <= until;
+/** Whether an instant falls on one of the days: two comparisons each, as all journeys are asked. */
+function isWithin({ from, until }: Span, { timeZone }: Clock): (at: number) => boolean {
+  const [first, end] = [startOfDay(from, timeZone), startOfDay(until + 1, timeZone)];
+  return (at) => at >= first && at < end;
 }
 
 /** null: not known. */
