@@ -1,39 +1,21 @@
 import { and, eq, gt } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import { accountTraits } from "#db/schema/index.ts";
-import { accountFieldOf, type FieldContext, typedValue } from "#lib/ingest/traits.ts";
+import { accountFieldOf, typedValue } from "#lib/ingest/traits.ts";
+import { type Filling, fillByName, type Part, type Some } from "./fill-by-name.ts";
 import { setAccountFields } from "./set-account-fields.ts";
 
 const COMPANIES_AT_ONCE = 200;
 
-type Filling = { readonly context: FieldContext; readonly now: () => Date; readonly signal?: AbortSignal | undefined };
-
 /** As `fillTraitFields`, of companies, whose leads are scored anew then. Gives how many of them got a value. */
-export async function fillCompanyTraits({ context, now, signal }: Filling, executor: Executor): Promise<number> {
+export async function fillCompanyTraits(filling: Filling, executor: Executor): Promise<number> {
   const named = await executor.selectDistinct({ name: accountTraits.name }).from(accountTraits);
-  let filled = 0;
-  for (const { name } of named) {
-    const field = accountFieldOf(name, context.types);
-    if (field === null) continue;
-    for (let last: number | null = 0; last !== null; ) {
-      signal?.throwIfAborted();
-      const part: Part = await fillSome({ name, field, after: last, at: now(), context }, executor);
-      filled += part.filled;
-      last = part.last;
-    }
-  }
-  return filled;
+  const fieldOf = (name: string) => accountFieldOf(name, filling.context.types);
+  return fillByName(
+    { names: named.map(({ name }) => name), fieldOf, fill: (some) => fillSome(some, executor) },
+    filling,
+  );
 }
-
-type Some = {
-  readonly name: string;
-  readonly field: string;
-  /** The last company that was looked at. */
-  readonly after: number;
-  readonly at: Date;
-  readonly context: FieldContext;
-};
-type Part = { readonly filled: number; readonly last: number | null };
 
 function fillSome({ name, field, after, at, context }: Some, executor: Executor): Promise<Part> {
   return executor.transaction(async (tx) => {

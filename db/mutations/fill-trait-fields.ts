@@ -4,8 +4,9 @@ import { lockLeads } from "#db/locks.ts";
 import { readFieldTypes } from "#db/queries/generation-plan.ts";
 import { findOrganisation } from "#db/queries/organisation.ts";
 import { leadTraits } from "#db/schema/index.ts";
-import { type FieldContext, leadFieldOf, typedValue, type Values } from "#lib/ingest/traits.ts";
+import { leadFieldOf, typedValue, type Values } from "#lib/ingest/traits.ts";
 import { enqueueJob } from "./enqueue-job.ts";
+import { type Filling, fillByName, type Part, type Some } from "./fill-by-name.ts";
 import { fillCompanyTraits } from "./fill-company-traits.ts";
 import { fillLeadFields } from "./fill-lead-fields.ts";
 import { markLeadsDue } from "./mark-leads-due.ts";
@@ -13,41 +14,29 @@ import { notify } from "./notify.ts";
 
 const LEADS_AT_ONCE = 500;
 
-type Filling = { readonly now: () => Date; readonly signal?: AbortSignal };
-
 /**
  * Gives fields what was said of leads and companies before there were such fields, since when it was said. A value that
  * is there stays, and what is nothing that the field holds stays kept. Gives how many leads and companies got one.
  */
-export async function fillTraitFields({ now, signal }: Filling, executor: Executor = db): Promise<number> {
+export async function fillTraitFields(
+  { now, signal }: Omit<Filling, "context">,
+  executor: Executor = db,
+): Promise<number> {
   const organisation = await findOrganisation(executor);
   if (!organisation) return 0;
   const context = { types: await readFieldTypes(executor), timeZone: organisation.timeZone };
+  const filling = { context, now, signal };
   const named = await executor.selectDistinct({ name: leadTraits.name }).from(leadTraits);
-  let filled = await fillCompanyTraits({ context, now, signal }, executor);
-  for (const { name } of named) {
-    const field = leadFieldOf(name, context.types);
-    if (field === null) continue;
-    for (let last: number | null = 0; last !== null; ) {
-      signal?.throwIfAborted();
-      const part: Part = await fillSome({ name, field, after: last, at: now(), context }, executor);
-      filled += part.filled;
-      last = part.last;
-    }
-  }
+  const ofCompanies = await fillCompanyTraits(filling, executor);
+  const fieldOf = (name: string) => leadFieldOf(name, context.types);
+  const ofLeads = await fillByName(
+    { names: named.map(({ name }) => name), fieldOf, fill: (some) => fillSome(some, executor) },
+    filling,
+  );
+  const filled = ofCompanies + ofLeads;
   if (filled > 0) await enqueueJob({ queue: "process-due", data: {} }, executor);
   return filled;
 }
-
-type Some = {
-  readonly name: string;
-  readonly field: string;
-  /** The last lead that was looked at. */
-  readonly after: number;
-  readonly at: Date;
-  readonly context: FieldContext;
-};
-type Part = { readonly filled: number; readonly last: number | null };
 
 function fillSome({ name, field, after, at, context }: Some, executor: Executor): Promise<Part> {
   return executor.transaction(async (tx) => {
