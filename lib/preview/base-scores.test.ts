@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cellNames } from "#lib/scoring/bands.ts";
 import { compile } from "#lib/scoring/compile.ts";
+import type { Definition } from "#lib/scoring/definition.ts";
 import type { Facts } from "#lib/scoring/facts.ts";
 import { totals } from "#lib/scoring/score.ts";
 import { RUNS, someDefinition, someFacts } from "#lib/scoring/test/arbitraries.ts";
@@ -31,6 +32,19 @@ function adjusted(axis: "fit" | "engagement", facts: readonly Facts[]): Int32Arr
   return Int32Array.from(facts, (each) => inForce(each).reduce((sum, { centipoints }) => sum + centipoints, 0));
 }
 
+/** The leads that all of the definitions score, and what any of them measures. */
+function measuredBy(definitions: readonly Definition[], facts: readonly Facts[]) {
+  const existing = facts.filter((each) =>
+    definitions.every((definition) => totals(each, compile(definition, CATALOGUE), LIVE)),
+  );
+  const base = {
+    size: existing.length,
+    adjusted: { fit: adjusted("fit", existing), engagement: adjusted("engagement", existing) },
+  };
+  const columns = new Map(definitions.flatMap((definition) => [...columnsOf(measure(existing, definition))]));
+  return { existing, base, columns };
+}
+
 function shown(scores: BaseScores, row: number) {
   const { fit, engagement, combined, cells, qualifying } = scores;
   return {
@@ -48,14 +62,7 @@ describe("the scores that an editor shows", () => {
   it("are those of the engine, whatever was weighed before", () => {
     fc.assert(
       fc.property(someDefinitions, leads, (definitions, facts) => {
-        const existing = facts.filter((each) =>
-          definitions.every((definition) => totals(each, compile(definition, CATALOGUE), LIVE)),
-        );
-        const base = {
-          size: existing.length,
-          adjusted: { fit: adjusted("fit", existing), engagement: adjusted("engagement", existing) },
-        };
-        const columns = new Map(definitions.flatMap((definition) => [...columnsOf(measure(existing, definition))]));
+        const { existing, base, columns } = measuredBy(definitions, facts);
         const scores = new BaseScores(base);
         for (const definition of [...definitions, ...definitions]) {
           scores.weigh(definition, columns);
@@ -79,14 +86,7 @@ describe("the scores that an editor shows", () => {
   it("are the same begun from others of the same leads", () => {
     fc.assert(
       fc.property(someDefinitions, leads, (definitions, facts) => {
-        const existing = facts.filter((each) =>
-          definitions.every((definition) => totals(each, compile(definition, CATALOGUE), LIVE)),
-        );
-        const base = {
-          size: existing.length,
-          adjusted: { fit: adjusted("fit", existing), engagement: adjusted("engagement", existing) },
-        };
-        const columns = new Map(definitions.flatMap((definition) => [...columnsOf(measure(existing, definition))]));
+        const { base, columns } = measuredBy(definitions, facts);
         const scores = new BaseScores(base);
         for (const definition of definitions) {
           const before = shownAll(scores);
