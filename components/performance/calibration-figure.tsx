@@ -7,7 +7,7 @@ import { Figure } from "./figure.tsx";
 import { IntervalTrack } from "./interval-track.tsx";
 import type { LinkTo } from "./performance-params.ts";
 import { rootTicks } from "./scale.ts";
-import { ScaleTicks } from "./scale-ticks.tsx";
+import { ScaleFoot } from "./scale-foot.tsx";
 import { useFigures } from "./use-figures.ts";
 import { WonLink } from "./won-link.tsx";
 
@@ -80,15 +80,7 @@ export function CalibrationFigure({ truth, linkTo }: Props) {
               </tr>
             ))}
           </tbody>
-          <tfoot aria-hidden="true">
-            <tr>
-              <td colSpan={2} />
-              <td className="p-0 pt-1">
-                <ScaleTicks ticks={ticks.map((tick) => ({ at: at(tick), label: whole(tick) }))} />
-              </td>
-              <td colSpan={2} />
-            </tr>
-          </tfoot>
+          <ScaleFoot ticks={ticks.map((tick) => ({ at: at(tick), label: whole(tick) }))} after={2} />
         </table>
       )}
     </Figure>

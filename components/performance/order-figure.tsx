@@ -6,7 +6,7 @@ import type { TruthReport } from "#lib/performance/truth/report.ts";
 import { Figure } from "./figure.tsx";
 import { IntervalTrack } from "./interval-track.tsx";
 import type { LinkTo } from "./performance-params.ts";
-import { ScaleTicks } from "./scale-ticks.tsx";
+import { ScaleFoot } from "./scale-foot.tsx";
 import { useFigures } from "./use-figures.ts";
 import { WonLink } from "./won-link.tsx";
 import { WorthTable } from "./worth-table.tsx";
@@ -114,15 +114,7 @@ export function OrderFigure({ report: { truth, kind, looked, total, currency }, 
               </tr>
             ))}
           </tbody>
-          <tfoot aria-hidden="true">
-            <tr>
-              <td colSpan={2} />
-              <td className="p-0 pt-1">
-                <ScaleTicks ticks={TICKS.map((tick) => ({ at: place(tick), label: two(tick) }))} />
-              </td>
-              <td />
-            </tr>
-          </tfoot>
+          <ScaleFoot ticks={TICKS.map((tick) => ({ at: place(tick), label: two(tick) }))} />
         </table>
       )}
       <p className="mt-2 text-ink-2 text-small">{worth()}</p>

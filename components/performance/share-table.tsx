@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { type FileColumn, inFile } from "#components/charts/file-columns.ts";
 import type { Proportion } from "#lib/evaluation/proportion.ts";
 import { IntervalTrack } from "./interval-track.tsx";
-import { ScaleTicks } from "./scale-ticks.tsx";
+import { ScaleFoot } from "./scale-foot.tsx";
 import { useFigures } from "./use-figures.ts";
 
 export type ShareRow = {
@@ -81,15 +81,7 @@ export function ShareTable({ headings, rows, base, ticks, place = (share) => sha
           </tr>
         ))}
       </tbody>
-      <tfoot aria-hidden="true">
-        <tr>
-          <td colSpan={2} />
-          <td className="p-0 pt-1">
-            <ScaleTicks ticks={ticks.map((tick) => ({ at: at(tick), label: whole(tick) }))} />
-          </td>
-          <td />
-        </tr>
-      </tfoot>
+      <ScaleFoot ticks={ticks.map((tick) => ({ at: at(tick), label: whole(tick) }))} />
     </table>
   );
 }

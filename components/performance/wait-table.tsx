@@ -4,7 +4,7 @@ import { inFile } from "#components/charts/file-columns.ts";
 import type { Waiting } from "#lib/performance/first-touch.ts";
 import { IntervalTrack } from "./interval-track.tsx";
 import { WAIT_TICKS, waitPlace } from "./scale.ts";
-import { ScaleTicks } from "./scale-ticks.tsx";
+import { ScaleFoot } from "./scale-foot.tsx";
 import { useFigures } from "./use-figures.ts";
 
 export type WaitRow = {
@@ -77,17 +77,7 @@ export function WaitTable({ heading, rows, median: base }: Props) {
           </tr>
         ))}
       </tbody>
-      <tfoot aria-hidden="true">
-        <tr>
-          <td colSpan={2} />
-          <td className="p-0 pt-1">
-            <ScaleTicks
-              ticks={WAIT_TICKS.map((minutes) => ({ at: waitPlace(minutes), label: shortDuration(minutes) }))}
-            />
-          </td>
-          <td />
-        </tr>
-      </tfoot>
+      <ScaleFoot ticks={WAIT_TICKS.map((minutes) => ({ at: waitPlace(minutes), label: shortDuration(minutes) }))} />
     </table>
   );
 }
