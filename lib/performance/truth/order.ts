@@ -50,16 +50,18 @@ export function newestOfEach(rows: readonly PastScore[]): PastScore[] {
 }
 
 /**
- * What an order is worth against the limit that the organisation set: `chance` where it cannot be told from none, `below` the
- * limit for certain, `doubtful` below it as far as can be told, or it holds.
+ * What an order is worth against the limit that the organisation set: `chance` where it cannot be told from none or is
+ * certainly next to none, `below` the limit for certain, `doubtful` below it as far as can be told, or it holds.
  */
 export type OrderVerdict = "few" | "chance" | "below" | "doubtful" | "holds";
 
 const CHANCE = 0.5;
+/** With leads enough 0.51 can be told from chance for certain, and still helps nobody to choose whom to call. */
+const NEXT_TO_CHANCE = 0.52;
 
 export function judgeOrder(order: Auc | null, limit: number): OrderVerdict {
   if (order === null) return "few";
-  if (order.low <= CHANCE) return "chance";
+  if (order.low <= CHANCE || order.high < NEXT_TO_CHANCE) return "chance";
   if (order.high < limit) return "below";
   return order.auc < limit ? "doubtful" : "holds";
 }

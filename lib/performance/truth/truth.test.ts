@@ -43,6 +43,8 @@ describe("the order of the score", () => {
   it("is held against the limit with its interval", () => {
     expect(judgeOrder(null, 0.7)).toBe("few");
     expect(judgeOrder({ auc: 0.52, low: 0.48, high: 0.56 }, 0.7)).toBe("chance");
+    expect(judgeOrder({ auc: 0.507, low: 0.505, high: 0.509 }, 0.7)).toBe("chance");
+    expect(judgeOrder({ auc: 0.519, low: 0.515, high: 0.523 }, 0.7)).toBe("below");
     expect(judgeOrder({ auc: 0.6, low: 0.55, high: 0.65 }, 0.7)).toBe("below");
     expect(judgeOrder({ auc: 0.68, low: 0.62, high: 0.74 }, 0.7)).toBe("doubtful");
     expect(judgeOrder({ auc: 0.7, low: 0.62, high: 0.78 }, 0.7)).toBe("holds");
