@@ -84,20 +84,24 @@ for (const { locale, words, criterion } of LANGUAGES) {
         const evidence = page.getByRole("region", { name: past.evidence });
         const how = page.getByRole("combobox", { name: words.condition.how });
         const field = page.getByRole("combobox", { name: words.condition.field });
-        const turn = page.getByRole("button", { name: words.condition.turn, exact: true });
+        const button = (name: string) => page.getByRole("button", { name, exact: true });
 
         await field.selectOption({ label: fields.country });
         await how.selectOption({ label: words.ops.equals });
         await page.getByRole("textbox", { name: words.condition.value }).fill("ZZ");
         await expect(evidence).toContainText(past.neverFires, PASS);
-        // Whatever other leads there are by now, none is from there.
-        await turn.click();
+
+        // Filled in or not: that holds for a lead whatever is known of it.
+        await how.selectOption({ label: words.ops.is_set });
+        await button(words.condition.join.any).click();
+        await field.nth(1).selectOption({ label: fields.country });
+        await how.nth(1).selectOption({ label: words.ops.is_set });
+        await button(words.condition.turn).nth(1).click();
         await expect(evidence).toContainText(past.firesOnAll, PASS);
         await expect(evidence).not.toContainText(past.neverFires);
 
-        await turn.click();
+        await button(words.condition.remove).nth(1).click();
         await field.selectOption(SELDOM);
-        await how.selectOption({ label: words.ops.is_set });
         await expect(evidence).toContainText(
           new RegExp(past.seldomFilled.replace("{share}", "([1-9]|[1-4]\\d)\\s?%")),
           PASS,
