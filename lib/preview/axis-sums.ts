@@ -4,12 +4,14 @@ import type { CriterionWeight, GroupWeights } from "#lib/scoring/weights.ts";
 import type { PreviewColumns } from "./base.ts";
 import { FactorSums } from "./factor-sums.ts";
 import { fades, measureKey, measureNumber } from "./measure.ts";
+import { SharedRows } from "./shared-rows.ts";
 
 /** What a criterion brings, in centipoints, and all that decides it; "" before anything did. */
-type Part = { key: string; brought: Int32Array };
+type Part = { key: string; readonly brought: SharedRows<Int32Array<ArrayBuffer>> };
 
 /** Sums in floating point: they have no bound but a group's cap, and are exact as far as whole numbers are. */
-type Group = { readonly parts: Part[]; limits: string; readonly sums: Float64Array; readonly held: Float64Array };
+type Group = { readonly parts: Part[]; limits: string; readonly sums: Sums; readonly held: Sums };
+type Sums = SharedRows<Float64Array<ArrayBuffer>>;
 
 const NOTHING = "";
 
@@ -43,21 +45,21 @@ export class AxisSums {
       group.limits = limits;
     }
     for (const group of this.groups.splice(groups.length)) {
-      group.sums.fill(0);
+      group.sums.write().fill(0);
       this.hold(group, { floor: 0, cap: 0 });
     }
   }
 
-  /** Begins where another of as many rows stands, so that only what differs has to be weighed; before the first weighing. */
+  /** Begins where another of as many rows stands, so that only what differs has to be weighed and held twice; before the first weighing. */
   begin(from: AxisSums): void {
     this.sums.set(from.sums);
     this.scores.set(from.scores);
     for (const { parts, limits, sums, held } of from.groups)
       this.groups.push({
-        parts: parts.map(({ key, brought }) => ({ key, brought: brought.slice() })),
+        parts: parts.map(({ key, brought }) => ({ key, brought: brought.share() })),
         limits,
-        sums: sums.slice(),
-        held: held.slice(),
+        sums: sums.share(),
+        held: held.share(),
       });
   }
 
@@ -70,7 +72,8 @@ export class AxisSums {
 
   private makeGroup(): Group {
     const { length } = this.scores;
-    return { parts: [], limits: NOTHING, sums: new Float64Array(length), held: new Float64Array(length) };
+    const none = () => new SharedRows(new Float64Array(length));
+    return { parts: [], limits: NOTHING, sums: none(), held: none() };
   }
 
   /** Whether the sum changed in any row. */
@@ -81,7 +84,7 @@ export class AxisSums {
   ): Generator<void, boolean> {
     let isChanged = false;
     for (const [place, weight] of criteria.entries()) {
-      const part = parts[place] ?? { key: NOTHING, brought: new Int32Array(sums.length) };
+      const part = parts[place] ?? { key: NOTHING, brought: new SharedRows(new Int32Array(this.scores.length)) };
       parts[place] = part;
       const column = columns.get(measureKey(weight.criterion));
       const key = column ? keyOf(weight) : NOTHING;
@@ -99,8 +102,10 @@ export class AxisSums {
     return isChanged;
   }
 
-  private hold({ sums, held }: Group, limits: Limits): void {
+  private hold(group: Group, limits: Limits): void {
     const { scores, sums: all } = this;
+    const sums = group.sums.read();
+    const held = group.held.write();
     for (let row = 0; row < sums.length; row++) {
       const now = holdWithinGroup(limits, sums[row] ?? 0);
       const change = now - (held[row] ?? 0);
@@ -116,7 +121,9 @@ export class AxisSums {
 type Limits = Parameters<typeof holdWithinGroup>[0];
 type Weighed = { readonly weight: CriterionWeight; readonly factorSums: Int32Array };
 
-function replace({ brought }: Part, sums: Float64Array, { weight, factorSums }: Weighed): void {
+function replace(part: Part, shared: Sums, { weight, factorSums }: Weighed): void {
+  const brought = part.brought.write();
+  const sums = shared.write();
   for (let row = 0; row < brought.length; row++) {
     const now = weighCriterion(weight, factorSums[row] ?? 0, SILENT);
     const change = now - (brought[row] ?? 0);
@@ -126,7 +133,9 @@ function replace({ brought }: Part, sums: Float64Array, { weight, factorSums }: 
   }
 }
 
-function takeOut({ brought }: Part, sums: Float64Array): void {
+function takeOut(part: Part, shared: Sums): void {
+  const brought = part.brought.write();
+  const sums = shared.write();
   for (let row = 0; row < brought.length; row++) sums[row] = (sums[row] ?? 0) - (brought[row] ?? 0);
   brought.fill(0);
 }

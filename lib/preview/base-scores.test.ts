@@ -99,6 +99,12 @@ describe("the scores that an editor shows", () => {
           expect(shownAll(begun)).toEqual(shownAll(scores));
           begun.begin(new BaseScores(base));
           expect(shownAll(begun)).toEqual(shownAll(scores));
+          // Nor do they afterwards: both go back to the first from what each stands on.
+          const [first = definition] = definitions;
+          const fresh = new BaseScores(base);
+          fresh.weigh(first, columns);
+          begun.weigh(first, columns);
+          expect(shownAll(begun)).toEqual(shownAll(fresh));
         }
       }),
       RUNS,
