@@ -52,6 +52,17 @@ describe("an exchange that is cut off", () => {
     expect(await runs()).toEqual([]);
   });
 
+  it("is not made again by a job that was queued while it failed", async () => {
+    await connect();
+    hubspot().refusals.push(tooMany("DAILY", { "retry-after": "7200" }));
+    expect((await exchange()).status).toBe("failed");
+    const calls = hubspot().calls.length;
+    expect(await exchange({ isAsked: false })).toMatchObject({ status: "none" });
+    expect(hubspot().calls).toHaveLength(calls);
+    expect(await runs()).toHaveLength(1);
+    expect((await exchange()).status).toBe("done");
+  });
+
   it("is followed at once by another where somebody asked for one meanwhile", async () => {
     await connect();
     const real = await openHubspot({ token: TEST_TOKEN, timeZone: "UTC", address: hubspot().address });

@@ -20,7 +20,7 @@ import { crmConnection, crmRuns } from "#db/schema/index.ts";
 import { CrmError } from "#lib/crm/crm-error.ts";
 import type { CrmDoor, CrmOpening, CrmOwner, CrmSystem, TargetWords } from "#lib/crm/door.ts";
 import type { ReasonWords } from "#lib/crm/reasons.ts";
-import { addCrmCounts, type CrmCounts, NOTHING_DONE } from "#lib/crm/run.ts";
+import { addCrmCounts, type CrmCounts, isStillDue, NOTHING_DONE } from "#lib/crm/run.ts";
 import { openToken } from "#lib/crm/sealed-token.ts";
 import { pairsInForce } from "#lib/crm/settings.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
@@ -37,7 +37,7 @@ export type ExchangeWithCrm = {
 
 export type CrmWords = { readonly targets: TargetWords; readonly reasons: ReasonWords };
 
-/** `busy`: another process is at it. */
+/** `none`: there is nothing to do; `busy`: another process is at it. */
 export type Exchanged = {
   readonly status: "none" | "busy" | "stopped" | "done" | "failed";
   readonly counts: CrmCounts;
@@ -60,7 +60,9 @@ async function exchangeAlone(input: ExchangeWithCrm, target: Store): Promise<Exc
   try {
     if (!(await tryLockExchange(client))) return { status: "busy", counts: NOTHING_DONE };
     const connection = await findCrmConnection(target.db);
-    if (!connection || connection.sealedToken === null) return { status: "none", counts: NOTHING_DONE };
+    // A job that was queued while another exchange was under way may find that done which it was for.
+    if (!connection?.sealedToken || !isStillDue({ nextAt: connection.nextAt, at: input.now() }))
+      return { status: "none", counts: NOTHING_DONE };
     return await run({ ...input, connection, sealedToken: connection.sealedToken, client, target });
   } finally {
     await client.end();

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect } from "vitest";
+import { askExchange } from "#db/mutations/ask-exchange.ts";
 import { buildGeneration } from "#db/mutations/build-generation.ts";
 import { connectCrm } from "#db/mutations/connect-crm.ts";
 import { type CrmWords, exchangeWithCrm } from "#db/mutations/exchange-with-crm.ts";
@@ -31,6 +32,8 @@ export const TEST_PAIRS = [
   { crm: "jobtitle", to: "job_title" },
   { crm: "company", to: "account.name" },
 ];
+
+type Exchange = { readonly signal?: AbortSignal; readonly door?: CrmDoor; readonly isAsked?: boolean };
 
 /** A database and a HubSpot of its own for each test, whose clocks go together. */
 export function prepareExchanges() {
@@ -66,8 +69,9 @@ export function prepareExchanges() {
     return actorId;
   }
 
-  /** With the HubSpot of the test, unless another CRM's door is given. */
-  function exchange({ signal, door }: { readonly signal?: AbortSignal; readonly door?: CrmDoor } = {}) {
+  /** One that somebody asked for, with the HubSpot of the test, unless another CRM's door is given. */
+  async function exchange({ signal, door, isAsked = true }: Exchange = {}) {
+    if (isAsked) await askExchange({ at: new Date(at) }, target.db);
     return exchangeWithCrm(
       {
         // Time goes on while it works: what is stored at one instant was stored at once.

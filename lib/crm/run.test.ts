@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nextRunMs } from "./run.ts";
+import { isStillDue, nextRunMs } from "./run.ts";
 
 const MINUTE = 60_000;
 
@@ -17,5 +17,12 @@ describe("the next exchange", () => {
   test("is tried again a quarter of an hour after any other failure", () => {
     for (const reason of ["unreachable", "failing"] as const)
       expect(nextRunMs({ reason, afterMs: null })).toBe(15 * MINUTE);
+  });
+  test("is not made before its time, clocks of machines differing by a minute at most", () => {
+    const at = new Date("2026-03-10T12:00:00Z");
+    const instant = (ms: number) => new Date(at.getTime() + ms);
+    expect(isStillDue({ nextAt: instant(MINUTE), at })).toBe(true);
+    expect(isStillDue({ nextAt: instant(MINUTE + 1), at })).toBe(false);
+    expect(isStillDue({ nextAt: null, at })).toBe(false);
   });
 });

@@ -52,6 +52,8 @@ export type ListedRun = {
 const MINUTE_MS = 60_000;
 const EVERY_MS = 5 * MINUTE_MS;
 const AFTER_FAILURE_MS = 15 * MINUTE_MS;
+/** The clock of who asks for one may be ahead of the clock of who makes it. Less than the shortest wait. */
+const CLOCKS_DIFFER_MS = MINUTE_MS;
 
 /** When to exchange again, in milliseconds from now; null: not before somebody did something about it. */
 export function nextRunMs(
@@ -72,4 +74,9 @@ export function nextRunMs(
     case "odd":
       return AFTER_FAILURE_MS;
   }
+}
+
+/** Whether what was asked for is still to be done; `nextAt` null: nothing is. */
+export function isStillDue({ nextAt, at }: { readonly nextAt: Date | null; readonly at: Date }): boolean {
+  return nextAt !== null && nextAt.getTime() <= at.getTime() + CLOCKS_DIFFER_MS;
 }
