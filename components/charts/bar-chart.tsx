@@ -2,6 +2,7 @@
 
 import { Bar, CartesianGrid, BarChart as Chart, ErrorBar, LabelList, XAxis, YAxis } from "recharts";
 import { LABEL, TICK } from "./axis-style.ts";
+import { axisTicks } from "./axis-ticks.ts";
 
 /** A bar with the bounds of its interval; null where there is nothing to show. `detail` stands below the name. */
 export type BarPoint = {
@@ -20,6 +21,7 @@ export function BarChart({ bars, format }: Props) {
     ...bar,
     reach: bar.value === null ? null : [bar.value - bar.low, bar.high - bar.value],
   }));
+  const ticks = axisTicks(Math.max(0, ...bars.map(({ value, high }) => (value === null ? 0 : high))));
   return (
     <Chart
       responsive
@@ -44,7 +46,15 @@ export function BarChart({ bars, format }: Props) {
           </text>
         )}
       />
-      <YAxis tick={TICK} tickLine={false} axisLine={false} tickCount={5} tickFormatter={format} domain={[0, "auto"]} />
+      <YAxis
+        tick={TICK}
+        tickLine={false}
+        axisLine={false}
+        ticks={ticks}
+        interval={0}
+        tickFormatter={format}
+        domain={[0, ticks.at(-1) ?? 1]}
+      />
       <Bar dataKey="value" fill="var(--rule-2)" isAnimationActive={false} activeBar={false}>
         <ErrorBar dataKey="reach" width={0} strokeWidth={1} stroke="var(--ink)" isAnimationActive={false} />
         <LabelList

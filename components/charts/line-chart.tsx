@@ -2,12 +2,13 @@
 
 import { CartesianGrid, LineChart as Chart, Line, ReferenceLine, XAxis, YAxis } from "recharts";
 import { TICK } from "./axis-style.ts";
+import { axisTicks } from "./axis-ticks.ts";
 
 /** One place on the axis: a value per line, null where it has none. `open` values are provisional. */
 export type LinePoint = {
   readonly name: string;
   readonly values: readonly LineValue[];
-  /** What happened there, which an upright line marks; null: nothing. */
+  /** What happened there, which an upright line marks, in a few letters; null: nothing. */
   readonly mark?: string | null;
   /** Where something began: a dotted upright line. */
   readonly isStart?: boolean;
@@ -37,12 +38,13 @@ const LEVELS = {
  */
 export function LineChart({ points, lines, levels = [], format }: Props) {
   const rows = points.map(({ name, values }, index) => ({ name, index, values }));
+  const ticks = axisTicks(largestOf(points, levels));
   return (
     <Chart
       responsive
       data={rows}
       accessibilityLayer={false}
-      margin={{ top: 8, right: 12, bottom: 0, left: -24 }}
+      margin={{ top: ROOM_FOR_WORDS, right: 16, bottom: 0, left: -24 }}
       style={{ width: "100%", height: 190 }}
     >
       <CartesianGrid vertical={false} stroke="var(--rule)" />
@@ -54,14 +56,22 @@ export function LineChart({ points, lines, levels = [], format }: Props) {
         interval="preserveStartEnd"
         minTickGap={24}
       />
-      <YAxis tick={TICK} tickLine={false} axisLine={false} tickCount={4} tickFormatter={format} domain={[0, "auto"]} />
+      <YAxis
+        tick={TICK}
+        tickLine={false}
+        axisLine={false}
+        ticks={ticks}
+        interval={0}
+        tickFormatter={format}
+        domain={[0, ticks.at(-1) ?? 1]}
+      />
       {points.map(({ name, mark }) =>
         mark ? (
           <ReferenceLine
             key={name}
             x={name}
             stroke="var(--accent)"
-            label={{ value: mark, position: "insideBottomLeft", fontSize: 10, fill: "var(--accent)" }}
+            label={{ value: mark, position: "top", fontSize: 10, fill: "var(--accent)" }}
           />
         ) : null,
       )}
@@ -74,7 +84,6 @@ export function LineChart({ points, lines, levels = [], format }: Props) {
           y={value}
           stroke={LEVELS[kind].stroke}
           strokeDasharray={LEVELS[kind].dash}
-          ifOverflow="extendDomain"
           label={{ value: name, position: LEVELS[kind].position, fontSize: 10, fill: LEVELS[kind].stroke }}
         />
       ))}
@@ -107,4 +116,12 @@ export function LineChart({ points, lines, levels = [], format }: Props) {
       })}
     </Chart>
   );
+}
+
+/** Above the highest mark: what stands over the lines there must not be cut. */
+const ROOM_FOR_WORDS = 18;
+
+function largestOf(points: readonly LinePoint[], levels: readonly Level[]): number {
+  const values = points.flatMap((point) => point.values.flatMap(({ settled, open }) => [settled ?? 0, open ?? 0]));
+  return Math.max(0, ...values, ...levels.map(({ value }) => value));
 }

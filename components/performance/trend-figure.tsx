@@ -67,7 +67,7 @@ export function TrendFigure({ trends, finding, versions, timeZone, params, aim }
             points={months.map((month) => ({
               name: monthName(month, { month: "short" }),
               values: TRENDS.map((trend) => lineValue(trends[trend], month)),
-              mark: liveIn(month).at(0) ?? null,
+              mark: (wentLive.get(month) ?? []).map(({ number }) => t("trend.mark", { number })).join(", ") || null,
               isStart: aim !== null && monthOfDay(aim.startDay) === month,
             }))}
             lines={TRENDS.map((trend) => ({ name: t(`trend.${trend}`), isQuiet: isQuiet(trend) }))}
