@@ -45,6 +45,6 @@ export function RowName({ row, words, isSelected, onSelect, onOpen }: Props) {
 
 function tagOf(row: CallRow, { today: t, time }: Words) {
   if (row.done) return null;
-  if (row.section === "new") return { text: t("tags.new", { time: time(row.shownAt) }), className: "text-accent" };
+  if (row.isNewcomer) return { text: t("tags.new", { time: time(row.shownAt) }), className: "text-accent" };
   return row.isUnassigned ? { text: t("tags.unassigned"), className: "text-ink-3" } : null;
 }
