@@ -87,7 +87,7 @@ for (const { locale, words, date } of LANGUAGES) {
       await expect(sheet.getByRole("heading", { name })).toBeVisible();
       await expectAccessible();
       await sheet.getByRole("button", { name: action.snoozed }).click();
-      await sheet.getByRole("button", { name: words.dispositions.snooze.next_week }).click();
+      await sheet.getByRole("button", { name: words.dispositions.snooze.in_a_week }).click();
       await expect(sheet).toBeHidden();
       await expect(list.status(name)).toBeVisible();
       await list.settled();

@@ -1,6 +1,6 @@
 import type { KeyedDisposition, Verdict } from "#lib/lifecycle/constants.ts";
 import type { Outcome } from "#lib/lifecycle/outcome.ts";
-import type { SnoozeDays } from "#lib/lifecycle/snooze.ts";
+import type { SnoozeDay } from "#lib/lifecycle/snooze.ts";
 import { OutcomeBar } from "./outcome-bar.tsx";
 import { ReasonChoices } from "./reason-choices.tsx";
 import { SnoozeChoices } from "./snooze-choices.tsx";
@@ -14,7 +14,7 @@ type Props = {
   name: string;
   /** Today's epoch day. */
   day: number;
-  snoozeDays: SnoozeDays;
+  snoozeDays: readonly SnoozeDay[];
   offered: readonly KeyedDisposition[];
   /** The verdicts it can get; none for a lead that is closed. */
   verdicts: readonly Verdict[];

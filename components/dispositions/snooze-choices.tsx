@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatDay } from "#lib/i18n/format-day.ts";
-import { LONGEST_SNOOZE_DAYS, SNOOZE_CHOICES, type SnoozeDays } from "#lib/lifecycle/snooze.ts";
+import { LONGEST_SNOOZE_DAYS, type SnoozeDay } from "#lib/lifecycle/snooze.ts";
 import { DateChoice } from "./date-choice.tsx";
 import { NumberedChoices } from "./numbered-choices.tsx";
 
@@ -8,7 +8,7 @@ type Props = {
   name: string;
   /** Epoch day. */
   day: number;
-  days: SnoozeDays;
+  days: readonly SnoozeDay[];
   onChoose: (until: { until: number; minute?: number }, at: number) => void;
   onCancel: () => void;
 };
@@ -17,23 +17,24 @@ type Props = {
 export function SnoozeChoices({ name, day, days, onChoose, onCancel }: Props) {
   const t = useTranslations("dispositions");
   const locale = useLocale();
-  const choices = SNOOZE_CHOICES.map((choice) => {
-    const date = formatDay(days[choice].day, { locale, style: "full" });
+  const choices = days.map(({ choice, day: until, isMoved }) => {
+    const date = formatDay(until, { locale, style: "full" });
+    const isTomorrow = choice === "next_working_day" && !isMoved;
     return {
-      value: choice,
-      label: t(`snooze.${choice}`),
-      detail: days[choice].isMoved ? t("snooze.moved", { date }) : date,
+      value: String(until),
+      label: t(`snooze.${isTomorrow ? "tomorrow" : choice}`),
+      detail: choice === "in_a_week" && isMoved ? t("snooze.moved", { date }) : date,
     };
   });
   return (
     <NumberedChoices
       title={t("askUntil", { name })}
       choices={choices}
-      onChoose={(choice, at) => onChoose({ until: days[choice].day }, at)}
+      onChoose={(until, at) => onChoose({ until: Number(until) }, at)}
       onCancel={onCancel}
     >
       <DateChoice
-        digit={SNOOZE_CHOICES.length + 1}
+        digit={choices.length + 1}
         label={t("snooze.date")}
         submitLabel={t("snooze.submit")}
         first={day + 1}

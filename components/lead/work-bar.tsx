@@ -5,7 +5,7 @@ import { NoteField } from "#components/dispositions/note-field.tsx";
 import { OutcomeForm } from "#components/dispositions/outcome-form.tsx";
 import { StrayNotes } from "#components/dispositions/stray-notes.tsx";
 import type { KeyedDisposition, Verdict } from "#lib/lifecycle/constants.ts";
-import type { SnoozeDays } from "#lib/lifecycle/snooze.ts";
+import type { SnoozeDay } from "#lib/lifecycle/snooze.ts";
 import { ReopenForm } from "./reopen-form.tsx";
 import type { useWork } from "./use-work.ts";
 import { useWorkCommands } from "./use-work-commands.ts";
@@ -14,7 +14,7 @@ import { SaidOfWork } from "./work-said.tsx";
 
 type Props = {
   today: number;
-  snoozeDays: SnoozeDays;
+  snoozeDays: readonly SnoozeDay[];
   /** Whether there is a number to call. */
   hasPhone: boolean;
   offered: readonly KeyedDisposition[];

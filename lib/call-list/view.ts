@@ -4,7 +4,7 @@ import type { Ledger } from "#lib/briefing/ledger.ts";
 import type { Why } from "#lib/briefing/phrase.ts";
 import type { Preparation } from "#lib/briefing/preparation.ts";
 import type { Stage } from "#lib/lifecycle/constants.ts";
-import type { SnoozeDays } from "#lib/lifecycle/snooze.ts";
+import type { SnoozeDay } from "#lib/lifecycle/snooze.ts";
 import type { Play } from "#lib/scoring/definition.ts";
 import type { ClockBoard } from "#lib/sla/board.ts";
 import type { RunningClock } from "#lib/sla/clock.ts";
@@ -83,7 +83,7 @@ export type TodayView = {
   readonly day: number;
   readonly readAt: number;
   /** When a lead of it may be put off to. */
-  readonly snoozeDays: SnoozeDays;
+  readonly snoozeDays: readonly SnoozeDay[];
   readonly rep: Rep;
   /** Whether it is the reader's own; others' lists are to read only. */
   readonly isOwn: boolean;

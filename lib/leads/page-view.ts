@@ -1,5 +1,5 @@
 import type { Preparation } from "#lib/briefing/preparation.ts";
-import type { SnoozeDays } from "#lib/lifecycle/snooze.ts";
+import type { SnoozeDay } from "#lib/lifecycle/snooze.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import type { GivenAnswer } from "#lib/qualification/qualification.ts";
 import type { RunningClock } from "#lib/sla/clock.ts";
@@ -33,5 +33,5 @@ export type LeadPageView = {
   readonly seenTouchId: number | null;
   /** The organisation's day as an epoch day. */
   readonly today: number;
-  readonly snoozeDays: SnoozeDays;
+  readonly snoozeDays: readonly SnoozeDay[];
 };

@@ -1,37 +1,32 @@
-import { isWorkingDay, type WorkingTime, weekdayOf } from "#lib/working-time/working-time.ts";
+import { isWorkingDay, type WorkingTime } from "#lib/working-time/working-time.ts";
 
-/** The ways to put a lead off, in the order of their keys; a date of one's own comes last. */
-export const SNOOZE_CHOICES = ["tomorrow", "in_three_days", "next_week"] as const;
-export type SnoozeChoice = (typeof SNOOZE_CHOICES)[number];
+/** The near ways to put a lead off. */
+type SnoozeChoice = "next_working_day" | "in_three_working_days" | "in_a_week";
 
 /** Nobody plans a call further ahead than this. */
 export const LONGEST_SNOOZE_DAYS = 366;
+const DAYS_A_WEEK = 7;
 
-/** An epoch day, and whether nobody works on the one that the choice names, so that it is the next working day instead. */
-export type SnoozeDay = { readonly day: number; readonly isMoved: boolean };
-export type SnoozeDays = Readonly<Record<SnoozeChoice, SnoozeDay>>;
+/** An epoch day, and whether nobody works on the one that was named first, tomorrow or a week from today. */
+export type SnoozeDay = { readonly choice: SnoozeChoice; readonly day: number; readonly isMoved: boolean };
 
-/** The day each choice stands for on a day. */
-export function snoozeDays(today: number, workingTime: WorkingTime): SnoozeDays {
-  const dayOf = (choice: SnoozeChoice): SnoozeDay => {
-    const named = namedDay(choice, today);
-    let day = named;
+/** The choices on a day in the order of their keys, each later than the one before: on a Friday as well, when tomorrow and in three days are one Monday. */
+export function snoozeDays(today: number, workingTime: WorkingTime): readonly SnoozeDay[] {
+  const workedFrom = (first: number) => {
+    let day = first;
     while (!isWorkingDay(day, workingTime) && day < today + LONGEST_SNOOZE_DAYS) day++;
-    return { day, isMoved: day !== named };
+    return day;
   };
-  return { tomorrow: dayOf("tomorrow"), in_three_days: dayOf("in_three_days"), next_week: dayOf("next_week") };
-}
-
-/** Next week begins on its Monday. */
-function namedDay(choice: SnoozeChoice, today: number): number {
-  switch (choice) {
-    case "tomorrow":
-      return today + 1;
-    case "in_three_days":
-      return today + 3;
-    case "next_week":
-      return today + 7 - weekdayOf(today);
-  }
+  const next = workedFrom(today + 1);
+  const third = workedFrom(workedFrom(next + 1) + 1);
+  const week = workedFrom(today + DAYS_A_WEEK);
+  const days: readonly SnoozeDay[] = [
+    { choice: "next_working_day", day: next, isMoved: next !== today + 1 },
+    { choice: "in_three_working_days", day: third, isMoved: false },
+    { choice: "in_a_week", day: week, isMoved: week !== today + DAYS_A_WEEK },
+  ];
+  // While all is closed for long, a week from today may be no later than the third working day.
+  return days.filter(({ day }, at) => day > (days[at - 1]?.day ?? today) && day <= today + LONGEST_SNOOZE_DAYS);
 }
 
 /** An epoch day and a minute of it; null: any time of the day. */
