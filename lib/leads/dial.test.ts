@@ -17,6 +17,10 @@ describe("a number is dialled", () => {
     ["020 123 45 67", ["Holland", "DE"], "tel:+31201234567"],
     ["020 123 45 67", ["The Netherlands", "DE"], "tel:+31201234567"],
     ["020 7946 0018", ["UK"], "tel:+442079460018"],
+    // A slash parts the area code from the rest.
+    ["0211/555 0187", ["DE"], "tel:+492115550187"],
+    ["+49 (0)5321/12345", [], "tel:+49532112345"],
+    ["0474/12.34.56", ["BE"], "tel:+32474123456"],
     ["+31 76 555 01 42 ext. 12", [], "tel:+31765550142;ext=12"],
   ])("when %j, in %j, is sure to lead to %s", (phone, countries, dialled) => {
     expect(dialOf(phone, countries)).toBe(dialled);
@@ -31,6 +35,9 @@ describe("a number is not dialled", () => {
     ["12345", ["NL"], "that is too short"],
     ["+31 76 555 01 42 77 88", [], "that is too long"],
     ["06 12345678 / 06 87654321", ["NL"], "that is two"],
+    ["0211 5550187/88", ["DE"], "that ends in one of two ways"],
+    ["+49 211 12345/12346", [], "that is two, of an area code"],
+    ["0211/555018/019", ["DE"], "that is two, behind an area code"],
     ["06-12345678 (after six)", ["NL"], "that comes with words"],
     ["call the front desk", ["NL"], "that is none"],
     ["+999 12 345 67 89", [], "of a prefix that nobody has"],

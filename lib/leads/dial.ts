@@ -11,8 +11,16 @@ export function dialOf(phone: string, countries: readonly (string | null)[]): st
   const written = countries.find((each) => each !== null && each.trim() !== "");
   const country = written ? codeOf(written) : null;
   const number = parsePhoneNumberFromString(phone, { extract: false, ...(country && { defaultCountry: country }) });
-  const isSure = phone.trim().startsWith("+") ? number?.isPossible() : number?.isValid();
-  return number && isSure ? number.getURI() : null;
+  if (!number) return null;
+  const hasPrefix = phone.trim().startsWith("+");
+  const isSure = hasPrefix ? number.isPossible() : number.isValid();
+  return isSure && isOne(phone, hasPrefix ? number.countryCallingCode.length : 0) ? number.getURI() : null;
+}
+
+/** A slash may part off an area code, which is the shorter part; after more digits it stands before another number, or another end. */
+function isOne(phone: string, prefixDigits: number): boolean {
+  const [start, ...ends] = phone.split("/").map((part) => part.replace(/\D/g, "").length);
+  return ends.every((end) => ends.length === 1 && (start ?? 0) - prefixDigits <= end);
 }
 
 /** A country as sources write it: its code, or its name in a language of the product. */
