@@ -1,6 +1,7 @@
 import type { Locator } from "@playwright/test";
 import en from "../messages/en.json" with { type: "json" };
 import nl from "../messages/nl.json" with { type: "json" };
+import { fill } from "./fixtures/model.ts";
 import { expect, patient, test, untilIdle } from "./fixtures/test.ts";
 import { openList } from "./fixtures/today-list.ts";
 
@@ -115,6 +116,35 @@ test.describe("on the list of a rep", () => {
     await page.keyboard.press("u");
     await expect.poll(list.count).toBe(before);
     await list.settled();
+  });
+
+  test("what the page says can be undone is what undo takes back, not what the next lead has", async ({ page }) => {
+    const list = await openList(page, date);
+    await list.passClocks();
+    const first = await list.current();
+    await page.keyboard.press("j");
+    await expect.poll(list.current).not.toBe(first);
+    const second = await list.current();
+    const note = page.getByLabel(words.today.note);
+    await note.fill("asks for prices");
+    await page.keyboard.press("Control+Enter");
+    await list.settled();
+    await page.keyboard.press("k");
+    await expect.poll(list.current).toBe(first);
+    await page.keyboard.press("n");
+    await expect(list.status(`${first}: ${words.dispositions.done.no_answer}`)).toBeVisible();
+    await expect.poll(list.current).toBe(second);
+    await list.settled();
+    await page.getByRole("button", { name: words.today.notice.undo }).last().click();
+    await expect(list.status(fill(words.today.notice.undone, { name: first }))).toBeVisible();
+    await expect.poll(list.current).toBe(first);
+    await list.settled();
+
+    await page.keyboard.press("u");
+    await expect(list.status(fill(words.today.notice.note_undone, { name: second }))).toBeVisible();
+    await list.settled();
+    await expect(note).toHaveValue("asks for prices");
+    await note.fill("");
   });
 
   test("the list and the lead beside it scroll, and never the page around them", async ({ page }) => {

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import type { NoteActions, TouchActions } from "#components/dispositions/touch-actions.ts";
 import { useGiving } from "#components/owner/give-provider.tsx";
-import { lastOwnAct, lastOwnActOf } from "#lib/call-list/own-acts.ts";
+import { lastOwnAct } from "#lib/call-list/own-acts.ts";
 import { nextLeft } from "#lib/call-list/tally.ts";
 import type { CallRow, TodayView } from "#lib/call-list/view.ts";
 import type { KeyedDisposition } from "#lib/lifecycle/constants.ts";
@@ -55,7 +55,9 @@ export function useBoard(initial: TodayView, actions: TodayActions) {
   const isWorked = ({ stage }: CallRow) => view.isOwn && isOpen(stage);
   const mayRecord = selected !== null && isWorked(selected);
   const { userId } = view.rep;
-  const undoable = (selected && lastOwnAct(selected, userId)) ?? lastOwnActOf(view.rows, userId);
+  /** The lead of which the page says at the moment what was recorded. */
+  const saidOf = acts.notice && "touch" in acts.notice ? acts.notice.row.leadId : null;
+  const undoable = lastOwnAct(view.rows, { userId, leadIds: [saidOf, current] });
 
   function choose(disposition: KeyedDisposition, at: number) {
     if (!mayRecord || !offered.includes(disposition) || slips.isSlip(disposition, at)) return;
