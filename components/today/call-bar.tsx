@@ -3,7 +3,10 @@ import { EmailLink } from "#components/ui/email-link.tsx";
 import { PhoneLink } from "#components/ui/phone-link.tsx";
 import type { CallRow } from "#lib/call-list/view.ts";
 
-const BUTTON = "flex h-11 items-center justify-center truncate rounded-sm border px-4 font-medium text-[15px]";
+const BOX = "flex h-11 items-center justify-center rounded-sm border font-medium";
+const BUTTON = `${BOX} truncate px-4 text-[15px]`;
+/** A number to be read off and dialled by hand, whatever else was written with it. */
+const TO_READ = `${BOX} overflow-hidden border-rule-2 px-2 text-center text-body text-ink-2 [overflow-wrap:anywhere]`;
 
 type Props = { row: CallRow; mayRecord: boolean; onCall: () => void; onOpenSheet: () => void };
 
@@ -21,7 +24,7 @@ export function CallBar({ row, mayRecord, onCall, onOpenSheet }: Props) {
           unsure={t("unsurePhone")}
           onClick={onCall}
           label={t("callName", { name: short })}
-          className={`${BUTTON} ${row.dial === null ? "border-rule-2 text-ink-2" : "border-accent bg-accent text-on-accent"}`}
+          className={row.dial === null ? TO_READ : `${BUTTON} border-accent bg-accent text-on-accent`}
         >
           {t("callName", { name: short })}
         </PhoneLink>

@@ -59,7 +59,8 @@ export function CallRow({ row, rank, isSelected, readAt, words, onSelect, onOpen
       <td className="max-lg:text-right max-lg:[grid-area:when] lg:pl-4">
         <RowTime row={row} readAt={readAt} words={words} />
       </td>
-      <td className="max-lg:text-small max-lg:[grid-area:phone] lg:pr-3 lg:text-right">
+      {/* The change since the list before stands at the end of the same line. */}
+      <td className="max-lg:pr-16 max-lg:text-small max-lg:[grid-area:phone] lg:pr-3 lg:text-right">
         <RowPhone row={row} words={words} isTabbable={isSelected} onCall={onCall} />
       </td>
     </tr>
@@ -74,7 +75,7 @@ function RowPhone({ row, words, isTabbable, onCall }: PhoneProps) {
   const name = row.name ?? t("unnamed", { id: row.leadId });
   const link = {
     tabIndex: isTabbable ? 0 : -1,
-    className: "relative underline-offset-4 hover:underline max-lg:py-1 max-lg:text-ink-3",
+    className: "relative underline-offset-4 hover:underline max-lg:py-1.5 max-lg:text-ink-3",
   };
   return (
     <Lines
