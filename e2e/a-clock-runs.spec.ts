@@ -3,71 +3,84 @@ import { memberOf } from "../db/seed/team.ts";
 import type { TodayView } from "../lib/call-list/view.ts";
 import en from "../messages/en.json" with { type: "json" };
 import nl from "../messages/nl.json" with { type: "json" };
+import { fill } from "./fixtures/model.ts";
 import { serverTime } from "./fixtures/server-time.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 const HOT = ["demo_requested", "pricing_page_viewed", "calculator_used", "case_study_viewed"] as const;
 const MINUTE_MS = 60_000;
 const REP = memberOf("rep");
+const LANGUAGES = [
+  { locale: "nl-NL", words: nl, counting: /van 15 min|nog \d/ },
+  { locale: "en-GB", words: en, counting: /of 15 min|\d left/ },
+] as const;
 
 test.use({ role: "rep", locale: "nl-NL" });
 
-test("a lead whose clock runs stands on top and counts down until it is called; undo lets it run on", async ({
-  page,
-  installation,
-  expectAccessible,
-}) => {
-  await page.goto("/today");
-  const lead = await quietLead(installation);
-  await installation.record(lead.leadId, HOT, await serverTime(page));
-  const row = clocks(page).filter({ hasText: lead.name });
-  await expect(row).toContainText(/van 15 min|nog \d/);
-  await expectAccessible();
-  const { dueAt } = await readRow(page, lead.leadId);
+for (const { locale, words, counting } of LANGUAGES) {
+  test.describe(`a clock that runs, in ${locale}`, () => {
+    test.use({ locale });
 
-  await row.getByRole("rowheader").getByRole("button").click();
-  await page.keyboard.press("n");
-  await expect(row).toHaveCount(0);
-  await settled(page);
-  await page.keyboard.press("u");
-  await expect(row).toHaveCount(1);
-  await settled(page);
-  expect((await readRow(page, lead.leadId)).dueAt).toBe(dueAt);
-  await row.getByRole("rowheader").getByRole("button").click();
-  await page.keyboard.press("n");
-  await expect(row).toHaveCount(0);
-});
+    test("a lead whose clock runs stands on top and counts down until it is called; undo lets it run on", async ({
+      page,
+      installation,
+      expectAccessible,
+    }) => {
+      await page.goto("/today");
+      const lead = await quietLead(installation);
+      await installation.record(lead.leadId, HOT, await serverTime(page));
+      const row = clocks(page, words).filter({ hasText: lead.name });
+      await expect(row).toContainText(counting);
+      await expectAccessible();
+      const { dueAt } = await readRow(page, lead.leadId);
 
-test("who leads the team sees that a lead is late and gives it to somebody else in one click", async ({
-  page,
-  openAs,
-  installation,
-}) => {
-  const manager = await openAs("manager");
-  await manager.goto("/today");
-  await page.goto("/today");
-  const lead = await quietLead(installation);
-  const at = new Date((await serverTime(page)).getTime() - 20 * 60 * MINUTE_MS);
-  await installation.record(lead.leadId, HOT, at);
+      await row.getByRole("rowheader").getByRole("button").click();
+      await page.keyboard.press("n");
+      await expect(row).toHaveCount(0);
+      await settled(page);
+      await page.keyboard.press("u");
+      await expect(row).toHaveCount(1);
+      await settled(page);
+      expect((await readRow(page, lead.leadId)).dueAt).toBe(dueAt);
+      await row.getByRole("rowheader").getByRole("button").click();
+      await page.keyboard.press("n");
+      await expect(row).toHaveCount(0);
+    });
 
-  const board = manager.getByRole("region").filter({ has: manager.locator("#clock-board") });
-  const watched = board.getByRole("listitem").filter({ hasText: lead.name });
-  await expect(watched).toContainText(en.clocks.late);
-  const owner = watched.getByText(REP.name, { exact: true });
-  await expect(owner).toBeVisible();
-  await expect(board.getByRole("heading")).toHaveText(/late$/);
-  // The worker tells of it by itself.
-  await manager.getByRole("button", { name: new RegExp(`^${en.alerts.bell}`) }).click();
-  await expect(manager.getByRole("dialog").getByRole("link", { name: lead.name }).first()).toBeVisible();
-  await manager.keyboard.press("Escape");
+    test("who leads the team sees that a lead is late and gives it to somebody else in one click", async ({
+      page,
+      openAs,
+      installation,
+    }) => {
+      const manager = await openAs("manager", locale);
+      await manager.goto("/today");
+      await page.goto("/today");
+      const lead = await quietLead(installation);
+      const at = new Date((await serverTime(page)).getTime() - 20 * 60 * MINUTE_MS);
+      await installation.record(lead.leadId, HOT, at);
 
-  await watched.getByRole("button", { name: /^Give to / }).click();
-  await expect(owner).toHaveCount(0);
-  await expect(clocks(page).filter({ hasText: lead.name })).toHaveCount(0);
-  await manager.getByRole("button", { name: en.owner.undo, exact: true }).click();
-  await expect(owner).toBeVisible();
-  await expect(clocks(page).filter({ hasText: lead.name })).toContainText(nl.clocks.late);
-});
+      const board = manager.getByRole("region").filter({ has: manager.locator("#clock-board") });
+      const watched = board.getByRole("listitem").filter({ hasText: lead.name });
+      await expect(watched).toContainText(words.clocks.late);
+      const owner = watched.getByText(REP.name, { exact: true });
+      await expect(owner).toBeVisible();
+      await expect(board.getByRole("heading")).toHaveText(new RegExp(`${words.clocks.late}$`));
+      // The worker tells of it by itself.
+      await manager.getByRole("button", { name: new RegExp(`^${words.alerts.bell}`) }).click();
+      await expect(manager.getByRole("dialog").getByRole("link", { name: lead.name }).first()).toBeVisible();
+      await manager.keyboard.press("Escape");
+
+      await watched
+        .getByRole("button", { name: new RegExp(`^${fill(words.clocks.board.give, { name: "" })}`) })
+        .click();
+      await expect(owner).toHaveCount(0);
+      await expect(clocks(page, words).filter({ hasText: lead.name })).toHaveCount(0);
+      await manager.getByRole("button", { name: words.owner.undo, exact: true }).click();
+      await expect(owner).toBeVisible();
+      await expect(clocks(page, words).filter({ hasText: lead.name })).toContainText(words.clocks.late);
+    });
+  });
+}
 
 test("a rep says when they are away; hours are for who manages settings", async ({ page, openAs }) => {
   const words = nl.workingTime;
@@ -113,10 +126,10 @@ async function quietLead(installation: {
 }
 
 /** The rows of leads whose clock runs. */
-function clocks(page: Page) {
+function clocks(page: Page, words: typeof nl | typeof en) {
   const section = page
     .getByRole("rowgroup")
-    .filter({ has: page.getByRole("heading", { name: nl.today.sections.clock }) });
+    .filter({ has: page.getByRole("heading", { name: words.today.sections.clock }) });
   return section.getByRole("row").filter({ has: page.getByRole("rowheader").getByRole("button") });
 }
 

@@ -2,10 +2,17 @@ import type { Page } from "@playwright/test";
 import { memberOf, REPS } from "../db/seed/team.ts";
 import type { TodayView } from "../lib/call-list/view.ts";
 import type { LiveSignal } from "../lib/live/signal.ts";
+import en from "../messages/en.json" with { type: "json" };
+import nl from "../messages/nl.json" with { type: "json" };
+import { fill } from "./fixtures/model.ts";
 import { expect, patient, signInOf, test } from "./fixtures/test.ts";
 
 const HOT = ["demo_requested", "pricing_page_viewed", "calculator_used", "case_study_viewed"] as const;
 const REP = memberOf("rep");
+const LANGUAGES = [
+  { locale: "nl-NL", words: nl },
+  { locale: "en-GB", words: en },
+] as const;
 
 test.use({ role: "rep", locale: "en-GB" });
 
@@ -89,32 +96,38 @@ test("a rep is not told which leads of others changed", async ({ page, openAs, i
   expect(leadsIn(await told())).not.toContain(other.leadId);
 });
 
-test("the row under the pointer stays where it is when newcomers join above it", async ({ page, installation }) => {
-  await openToday(page);
-  const rows = page.getByRole("table").first().getByRole("rowheader").getByRole("button");
-  const rowOf = (name: string) => rows.filter({ hasText: name });
-  const topOf = async (name: string) => (await rowOf(name).boundingBox())?.y ?? 0;
-  const hint = page.getByRole("status").getByRole("button");
+for (const { locale, words } of LANGUAGES) {
+  test.describe(`a newcomer above the row under the pointer, in ${locale}`, () => {
+    test.use({ locale });
 
-  for (const place of [2, 25]) {
-    const name = (await rows.nth(place).locator("b").textContent()) ?? "";
-    await rowOf(name).hover();
-    const top = await topOf(name);
-    const [newcomer] = await installation.findQuietLeads(REP.email);
-    if (!newcomer) throw new Error("The demo has no quiet lead.");
-    await installation.record(newcomer.leadId, HOT, await serverTime(page));
-    await expect(rowOf(newcomer.name)).toBeAttached();
-    expect(await topOf(name)).toBeCloseTo(top, 0);
-    if (place === 2) await expect(hint).toHaveCount(0);
-    else {
-      await expect(hint).toContainText(newcomer.name);
-      await page.keyboard.press("v");
-      await expect(hint).toHaveCount(0);
-      await expect(rowOf(newcomer.name)).toBeInViewport();
-      await expect(rowOf(newcomer.name)).toBeFocused();
-    }
-  }
-});
+    test("keeps the row under the pointer where it is, and is marked", async ({ page, installation }) => {
+      await openToday(page);
+      const rows = page.getByRole("table").first().getByRole("rowheader").getByRole("button");
+      const rowOf = (name: string) => rows.filter({ hasText: name });
+      const topOf = async (name: string) => (await rowOf(name).boundingBox())?.y ?? 0;
+      const hint = page.getByRole("status").getByRole("button");
+
+      for (const place of [2, 25]) {
+        const name = (await rows.nth(place).locator("b").textContent()) ?? "";
+        await rowOf(name).hover();
+        const top = await topOf(name);
+        const [newcomer] = await installation.findQuietLeads(REP.email);
+        if (!newcomer) throw new Error("The demo has no quiet lead.");
+        await installation.record(newcomer.leadId, HOT, await serverTime(page));
+        await expect(rowOf(newcomer.name)).toContainText(fill(words.today.tags.new, { time: "" }));
+        expect(await topOf(name)).toBeCloseTo(top, 0);
+        if (place === 2) await expect(hint).toHaveCount(0);
+        else {
+          await expect(hint).toContainText(newcomer.name);
+          await page.keyboard.press("v");
+          await expect(hint).toHaveCount(0);
+          await expect(rowOf(newcomer.name)).toBeInViewport();
+          await expect(rowOf(newcomer.name)).toBeFocused();
+        }
+      }
+    });
+  });
+}
 
 test("the tabs of a browser share one stream, and another takes over when its tab closes", async ({
   page,

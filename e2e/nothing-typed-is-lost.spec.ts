@@ -1,48 +1,59 @@
 import type { Page } from "@playwright/test";
 import { memberOf, REPS } from "../db/seed/team.ts";
 import en from "../messages/en.json" with { type: "json" };
+import nl from "../messages/nl.json" with { type: "json" };
 import { expect, patient, signIn, signInOf, test } from "./fixtures/test.ts";
 import { openList } from "./fixtures/today-list.ts";
 
 const DATE = "Thursday 12 March";
+const LANGUAGES = [
+  { locale: "nl-NL", words: nl },
+  { locale: "en-GB", words: en },
+] as const;
 const NOTE = "wants a quote";
 const colleague = REPS.find(({ email }) => email !== memberOf("rep").email);
 if (!colleague) throw new Error("The demo has more than one rep.");
 
 test.use({ role: "rep", locale: "en-GB" });
 
-test("two reps accept the same lead at once: one gets it, the other is told, and keeps the words", async ({
-  page,
-  browser,
-  baseURL,
-  installation,
-}) => {
-  // The browser of who is late reports the status of a page that is gone.
-  page.removeAllListeners("console");
-  const { leadId, name } = await installation.findFreeLead();
-  const password = "a few unrelated words";
-  await installation.letSignIn(colleague.email, password);
-  const other = patient(await browser.newPage({ baseURL: baseURL ?? "", locale: "en-GB", storageState: undefined }));
-  await signIn(other, { email: colleague.email, password });
-  const both = [page, other];
-  for (const each of both) {
-    await each.goto(`/leads/${leadId}`);
-    await each.getByLabel(en.today.note).fill(NOTE);
-    await each.keyboard.press("Escape");
-    await each.getByRole("heading", { level: 1, name }).click();
-  }
-  await Promise.all(both.map((each) => each.keyboard.press("a")));
+for (const { locale, words } of LANGUAGES) {
+  test.describe(`in ${locale}`, () => {
+    test.use({ locale });
 
-  const accepted = (each: typeof page) =>
-    each.getByRole("status").filter({ hasText: en.dispositions.done.accepted }).isVisible();
-  await expect.poll(async () => (await Promise.all(both.map(accepted))).filter(Boolean).length).toBe(1);
-  const late = (await accepted(page)) ? other : page;
-  await expect(late.getByRole("heading", { name: en.lead.missing.title })).toBeVisible();
-  await expect(late.getByRole("listitem").filter({ hasText: NOTE })).toContainText(name);
-  await late.getByRole("button", { name: en.dispositions.stray.putAway }).click();
-  await expect(late.getByText(NOTE)).toHaveCount(0);
-  await other.context().close();
-});
+    test("two reps accept the same lead at once: one gets it, the other is told, and keeps the words", async ({
+      page,
+      browser,
+      baseURL,
+      installation,
+    }) => {
+      // The browser of who is late reports the status of a page that is gone.
+      page.removeAllListeners("console");
+      const { leadId, name } = await installation.findFreeLead();
+      const password = "a few unrelated words";
+      await installation.letSignIn(colleague.email, password);
+      const other = patient(await browser.newPage({ baseURL: baseURL ?? "", locale, storageState: undefined }));
+      await signIn(other, { email: colleague.email, password }, words);
+      const both = [page, other];
+      for (const each of both) {
+        await each.goto(`/leads/${leadId}`);
+        await each.getByLabel(words.today.note).fill(NOTE);
+        await each.keyboard.press("Escape");
+        await each.getByRole("heading", { level: 1, name }).click();
+      }
+      await Promise.all(both.map((each) => each.keyboard.press("a")));
+
+      const accepted = (each: typeof page) =>
+        each.getByRole("status").filter({ hasText: words.dispositions.done.accepted }).isVisible();
+      await expect.poll(async () => (await Promise.all(both.map(accepted))).filter(Boolean).length).toBe(1);
+      const late = (await accepted(page)) ? other : page;
+      await expect(late.getByRole("heading", { name: words.lead.missing.title })).toBeVisible();
+      await expect(late.getByRole("listitem").filter({ hasText: NOTE })).toContainText(name);
+      await late.getByRole("button", { name: words.dispositions.stray.putAway }).click();
+      await expect(late.getByText(NOTE)).toHaveCount(0);
+      await other.context().close();
+    });
+  });
+}
 
 test("a lead that a colleague got meanwhile says so, and the words stay", async ({ page, installation }) => {
   const list = await openList(page, DATE);

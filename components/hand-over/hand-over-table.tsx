@@ -86,7 +86,7 @@ function Row({ row, words }: { row: HandedOverLead; words: Words }) {
         )}
       </td>
       <td className={`${CELL} max-lg:hidden print:table-cell`}>
-        <span className="block truncate">{phone ?? <Quiet>{t("noPhone")}</Quiet>}</span>
+        <span className="block truncate print:whitespace-normal">{phone ?? <Quiet>{t("noPhone")}</Quiet>}</span>
         <span className="row-second print:block print:whitespace-normal print:[overflow-wrap:anywhere]">{email}</span>
       </td>
       <td className={`${CELL} text-right max-md:col-start-3 max-md:row-start-1 print:table-cell`}>

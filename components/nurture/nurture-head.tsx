@@ -82,7 +82,11 @@ export function NurtureHead({ count, isMore, owners, me, mayExport }: Props) {
   return (
     <ListHead title={t("title")} sentence={t.rich(isMore ? "sentenceMore" : "sentence", slots)}>
       {mayExport && count > 0 && (
-        <a href={nurtureAddress("/api/leads/nurture", { ...params, after: null })} download className={buttonClass()}>
+        <a
+          href={nurtureAddress("/api/leads/nurture", { ...params, after: null })}
+          download
+          className={`${buttonClass()} print:hidden`}
+        >
           {t("export")}
         </a>
       )}

@@ -25,10 +25,10 @@ export function SentenceSelect<Value extends string | number>({ label, choices, 
   const trigger = (
     <Base.Trigger
       aria-label={`${label}: ${word}`}
-      className={`inline-flex items-baseline gap-1 whitespace-nowrap border-ink-3 border-b font-semibold hover:border-ink data-popup-open:border-accent ${mark ? "max-w-[calc(100%-1ch)]" : "max-w-full"}`}
+      className={`inline-flex items-baseline gap-1 whitespace-nowrap border-ink-3 border-b font-semibold print:border-0 hover:border-ink data-popup-open:border-accent ${mark ? "max-w-[calc(100%-1ch)]" : "max-w-full"}`}
     >
       <span className="truncate">{word}</span>
-      <Chevron className="flex-none" />
+      <Chevron className="flex-none print:hidden" />
     </Base.Trigger>
   );
   return (
