@@ -122,6 +122,8 @@ for (const { locale, words, criterion } of LANGUAGES) {
         await page.goto("/model");
         const proof = page.getByRole("region", { name: past.title });
         await expect(proof.getByRole("table", { name: past.threshold.title })).toBeVisible(PASS);
+        // Nobody works on a draft.
+        await expect(proof).not.toContainText(new RegExp(past.threshold.draft, "i"));
         await expect(proof.getByRole("button")).toHaveCount(0);
       });
     });

@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useMoments } from "#components/model/moments.ts";
 import { useSend } from "#components/shell/use-send.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { DoneMerge } from "#lib/leads/merge-view.ts";
@@ -14,7 +15,11 @@ type Props = { keptId: number; merges: readonly DoneMerge[]; undo: UndoMerge };
 /** What was merged into a lead; the newest can be taken out again. */
 export function DoneMerges({ keptId, merges, undo }: Props) {
   const t = useTranslations("merge.done");
-  const format = useFormatter();
+  const { day, time } = useMoments();
+  const moment = (at: number) => {
+    const iso = new Date(at).toISOString();
+    return `${day(iso)} ${time(iso)}`;
+  };
   const router = useRouter();
   const { send, isUnderWay, refusal } = useSend();
   return (
@@ -29,7 +34,7 @@ export function DoneMerges({ keptId, merges, undo }: Props) {
             className="grid min-h-10 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-rule border-b py-1"
           >
             <span className="min-w-0 [overflow-wrap:anywhere]">
-              {t("line", { leadId: mergedId, at: format.dateTime(at, { dateStyle: "medium", timeStyle: "short" }) })}
+              {t("line", { leadId: mergedId, at: moment(at) })}
               <span className="block text-ink-3 text-small">
                 {cause === "hand" ? t("hand", { actor: actor ?? t("somebody") }) : t(cause)}
               </span>

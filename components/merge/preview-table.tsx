@@ -29,7 +29,7 @@ export function PreviewTable({ preview: { kept, merged, result, filled }, catalo
     [t("lines.engagement"), ({ score }) => score && points(score.engagement)],
     [t("lines.stage"), ({ stage }) => stages(stage)],
     [t("lines.owner"), ({ owner }) => owner ?? facts("nobody")],
-    [t("lines.created"), ({ createdAt }) => format.dateTime(createdAt, { dateStyle: "medium" })],
+    [t("lines.created"), ({ createdAt }) => words.longDay(words.dayOf(createdAt))],
     [t("lines.permissions"), permissions],
   ];
 

@@ -183,6 +183,7 @@ export function ModelEditor({
                   catalogue={catalogue}
                 />
                 <ProofPanel
+                  isDraft
                   preview={past}
                   definition={settled}
                   isCompared={published !== null}

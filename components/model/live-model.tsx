@@ -40,22 +40,37 @@ export function LiveModel({ modelId, definition, published, isDraft, capacity, s
     () => validateDefinition(definition, toScoringCatalogue(catalogue)).length === 0,
     [definition, catalogue],
   );
+  const proof = (
+    <>
+      <ProofPanel
+        preview={past}
+        definition={definition}
+        isDraft={isDraft}
+        isCompared={isDraft && published !== null}
+        capacity={capacity}
+        words={words}
+      />
+      {saveCapacity && past.scores?.past.span.kind === "dated" && (
+        <p className="flex flex-wrap items-center gap-2">
+          <CapacityField value={capacity} locale={words.locale} save={saveCapacity} />
+        </p>
+      )}
+    </>
+  );
+  const trial = (
+    <TryLead
+      modelId={modelId}
+      draft={isDraft && isSound ? definition : null}
+      published={published}
+      isAlone={!isDraft}
+      catalogue={catalogue}
+    />
+  );
   return (
     <div className="grid gap-x-12 gap-y-6 py-5 xl:grid-cols-[minmax(0,1fr)_minmax(0,560px)]">
       <div className="flex min-w-0 flex-col gap-6">
         <LiveMatrix definition={definition} published={before} preview={preview} catalogue={catalogue} isFixed />
-        <ProofPanel
-          preview={past}
-          definition={definition}
-          isCompared={isDraft && published !== null}
-          capacity={capacity}
-          words={words}
-        />
-        {saveCapacity && past.scores?.past.span.kind === "dated" && (
-          <p className="flex flex-wrap items-center gap-2">
-            <CapacityField value={capacity} locale={words.locale} save={saveCapacity} />
-          </p>
-        )}
+        {isDraft ? proof : trial}
       </div>
       <div className="flex min-w-0 flex-col gap-6">
         {isDraft && published && movers && (
@@ -70,13 +85,7 @@ export function LiveModel({ modelId, definition, published, isDraft, capacity, s
             />
           </>
         )}
-        <TryLead
-          modelId={modelId}
-          draft={isDraft && isSound ? definition : null}
-          published={published}
-          isAlone={!isDraft}
-          catalogue={catalogue}
-        />
+        {isDraft ? trial : proof}
       </div>
     </div>
   );

@@ -1,8 +1,9 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { InlineSelect } from "#components/model/inline-fields.tsx";
+import { useMoments } from "#components/model/moments.ts";
 import { useSend } from "#components/shell/use-send.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { OtherTrait, TraitOwner } from "#lib/ingest/other-traits.ts";
@@ -22,7 +23,7 @@ type Props = { trait: OtherTrait; make: MakeTraitField };
 export function OtherTraitRow({ trait: { of, name: own, count, last, lastAt, type }, make }: Props) {
   const t = useTranslations("naming.traits");
   const types = useTranslations("data.type");
-  const format = useFormatter();
+  const { day } = useMoments();
   const { send, isUnderWay, refusal } = useSend();
   const [chosen, choose] = useState(type);
   const [isMade, setIsMade] = useState(false);
@@ -36,7 +37,7 @@ export function OtherTraitRow({ trait: { of, name: own, count, last, lastAt, typ
         <span className="font-medium [overflow-wrap:anywhere]">{name}</span>
         <span className="block text-ink-3 text-small tabular-nums [overflow-wrap:anywhere]">
           {t(of === "account" ? "companies" : "leads", { count })},{" "}
-          {t("last", { value: wordsOf(last), at: format.dateTime(lastAt, { dateStyle: "medium" }) })}
+          {t("last", { value: wordsOf(last), at: day(new Date(lastAt).toISOString()) })}
         </span>
         {refusal !== null && <span className="block text-hot text-small">{refusal}</span>}
       </div>

@@ -1,8 +1,9 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { INLINE_CONTROL } from "#components/model/inline-control.ts";
+import { useMoments } from "#components/model/moments.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { NamingView, UnknownName } from "#lib/naming/view.ts";
 import { TypeChoice } from "./type-choice.tsx";
@@ -13,7 +14,7 @@ type Props = { of: UnknownName; types: NamingView["types"]; draft: NamingDraft }
 /** A name that means nothing yet, with how often it came of late, and what it may mean. */
 export function UnknownRow({ of: { name, asset, count, lastAt, suggestion }, types, draft }: Props) {
   const t = useTranslations("naming");
-  const format = useFormatter();
+  const { day } = useMoments();
   const [chosen, choose] = useState<ChosenType | null>(suggestion);
   const [paths, setPaths] = useState(asset ?? "");
   const said = asset ?? name;
@@ -35,7 +36,7 @@ export function UnknownRow({ of: { name, asset, count, lastAt, suggestion }, typ
         )}
         <span className="block text-ink-3 text-small tabular-nums">
           {t("times", { count })}
-          {lastAt !== null && `, ${t("last", { at: format.dateTime(lastAt, { dateStyle: "medium" }) })}`}
+          {lastAt !== null && `, ${t("last", { at: day(new Date(lastAt).toISOString()) })}`}
         </span>
       </div>
       <TypeChoice

@@ -16,7 +16,7 @@ export function KeysDialog({ links }: { links: NavigationLink[] }) {
   return (
     <Dialog.Root open={isOpen} onOpenChange={setOpen}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-ink/20" />
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-veil" />
         <Dialog.Popup className="fixed top-[12dvh] left-1/2 z-50 max-h-[76dvh] w-[min(560px,calc(100vw-32px))] lg:w-[880px] -translate-x-1/2 overflow-y-auto border border-rule-3 bg-sheet p-6 outline-none">
           <Dialog.Title className="type-title">{t("keys.title")}</Dialog.Title>
           <div className="mt-3 gap-x-8 sm:columns-2 lg:columns-3">

@@ -50,7 +50,7 @@ export function Palette({ links, mayFindLeads }: { links: NavigationLink[]; mayF
         {t("open")} <Kbd>Ctrl K</Kbd>
       </Dialog.Trigger>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-ink/20" />
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-veil" />
         <Dialog.Popup className="fixed top-[12dvh] left-1/2 z-50 w-[min(560px,calc(100vw-32px))] -translate-x-1/2 border border-rule-3 bg-sheet outline-none">
           <Dialog.Title className="sr-only">{t("title")}</Dialog.Title>
           <PaletteSearch links={links} commands={commands} mayFindLeads={mayFindLeads} onChoose={choose} />

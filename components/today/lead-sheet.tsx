@@ -14,7 +14,7 @@ export function LeadSheet({ titleId, closeLabel, isOpen, onOpenChange, children 
   return (
     <Dialog.Root open={isOpen} onOpenChange={onOpenChange}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-ink/20" />
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-veil" />
         <Dialog.Popup
           aria-labelledby={titleId}
           className="fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[88dvh] max-w-[560px] flex-col border-rule-3 border-t bg-sheet outline-none sm:border-x"

@@ -22,7 +22,7 @@ export function Dialog({ title, closeLabel, trigger, initialFocus, isOpen, onOpe
     <Base.Root open={isOpen} onOpenChange={onOpenChange}>
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-ink/20" />
+        <Base.Backdrop className="fixed inset-0 z-40 bg-veil" />
         <Base.Popup
           initialFocus={initialFocus}
           className="fixed top-[10dvh] left-1/2 z-50 max-h-[80dvh] w-[min(480px,calc(100vw-32px))] -translate-x-1/2 overflow-y-auto border border-rule-3 bg-sheet p-6 outline-none"

@@ -4,14 +4,23 @@ import { useFormatter, useTranslations } from "next-intl";
 import { ChartWithTable } from "#components/charts/chart-with-table.tsx";
 import type { Proof } from "#lib/backtest/proof.ts";
 
+type Props = {
+  /** null: nothing is compared. */
+  before: Proof | null;
+  after: Proof;
+  /** Whether `after` is a draft. */
+  isDraft: boolean;
+};
+
 const SIZE = 200;
 const TENTHS = 10;
 
 /** How many of the customers are among the best-scored leads: the more the curve bends, the better. */
-export function GainsChart({ before, after }: { before: Proof | null; after: Proof }) {
+export function GainsChart({ before, after, isDraft }: Props) {
   const t = useTranslations("past.gains");
   const format = useFormatter();
   const percent = (share: number) => format.number(share, { style: "percent", maximumFractionDigits: 0 });
+  const name = t(isDraft ? "draft" : "published");
   const steps = after.gains.length - 1;
   const at = (proof: Proof, tenth: number) => proof.gains[(tenth * steps) / TENTHS] ?? 0;
   const called = after.handedOver.rate ?? 0;
@@ -21,7 +30,7 @@ export function GainsChart({ before, after }: { before: Proof | null; after: Pro
       <figcaption className="type-label">{t("title")}</figcaption>
       <ChartWithTable
         caption={t("title")}
-        headings={[t("called"), ...(before ? [t("published")] : []), t("draft")]}
+        headings={[t("called"), ...(before ? [t("published")] : []), name]}
         rows={Array.from({ length: TENTHS }, (_, place) => ({
           key: String(place),
           cells: [
@@ -69,7 +78,7 @@ export function GainsChart({ before, after }: { before: Proof | null; after: Pro
       <p className="flex gap-4 text-ink-2 text-small">
         <span className="inline-flex items-center gap-1.5">
           <span className="w-4 border-accent border-t-2" />
-          {t("draft")}
+          {name}
         </span>
         {before && (
           <span className="inline-flex items-center gap-1.5">

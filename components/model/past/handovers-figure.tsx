@@ -1,10 +1,11 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { ChartWithTable } from "#components/charts/chart-with-table.tsx";
 import { type Capacity, leadsPerWeek } from "#lib/backtest/capacity.ts";
 import { type Handovers, handoversOf } from "#lib/backtest/handovers.ts";
+import { formatDay } from "#lib/i18n/format-day.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import type { PastScores } from "./use-past.ts";
 
@@ -12,6 +13,8 @@ type Props = {
   scores: PastScores;
   /** Whose scores they are now: the objects stay the same from one to the next. */
   definition: Definition;
+  /** Whether this is a draft, or a version that nobody works on. */
+  isDraft: boolean;
   isCompared: boolean;
   /** What sales can take; null where nobody has said. */
   capacity: Capacity | null;
@@ -20,10 +23,11 @@ type Props = {
 const HEIGHT = 96;
 
 /** Leads handed over, week by week, against what sales can take. */
-export function HandoversFigure({ scores, definition, isCompared, ...props }: Props) {
+export function HandoversFigure({ scores, definition, isDraft, isCompared, ...props }: Props) {
   const capacity = props.capacity && leadsPerWeek(props.capacity);
   const t = useTranslations("past.handovers");
   const format = useFormatter();
+  const locale = useLocale();
   const { past, before, after } = scores;
   const { drafted, published } = useMemo(
     () => ({
@@ -36,12 +40,7 @@ export function HandoversFigure({ scores, definition, isCompared, ...props }: Pr
   if (drafted.length === 0) return null;
   const number = (value: number) => format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 });
   const day = ({ from }: Handovers, style: "short" | "long") =>
-    format.dateTime(new Date(from * 86_400_000 + 43_200_000), {
-      day: "numeric",
-      month: style,
-      year: style === "long" ? "numeric" : undefined,
-      timeZone: "UTC",
-    });
+    formatDay(from, { locale, style, today: style === "long" ? drafted.at(-1)?.until : from });
   const highest = Math.max(1, capacity ?? 0, ...[...drafted, ...(published ?? [])].map(({ leads }) => leads)) * 1.08;
   const over = capacity === null ? 0 : drafted.filter(({ leads }) => leads > capacity).length;
   return (
@@ -56,7 +55,7 @@ export function HandoversFigure({ scores, definition, isCompared, ...props }: Pr
       </figcaption>
       <ChartWithTable
         caption={t("title")}
-        headings={[t("week"), ...(published ? [t("published")] : []), t("draft")]}
+        headings={[t("week"), ...(published ? [t("published")] : []), t(isDraft ? "draft" : "published")]}
         rows={drafted.map((each, place) => ({
           key: String(each.from),
           cells: [day(each, "long"), ...(published ? [number(published[place]?.leads ?? 0)] : []), number(each.leads)],
@@ -91,8 +90,8 @@ export function HandoversFigure({ scores, definition, isCompared, ...props }: Pr
         <div className="flex gap-1 pt-0.5">
           {drafted.map((each) => (
             <span key={each.from} className="min-w-0 flex-1 text-center text-ink-3 text-micro max-sm:leading-tight">
+              <span className="block font-semibold text-ink">{number(each.leads)}</span>
               {day(each, "short")}
-              <span className="block text-ink-2">{number(each.leads)}</span>
             </span>
           ))}
         </div>

@@ -16,6 +16,8 @@ import type { PastPreview, PastScores } from "./use-past.ts";
 type Props = {
   preview: PastPreview;
   definition: Definition;
+  /** Whether this is a draft, or a version that nobody works on. */
+  isDraft: boolean;
   /** Whether there is a published version to compare with. */
   isCompared: boolean;
   capacity: Capacity | null;
@@ -43,7 +45,7 @@ export const ProofPanel = memo(function ProofPanel({ preview, words, ...props }:
 
 type ProvenProps = Omit<Props, "preview"> & { scores: PastScores };
 
-function Proven({ scores, definition, isCompared, capacity, words }: ProvenProps) {
+function Proven({ scores, definition, isDraft, isCompared, capacity, words }: ProvenProps) {
   const t = useTranslations("past");
   const { past, before, after } = scores;
   const { span, cases, known } = past;
@@ -60,8 +62,14 @@ function Proven({ scores, definition, isCompared, capacity, words }: ProvenProps
         <>
           <Headline proofs={proofs} />
           <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
-            <GainsChart before={proofs.before} after={proofs.after} />
-            <ThresholdTable scores={scores} before={proofs.before} after={proofs.after} definition={definition} />
+            <GainsChart before={proofs.before} after={proofs.after} isDraft={isDraft} />
+            <ThresholdTable
+              scores={scores}
+              before={proofs.before}
+              after={proofs.after}
+              definition={definition}
+              isDraft={isDraft}
+            />
           </div>
           <CellsProof before={proofs.before} after={proofs.after} />
         </>
@@ -69,7 +77,13 @@ function Proven({ scores, definition, isCompared, capacity, words }: ProvenProps
         <p className="type-prose">{t("tooFew", { leads: past.extent.leads, customers: past.extent.customers })}</p>
       )}
       {span.kind === "dated" && (
-        <HandoversFigure scores={scores} definition={definition} isCompared={isCompared} capacity={capacity} />
+        <HandoversFigure
+          scores={scores}
+          definition={definition}
+          isDraft={isDraft}
+          isCompared={isCompared}
+          capacity={capacity}
+        />
       )}
       <Leaks past={past} words={words} />
     </>

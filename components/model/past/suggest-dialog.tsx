@@ -51,13 +51,16 @@ function Suggested({ past, definition, words, onDone }: SuggestedProps) {
   const changes = compareDefinitions(definition, suggestion.definition);
   const auc = (value: number | null) =>
     value === null ? "–" : format.number(value, { maximumFractionDigits: 3, minimumFractionDigits: 3 });
+  const isBetter = inThousandths(after) > inThousandths(before);
   const names = (keys: readonly string[]) => {
     const byKey = criteriaByKey(definition);
     return format.list(keys.map((key) => words.label(byKey.get(key)?.criterion.label ?? key)));
   };
   return (
     <div className="flex flex-col gap-3">
-      <p className="type-prose">{t("finding", { before: auc(before), after: auc(after) })}</p>
+      <p className="type-prose">
+        {t("finding", { before: auc(before), after: auc(after) })} {!isBetter && t("noBetter")}
+      </p>
       <p className="text-ink-2 text-small">
         {t("how", { learnt: format.number(learntFrom), tested: format.number(testedOn) })}
       </p>
@@ -69,7 +72,7 @@ function Suggested({ past, definition, words, onDone }: SuggestedProps) {
       <p className="text-ink-3 text-small">{t("warning")}</p>
       <div className="flex gap-3">
         <Button
-          kind="act"
+          kind={isBetter ? "act" : "plain"}
           disabled={changes.length === 0}
           onClick={() => {
             edit({ type: "replace", definition: suggestion.definition });
@@ -82,4 +85,9 @@ function Suggested({ past, definition, words, onDone }: SuggestedProps) {
       </div>
     </div>
   );
+}
+
+/** An area as precise as it is shown; below all others where it is unknown. */
+function inThousandths(area: number | null): number {
+  return area === null ? -1 : Math.round(1_000 * area);
 }

@@ -14,10 +14,12 @@ type Props = {
   after: Proof;
   /** Whose scores they are now: the objects stay the same from one to the next. */
   definition: Definition;
+  /** Whether `after` is a draft. */
+  isDraft: boolean;
 };
 
 /** What the line to sales would have meant: who is caught, who is missed, and what it costs. */
-export function ThresholdTable({ scores, before, after, definition }: Props) {
+export function ThresholdTable({ scores, before, after, definition, isDraft }: Props) {
   const t = useTranslations("past.threshold");
   const format = useFormatter();
   const intervals = useIntervals(scores, definition, before !== null);
@@ -55,7 +57,7 @@ export function ThresholdTable({ scores, before, after, definition }: Props) {
               </th>
             )}
             <th scope="col" className="type-label pb-1 text-right">
-              {t("draft")}
+              {t(isDraft ? "draft" : "published")}
             </th>
             {before && (
               <th scope="col" className="type-label pb-1 text-right">
@@ -88,7 +90,10 @@ export function ThresholdTable({ scores, before, after, definition }: Props) {
       </table>
       <p role="status" className="text-ink-3 text-small">
         {intervals?.after
-          ? t("interval", { low: hundredth(intervals.after.low), high: hundredth(intervals.after.high) })
+          ? t(isDraft ? "interval" : "intervalAlone", {
+              low: hundredth(intervals.after.low),
+              high: hundredth(intervals.after.high),
+            })
           : t("intervalWaiting")}{" "}
         {intervals?.before &&
           t("intervalPublished", { low: hundredth(intervals.before.low), high: hundredth(intervals.before.high) })}

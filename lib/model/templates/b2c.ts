@@ -12,7 +12,7 @@ export const B2C: Template = {
           // A fit match is worth 15 to 25. Who was sent by somebody buys most often.
           trait(
             "referred",
-            { nl: "Via een bekende", en: "Sent by somebody" },
+            { nl: "Via een bekende", en: "Referred by somebody" },
             25,
             oneOfTheWords("source", ["referral", "aanbeveling", "vriend", "friend", "recommendation"]),
           ),
