@@ -1,6 +1,6 @@
 /** The value below which a share of the values lies, between neighbours in proportion; null of none. */
 export function quantile(values: readonly number[], share: number): number | null {
-  return quantileWithin(Float64Array.from(values), share);
+  return quantileWithin(new Float64Array(values), share);
 }
 
 /** Half of the values are at most the median, the middle half lies between the quarters. */
@@ -13,7 +13,7 @@ export type Spread = {
 
 /** null of none. */
 export function spreadOf(values: readonly number[]): Spread | null {
-  const within = Float64Array.from(values);
+  const within = new Float64Array(values);
   const [median, lowerQuarter, upperQuarter] = [0.5, 0.25, 0.75].map((share) => quantileWithin(within, share));
   if (median == null || lowerQuarter == null || upperQuarter == null) return null;
   return { count: within.length, median, lowerQuarter, upperQuarter };

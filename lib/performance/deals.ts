@@ -1,5 +1,5 @@
 import { type Spread, spreadOf } from "#lib/evaluation/quantile.ts";
-import { type Clock, isDayOver, type Journey, type Journeys } from "./journey.ts";
+import { type Clock, type Deal, isDayOver, type Journey, type Journeys } from "./journey.ts";
 import type { Selection } from "./select-journeys.ts";
 
 const DAY_MS = 86_400_000;
@@ -44,6 +44,11 @@ export type Deals = {
   readonly revenue: readonly Revenue[];
 };
 
+class Sum {
+  minor = 0;
+  deals = 0;
+}
+
 /** When the window of a lead ends that opened as it came. */
 export function lastOfWindow({ createdAt }: Pick<Journey, "createdAt">, { windowDays }: Clock): number {
   return createdAt + windowDays * DAY_MS;
@@ -52,24 +57,26 @@ export function lastOfWindow({ createdAt }: Pick<Journey, "createdAt">, { window
 /** What came, within the window, of the leads whose window is over; `customers` are those won in it. */
 export function dealsOf({ arrivals, journeys, clock }: Selection & { readonly clock: Clock }): Deals {
   const leads = arrivals.reduce((sum, arrival) => sum + (isDayOver(arrival.day, clock) ? arrival.leads : 0), 0);
-  const sums = new Map<string, { minor: number; deals: number }>();
+  const sums = new Map<string, Sum>();
   let customers = 0;
   let calls = 0;
   let withoutValue = 0;
+  function add({ value }: Deal): void {
+    if (value === null) {
+      withoutValue++;
+      return;
+    }
+    const sum = sums.get(value.currency) ?? new Sum();
+    sums.set(value.currency, sum);
+    sum.minor += value.minor;
+    sum.deals++;
+  }
   journeys.forEach((journey) => {
     if (!isDayOver(journey.createdDay, clock)) return;
     const last = lastOfWindow(journey, clock);
     calls += journey.calls;
     if (journey.customerAt !== null && journey.customerAt <= last) customers++;
-    for (const { at, value } of journey.deals) {
-      if (at > last) continue;
-      if (value === null) {
-        withoutValue++;
-        continue;
-      }
-      const sum = sums.get(value.currency) ?? { minor: 0, deals: 0 };
-      sums.set(value.currency, { minor: sum.minor + value.minor, deals: sum.deals + 1 });
-    }
+    for (const deal of journey.deals) if (deal.at <= last) add(deal);
   });
   const revenue = [...sums]
     .map(([currency, sum]) => ({ currency, ...sum, perLeadMinor: leads === 0 ? 0 : sum.minor / leads }))

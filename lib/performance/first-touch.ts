@@ -92,7 +92,9 @@ export const SPANS = [15, 60, 240, 1_440, 4_320, null] as const;
 
 /** The place of the span that a wait lies in; who waited just as long as one ends lies in the next. */
 export function spanOf(minutes: number): number {
-  return SPANS.findIndex((until) => until === null || minutes < until);
+  let place = 0;
+  while (minutes >= (SPANS[place] ?? Number.POSITIVE_INFINITY)) place++;
+  return place;
 }
 
 export type SpanRate = Proportion & { readonly from: number; readonly until: number | null };

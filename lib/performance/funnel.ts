@@ -1,4 +1,5 @@
 import { type Proportion, proportion } from "#lib/evaluation/proportion.ts";
+import { ByMonth } from "./by-month.ts";
 import {
   type Clock,
   isDayOver,
@@ -10,7 +11,6 @@ import {
   type Step,
   startOf,
 } from "./journey.ts";
-import { monthOfDay } from "./month.ts";
 import type { Selection } from "./select-journeys.ts";
 
 export type FunnelStep = {
@@ -38,27 +38,15 @@ export type FunnelInput = Selection & { readonly clock: Clock };
 
 /** What became of the leads of each month, step by step, each step within the window after the one before. */
 export function buildFunnel({ arrivals, journeys, clock }: FunnelInput): Funnel {
-  const months = new Map<string, Tally>();
-  const of = (day: number): Tally => {
-    const month = monthOfDay(day);
-    const known = months.get(month);
-    if (known) return known;
-    const tally = new Tally();
-    months.set(month, tally);
-    return tally;
-  };
-  for (const { day, leads } of arrivals) of(day).arrive(leads, isDayOver(day, clock) ? 0 : leads);
+  const months = new ByMonth(() => new Tally());
+  for (const { day, leads } of arrivals) months.of(day).arrive(leads, isDayOver(day, clock) ? 0 : leads);
   journeys.forEach((journey) => {
-    of(journey.createdDay).follow(journey, clock);
+    months.of(journey.createdDay).follow(journey, clock);
   });
   const total = new Tally();
-  for (const tally of months.values()) total.add(tally);
-  return {
-    months: [...months]
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([month, tally]) => ({ month, ...tally.row() })),
-    total: total.row(),
-  };
+  const listed = months.list();
+  for (const [, tally] of listed) total.add(tally);
+  return { months: listed.map(([month, tally]) => ({ month, ...tally.row() })), total: total.row() };
 }
 
 class Tally {

@@ -1,6 +1,6 @@
 import { localDay } from "#lib/time/local-day.ts";
+import { ByMonth } from "./by-month.ts";
 import { type Journey, madeAt, STEPS, type Step } from "./journey.ts";
-import { monthOfDay } from "./month.ts";
 import type { Selection } from "./select-journeys.ts";
 
 /** What happened in a month, whenever the leads came to which it happened: none of it is a share of another. */
@@ -21,45 +21,55 @@ type Period = { readonly from: number; readonly until: number; readonly timeZone
 
 /** The events of a period (epoch days, both included) by the month in which they happened. */
 export function buildPeriodFunnel({ arrivals, journeys }: Selection, { from, until, timeZone }: Period): PeriodFunnel {
-  const total = new Counts();
-  const months = new Map<string, Counts>();
-  const count = (day: number, what: keyof Counts, by = 1) => {
-    if (day < from || day > until) return;
-    const month = monthOfDay(day);
-    const counts = months.get(month) ?? new Counts();
-    months.set(month, counts);
-    counts[what] += by;
-    total[what] += by;
-  };
-  for (const { day, leads } of arrivals) count(day, "leads", leads);
+  const months = new ByMonth(() => new Counts());
+  const countsOf = (day: number) => (day < from || day > until ? null : months.of(day));
+  for (const { day, leads } of arrivals) countsOf(day)?.arrive(leads);
   journeys.forEach((journey) => {
-    for (const step of STEPS) {
-      const at = madeAt(journey, step);
-      if (at !== null) count(localDay(at, timeZone), step);
+    for (let place = 0; place < STEPS.length; place++) {
+      const at = madeAt(journey, STEPS[place] ?? "won");
+      if (at !== null) countsOf(localDay(at, timeZone))?.make(place);
     }
     const missedAt = missed(journey);
-    if (missedAt !== null) count(localDay(missedAt, timeZone), "missed");
+    if (missedAt !== null) countsOf(localDay(missedAt, timeZone))?.miss();
   });
-  return {
-    months: [...months]
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([month, counts]) => ({ month, ...rowOf(counts) })),
-    total: rowOf(total),
-  };
+  const total = new Counts();
+  const listed = months.list();
+  for (const [, counts] of listed) total.add(counts);
+  return { months: listed.map(([month, counts]) => ({ month, ...counts.row() })), total: total.row() };
 }
 
-class Counts implements Record<Step | "leads" | "missed", number> {
-  leads = 0;
-  missed = 0;
-  handed_over = 0;
-  accepted = 0;
-  qualified = 0;
-  opportunity = 0;
-  won = 0;
-}
+class Counts {
+  private leads = 0;
+  private missed = 0;
+  /** By the place of the step. */
+  private readonly made = STEPS.map(() => 0);
 
-function rowOf({ leads, missed, ...steps }: Counts): PeriodRow {
-  return { leads, missed, steps };
+  arrive(leads: number): void {
+    this.leads += leads;
+  }
+
+  make(place: number, by = 1): void {
+    this.made[place] = (this.made[place] ?? 0) + by;
+  }
+
+  miss(): void {
+    this.missed++;
+  }
+
+  add({ leads, missed, made }: Counts): void {
+    this.leads += leads;
+    this.missed += missed;
+    for (const [place, count] of made.entries()) this.make(place, count);
+  }
+
+  row(): PeriodRow {
+    const [handed_over = 0, accepted = 0, qualified = 0, opportunity = 0, won = 0] = this.made;
+    return {
+      leads: this.leads,
+      steps: { handed_over, accepted, qualified, opportunity, won },
+      missed: this.missed,
+    };
+  }
 }
 
 function missed({ handedOverAt, customerAt }: Journey): number | null {

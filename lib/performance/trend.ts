@@ -1,4 +1,6 @@
 import { differs, type Proportion, proportion, together } from "#lib/evaluation/proportion.ts";
+import { localDay } from "#lib/time/local-day.ts";
+import { ByMonth } from "./by-month.ts";
 import { type Clock, type Journey, type Journeys, STILL_OPEN, type Step, startOf, stateOf } from "./journey.ts";
 import { monthOfInstant } from "./month.ts";
 
@@ -19,8 +21,13 @@ const STEPS_OF: Readonly<Record<Trend, readonly [Step, Step]>> = {
 
 /** The month that a journey counts in; null: in none. */
 export function trendMonthOf(trend: Trend, journey: Journey, { timeZone }: Clock): string | null {
-  const from = startOf(journey, STEPS_OF[trend][0]);
+  const from = trendStart(trend, journey);
   return from === null ? null : monthOfInstant(from, timeZone);
+}
+
+/** When the wait for the first step began. */
+function trendStart(trend: Trend, journey: Journey): number | null {
+  return startOf(journey, STEPS_OF[trend][0]);
 }
 
 /** Whether a journey followed within the window, may still, or will not. */
@@ -33,19 +40,18 @@ export const FEWEST_A_MONTH = 10;
 
 /** By the month in which leads were handed over (or qualified): how many followed within the window, oldest month first. */
 export function buildTrend(trend: Trend, journeys: Journeys, clock: Clock): TrendPoint[] {
-  const months = new Map<string, { made: number; of: number; open: number }>();
+  const months = new ByMonth(() => ({ made: 0, of: 0, open: 0 }));
   journeys.forEach((journey) => {
-    const month = trendMonthOf(trend, journey, clock);
-    if (month === null) return;
-    const tally = months.get(month) ?? { made: 0, of: 0, open: 0 };
-    months.set(month, tally);
+    const from = trendStart(trend, journey);
+    if (from === null) return;
+    const tally = months.of(localDay(from, clock.timeZone));
     const state = followed(trend, journey, clock);
     tally.of++;
     if (state === "made") tally.made++;
     if (state === "open") tally.open++;
   });
-  return [...months]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
+  return months
+    .list()
     .filter(([, { of }]) => of >= FEWEST_A_MONTH)
     .map(([month, { open, ...share }]) => ({ month, isOpen: open > share.of * STILL_OPEN, ...proportion(share) }));
 }
