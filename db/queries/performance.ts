@@ -5,7 +5,7 @@ import { leads, modelVersions, users } from "#db/schema/index.ts";
 import { remembered } from "#lib/census/remembered.ts";
 import { type Figures, type FiguresQuery, figuresOf } from "#lib/performance/figures.ts";
 import type { Clock } from "#lib/performance/journey.ts";
-import type { JourneyFilter } from "#lib/performance/journey-filter.ts";
+import { ANY_JOURNEY, type JourneyFilter, whenever } from "#lib/performance/journey-filter.ts";
 import type { KeptJourneys } from "#lib/performance/kept-journeys.ts";
 import { type BehindQuery, isOfArrivals, isOfEvents, leadsBehind, newestFirst } from "#lib/performance/leads-behind.ts";
 import { withinMonth } from "#lib/performance/month.ts";
@@ -41,8 +41,7 @@ export async function listLeadsBehind(
     const periods = months?.map((month) => withinMonth(filter, month)) ?? [filter];
     return newestFirst(periods.flatMap((period) => kept.listLeads(period)));
   }
-  const whenever = { ...filter, from: null, until: null };
-  return leadsBehind(kept.select(isOfEvents(behind) ? whenever : filter), behind, { ...clock, ...filter });
+  return leadsBehind(kept.select(isOfEvents(behind) ? whenever(filter) : filter), behind, { ...clock, ...filter });
 }
 
 type SpansQuery = {
@@ -63,8 +62,8 @@ export async function readSpans(
 
 const rememberSpans = remembered((kept: KeptJourneys, { startDay, clock, currency, filter }: SpansQuery) => {
   const { start, today } = spansOf(startDay, clock);
-  const figures = (spans: SpansOfTargets) =>
-    figuresOfSpan((asked) => kept.select(asked), { spans, clock, currency, ...(filter && { filter }) });
+  const ever = kept.select(whenever(filter ?? ANY_JOURNEY));
+  const figures = (spans: SpansOfTargets) => figuresOfSpan(ever, { spans, clock, currency });
   return { start: figures(start), today: figures(today) };
 });
 

@@ -5,7 +5,7 @@ import { type Cycle, cycleOf, type Deals, dealsOf } from "./deals.ts";
 import { type RepWaiting, rateByWait, type SlowRep, type SpanRate, type Waiting, waitsOf } from "./first-touch.ts";
 import { buildFunnel, type Funnel, stepRates } from "./funnel.ts";
 import type { Arrivals, Clock, Step } from "./journey.ts";
-import type { JourneyFilter } from "./journey-filter.ts";
+import { type JourneyFilter, whenever } from "./journey-filter.ts";
 import { buildPeriodFunnel, type PeriodFunnel } from "./period-funnel.ts";
 import type { Selection } from "./select-journeys.ts";
 import { rateBySource, type SourceRates, winsBySource } from "./sources.ts";
@@ -58,7 +58,7 @@ export function figuresOf(select: (filter: JourneyFilter) => Selection, query: F
         ? { kind: "entry", ...buildFunnel(input) }
         : {
             kind: "event",
-            ...buildPeriodFunnel(select({ ...filter, from: null, until: null }), { ...filter, ...clock }),
+            ...buildPeriodFunnel(select(whenever(filter)), { ...filter, ...clock }),
           },
     rates: stepRates(input),
     trends: {

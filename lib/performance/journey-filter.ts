@@ -46,3 +46,8 @@ export function isAskedFor(journey: Journey, filter: JourneyFilter): boolean {
   if (cell !== null && (journey.cell ?? "") !== cell) return false;
   return versionId === null || journey.versionId === versionId;
 }
+
+/** The same leads, whenever they came. */
+export function whenever(filter: JourneyFilter): JourneyFilter {
+  return { ...filter, from: null, until: null };
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { exampleJourney } from "./example-journey.ts";
 import type { Journey } from "./journey.ts";
-import { ANY_JOURNEY, type JourneyFilter } from "./journey-filter.ts";
+import { ANY_JOURNEY, whenever } from "./journey-filter.ts";
 import { selectJourneys } from "./select-journeys.ts";
 import { figuresOfSpan, numberOf, progressOf, spansOf } from "./targets.ts";
 
@@ -45,7 +45,7 @@ describe("figures of a span", () => {
     journey(900, { acceptedAt: at(902), qualifiedAt: at(903) }),
   ];
   const of = (spans: ReturnType<typeof spansOf>["start"]) =>
-    figuresOfSpan((filter) => selectJourneys(journeys, filter), { spans, clock, currency: "EUR" });
+    figuresOfSpan(selectJourneys(journeys, ANY_JOURNEY), { spans, clock, currency: "EUR" });
 
   it("count hand-overs, wins and leads of its days", () => {
     const figures = of(spansOf(800, clock).start);
@@ -64,16 +64,18 @@ describe("figures of a span", () => {
   it("are of those leads alone that are asked for", () => {
     const spans = spansOf(800, clock).start;
     const given = journeys.map((each, place) => ({ ...each, source: place === 0 ? "Ads" : null }));
-    const select = (filter: JourneyFilter) => selectJourneys(given, filter);
-    const asked = { spans, clock, currency: "EUR", filter: { ...ANY_JOURNEY, source: "Ads", from: 1, until: 2 } };
-    expect(figuresOfSpan(select, asked)).toMatchObject({ conversion: { made: 1, of: 1 }, cycle: null });
+    const ever = selectJourneys(given, whenever({ ...ANY_JOURNEY, source: "Ads", from: 1, until: 2 }));
+    expect(figuresOfSpan(ever, { spans, clock, currency: "EUR" })).toMatchObject({
+      conversion: { made: 1, of: 1 },
+      cycle: null,
+    });
   });
 
   it("are not known where nothing happened, and no other currency stands in", () => {
     const figures = of({ slow: { from: 980, until: 970 }, quick: { from: 990, until: 1000 } });
     expect(figures).toMatchObject({ cycle: null, revenue: null, callsPerDeal: null, conversion: { rate: null } });
     const spans = spansOf(800, clock).start;
-    const dollars = figuresOfSpan((filter) => selectJourneys(journeys, filter), { spans, clock, currency: "USD" });
+    const dollars = figuresOfSpan(selectJourneys(journeys, ANY_JOURNEY), { spans, clock, currency: "USD" });
     expect(dollars.revenue).toBeNull();
   });
 });

@@ -5,7 +5,6 @@ import { dealsOf, type Revenue } from "./deals.ts";
 import { waitMinutes } from "./first-touch.ts";
 import { stepRates } from "./funnel.ts";
 import { type Clock, lastDayOver, type Step, stateOf } from "./journey.ts";
-import { ANY_JOURNEY, type JourneyFilter } from "./journey-filter.ts";
 import type { Selection } from "./select-journeys.ts";
 
 export const TARGETS = ["conversion", "cycle", "revenue", "calls"] as const;
@@ -60,21 +59,16 @@ type Query = {
   readonly spans: SpansOfTargets;
   readonly clock: Clock;
   readonly currency: string;
-  /** Of which leads, whenever they came. */
-  readonly filter?: JourneyFilter;
 };
 
-/** What the figures with a target are over a span. */
-export function figuresOfSpan(
-  select: (filter: JourneyFilter) => Selection,
-  { spans: { slow, quick }, clock, currency, filter = ANY_JOURNEY }: Query,
-): SpanFigures {
+/** What the figures with a target are over a span, of leads whenever they came. */
+export function figuresOfSpan(ever: Selection, { spans: { slow, quick }, clock, currency }: Query): SpanFigures {
   const conversion = { made: 0, of: 0 };
   const days: number[] = [];
   const waits: number[] = [];
   const isQuick = isWithin(quick, clock);
   const isSlow = isWithin({ ...slow, until: Math.min(slow.until, lastDayOver(clock)) }, clock);
-  select({ ...filter, from: null, until: null }).journeys.forEach((journey) => {
+  ever.journeys.forEach((journey) => {
     const { handedOverAt, wonAt } = journey;
     if (handedOverAt === null) return;
     const minutes = isQuick(handedOverAt) ? waitMinutes(journey) : null;
@@ -85,7 +79,7 @@ export function figuresOfSpan(
     }
     if (wonAt !== null && isQuick(wonAt)) days.push((wonAt - handedOverAt) / DAY_MS);
   });
-  const came = slow.from <= slow.until ? select({ ...filter, ...slow }) : { arrivals: [], journeys: [] };
+  const came = cameWithin(ever, slow);
   const { revenue, callsPerDeal } = dealsOf({ ...came, clock });
   return {
     conversion: proportion(conversion),
@@ -99,6 +93,21 @@ export function figuresOfSpan(
 
 const DAY_MS = 86_400_000;
 const TO_SQL = ["accepted", "qualified"] as const;
+
+/** Those that came on one of the days: a second choice among all leads would take longer than to look at the day of each. */
+function cameWithin({ arrivals, journeys }: Selection, { from, until }: Span): Selection {
+  const isIn = (day: number) => day >= from && day <= until;
+  return {
+    arrivals: arrivals.filter(({ day }) => isIn(day)),
+    journeys: {
+      forEach: (visit) => {
+        journeys.forEach((journey) => {
+          if (isIn(journey.createdDay)) visit(journey);
+        });
+      },
+    },
+  };
+}
 
 /** Whether an instant falls on one of the days: two comparisons each, as all journeys are asked. */
 function isWithin({ from, until }: Span, { timeZone }: Clock): (at: number) => boolean {

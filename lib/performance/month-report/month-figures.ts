@@ -22,12 +22,15 @@ type Select = (filter: JourneyFilter) => Selection;
 
 /** The figures of a month beside those of the month before, by the rules of the page. */
 export function monthFigures(select: Select, { month, monthBefore, targets, ...query }: Query): MonthFigure[] {
-  const [now, before] = [month, monthBefore].map((span) => numbersOf(select, { ...query, span, targets }));
-  const start = targets && startOf(select, { ...query, targets });
+  const ever = select(ANY_JOURNEY);
+  const numbers = (span: MonthSpan) =>
+    numbersOf(ever, select({ ...ANY_JOURNEY, ...span }), { ...query, span, targets });
+  const [now, before] = [numbers(month), numbers(monthBefore)];
+  const start = targets && startOf(ever, { ...query, targets });
   return MONTH_FIGURES.map((name) => ({
     name,
-    now: now?.[name] ?? null,
-    before: before?.[name] ?? null,
+    now: now[name],
+    before: before[name],
     target: start?.[name] ?? null,
   }));
 }
@@ -35,14 +38,14 @@ export function monthFigures(select: Select, { month, monthBefore, targets, ...q
 type Numbers = Readonly<Record<MonthFigureName, number | null>>;
 
 function numbersOf(
-  select: Select,
+  ever: Selection,
+  { journeys }: Selection,
   { span, clock, workingTime, currency, targets }: Omit<Query, "month" | "monthBefore"> & { readonly span: MonthSpan },
 ): Numbers {
-  const { total } = buildPeriodFunnel(select(ANY_JOURNEY), { ...span, timeZone: clock.timeZone });
-  const { journeys } = select({ ...ANY_JOURNEY, ...span });
+  const { total } = buildPeriodFunnel(ever, { ...span, timeZone: clock.timeZone });
   const { inTime } = clockFigures(journeys, { clock, workingTime });
   const spans = spansOf(targets?.startDay ?? 0, { ...clock, today: span.until }).today;
-  const aimed = figuresOfSpan(select, { spans, clock, currency });
+  const aimed = figuresOfSpan(ever, { spans, clock, currency });
   return {
     leads: total.leads,
     handed_over: total.steps.handed_over,
@@ -59,10 +62,10 @@ function numbersOf(
 
 /** What the targets come to. */
 function startOf(
-  select: Select,
+  ever: Selection,
   { targets, clock, currency }: Pick<Query, "clock" | "currency"> & { readonly targets: Targets },
 ): Partial<Numbers> {
-  const figures = figuresOfSpan(select, { spans: spansOf(targets.startDay, clock).start, clock, currency });
+  const figures = figuresOfSpan(ever, { spans: spansOf(targets.startDay, clock).start, clock, currency });
   const aims = TARGETS.map((target) => {
     const start = numberOf(figures, target);
     return [target, progressOf({ start, today: null, percent: targets.percent[target] }).target] as const;
