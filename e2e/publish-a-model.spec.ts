@@ -100,9 +100,17 @@ for (const language of LANGUAGES) {
       await expectSaved(other, language);
       await other.close();
 
+      // The rules are a long list: the question is in sight wherever it is scrolled to.
+      await page.getByRole("button", { name: words.addGroup }).last().scrollIntoViewIfNeeded();
       await slider(page).focus();
       await page.keyboard.press("ArrowLeft");
-      await page.getByRole("button", { name: words.conflict.reload }).click();
+      const reload = page.getByRole("button", { name: words.conflict.reload });
+      await expect(reload).toBeInViewport();
+      await page.setViewportSize({ width: 360, height: 740 });
+      await page.getByRole("button", { name: words.addGroup }).last().scrollIntoViewIfNeeded();
+      await expect(reload).toBeInViewport();
+      await page.setViewportSize({ width: 1280, height: 720 });
+      await reload.click();
       await expect(slider(page)).toHaveValue("26");
       await page.keyboard.press("Control+z");
       await expect(slider(page)).toHaveValue("24");

@@ -5,6 +5,11 @@ test.use({ role: "marketer" });
 
 /** The clock of the tests stands at 12 March 2026. */
 const TOMORROW = "2026-03-13";
+/** As sentences tell days. */
+const DAYS = {
+  "nl-NL": { tomorrow: "13 maart 2026", first: "1 maart 2026" },
+  "en-GB": { tomorrow: "13 March 2026", first: "1 March 2026" },
+} as const;
 const LAST_DAY = "2026-04-30";
 
 for (const language of LANGUAGES) {
@@ -26,12 +31,13 @@ for (const language of LANGUAGES) {
       await expect(page.getByText(words.preview.nobodyMoves)).toBeVisible(PASS);
       await day(words.season.from).fill(TOMORROW);
       await expect(page.getByRole("table", { name: words.preview.movesCaption })).toBeVisible(PASS);
-      await expect(page.getByRole("main")).toContainText(new RegExp(`${criterion}.*${TOMORROW}`));
+      await expect(page.getByRole("main")).toContainText(new RegExp(`${criterion}.*${DAYS[locale].tomorrow}`));
       await expectAccessible();
 
       // A season that ends before it begins is told at its place, and cannot be published.
       await day(words.season.until).fill("2026-03-01");
       await expect(page.getByRole("button", { name: words.publish.open })).toBeDisabled();
+      await expect(page.getByRole("alert").filter({ hasText: DAYS[locale].first })).toBeVisible();
       await day(words.season.until).fill(LAST_DAY);
       await expectSaved(page, language);
       await page.getByRole("button", { name: words.publish.open }).click();

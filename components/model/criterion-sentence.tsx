@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import type { CriterionChange } from "#lib/model/diff-criterion.ts";
-import type { Criterion } from "#lib/scoring/definition.ts";
 import { bothSides, limitSentence, speakChange } from "./speak-change.tsx";
 import type { ModelWords } from "./words.ts";
 
@@ -25,7 +24,7 @@ export function criterionSentence(change: CriterionChange, words: ModelWords): R
     case "high_intent":
       return speakChange(words, change.after ? "high_intent_on" : "high_intent_off", { name });
     case "season":
-      return speakChange(words, "season", { name, ...bothSides(change, season) });
+      return speakChange(words, "season", { name, ...bothSides(change, words.season) });
     case "condition":
       return speakChange(words, "condition", { name, ...bothSides(change, words.condition) });
     case "events":
@@ -38,10 +37,6 @@ export function criterionSentence(change: CriterionChange, words: ModelWords): R
 
   function cost(points: number): string {
     return number(-points);
-  }
-  function season(active: Criterion["active"]): string {
-    if (active === null) return t("season.always");
-    return t("season.words", { from: active.from ?? "…", until: active.until ?? "…" });
   }
 }
 

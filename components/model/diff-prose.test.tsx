@@ -118,6 +118,16 @@ test.each<[Condition, string]>([
   );
 });
 
+test.each([
+  [{ from: "2026-06-01", until: "2026-08-31" }, "from 1 June 2026 through 31 August 2026"],
+  [{ from: "2026-06-01", until: null }, "from 1 June 2026 on"],
+  [{ from: null, until: "2026-08-31" }, "through 31 August 2026"],
+])("a season is told by its days: %o", (after, words) => {
+  expect(say({ type: "season", label, before: null, after }, "en")).toBe(
+    `Demo request counts: ~no season: it always counts~ *${words}*.`,
+  );
+});
+
 test("every kind of change has its sentence", () => {
   const season = { from: "2026-06-01", until: null };
   const changes: Change[] = [

@@ -78,7 +78,7 @@ export function EditorBand({ definition, published, changes, catalogue, topics, 
           ) : (
             <DiffProse changes={changes} catalogue={catalogue} shown={SHOWN_CHANGES} renderNote={renderNote} />
           )}
-          <p className="flex flex-wrap items-baseline gap-x-1.5 pt-1 text-ink-3 text-small">
+          <p className="flex flex-wrap items-baseline gap-x-1 pt-1 text-ink-3 text-small">
             {`${t("changeCount", { changes: changes?.length ?? 0, criteria })},`}
             <CommentTally />
           </p>

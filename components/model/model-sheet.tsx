@@ -175,9 +175,7 @@ function criterionWords(criterion: Criterion, words: ModelWords): string {
   const { t } = words;
   const parts = [subject()];
   if ("isHighIntent" in criterion && criterion.isHighIntent) parts.push(t("highIntentShort"));
-  if (criterion.active) {
-    parts.push(t("season.words", { from: criterion.active.from ?? "…", until: criterion.active.until ?? "…" }));
-  }
+  if (criterion.active) parts.push(words.season(criterion.active));
   return parts.join("; ");
 
   function subject(): string {

@@ -15,6 +15,9 @@ export function ProblemSentences({ problems, words }: { problems: readonly Probl
 }
 
 /** What is wrong, in the words of the catalogue. */
-export function problemSentence({ code, params }: Problem, { t }: ModelWords): string {
+export function problemSentence({ code, params }: Problem, { t, day }: ModelWords): string {
+  if (code === "season_reversed") {
+    return t("problems.season_reversed", { from: day(String(params.from)), until: day(String(params.until)) });
+  }
   return t(`problems.${code}`, params);
 }

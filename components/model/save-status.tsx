@@ -30,17 +30,19 @@ type ConflictProps = {
   onKeep: () => void;
 };
 
-/** Two hands on one draft: who was first, and the two ways on. */
+/** Two hands on one draft: who was first, and the two ways on; in sight wherever the page is scrolled to. */
 export function ConflictNotice({ theirs, onReload, onKeep }: ConflictProps) {
   const t = useTranslations("model.conflict");
   const moments = useMoments();
   return (
-    <Notice tone="refused">
-      <p>{theirs ? t("changed", { name: theirs.by ?? t("somebody"), time: moments.time(theirs.at) }) : t("gone")}</p>
-      <p className="flex flex-wrap gap-3 pt-2">
-        <Button onClick={onReload}>{t("reload")}</Button>
-        <Button onClick={onKeep}>{t("keep")}</Button>
-      </p>
-    </Notice>
+    <div className="z-20 bg-paper max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:border-rule-3 max-lg:border-t max-lg:px-gutter max-lg:py-3 lg:sticky lg:top-11 lg:pb-2 xl:top-0">
+      <Notice tone="refused">
+        <p>{theirs ? t("changed", { name: theirs.by ?? t("somebody"), time: moments.time(theirs.at) }) : t("gone")}</p>
+        <p className="flex flex-wrap gap-3 pt-2">
+          <Button onClick={onReload}>{t("reload")}</Button>
+          <Button onClick={onKeep}>{t("keep")}</Button>
+        </p>
+      </Notice>
+    </div>
   );
 }

@@ -1,11 +1,16 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { formatDay } from "#lib/i18n/format-day.ts";
 import { localized } from "#lib/i18n/locales.ts";
 import { formatNumber } from "#lib/i18n/number-text.ts";
 import type { ModelCatalogue } from "#lib/model/catalogue.ts";
 import type { Condition } from "#lib/scoring/condition.ts";
-import type { Label, Play, Selector } from "#lib/scoring/definition.ts";
+import type { Criterion, Label, Play, Selector } from "#lib/scoring/definition.ts";
+import { parseEpochDay } from "#lib/time/local-day.ts";
 import { conditionPhrase } from "./condition-phrase.ts";
+
+/** A day of no year that anything happens in, so that the year is always written. */
+const NO_YEAR = 0;
 
 export type ModelWords = ReturnType<typeof useModelWords>;
 
@@ -76,6 +81,18 @@ function makeWords({ t, fields, shell, format, locale, catalogue }: Means) {
     const phrase = conditionPhrase(where, { t, field: (name) => name, number, anyOf });
     return t("events.where", { events, condition: phrase });
   }
+  /** A day as fields of the definition hold it ("2026-03-12"); what is no day stays as it is. */
+  function day(text: string): string {
+    const day = parseEpochDay(text);
+    return day === null ? text : formatDay(day, { locale, style: "long", today: NO_YEAR });
+  }
+  /** When a criterion counts. */
+  function season(active: Criterion["active"]): string {
+    const [from, until] = [active?.from ?? null, active?.until ?? null];
+    if (from !== null && until !== null) return t("season.words", { from: day(from), until: day(until) });
+    if (from !== null) return t("season.fromOnly", { from: day(from) });
+    return until === null ? t("season.always") : t("season.untilOnly", { until: day(until) });
+  }
   /** "published 25", where a value differs; undefined where it does not. */
   function published(before: number | null, now: number | null): string | undefined {
     if (before === now) return undefined;
@@ -102,6 +119,8 @@ function makeWords({ t, fields, shell, format, locale, catalogue }: Means) {
     eventType,
     condition,
     selector,
+    day,
+    season,
     published,
     allOf,
   };

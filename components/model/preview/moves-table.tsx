@@ -24,9 +24,17 @@ export const MovesTable = memo(function MovesTable({ moved, catalogue }: Props) 
   const [chosen, setChosen] = useState<Chosen>(ALL);
   const flow = useMemo(() => flowBetween(moves.cells, chosen), [moves.cells, chosen]);
   const title = t("preview.movers", { leads: ofAll(moves.moved), count: moves.moved });
-  const sales = t("preview.sales", { leaving: ofAll(moves.leaving), entering: ofAll(moves.entering) });
+  const sales = t("preview.sales", {
+    leaving: ofAll(moves.leaving),
+    entering: ofAll(moves.entering),
+    out: moves.leaving,
+    in: moves.entering,
+  });
   // Said once the hand is still; what is seen follows it.
-  const said = useSettled(moves.moved === 0 ? t("preview.nobodyMoves") : `${title}. ${sales}.`, STILL_MS);
+  const said = useSettled(
+    moves.moved === 0 ? t(base.size === 0 ? "preview.nobodyLeft" : "preview.nobodyMoves") : `${title}. ${sales}.`,
+    STILL_MS,
+  );
   const spoken = (
     <p role="status" className={moves.moved === 0 ? "text-ink-3" : "sr-only"}>
       {said}

@@ -19,14 +19,16 @@ export function ReachCounts({ base, modelId, others: { models, none } }: Props) 
   const locale = useLocale();
   const counts = useLeadCounts(base);
   const place = models.findIndex((model) => model.modelId === modelId);
+  // A draft that was never published takes no lead from anybody.
+  const before = models.slice(0, place).filter(({ leads }) => leads !== null).length;
   return (
     <div className="flex flex-col gap-1 text-small">
       <p aria-live="polite" className="text-ink-2">
         {base
-          ? t(place > 0 ? "reachBehind" : "reach", {
+          ? t(before > 0 ? "reachBehind" : "reach", {
               leads: counts.total,
               all: format.number(base.total),
-              before: place,
+              before,
             })
           : t("reachWaiting")}
       </p>
