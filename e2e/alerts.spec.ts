@@ -57,6 +57,9 @@ test("a person chooses what comes where, and when not", async ({ page, installat
   };
   await newcomers.uncheck();
   await page.getByRole("checkbox", { name: settings.quiet.on }).check();
+  await page.getByLabel(settings.quiet.from).fill("08:00");
+  await page.getByRole("button", { name: settings.submit, exact: true }).click();
+  await expect(page.getByText(nl.refusals.reasons.quiet_no_hours)).toBeInViewport();
   await page.getByLabel(settings.quiet.from).fill("18:30");
   await save();
   await page.reload();

@@ -62,6 +62,8 @@ test("a manager chooses what is asked, and a rep is asked it", async ({ page, op
   const manager = await openAs("manager");
   await manager.goto("/settings/qualification");
   await manager.getByRole("combobox").first().selectOption("own");
+  await manager.getByRole("button", { name: "Save" }).click();
+  await expect(manager.getByText("Write down at least one question.")).toBeVisible();
   await manager.getByRole("textbox", { name: "Question 1" }).fill("Hoeveel monteurs plannen jullie?");
   await manager.getByRole("button", { name: "Save" }).click();
   await expect(manager.getByText("Saved.", { exact: true })).toBeVisible();

@@ -47,7 +47,6 @@ export function AlertSettingsForm({ kinds, settings, email, byEmail, byWebhook, 
 
   return (
     <form onSubmit={submit} onChange={reset} className="mt-6 flex flex-col gap-6">
-      {refusal && <Notice tone="refused">{refusal}</Notice>}
       <ChoiceTable kinds={kinds} choices={choices} onToggle={toggle} />
       <div className="text-ink-3 text-small">
         <p>{byEmail ? t("emailTo", { email }) : t("emailOff")}</p>
@@ -81,6 +80,7 @@ export function AlertSettingsForm({ kinds, settings, email, byEmail, byWebhook, 
         )}
         <p className="text-ink-3 text-small">{t("quiet.hint")}</p>
       </fieldset>
+      {refusal && <Notice tone="refused">{refusal}</Notice>}
       <SaveRow label={t("submit")} savedLabel={t("saved")} isUnderWay={isUnderWay} isSaved={done !== null} />
     </form>
   );

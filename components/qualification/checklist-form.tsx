@@ -38,9 +38,12 @@ export function ChecklistForm({ modelId, name, checklist, revision, choose }: Pr
   const { framework, own } = list;
 
   function save() {
+    const written = list.written();
+    if (framework === "own" && written.own.length === 0)
+      return setSaid({ tone: "refused", text: t("settings.noQuestion") });
     startTransition(async () => {
       // Without an answer the network or the server is away; what was written stays.
-      const result = await choose({ modelId, revision: seenRevision, checklist: list.written() }).catch(() => null);
+      const result = await choose({ modelId, revision: seenRevision, checklist: written }).catch(() => null);
       if (result?.ok) {
         setSaid({ tone: "done", text: t("settings.saved") });
         setSeenRevision(result.value.revision);
@@ -55,6 +58,7 @@ export function ChecklistForm({ modelId, name, checklist, revision, choose }: Pr
         event.preventDefault();
         if (!isUnderWay) save();
       }}
+      onChange={() => setSaid(null)}
       className="mt-8 flex flex-col gap-4"
     >
       <ListField
@@ -63,7 +67,6 @@ export function ChecklistForm({ modelId, name, checklist, revision, choose }: Pr
         onChange={(event) => {
           const chosen = FRAMEWORKS.find((each) => each === event.target.value);
           if (chosen) list.choose(chosen);
-          setSaid(null);
         }}
       >
         {FRAMEWORKS.map((each) => (
