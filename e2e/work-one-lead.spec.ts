@@ -96,6 +96,7 @@ test.describe("on the page of a lead", () => {
       await expect(found.first()).toBeVisible();
       const all = await found.allTextContents();
       await page.keyboard.press("Escape");
+      await expect(found).toHaveCount(0);
       return all.sort();
     };
     await page.keyboard.press("?");
