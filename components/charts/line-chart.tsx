@@ -1,7 +1,7 @@
 "use client";
 
 import { CartesianGrid, LineChart as Chart, Line, ReferenceLine, XAxis, YAxis } from "recharts";
-import { TICK } from "./axis-style.ts";
+import { LABEL, TICK } from "./axis-style.ts";
 import { axisTicks } from "./axis-ticks.ts";
 
 /** One place on the axis: a value per line, null where it has none. `open` values are provisional. */
@@ -28,8 +28,8 @@ type Props = {
 };
 
 const LEVELS = {
-  before: { stroke: "var(--ink-3)", dash: "1 3", position: "insideBottomLeft" },
-  target: { stroke: "var(--accent)", dash: "6 3", position: "insideTopRight" },
+  before: { stroke: "var(--ink-3)", dash: "1 3" },
+  target: { stroke: "var(--accent)", dash: "6 3" },
 } as const;
 
 /**
@@ -84,7 +84,15 @@ export function LineChart({ points, lines, levels = [], format }: Props) {
           y={value}
           stroke={LEVELS[kind].stroke}
           strokeDasharray={LEVELS[kind].dash}
-          label={{ value: name, position: LEVELS[kind].position, fontSize: 10, fill: LEVELS[kind].stroke }}
+          label={{
+            ...LABEL,
+            value: name,
+            // Outwards, so that two levels never write over each other.
+            position: levels.some((other) => other.value > value) ? "insideTopRight" : "insideBottomRight",
+            fontSize: 10,
+            fontWeight: 400,
+            fill: LEVELS[kind].stroke,
+          }}
         />
       ))}
       {lines.flatMap(({ name, isQuiet }, line) => {

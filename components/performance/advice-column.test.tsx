@@ -77,7 +77,7 @@ describe("advice in words", () => {
     const [noise] = ADVICE.filter(({ kind }) => kind === "noise");
     const list = { advice: noise ? [noise] : [], silent: [] };
     const column = <AdviceColumn list={list} names={new Map()} modelId={3} mayPlan isMeasured isFiltered={false} />;
-    expect(renderWords(column, "nl")).toContain("Haal de punten van “Webinar gevolgd” af");
+    expect(renderWords(column, "nl")).toContain("Haal de punten van ‘Webinar gevolgd’ af");
     expect(renderWords(column, "nl")).toContain("lift tussen 0,4 en 1,1");
     expect(renderMarkup(column, "nl")).toContain("/model?model=3&amp;criterion=webinar#criterion.webinar");
   });
@@ -143,6 +143,6 @@ describe("the truth of the score in words", () => {
       "en",
     );
     expect(words).toContain("Version 2, 26 March 1970");
-    expect(words).toContain("Accepted 50% to 90%");
+    expect(words).toContain("Accepted within 30 days 50% to 90%");
   });
 });

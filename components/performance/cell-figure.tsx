@@ -24,7 +24,7 @@ type Props = {
 export function CellFigure({ rates, plays, finding, windowDays, model, linkTo }: Props) {
   const t = useTranslations("performance");
   const words = useTranslations("shell.temperature");
-  const { percent, whole } = useFigures();
+  const { percent, whole, decimals } = useFigures();
   const base = rates.base.rate;
   return (
     <Figure
@@ -47,6 +47,10 @@ export function CellFigure({ rates, plays, finding, windowDays, model, linkTo }:
               key: share.cell,
               share,
               tone: temperature,
+              file: [
+                ["", share.cell],
+                [t("file.temperature"), words(temperature)],
+              ],
               href: share.made > 0 ? linkTo({ of: "won_of_cell", standing: share.cell }) : undefined,
               name: (
                 <span className="inline-flex items-center gap-1.5">
@@ -73,7 +77,9 @@ export function CellFigure({ rates, plays, finding, windowDays, model, linkTo }:
       case "only_above":
         return t("cells.findingOnly");
       case "lift":
-        return t("cells.finding", { times: finding.times < 3 ? finding.times.toFixed(1) : Math.round(finding.times) });
+        return t("cells.finding", {
+          times: finding.times < 3 ? decimals(finding.times, 1) : Math.round(finding.times),
+        });
       case "spread":
         return t("cells.findingSpread", {
           best: finding.best.cell,

@@ -3,7 +3,7 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { Auc } from "#lib/evaluation/auc.ts";
 import { formatDay } from "#lib/i18n/format-day.ts";
 import { addressOf } from "#lib/model/address.ts";
-import { effectSince, whyNot } from "#lib/model/effect-since.ts";
+import { ANSWER_DAYS, effectSince, whyNot } from "#lib/model/effect-since.ts";
 import type { TruthReport, VersionChange } from "#lib/performance/truth/report.ts";
 import { localDay } from "#lib/time/local-day.ts";
 import { useFigures } from "./use-figures.ts";
@@ -81,7 +81,7 @@ function Answers({ change: { span, before, after } }: { change: VersionChange })
   return (
     <p className="flex flex-wrap justify-between gap-x-3">
       <span>
-        {t("accepted", { before: was, after: is })}
+        {t("accepted", { days: ANSWER_DAYS, before: was, after: is })}
         {accepted.verdict === "chance" && <span className="text-ink-3"> {t("chance")}</span>}
       </span>
       <span className="text-ink-3">{t("n", { before: accepted.before.of, after: accepted.after.of })}</span>

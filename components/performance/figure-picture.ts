@@ -3,14 +3,14 @@ const XHTML = "http://www.w3.org/1999/xhtml";
 /** Paper around the figure, and dots of the file for each of the page, so that it can be printed. */
 const MARGIN = 16;
 const DOTS = 2;
-/** What the reader's hand is for is in no picture. */
-const LEFT_OUT = "[data-outside-picture]";
+/** What the reader's hand is for is in no picture, nor what is folded up. */
+const LEFT_OUT = "[data-outside-picture], details:not([open])";
 /** What only listeners hear is not either, but a heading that nobody sees keeps its column. */
 const UNSEEN = ".sr-only";
 
 /** A figure as it stands on the page, in the colours of its theme, as a PNG file. */
 export async function drawPicture(figure: HTMLElement): Promise<Blob> {
-  const box = figure.getBoundingClientRect();
+  const box = pictured(figure);
   const width = Math.ceil(box.width) + 2 * MARGIN;
   const height = Math.ceil(box.height) + 2 * MARGIN;
   const paper = getComputedStyle(document.body).backgroundColor;
@@ -28,6 +28,18 @@ export async function drawPicture(figure: HTMLElement): Promise<Blob> {
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The browser made no picture.")))),
   );
+}
+
+/** What the figure takes up without what is left out. */
+function pictured(figure: HTMLElement): DOMRect {
+  const leftOut = [...figure.querySelectorAll<HTMLElement>(LEFT_OUT)].map((element) => ({
+    element,
+    display: element.style.display,
+  }));
+  for (const { element } of leftOut) element.style.display = "none";
+  const box = figure.getBoundingClientRect();
+  for (const { element, display } of leftOut) element.style.display = display;
+  return box;
 }
 
 /** A picture stands for itself: every style and every font is in it. */

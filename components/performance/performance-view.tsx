@@ -27,6 +27,7 @@ import { TargetLine } from "./target-line.tsx";
 import { TouchFigure } from "./touch-figure.tsx";
 import { type TrendAim, TrendFigure } from "./trend-figure.tsx";
 import { type ShownTruth, TruthSection } from "./truth-section.tsx";
+import { TWO_ON_PAPER } from "./two-on-paper.ts";
 import { WaitFigure } from "./wait-figure.tsx";
 import { WinFigure } from "./win-figure.tsx";
 
@@ -95,9 +96,9 @@ export function PerformanceView(props: Props) {
         />
       </KpiStrip>
       <TargetLine startDay={props.targets?.targets.startDay ?? null} windowDays={windowDays} form={props.targetForm} />
-      <div className="grid gap-x-6 gap-y-8 pt-3 min-[87.5rem]:grid-cols-[minmax(0,1fr)_300px]">
-        <div className="grid min-w-0 gap-y-8 xl:grid-cols-[minmax(0,1fr)_392px] xl:gap-x-6 min-[87.5rem]:grid-cols-[minmax(0,1fr)_320px]">
-          <div className="grid min-w-0 content-start gap-y-8">
+      <div className="grid gap-x-6 gap-y-8 pt-3 min-[87.5rem]:grid-cols-[minmax(0,1fr)_300px] print:block">
+        <div className="grid min-w-0 gap-y-8 xl:grid-cols-[minmax(0,1fr)_392px] xl:gap-x-6 min-[87.5rem]:grid-cols-[minmax(0,1fr)_320px] print:block">
+          <div className="grid min-w-0 content-start gap-y-8 print:block">
             <FunnelFigure
               funnel={figures.funnel}
               rates={rates}
@@ -105,8 +106,8 @@ export function PerformanceView(props: Props) {
               isFromHandOver={isFromHandOver}
               linkTo={linkTo}
             />
-            <div className="grid gap-x-8 gap-y-8 border-rule-3 border-t pt-3 md:grid-cols-2">
-              <div className="grid min-w-0 content-start gap-y-8">
+            <div className={`grid gap-x-8 gap-y-8 border-rule-3 border-t pt-3 md:grid-cols-2 ${TWO_ON_PAPER}`}>
+              <div className="grid min-w-0 content-start gap-y-8 print:contents">
                 <TrendFigure
                   trends={trends}
                   finding={trendFinding(trends.mql_to_sql)}
@@ -118,18 +119,20 @@ export function PerformanceView(props: Props) {
                 <TouchFigure parts={figures.waitParts} all={figures.waiting} params={params} />
                 <CostFigure costs={props.costs} mayEnter={props.mayEnterCosts} linkTo={linkTo} />
               </div>
-              <div className="grid min-w-0 content-start gap-y-8">
+              <div className="grid min-w-0 content-start gap-y-8 print:contents">
                 <WaitFigure rates={waits} finding={waitFinding(waits)} windowDays={windowDays} params={params} />
                 <ClockFigure clocks={figures.clocks} names={names} params={params} />
                 <DealsFigure cycle={figures.cycle} deals={figures.deals} windowDays={windowDays} linkTo={linkTo} />
-                <WinFigure rates={figures.wins} windowDays={windowDays} linkTo={linkTo} />
               </div>
             </div>
           </div>
-          <div className="grid content-start gap-x-6 gap-y-6 md:grid-cols-2 xl:grid-cols-1 xl:border-rule xl:border-l xl:pl-6">
+          <div
+            className={`grid content-start gap-x-6 gap-y-6 md:grid-cols-2 xl:grid-cols-1 xl:border-rule xl:border-l xl:pl-6 ${TWO_ON_PAPER}`}
+          >
             {cells && <Cells {...cells} windowDays={windowDays} linkTo={linkTo} />}
-            <div className="grid min-w-0 content-start gap-y-6">
+            <div className="grid min-w-0 content-start gap-y-6 print:contents">
               <SourceFigure rates={sources} finding={sourceFinding(sources)} windowDays={windowDays} linkTo={linkTo} />
+              <WinFigure rates={figures.wins} windowDays={windowDays} linkTo={linkTo} />
               <RepFigure
                 reps={figures.reps}
                 all={figures.waiting}
@@ -140,7 +143,9 @@ export function PerformanceView(props: Props) {
             </div>
           </div>
         </div>
-        <aside className="grid content-start gap-x-8 gap-y-8 md:grid-cols-2 min-[87.5rem]:grid-cols-1 min-[87.5rem]:border-rule min-[87.5rem]:border-l min-[87.5rem]:pl-6">
+        <aside
+          className={`grid content-start gap-x-8 gap-y-8 md:grid-cols-2 min-[87.5rem]:grid-cols-1 min-[87.5rem]:border-rule min-[87.5rem]:border-l min-[87.5rem]:pl-6 ${TWO_ON_PAPER}`}
+        >
           <AdviceColumn
             list={advise({ report, figures, limit })}
             names={names}

@@ -12,6 +12,8 @@ export type ShareRow = {
   readonly name: ReactNode;
   /** More about it, below its name, and as a file holds it beside the name. */
   readonly detail?: { readonly text: string; readonly file: readonly FileColumn[] } | undefined;
+  /** The name as a file holds it, where the page shows more than words. */
+  readonly file?: readonly FileColumn[];
   readonly share: Proportion;
   /** The leads that it counts, where they can be shown. */
   readonly href?: string | undefined;
@@ -46,9 +48,9 @@ export function ShareTable({ headings, rows, base, ticks, place = (share) => sha
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, name, detail, share, href, tone }) => (
+        {rows.map(({ key, name, detail, file = detail?.file, share, href, tone }) => (
           <tr key={key}>
-            <th scope="row" {...(detail && inFile(detail.file))} className="max-w-40 truncate pr-2">
+            <th scope="row" {...(file && inFile(file))} className="max-w-40 truncate pr-2">
               {href ? (
                 <Link
                   href={href}

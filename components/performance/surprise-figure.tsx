@@ -33,9 +33,11 @@ export function SurpriseFigure({ truth: { surprises, windowDays } }: { truth: Tr
               })}
         </dd>
       </dl>
-      <Link href="/performance/review#surprises" className="font-semibold text-accent text-small hover:underline">
-        {t("names")} <span aria-hidden="true">→</span>
-      </Link>
+      <p data-outside-picture className="text-small print:hidden">
+        <Link href="/performance/review#surprises" className="font-semibold text-accent hover:underline">
+          {t("names")} <span aria-hidden="true">→</span>
+        </Link>
+      </p>
     </Figure>
   );
 }

@@ -9,6 +9,7 @@ import { InflationFigure } from "./inflation-figure.tsx";
 import { OrderFigure } from "./order-figure.tsx";
 import { isFiltered, linksOf, type PerformanceParams } from "./performance-params.ts";
 import { SurpriseFigure } from "./surprise-figure.tsx";
+import { TWO_ON_PAPER } from "./two-on-paper.ts";
 
 export type ShownTruth = { readonly report: TruthReport; readonly madeAt: Date };
 
@@ -31,21 +32,21 @@ export function TruthSection({ found, limit, limitForm, params }: Props) {
   const madeAt = found?.madeAt.getTime() ?? 0;
   return (
     <section aria-labelledby="truth" className="mt-8 border-rule-3 border-t pt-3">
-      <h2 id="truth" className="type-title">
+      <h2 id="truth" className="type-title print:break-after-avoid">
         {t("title")}
       </h2>
       {found === null ? (
         <p className="type-prose mt-2 text-ink-2">{t("measuring")}</p>
       ) : (
         <>
-          <p className="mt-0.5 max-w-[80ch] text-ink-3 text-small">
+          <p className="mt-0.5 max-w-[80ch] text-ink-3 text-small print:break-after-avoid">
             {t("caption", {
               day: formatDay(localDay(madeAt, timeZone), { locale, style: "long" }),
               time: formatTime(madeAt, { locale, timeZone }),
             })}
           </p>
           {isFiltered(params) && <p className="mt-2 border-accent border-l-2 pl-3 text-body">{t("unfiltered")}</p>}
-          <div className="mt-4 grid gap-x-8 gap-y-8 md:grid-cols-2 xl:grid-cols-3">
+          <div className={`mt-4 grid gap-x-8 gap-y-8 md:grid-cols-2 xl:grid-cols-3 ${TWO_ON_PAPER}`}>
             <div className="min-w-0">
               <OrderFigure report={found.report} limit={limit} linkTo={linkTo} />
               {limitForm}

@@ -12,12 +12,13 @@ function yearStyle(months: readonly { readonly month: string }[]): Pick<Intl.Dat
 export function useFigures() {
   const t = useTranslations("performance");
   const format = useFormatter();
-  const { percent, whole, money, duration, shortDuration } = figureWriter(useLocale(), (key, values) =>
+  const { percent, whole, decimals, money, duration, shortDuration } = figureWriter(useLocale(), (key, values) =>
     t(`duration.${key}`, values),
   );
   return {
     percent,
     whole,
+    decimals,
     /** "18.7%, between 12.0% and 25.1%", for who does not see the line. */
     interval: ({ rate, low, high }: Proportion) =>
       rate === null ? "" : t("interval", { rate: percent(rate), low: percent(low), high: percent(high) }),

@@ -11,15 +11,18 @@ type DecideAction = {
   /** Who does it, by which day. */
   readonly ownerId: number;
   readonly dueOn: number;
+  /** Nothing falls due before it was decided. */
+  readonly today: number;
   readonly actorId: number;
   readonly at: Date;
 };
 
 /** Writes down what marketing and sales decided to do. */
 export async function decideAction(
-  { actorId, at, ...decided }: DecideAction,
+  { actorId, at, today, ...decided }: DecideAction,
   executor: Executor = db,
 ): Promise<Result<{ readonly actionId: number }>> {
+  if (decided.dueOn < today) return refuse("invalid_input", { fields: { dueOn: "due_in_past" } });
   return executor.transaction(async (tx) => {
     const [owner] = await tx
       .select({ id: users.id })

@@ -68,7 +68,7 @@ describe("the meeting of marketing and sales", () => {
     rolledBack(database.db, async (db) => {
       const viewer = await addManager(db);
       const leadId = await addTestLead(db);
-      const decided = { leadId, ownerId: viewer.userId, actorId: viewer.userId, at: TEST_TIME };
+      const decided = { leadId, ownerId: viewer.userId, actorId: viewer.userId, at: TEST_TIME, today: TEST_DAY };
       const later = await decideAction({ ...decided, body: "Later", dueOn: TEST_DAY + 9 }, db);
       await decideAction({ ...decided, body: "Sooner", leadId: null, dueOn: TEST_DAY + 2 }, db);
       const list = () => listReviewActions({ viewer, doneSince: daysAgo(1) }, db);
@@ -93,9 +93,20 @@ describe("the meeting of marketing and sales", () => {
   it("gives nothing to do to who may not sign in", () =>
     rolledBack(database.db, async (db) => {
       const viewer = await addManager(db);
-      const decided = { body: "Call", leadId: null, dueOn: TEST_DAY, actorId: viewer.userId, at: TEST_TIME };
+      const asked = { body: "Call", leadId: null, actorId: viewer.userId, at: TEST_TIME, today: TEST_DAY };
+      const decided = { ...asked, dueOn: TEST_DAY };
       expect(await decideAction({ ...decided, ownerId: 999_999 }, db)).toMatchObject({
         refusal: { fields: { ownerId: "unknown_user" } },
+      });
+    }));
+
+  it("takes today as the day something is due, and none before it", () =>
+    rolledBack(database.db, async (db) => {
+      const { userId } = await addManager(db);
+      const decided = { body: "Call", leadId: null, ownerId: userId, actorId: userId, at: TEST_TIME, today: TEST_DAY };
+      expect(await decideAction({ ...decided, dueOn: TEST_DAY }, db)).toMatchObject({ ok: true });
+      expect(await decideAction({ ...decided, dueOn: TEST_DAY - 1 }, db)).toMatchObject({
+        refusal: { fields: { dueOn: "due_in_past" } },
       });
     }));
 

@@ -32,7 +32,10 @@ export const decideActionAction = defineFormAction({
   }),
   keeps: ["body", "ownerId", "dueOn"],
   revalidate,
-  run: (decided, { user, at }) => decideAction({ ...decided, actorId: user.userId, at }),
+  run: async (decided, { user, at }) => {
+    const today = localDay(at.getTime(), await findOrganisationZone());
+    return decideAction({ ...decided, today, actorId: user.userId, at });
+  },
 });
 
 /** Says that what was decided is done, or open after all. */
