@@ -4,7 +4,7 @@ import type { ApiKey } from "#lib/keys/key.ts";
 import type { Result } from "#lib/result.ts";
 import { isText } from "#lib/storable.ts";
 import { defineKeyRoute, type KeyRoute } from "./key-route.ts";
-import { localeOf, problem, problemOf, problemOfBody } from "./problem.ts";
+import { localeOf, problem, problemOf, problemOfBody, problemOfUnstorable } from "./problem.ts";
 import { MOST_BODY_BYTES, readJson } from "./read-json.ts";
 
 /** What an operation gives; `isMade`: it made something that was not there. */
@@ -45,7 +45,10 @@ export function defineOperation<
       const asked = (query ?? NOTHING).safeParse(parameters, { error });
       if (!asked.success) return problemOfBody(request, asked.error);
       const sent = body ? await readJson(request) : { ok: true as const, value: undefined };
-      if (!sent.ok) return problem(request, sent.problem, { params: { kibibytes: MOST_BODY_BYTES / 1024 } });
+      if (!sent.ok)
+        return sent.unstorable
+          ? problemOfUnstorable(request, sent.unstorable)
+          : problem(request, sent.problem, { params: { kibibytes: MOST_BODY_BYTES / 1024 } });
       const given = (body ?? z.undefined()).safeParse(sent.value, { error });
       if (!given.success) return problemOfBody(request, given.error);
       const answered = await run({

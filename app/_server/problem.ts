@@ -4,6 +4,7 @@ import { PROBLEMS, type ProblemCode, REFERENCE_PATH } from "#lib/api/problems.ts
 import type { Locale } from "#lib/i18n/locales.ts";
 import { preferredLocale } from "#lib/i18n/preferred-locale.ts";
 import type { Refusal } from "#lib/result.ts";
+import type { Unstorable } from "#lib/storable.ts";
 import en from "../../messages/en.json" with { type: "json" };
 import nl from "../../messages/nl.json" with { type: "json" };
 import { CATALOGUES, showRefusal } from "./refusal.ts";
@@ -11,6 +12,9 @@ import { CATALOGUES, showRefusal } from "./refusal.ts";
 /** Of a body that is wrong all over. */
 const MOST_ERRORS = 20;
 const WORDS = { nl: nl.api.problems, en: en.api.problems } as const satisfies Readonly<Record<Locale, unknown>>;
+const UNSTORABLE = { nl: nl.ingest.reasons, en: en.ingest.reasons } as const satisfies Readonly<
+  Record<Locale, unknown>
+>;
 
 type Details = {
   /** What a sentence names. */
@@ -24,6 +28,14 @@ export function problem(request: Request, code: ProblemCode, { params = {}, head
   const words = WORDS[locale][code];
   const detail = createTranslator<{ detail: string }>({ locale, messages: { detail: words.text } })("detail", params);
   return answer({ code, title: words.title, detail, locale }, headers);
+}
+
+/** A body that is JSON and yet holds what nobody can keep. */
+export function problemOfUnstorable(request: Request, { reason, name }: Unstorable): Response {
+  const locale = localeOf(request);
+  const detail = UNSTORABLE[locale][reason];
+  const { title } = WORDS[locale].unreadable;
+  return answer({ code: "unreadable", title, detail: name === null ? detail : `${detail}: ${name}`, locale });
 }
 
 /** A refusal of a mutation as a problem; `errors` says where in the body, as JSON pointers. */

@@ -110,7 +110,15 @@ describe("changing fields of an account", () => {
     const wrong = { "account.colour": "red", job_title: "Boss", "account.employees": 2.5, "account.name": null };
     expect(await set(accountId, wrong)).toMatchObject({
       ok: false,
-      refusal: { code: "invalid_input", fields: Object.fromEntries(Object.keys(wrong).map((key) => [key, "invalid"])) },
+      refusal: {
+        code: "invalid_input",
+        fields: {
+          "account.colour": "no_such_field",
+          job_title: "not_such_a_value",
+          "account.employees": "not_such_a_value",
+          "account.name": "not_such_a_value",
+        },
+      },
     });
     expect(await set(0, { "account.city": "Ede" })).toMatchObject({ refusal: { code: "not_found" } });
   });

@@ -3,7 +3,7 @@ import { db, type Executor } from "#db/client.ts";
 import { readFieldTypes } from "#db/queries/generation-plan.ts";
 import { accountIdentities, accounts } from "#db/schema/index.ts";
 import { accountIdentities as identitiesOf } from "#lib/leads/account-identity.ts";
-import { ACCOUNT_COLUMN_OF, isAccountColumnField, mayAccountHold } from "#lib/leads/editable-fields.ts";
+import { ACCOUNT_COLUMN_OF, isAccountColumnField, mayAccountHold, whyNotHeld } from "#lib/leads/editable-fields.ts";
 import { isSame } from "#lib/model/same.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { FieldValue } from "#lib/scoring/facts.ts";
@@ -39,7 +39,9 @@ export async function setAccountFields(
     const types = await readFieldTypes(tx);
     const wrong = Object.entries(values).filter(([field, value]) => !mayAccountHold(field, value, types));
     if (wrong.length > 0)
-      return refuse("invalid_input", { fields: Object.fromEntries(wrong.map(([field]) => [field, "invalid"])) });
+      return refuse("invalid_input", {
+        fields: Object.fromEntries(wrong.map(([field]) => [field, whyNotHeld(field, types)])),
+      });
     const [account] = await tx.select().from(accounts).where(eq(accounts.id, accountId)).for("update");
     if (!account) return refuse("not_found");
     const changes = Object.entries(values).flatMap(([field, value]): FieldChanged[] => {

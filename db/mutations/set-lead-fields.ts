@@ -6,7 +6,7 @@ import { LEAD_FIELDS } from "#db/queries/lead-columns.ts";
 import { visibleLeads } from "#db/queries/visible-leads.ts";
 import { leads } from "#db/schema/index.ts";
 import type { Viewer } from "#lib/access/roles.ts";
-import { COLUMN_OF, isColumnField, mayHold } from "#lib/leads/editable-fields.ts";
+import { COLUMN_OF, isColumnField, mayHold, whyNotHeld } from "#lib/leads/editable-fields.ts";
 import { normalizeEmail } from "#lib/leads/identity.ts";
 import { isSame } from "#lib/model/same.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -36,8 +36,7 @@ export async function setLeadFields(
   return executor.transaction(async (tx) => {
     await lockLeads([input.leadId], tx);
     const wrong = await wrongFields(input, tx);
-    if (wrong.length > 0)
-      return refuse("invalid_input", { fields: Object.fromEntries(wrong.map((field) => [field, "invalid"])) });
+    if (wrong.length > 0) return refuse("invalid_input", { fields: Object.fromEntries(wrong) });
     const lead = await findLead(input, tx);
     if (!lead) return refuse("not_found", { reason: "lead_gone" });
     const changes = Object.entries(input.values).flatMap(([field, value]): FieldChanged[] => {
@@ -58,11 +57,14 @@ export async function setLeadFields(
   });
 }
 
-async function wrongFields({ values }: SetLeadFields, executor: Executor): Promise<string[]> {
+type FieldRefused = readonly [field: string, reason: string];
+
+async function wrongFields({ values }: SetLeadFields, executor: Executor): Promise<FieldRefused[]> {
   const types = await readFieldTypes(executor);
-  return Object.entries(values).flatMap(([field, value]) => {
+  return Object.entries(values).flatMap(([field, value]): FieldRefused[] => {
+    if (!mayHold(field, value, types)) return [[field, whyNotHeld(field, types)]];
     const isEmail = field !== "email" || typeof value !== "string" || normalizeEmail(value) !== null;
-    return mayHold(field, value, types) && isEmail ? [] : [field];
+    return isEmail ? [] : [[field, "not_an_email"]];
   });
 }
 

@@ -7,7 +7,7 @@ import { listOwners } from "#db/queries/owners.ts";
 import { leadIdentities, leads } from "#db/schema/index.ts";
 import { settleClaimedTime } from "#lib/events/claimed-time.ts";
 import { normalizeDomain } from "#lib/leads/account-identity.ts";
-import { mayHold } from "#lib/leads/editable-fields.ts";
+import { mayHold, whyNotHeld } from "#lib/leads/editable-fields.ts";
 import { emailIdentity, externalIdentity, type LeadIdentity, normalizeEmail } from "#lib/leads/identity.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { FieldValue } from "#lib/scoring/facts.ts";
@@ -111,7 +111,9 @@ async function make(input: UpsertLead, identities: readonly LeadIdentity[], exec
   const types = await readFieldTypes(executor);
   const wrong = Object.entries(values).filter(([field, value]) => !mayHold(field, value, types));
   if (wrong.length > 0)
-    return refuse("invalid_input", { fields: Object.fromEntries(wrong.map(([field]) => [field, "invalid"])) });
+    return refuse("invalid_input", {
+      fields: Object.fromEntries(wrong.map(([field]) => [field, whyNotHeld(field, types)])),
+    });
   const born = settleClaimedTime({ claimed: (createdAt ?? at).getTime(), arrived: at.getTime() });
   if (!born.ok) return refuse("invalid_input", { fields: { created_at: born.reason } });
   const organisation = await findOrganisation(executor);

@@ -149,10 +149,10 @@ describe("changing fields", () => {
     const values = { city: "Gent", budget: "much", colour: "red", "account.name": "ACME", email_domain: "x.nl" };
     const refused = await setLeadFields({ leadId, viewer, values, at: TEST_TIME }, store.db);
     expect(refused.ok ? {} : refused.refusal.fields).toEqual({
-      budget: "invalid",
-      colour: "invalid",
-      "account.name": "invalid",
-      email_domain: "invalid",
+      budget: "not_such_a_value",
+      colour: "no_such_field",
+      "account.name": "not_such_a_value",
+      email_domain: "not_such_a_value",
     });
     const [lead] = await store.db.select().from(leads).where(eq(leads.id, leadId));
     expect(lead?.city).toBeNull();

@@ -27,6 +27,11 @@ export function mayHold(field: string, value: FieldValue | null, types: FieldCat
   return value === null || isOfType(value, type);
 }
 
+/** Why a field that may not hold a value does not; the sentences stand among the refusals. */
+export function whyNotHeld(field: string, types: FieldCatalogue): "no_such_field" | "not_such_a_value" {
+  return types[field] === undefined ? "no_such_field" : "not_such_a_value";
+}
+
 /** Which column holds a standard field of an account. */
 export const ACCOUNT_COLUMN_OF = {
   "account.name": "name",

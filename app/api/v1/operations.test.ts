@@ -166,7 +166,10 @@ describe("a company", () => {
 test("a body that is no JSON, has no text in it, or is too large is told so", async () => {
   expect((await ask("upsertLead", { text: "{" })).status).toBe(400);
   expect((await ask("upsertLead", { text: "" })).status).toBe(400);
-  expect((await ask("upsertLead", { body: { email: "a\u0000@b.example" } })).status).toBe(400);
+  const odd = await ask("upsertLead", { body: { email: "a\u0000@b.example" } });
+  expect(odd).toMatchObject({ status: 400, json: { detail: "Holds characters that are not text" } });
+  const proto = await ask("upsertLead", { text: '{"email":"a@b.example","fields":{"__proto__":{"x":1}}}' });
+  expect(proto).toMatchObject({ status: 400, json: { detail: "Holds a name that may not be used: __proto__" } });
   expect((await ask("upsertLead", { text: `"${"x".repeat(512_001)}"` })).status).toBe(413);
 });
 
