@@ -1,6 +1,9 @@
-import type { Page } from "@playwright/test";
+import type { APIRequestContext, Page } from "@playwright/test";
+import { z } from "zod";
+import en from "../messages/en.json" with { type: "json" };
+import nl from "../messages/nl.json" with { type: "json" };
 import type { Installation } from "./fixtures/installation.ts";
-import { expect, expectFitsPhone, test } from "./fixtures/test.ts";
+import { expect, expectFitsPhone, signIn, test } from "./fixtures/test.ts";
 
 const PAGES = [
   "/today",
@@ -36,6 +39,22 @@ const PAGES = [
   "/api/v1",
 ];
 
+/** Pages for who is not inside yet; what stands behind a link that works no more too. */
+const OUTSIDE = [
+  "/sign-in",
+  "/sign-in?error=AccessDenied",
+  "/invitation/used",
+  "/reset/used",
+  "/set-up",
+  "/set-up?token=used",
+];
+const LINKS = [
+  { purpose: "invitation", path: "/invitation/" },
+  { purpose: "reset", path: "/reset/" },
+  { purpose: "setup", path: "/set-up?token=" },
+] as const;
+const NEWCOMER = { email: "noa.peeters@voorrang.example", password: "a few unrelated words" };
+
 type Find = (installation: Installation) => Promise<number>;
 const someLead: Find = async (installation) => (await installation.findFreeLead()).leadId;
 
@@ -61,8 +80,42 @@ for (const locale of ["nl-NL", "en-GB"]) {
           const address = path.replace(/\[\w+\]/, String(await find(installation)));
           await expectPage(page, { address, locale, expectAccessible });
         });
+      test("/data/[import] is accessible and fits a phone", async ({ page, baseURL, expectAccessible }) => {
+        const address = `/data/${await upload(page.request, baseURL ?? "")}`;
+        await expectPage(page, { address, locale, expectAccessible });
+      });
+
+      test.describe("outside", () => {
+        test.use({ role: null });
+        for (const path of OUTSIDE)
+          test(`${path} is accessible and fits a phone`, async ({ page, expectAccessible }) => {
+            await expectPage(page, { address: path, locale, expectAccessible });
+          });
+        for (const { purpose, path } of LINKS)
+          test(`a link for ${purpose} is accessible and fits a phone`, async ({
+            page,
+            installation,
+            expectAccessible,
+          }) => {
+            const secret = await installation.makeLink(purpose, await installation.makeNewcomer(NEWCOMER));
+            await expectPage(page, { address: `${path}${secret}`, locale, expectAccessible });
+            await expect(page.getByRole("button").last()).toBeVisible();
+          });
+        test("/welcome is accessible and fits a phone", async ({ page, installation, expectAccessible }) => {
+          await installation.makeNewcomer(NEWCOMER);
+          await signIn(page, NEWCOMER, locale === "nl-NL" ? nl : en);
+          await expectPage(page, { address: "/welcome", locale, expectAccessible });
+        });
+      });
     });
   }
+}
+
+/** A file that waits for somebody to look at its mapping. */
+async function upload(request: APIRequestContext, origin: string): Promise<number> {
+  const data = "Email;Firma;Budget\nsanne@kuipers.example;Kuipers;12\n";
+  const answer = await request.post("/api/imports?kind=leads&name=contacts.csv", { data, headers: { origin } });
+  return z.object({ importId: z.number() }).parse(await answer.json()).importId;
 }
 
 type Expected = { readonly address: string; readonly locale: string; readonly expectAccessible: () => Promise<void> };
