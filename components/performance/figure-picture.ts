@@ -10,12 +10,15 @@ const UNSEEN = ".sr-only";
 
 /** A figure as it stands on the page, in the colours of its theme, as a PNG file. */
 export async function drawPicture(figure: HTMLElement): Promise<Blob> {
-  const box = pictured(figure);
+  const { box, copy } = withoutLeftOut(figure, () => ({
+    box: figure.getBoundingClientRect(),
+    copy: copyWithStyles(figure),
+  }));
   const width = Math.ceil(box.width) + 2 * MARGIN;
   const height = Math.ceil(box.height) + 2 * MARGIN;
   const paper = getComputedStyle(document.body).backgroundColor;
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await asSvg(figure, { width, height }))}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await asSvg(copy, { width, height }))}`;
   await image.decode();
   const canvas = document.createElement("canvas");
   canvas.width = width * DOTS;
@@ -30,21 +33,20 @@ export async function drawPicture(figure: HTMLElement): Promise<Blob> {
   );
 }
 
-/** What the figure takes up without what is left out. */
-function pictured(figure: HTMLElement): DOMRect {
+/** Looks at the figure as it is laid out without what is left out. */
+function withoutLeftOut<Seen>(figure: HTMLElement, look: () => Seen): Seen {
   const leftOut = [...figure.querySelectorAll<HTMLElement>(LEFT_OUT)].map((element) => ({
     element,
     display: element.style.display,
   }));
   for (const { element } of leftOut) element.style.display = "none";
-  const box = figure.getBoundingClientRect();
+  const seen = look();
   for (const { element, display } of leftOut) element.style.display = display;
-  return box;
+  return seen;
 }
 
 /** A picture stands for itself: every style and every font is in it. */
-async function asSvg(figure: HTMLElement, { width, height }: { width: number; height: number }): Promise<string> {
-  const copy = copyWithStyles(figure);
+async function asSvg(copy: Element, { width, height }: { width: number; height: number }): Promise<string> {
   if (copy instanceof HTMLElement) copy.style.margin = `${MARGIN}px`;
   const fonts = document.createElementNS(SVG, "style");
   fonts.textContent = (await usedFonts()).join("\n");

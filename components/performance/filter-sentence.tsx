@@ -22,7 +22,7 @@ export function FilterSentence({ options, usualWindow }: Props) {
   const words = useTranslations("leads.filter");
   const locale = useLocale();
   const [isPending, startTransition] = useTransition();
-  const [params, setParams] = useQueryStates(performanceParams, { shallow: false, startTransition });
+  const [params, setParams] = useQueryStates(performanceParams, { history: "push", shallow: false, startTransition });
   const choices = useFilterChoices(options, null);
   const windows = [...new Set([...WINDOWS, usualWindow, ...(params.window ? [params.window] : [])])].sort(
     (a, b) => a - b,

@@ -11,7 +11,7 @@ import { performanceParams } from "./performance-params.ts";
 export function FunnelKindSelect({ value }: { value: FunnelKind }) {
   const t = useTranslations("performance.funnel");
   const [isPending, startTransition] = useTransition();
-  const [, setParams] = useQueryStates(performanceParams, { shallow: false, startTransition });
+  const [, setParams] = useQueryStates(performanceParams, { history: "push", shallow: false, startTransition });
   return (
     <span className={isPending ? "opacity-60" : undefined} aria-busy={isPending}>
       <SentenceSelect

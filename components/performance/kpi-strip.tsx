@@ -32,7 +32,7 @@ export function KpiStrip({ rates, waiting, windowDays, isFromHandOver, linkTo, t
   return (
     <dl
       aria-label={t("label")}
-      className={`grid grid-cols-2 gap-x-4 border-rule-3 border-y lg:grid-cols-3 xl:gap-x-0 xl:[&>div]:border-l xl:[&>div]:pl-4 ${columns}`}
+      className={`grid grid-cols-2 gap-x-4 border-rule-3 border-y lg:grid-cols-3 print:grid-cols-5 xl:gap-x-0 xl:[&>div]:border-l xl:[&>div]:pl-4 ${columns}`}
     >
       {isFromHandOver ? (
         <Kpi label={t("handed_over")} note={t("fromHandOver")}>

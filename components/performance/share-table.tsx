@@ -62,7 +62,9 @@ export function ShareTable({ headings, rows, base, ticks, place = (share) => sha
               ) : (
                 name
               )}
-              {detail && <span className="block truncate pb-1 font-normal text-ink-3 text-micro">{detail.text}</span>}
+              {detail && (
+                <span className="block whitespace-normal pb-1 font-normal text-ink-3 text-micro">{detail.text}</span>
+              )}
             </th>
             <td {...inFile([["", share.of]])} className="pr-3 text-right text-ink-3">
               {format.number(share.of)}

@@ -26,12 +26,13 @@ export function figureWriter(locale: string, say: SayWords) {
       minutes < DAY ? duration(minutes) : say("daysShort", { days: Math.round(minutes / DAY) }),
   };
 
-  /** Minutes as one or two units: minutes below an hour, hours below two days, then days. Never broken over lines. */
+  /** Minutes as one or two units: seconds below a minute, minutes below an hour, hours below two days, then days. Never broken over lines. */
   function duration(minutes: number): string {
     return inUnits(minutes).replaceAll(" ", "\u00a0");
   }
 
   function inUnits(minutes: number): string {
+    if (minutes < 1) return say("seconds", { seconds: Math.floor(minutes * 60) });
     const rounded = Math.round(minutes);
     if (rounded < HOUR) return say("minutes", { minutes: rounded });
     if (rounded < 4 * HOUR && rounded % HOUR !== 0)

@@ -61,6 +61,11 @@ describe("the figures of a month", () => {
     });
   });
 
+  it("count customers whom nobody handed over among the customers", () => {
+    const past = came("2026-03-05", { opportunityAt: null, customerAt: at("2026-04-08") });
+    expect(figures([...JOURNEYS, past]).won).toEqual([2, 0, null]);
+  });
+
   it("name the target where one is set: what was before the start, changed as asked", () => {
     const before = came("2025-12-01", {
       handedOverAt: at("2025-12-02"),

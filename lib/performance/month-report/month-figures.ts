@@ -50,7 +50,7 @@ function numbersOf(
     leads: total.leads,
     handed_over: total.steps.handed_over,
     qualified: total.steps.qualified,
-    won: total.steps.won,
+    won: total.steps.won + total.missed,
     first_touch: waitsOf(journeys).all?.median ?? null,
     in_time: inTime.rate,
     conversion: numberOf(aimed, "conversion"),

@@ -24,7 +24,7 @@ describe("a month in words", () => {
   it("sets each figure beside the month before and its target, in English", () => {
     const lines = say(EXAMPLE_MONTH, "en");
     expect(lines).toContain("New leads: 412 (month before: 390)");
-    expect(lines).toContain("First touches in time, of the month's leads: 80.0% (month before: not known)");
+    expect(lines).toContain("First touches in time, of the month’s leads: 80.0% (month before: not known)");
     expect(lines).toContain("MQL to SQL, the newest 90 days that are over: 18.7% (month before: 17.2%; target: 20.0%)");
     expect(lines).toContain("Revenue per lead: €1,234.56 (month before: €1,000.00; target: €1,300.00)");
     expect(lines).toContain("Required fields filled in: 84.0% (month before: 82.0%; target: over 90.0%)");
