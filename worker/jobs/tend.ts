@@ -13,6 +13,7 @@ import { areLeadsDue } from "#db/queries/due-leads.ts";
 import { findDueLists } from "#db/queries/due-lists.ts";
 import { listAbandonedImports } from "#db/queries/imports.ts";
 import { isReturnDue } from "#db/queries/nurture-return.ts";
+import { findOrganisation } from "#db/queries/organisation.ts";
 import { findPendingBuild } from "#db/queries/pending-build.ts";
 import { isQualityDue } from "#db/queries/quality-days.ts";
 import { isSearchDue } from "#db/queries/search-due.ts";
@@ -24,6 +25,8 @@ import type { JobHandler } from "#worker/job.ts";
 
 /** What no person asks for: nights that were missed, and what was left behind. */
 export const tendJob: JobHandler<"tend"> = async (_, { now }) => {
+  // Until somebody sets the installation up there is nothing to tend.
+  if (!(await findOrganisation())) return { isSetUp: false };
   const isBehind = (await findPendingBuild({ at: now() })) !== null;
   if (isBehind) await enqueueJob({ queue: "build-generation", data: {} });
   // After the pass of the night: by the scores of the day on which they are back.
