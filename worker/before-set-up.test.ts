@@ -10,7 +10,7 @@ it("a worker that starts before anybody set up the installation has nothing to c
   const worker = spawn(process.execPath, ["worker/main.ts"], { env, stdio: ["ignore", "pipe", "pipe", "ipc"] });
   let said = "";
   for (const output of [worker.stdout, worker.stderr])
-    output.on("data", (part: Buffer) => {
+    output?.on("data", (part: Buffer) => {
       said += part.toString();
     });
   const tended = async () => {
