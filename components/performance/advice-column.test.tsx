@@ -120,9 +120,10 @@ describe("the truth of the score in words", () => {
     ...pastScores(40, { day: 20_120, points: 70, isWon: true, isAbove: true, cell: "A1", wonMinor: 100, first: 900 }),
     ...pastScores(400, { day: 20_120, points: 30, first: 1_000 }),
   ];
-  const shown = (rows: ReturnType<typeof pastScores> | null, locale: Locale) => {
+  const shown = (rows: ReturnType<typeof pastScores> | null, locale: Locale, hasModel = true) => {
     const found = rows && { report: report(rows), madeAt: new Date("2026-03-12T02:00:00Z") };
-    return renderWords(<TruthSection found={found} limit={0.7} limitForm={null} params={params} />, locale);
+    const section = <TruthSection found={found} limit={0.7} limitForm={null} params={params} hasModel={hasModel} />;
+    return renderWords(section, locale);
   };
 
   it.each(["en", "nl"] as const)("of many, of one lead and of none has no number that is none (%s)", (locale) => {
@@ -135,6 +136,7 @@ describe("the truth of the score in words", () => {
     expect(shown(some, "nl")).toContain("Te weinig deals");
     expect(shown([], "en")).toContain("Too few customers yet to say whether the score orders");
     expect(shown(null, "nl")).toContain("De scores worden naast de afloop gelegd");
+    expect(shown(null, "en", false)).toContain("no model is published");
   });
 
   it("tells what came after a version", () => {

@@ -48,7 +48,7 @@ export function AdviceColumn({ list: { advice, silent }, names, modelId, mayPlan
           );
         })}
       </ol>
-      {!isMeasured && <p className="pt-2 text-ink-3 text-small">{t("notMeasured")}</p>}
+      {!isMeasured && <p className="pt-2 text-ink-3 text-small">{t(modelId === null ? "noModel" : "notMeasured")}</p>}
       {silent.length > 0 && (
         <p className="pt-2 text-ink-3 text-small">
           {t("silent", { rules: format.list(silent.map((kind) => t(`rules.${kind}`))) })}

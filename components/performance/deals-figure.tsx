@@ -39,7 +39,7 @@ export function DealsFigure({ cycle, deals, windowDays, linkTo }: Props) {
         </Line>
         {revenue.length === 0 && (
           <Line name={t("revenue")} value="–">
-            {leads === 0 ? t("noLeads", { days: windowDays }) : t("noRevenue")}
+            {leads === 0 ? t("noLeads", { days: windowDays }) : t("noRevenue", { days: windowDays })}
           </Line>
         )}
         {revenue.map(({ currency, minor, deals: count, perLeadMinor }) => (

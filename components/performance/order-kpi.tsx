@@ -14,10 +14,12 @@ type Props = {
   startDay: number | null;
   /** Whether the other figures are of some leads, and this one is not. */
   isOfAll: boolean;
+  /** Without one there are no scores to measure. */
+  hasModel: boolean;
 };
 
 /** Whether the score put those above who were going to buy, in the newest month of which it is known. One half is chance. */
-export function OrderKpi({ report, limit, startDay, isOfAll }: Props) {
+export function OrderKpi({ report, limit, startDay, isOfAll, hasModel }: Props) {
   const t = useTranslations("performance.kpi");
   const format = useFormatter();
   const locale = useLocale();
@@ -26,7 +28,7 @@ export function OrderKpi({ report, limit, startDay, isOfAll }: Props) {
   const month = known.findLast(({ order }) => order !== null) ?? known.at(-1);
   if (!month)
     return (
-      <Kpi label={t("order")} note={t(report ? "orderNone" : "measuring")}>
+      <Kpi label={t("order")} note={t(report ? "orderNone" : hasModel ? "measuring" : "noModel")}>
         <Nothing />
       </Kpi>
     );

@@ -93,6 +93,7 @@ export function PerformanceView(props: Props) {
           limit={limit}
           startDay={props.targets?.targets.startDay ?? null}
           isOfAll={isFiltered(params)}
+          hasModel={props.modelId !== null}
         />
       </KpiStrip>
       <TargetLine startDay={props.targets?.targets.startDay ?? null} windowDays={windowDays} form={props.targetForm} />
@@ -157,7 +158,13 @@ export function PerformanceView(props: Props) {
           {truth && <EarlierChanges {...truth} timeZone={props.timeZone} />}
         </aside>
       </div>
-      <TruthSection found={truth} limit={limit} limitForm={props.limitForm} params={params} />
+      <TruthSection
+        found={truth}
+        limit={limit}
+        limitForm={props.limitForm}
+        params={params}
+        hasModel={props.modelId !== null}
+      />
     </>
   );
 }

@@ -21,10 +21,12 @@ type Props = {
   limitForm: ReactNode;
   /** The filter of the page, which these figures do not follow. */
   params: PerformanceParams;
+  /** Without one there are no scores to measure. */
+  hasModel: boolean;
 };
 
 /** Whether the score tells who buys: all figures of the newest report. */
-export function TruthSection({ found, limit, limitForm, params }: Props) {
+export function TruthSection({ found, limit, limitForm, params, hasModel }: Props) {
   const t = useTranslations("performance.truth");
   const locale = useLocale();
   const timeZone = useTimeZone() ?? "UTC";
@@ -36,7 +38,7 @@ export function TruthSection({ found, limit, limitForm, params }: Props) {
         {t("title")}
       </h2>
       {found === null ? (
-        <p className="type-prose mt-2 text-ink-2">{t("measuring")}</p>
+        <p className="type-prose mt-2 text-ink-2">{t(hasModel ? "measuring" : "noModel")}</p>
       ) : (
         <>
           <p className="mt-0.5 max-w-[80ch] text-ink-3 text-small print:break-after-avoid">
