@@ -29,7 +29,7 @@ type Opening = {
 };
 
 function bindingOf({ mapping, layout, session, currency }: Opening) {
-  return { mapping, columns: layout.columns, zones: session.zones, currency };
+  return { mapping, columns: layout.columns, zones: session.zones, currency, arrived: session.arrived.getTime() };
 }
 
 /** `owners`: users by e-mail address in lower case. */
@@ -50,7 +50,7 @@ export function leadKind(opening: Opening, owners: ReadonlyMap<string, number>):
 
 export function eventKind(opening: Opening): RowKind<EventsRow, readonly EventsRow[]> {
   const { session, mapping } = opening;
-  const rows = new EventRows({ ...bindingOf(opening), arrived: session.arrived.getTime() });
+  const rows = new EventRows(bindingOf(opening));
   const batches = new EventBatches(session, { mayCreate: mapping.unknownLeads === "create" });
   return {
     read: (cells) => rows.read(cells),

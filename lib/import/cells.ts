@@ -42,6 +42,9 @@ export type Binding = {
   readonly currency?: string;
 };
 
+/** With when the file arrived (epoch milliseconds): what claims to be later has not happened. */
+export type ArrivedBinding = Binding & { readonly arrived: number };
+
 /** The place of a column: by its exact name, else by its name without case and blanks around it; -1: none. */
 export function findColumn(columns: readonly string[], name: string): number {
   const exact = columns.indexOf(name);

@@ -1,7 +1,7 @@
 import { settleClaimedTime } from "#lib/events/claimed-time.ts";
 import { eventIdAtSource, eventIdOfContent } from "#lib/events/identity.ts";
 import type { FieldValue } from "#lib/scoring/facts.ts";
-import { type Binding, bindCell, type Cell, readTyped } from "./cells.ts";
+import { type ArrivedBinding, bindCell, type Cell, readTyped } from "./cells.ts";
 import { bindRules, countOf, type Rule } from "./event-rules.ts";
 import { IdentityReader } from "./identity-cells.ts";
 import type { MappedColumn, TargetName } from "./mapping.ts";
@@ -26,7 +26,7 @@ export class EventRows {
   readonly #source: string;
   readonly #arrived: number;
 
-  constructor(binding: Binding & { readonly arrived: number }) {
+  constructor(binding: ArrivedBinding) {
     const { mapping } = binding;
     const bind = (target: TargetName) => {
       const entry = mapping.columns.find(({ to }) => to === target);

@@ -1,8 +1,9 @@
+import { settleClaimedTime } from "#lib/events/claimed-time.ts";
 import { STANDARD_FIELDS } from "#lib/leads/fields.ts";
 import { splitFullName } from "#lib/leads/full-name.ts";
 import { personIdentity } from "#lib/leads/identity.ts";
 import type { FieldType, FieldValue } from "#lib/scoring/facts.ts";
-import { type Binding, type Cell, readTyped, textProblem } from "./cells.ts";
+import { type ArrivedBinding, type Cell, readTyped, textProblem } from "./cells.ts";
 import { IdentityReader } from "./identity-cells.ts";
 import type { MappedColumn } from "./mapping.ts";
 import { OutcomeReader } from "./outcome-cells.ts";
@@ -32,8 +33,8 @@ export class LeadRows {
   readonly #identities: IdentityReader;
   readonly #outcome: OutcomeReader;
 
-  constructor(binding: Binding) {
-    this.#steps = bindSteps(binding, (entry, cell) => leadStep(entry, cell));
+  constructor(binding: ArrivedBinding) {
+    this.#steps = bindSteps(binding, (entry, cell) => leadStep(entry, cell, binding.arrived));
     this.#identities = new IdentityReader(binding);
     this.#outcome = new OutcomeReader(binding);
   }
@@ -87,7 +88,7 @@ function textOf(value: FieldValue | null | undefined): string | null {
 type Take = Step<Draft>["take"];
 
 /** What a column adds to the draft; null for those that say who the lead is or what became of it. */
-function leadStep(entry: MappedColumn, cell: Cell): Take | null {
+function leadStep(entry: MappedColumn, cell: Cell, arrived: number): Take | null {
   switch (entry.to) {
     case "field":
       return takeValue(entry.field, STANDARD_FIELDS[entry.field], cell, true);
@@ -99,7 +100,9 @@ function leadStep(entry: MappedColumn, cell: Cell): Take | null {
       return (text, draft) => {
         const moment = readMoment(text, cell.reading.dates);
         if (!moment) return "date_invalid";
-        draft.createdAt = instantOf(moment, cell.reading);
+        const settled = settleClaimedTime({ claimed: instantOf(moment, cell.reading), arrived });
+        if (!settled.ok) return settled.reason;
+        draft.createdAt = settled.occurredAt;
         return null;
       };
     case "permission": {

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
+import { settleClaimedTime } from "#lib/events/claimed-time.ts";
 import type { OutcomeResult } from "#lib/lifecycle/constants.ts";
-import type { Binding, Cell } from "./cells.ts";
+import type { ArrivedBinding, Cell } from "./cells.ts";
 import { bindTarget, MoneyReader, problemOf } from "./money-cells.ts";
 import { instantOf, readMoment } from "./read-moment.ts";
 import type { RowProblem } from "./reasons.ts";
@@ -13,8 +14,9 @@ export class OutcomeReader {
   readonly #time: Cell | null;
   readonly #money: MoneyReader;
   readonly #source: string;
+  readonly #arrived: number;
 
-  constructor(binding: Binding) {
+  constructor(binding: ArrivedBinding) {
     const { mapping } = binding;
     const entry = mapping.columns.find(({ to }) => to === "outcome");
     const cell = bindTarget("outcome", binding);
@@ -23,6 +25,7 @@ export class OutcomeReader {
     this.#time = bindTarget("outcome_time", binding);
     this.#money = new MoneyReader(binding, { value: "outcome_value", currency: "outcome_currency" });
     this.#source = mapping.source;
+    this.#arrived = binding.arrived;
   }
 
   /** null: no outcome, because the cell is missing or holds a word that stands for none. */
@@ -33,7 +36,10 @@ export class OutcomeReader {
     const time = this.#time?.read(cells) ?? null;
     const moment = time === null ? null : readMoment(time, this.#time?.reading.dates ?? "year_first");
     if (time !== null && !moment) return problemOf(this.#time, "date_invalid", time);
-    const at = moment && this.#time ? instantOf(moment, this.#time.reading) : null;
+    const claimed = moment && this.#time ? instantOf(moment, this.#time.reading) : null;
+    const settled = claimed === null ? null : settleClaimedTime({ claimed, arrived: this.#arrived });
+    if (settled?.ok === false) return problemOf(this.#time, settled.reason, time);
+    const at = settled?.occurredAt ?? null;
     const money = this.#money.read(cells);
     if (money && "reason" in money) return money;
     const valueMinor = money?.minor ?? null;

@@ -1,4 +1,4 @@
-import type { Binding } from "./cells.ts";
+import type { ArrivedBinding } from "./cells.ts";
 import { IdentityReader } from "./identity-cells.ts";
 import { OutcomeReader } from "./outcome-cells.ts";
 import type { RowProblem } from "./reasons.ts";
@@ -9,7 +9,7 @@ export class OutcomeRows {
   readonly #identities: IdentityReader;
   readonly #outcome: OutcomeReader;
 
-  constructor(binding: Binding) {
+  constructor(binding: ArrivedBinding) {
     this.#identities = new IdentityReader(binding);
     this.#outcome = new OutcomeReader(binding);
   }

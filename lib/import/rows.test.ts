@@ -4,16 +4,28 @@ import { LeadRows } from "./lead-rows.ts";
 import { mappingSchema } from "./mapping.ts";
 import { OutcomeRows } from "./outcome-rows.ts";
 
+const ARRIVED = Date.parse("2026-03-12T09:00:00Z");
 const zones = { fileZone: "Europe/Amsterdam", localZone: "Europe/Amsterdam" };
 
 function leads(columns: readonly string[], mapping: object) {
-  const rows = new LeadRows({ mapping: mappingSchema.parse({ kind: "leads", ...mapping }), columns, zones });
+  const rows = new LeadRows({
+    mapping: mappingSchema.parse({ kind: "leads", ...mapping }),
+    columns,
+    zones,
+    arrived: ARRIVED,
+  });
   return (...cells: string[]) => rows.read(cells);
 }
 
 const EMAIL = { column: "Email", to: "email" };
 
 describe("a row of a leads file", () => {
+  it("of somebody who is to come only in 2031 is refused", () => {
+    const read = leads(["Email", "Since"], { source: "crm", columns: [EMAIL, { column: "Since", to: "created_at" }] });
+    expect(read("a@b.nl", "2031-01-01")).toEqual({ reason: "too_far_ahead", column: "Since", value: "2031-01-01" });
+    expect(read("a@b.nl", "2026-03-01")).toMatchObject({ createdAt: Date.parse("2026-02-28T23:00:00Z") });
+  });
+
   it("becomes values of the fields its columns are mapped to", () => {
     const read = leads(["Email", "Company", "Size", "Budget", "Opt-out", "Since"], {
       source: "crm",
@@ -177,7 +189,7 @@ describe("a row of an outcomes file", () => {
       { column: "cur", to: "outcome_currency" },
     ],
   });
-  const rows = new OutcomeRows({ mapping, columns, zones });
+  const rows = new OutcomeRows({ mapping, columns, zones, arrived: ARRIVED });
 
   it("is a result with its time, value and currency in minor units", () => {
     expect(rows.read(["a@b.nl", "closed won", "2026-01-05", "1250.5", ""])).toMatchObject({
@@ -186,6 +198,14 @@ describe("a row of an outcomes file", () => {
     expect(rows.read(["a@b.nl", "Closed Lost", "", "1250", "jpy"])).toMatchObject({
       outcome: { result: "lost", at: null, valueMinor: 1250, currency: "JPY" },
     });
+  });
+
+  it("of a day to come, or of before 2000, is refused: nobody has bought in 2031", () => {
+    const refused = { column: "closed", value: "2031-01-01" };
+    expect(rows.read(["a@b.nl", "Closed Won", "2031-01-01", "", ""])).toEqual({ ...refused, reason: "too_far_ahead" });
+    expect(rows.read(["a@b.nl", "Closed Won", "1999-12-01", "", ""])).toMatchObject({ reason: "before_2000" });
+    // A day that has begun somewhere is today.
+    expect(rows.read(["a@b.nl", "Closed Won", "2026-03-13", "", ""])).toMatchObject({ outcome: { at: ARRIVED } });
   });
 
   it("with another word is no outcome yet", () => {
