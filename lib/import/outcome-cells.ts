@@ -34,12 +34,8 @@ export class OutcomeReader {
     const result = word ? this.#result?.words.get(fold(word)) : undefined;
     if (result === undefined) return null;
     const time = this.#time?.read(cells) ?? null;
-    const moment = time === null ? null : readMoment(time, this.#time?.reading.dates ?? "year_first");
-    if (time !== null && !moment) return problemOf(this.#time, "date_invalid", time);
-    const claimed = moment && this.#time ? instantOf(moment, this.#time.reading) : null;
-    const settled = claimed === null ? null : settleClaimedTime({ claimed, arrived: this.#arrived });
-    if (settled?.ok === false) return problemOf(this.#time, settled.reason, time);
-    const at = settled?.occurredAt ?? null;
+    const at = time === null ? null : this.#readTime(time);
+    if (at !== null && typeof at !== "number") return at;
     const money = this.#money.read(cells);
     if (money && "reason" in money) return money;
     const valueMinor = money?.minor ?? null;
@@ -53,6 +49,15 @@ export class OutcomeReader {
       valueMinor,
       currency,
     };
+  }
+
+  #readTime(time: string): number | RowProblem | null {
+    if (this.#time === null) return null;
+    const { reading } = this.#time;
+    const moment = readMoment(time, reading.dates);
+    if (!moment) return problemOf(this.#time, "date_invalid", time);
+    const settled = settleClaimedTime({ claimed: instantOf(moment, reading), arrived: this.#arrived });
+    return settled.ok ? settled.occurredAt : problemOf(this.#time, settled.reason, time);
   }
 
   /** The word of a row that stands for no outcome, as far as the mapping says; null: there is none. */
