@@ -15,6 +15,8 @@ export type ShownReview = {
 type Props = {
   quarter: ShownReview["name"];
   state: "held" | "due" | "late";
+  /** Without one there is nothing to review. */
+  hasModel: boolean;
   /** null before the first. */
   report: TruthReport | null;
   limit: number;
@@ -24,11 +26,12 @@ type Props = {
 };
 
 /** The review of the models, one a quarter: its questions with what the figures answer, and what it came to. */
-export function ModelReview({ quarter, state, report, limit, held, form }: Props) {
+export function ModelReview({ quarter, state, hasModel, report, limit, held, form }: Props) {
   const t = useTranslations("meeting.model");
   const locale = useLocale();
   const timeZone = useTimeZone() ?? "UTC";
   const answers = useReviewAnswers(report, limit);
+  if (!hasModel) return <p className="type-prose mt-2 text-ink-2">{t("noModel")}</p>;
   return (
     <>
       <p className={`mt-1 ${state === "late" ? "font-semibold text-hot" : "text-ink-2"}`}>

@@ -93,6 +93,7 @@ describe("the meeting in words", () => {
           <ModelReview
             quarter={{ year: "2026", number: 1 }}
             state="late"
+            hasModel
             report={report}
             limit={0.7}
             held={[{ name: { year: "2025", number: 4 }, heldAt: new Date(AT), heldBy: null, conclusion: "Fine" }]}
@@ -104,4 +105,10 @@ describe("the meeting in words", () => {
       }
     },
   );
+
+  it("has no model to review before one is published, and none is late", () => {
+    const review = { quarter: { year: "2026", number: 1 }, state: "late", report: null, limit: 0.7, held: [] } as const;
+    const words = renderWords(<ModelReview {...review} hasModel={false} form="the form" />, "en");
+    expect(words).toBe("No model is published yet, so there is nothing to review.");
+  });
 });

@@ -12,6 +12,7 @@ import { ReviewSection } from "#components/performance/review/review-section.tsx
 import { SpanLinks } from "#components/performance/review/span-links.tsx";
 import { SuccessList } from "#components/performance/review/success-list.tsx";
 import { SurpriseList } from "#components/performance/review/surprise-list.tsx";
+import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { countReasons, listGivenBack } from "#db/queries/given-back.ts";
 import { listHandedOverWins } from "#db/queries/handed-over-wins.ts";
 import { listNamedLeads } from "#db/queries/named-leads.ts";
@@ -49,13 +50,14 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
   const period = { viewer, since: since(Number(days)), until: at };
   const truth = await findTruthReport();
   const surprises = truth?.report.truth.surprises;
-  const [givenBack, reasons, actions, wins, held, users, low, high, [about]] = await Promise.all([
+  const [givenBack, reasons, actions, wins, held, users, generation, low, high, [about]] = await Promise.all([
     listGivenBack(period),
     countReasons(period),
     listReviewActions({ viewer, doneSince: since(STORY_DAYS) }),
     listHandedOverWins({ viewer, since: since(STORY_DAYS) }),
     listModelReviews(),
     listUsers(),
+    findCurrentGeneration(),
     listNamedLeads({ viewer, leadIds: surprises?.lowLeadIds ?? [] }),
     listNamedLeads({ viewer, leadIds: surprises?.highLeadIds ?? [] }),
     listNamedLeads({ viewer, leadIds: lead === null ? [] : [lead] }),
@@ -107,6 +109,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
             <ModelReview
               quarter={quarterName(quarter)}
               state={state}
+              hasModel={(generation?.models.length ?? 0) > 0}
               report={truth?.report ?? null}
               limit={organisation?.orderLimit ?? USUAL_LIMIT_PERCENT / 100}
               held={held.map(({ quarter: of, ...rest }) => ({ ...rest, name: quarterName(of) }))}
