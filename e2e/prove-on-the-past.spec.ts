@@ -5,6 +5,11 @@ import { LANGUAGES, PASS, test } from "./fixtures/model.ts";
 import { expect } from "./fixtures/test.ts";
 
 const CATALOGUES = { "nl-NL": nl, "en-GB": en } as const;
+/** Leads go to sales by the line, without another cell. */
+const SALES = {
+  "nl-NL": /blijft elke lead in zijn vak\. \d+ gaa?n? weg bij sales, [1-9][\d.]* kom(t|en) erbij/,
+  "en-GB": /every lead stays in its cell\. \d+ leaves? sales, [1-9][\d,]* enters?/,
+} as const;
 /** A field of the demo that most leads have no value in. */
 const SELDOM = "trial_ends";
 
@@ -48,6 +53,9 @@ for (const { locale, words, criterion } of LANGUAGES) {
         await expect(
           figures.getByRole("row", { name: new RegExp(`^${past.threshold.caught} (\\d+) (?!\\1 )\\d+`) }),
         ).toBeVisible();
+
+        // Every lead stays in its cell, and yet more of them are handed over.
+        await expect(page.getByText(SALES[locale])).toBeVisible();
 
         // Points that the past asks for are a change of the draft, and one step back.
         await page.getByRole("button", { name: past.suggest.open }).click();

@@ -35,7 +35,7 @@ export function ConflictNotice({ theirs, onReload, onKeep }: ConflictProps) {
   const t = useTranslations("model.conflict");
   const moments = useMoments();
   return (
-    <div className="z-20 bg-paper max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:border-rule-3 max-lg:border-t max-lg:px-gutter max-lg:py-3 lg:sticky lg:top-11 lg:pb-2 xl:top-0">
+    <div className="z-20 bg-paper max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:border-rule-3 max-lg:border-t max-lg:px-gutter max-lg:py-3 lg:sticky lg:-mx-6 lg:top-11 lg:mb-2 lg:border-rule-3 lg:border-b lg:px-6 lg:py-2 xl:-top-2">
       <Notice tone="refused">
         <p>{theirs ? t("changed", { name: theirs.by ?? t("somebody"), time: moments.time(theirs.at) }) : t("gone")}</p>
         <p className="flex flex-wrap gap-3 pt-2">

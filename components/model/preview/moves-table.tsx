@@ -30,9 +30,12 @@ export const MovesTable = memo(function MovesTable({ moved, catalogue }: Props) 
     out: moves.leaving,
     in: moves.entering,
   });
+  // A line to sales that was moved takes leads along that stay in their cells.
+  const isCrossed = moves.leaving + moves.entering > 0;
+  const stays = t(base.size === 0 ? "preview.nobodyLeft" : "preview.nobodyMoves");
   // Said once the hand is still; what is seen follows it.
   const said = useSettled(
-    moves.moved === 0 ? t(base.size === 0 ? "preview.nobodyLeft" : "preview.nobodyMoves") : `${title}. ${sales}.`,
+    [moves.moved === 0 ? stays : `${title}.`, ...(isCrossed || moves.moved > 0 ? [`${sales}.`] : [])].join(" "),
     STILL_MS,
   );
   const spoken = (
