@@ -30,7 +30,10 @@ export function AdviceColumn({ list: { advice, silent }, names, modelId, mayPlan
         {advice.map((each, place) => {
           const { act, why, counted, link, href } = wordsOf(each);
           return (
-            <li key={act} className="grid grid-cols-[20px_minmax(0,1fr)] border-rule border-b py-3">
+            <li
+              key={act}
+              className="print:break-inside-avoid grid grid-cols-[20px_minmax(0,1fr)] border-rule border-b py-3"
+            >
               <span aria-hidden="true" className="type-figure text-[17px]/[22px] text-ink-3">
                 {place + 1}
               </span>

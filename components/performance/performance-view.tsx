@@ -144,9 +144,7 @@ export function PerformanceView(props: Props) {
             </div>
           </div>
         </div>
-        <aside
-          className={`grid content-start gap-x-8 gap-y-8 md:grid-cols-2 min-[87.5rem]:grid-cols-1 min-[87.5rem]:border-rule min-[87.5rem]:border-l min-[87.5rem]:pl-6 ${TWO_ON_PAPER}`}
-        >
+        <aside className="grid content-start gap-x-8 gap-y-8 md:grid-cols-2 min-[87.5rem]:grid-cols-1 min-[87.5rem]:border-rule min-[87.5rem]:border-l min-[87.5rem]:pl-6 print:block print:*:mb-6">
           <AdviceColumn
             list={advise({ report, figures, limit })}
             names={names}
