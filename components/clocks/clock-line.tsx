@@ -25,6 +25,8 @@ export function ClockLine({ clock, readAt }: Props) {
   switch (left.kind) {
     case "late":
       return <p className="text-hot">{t.rich("late", { b, time: hoursMinutes(left), allowed })}</p>;
+    case "long_late":
+      return <p className="text-hot">{t.rich("longLate", { b, when: soon(clock.dueAt), allowed })}</p>;
     case "waiting":
       return <p className="text-ink-2">{t.rich("waiting", { b, when: soon(clock.startedAt), allowed })}</p>;
     case "due":

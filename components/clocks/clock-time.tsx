@@ -26,14 +26,9 @@ export function ClockTime({ clock, readAt }: Props) {
   const of = t("of", { time: minutes(clock.slaMinutes) });
   switch (left.kind) {
     case "late":
-      return (
-        <>
-          <span className="block truncate">
-            <b className="rounded-xs bg-hot px-1.5 font-semibold text-paper">{t("late")}</b>
-          </span>
-          <span className="row-second text-hot!">{t("over", { time: hoursMinutes(left) })}</span>
-        </>
-      );
+      return <Late by={t("over", { time: hoursMinutes(left) })} />;
+    case "long_late":
+      return <Late by={t("since", { when: soon(clock.dueAt, { isShort: true }) })} />;
     case "waiting":
       return <Two first={soon(clock.startedAt)} second={t("waiting", { time: minutes(clock.slaMinutes) })} />;
     case "due":
@@ -58,6 +53,17 @@ export function ClockTime({ clock, readAt }: Props) {
         />
       );
   }
+}
+
+function Late({ by }: { by: string }) {
+  return (
+    <>
+      <span className="block truncate">
+        <b className="rounded-xs bg-hot px-1.5 font-semibold text-paper">{useTranslations("clocks")("late")}</b>
+      </span>
+      <span className="row-second text-hot!">{by}</span>
+    </>
+  );
 }
 
 function Two({ first, second }: { first: ReactNode; second: string }) {

@@ -20,4 +20,9 @@ it("at the due time nothing is left, and only after it is it late", () => {
   expect(left(250)).toEqual({ kind: "soon", minutes: 0, seconds: 0, share: 1 });
   expect(timeLeftOf(clock, 250 * MINUTE + 1)).toEqual({ kind: "late", hours: 0, minutes: 0 });
   expect(left(367)).toEqual({ kind: "late", hours: 1, minutes: 57 });
+  expect(left(849)).toEqual({ kind: "late", hours: 9, minutes: 59 });
+});
+
+it("once a night may lie between, how late it is is no matter of hours", () => {
+  expect(left(850)).toEqual({ kind: "long_late" });
 });

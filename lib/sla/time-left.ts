@@ -4,6 +4,8 @@ const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 /** Below it seconds are counted down. */
 const SOON_MS = 60 * MINUTE_MS;
+/** Beyond it a night or a weekend lies between, which is no part of the working time that there was. */
+const LONG_LATE_MS = 10 * 60 * MINUTE_MS;
 
 /** What a clock shows at an instant. */
 export type TimeLeft =
@@ -12,9 +14,12 @@ export type TimeLeft =
   /** Starts or is due so late that the time of day says more. */
   | { readonly kind: "due"; readonly hours: number; readonly minutes: number; readonly share: number }
   | { readonly kind: "waiting" }
-  | { readonly kind: "late"; readonly hours: number; readonly minutes: number };
+  | { readonly kind: "late"; readonly hours: number; readonly minutes: number }
+  /** So late that the day on which it was due says more. */
+  | { readonly kind: "long_late" };
 
 export function timeLeftOf({ startedAt, dueAt }: ClockTimes, at: number): TimeLeft {
+  if (at >= dueAt + LONG_LATE_MS) return { kind: "long_late" };
   if (at > dueAt) return { kind: "late", ...hoursAndMinutes(at - dueAt) };
   if (at < startedAt) return { kind: "waiting" };
   const leftMs = dueAt - at;
