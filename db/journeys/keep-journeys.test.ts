@@ -47,8 +47,8 @@ function addLeads(count: number) {
 function figuresOf(selection: Selection) {
   const input = { ...selection, clock: CLOCK };
   const ways: string[] = [];
-  selection.journeys.forEach(({ leadId, deals, clocks, calls, cell, lostAt, firstTouchAt }) => {
-    ways.push(JSON.stringify({ leadId, deals, clocks, calls, cell, lostAt, firstTouchAt }));
+  selection.journeys.forEach(({ leadId, deals, clocks, callDays, cell, lostAt, firstTouchAt }) => {
+    ways.push(JSON.stringify({ leadId, deals, clocks, callDays, cell, lostAt, firstTouchAt }));
   });
   return {
     funnel: buildFunnel(input),

@@ -40,18 +40,18 @@ describe("what leads bring in", () => {
 
   it("is spread over all leads whose window is over, each currency by itself", () => {
     const journeys = [
-      journey(100, { customerAt: 120 * DAY, calls: 3, deals: [{ at: 120 * DAY, value: euros(50_000) }] }),
+      journey(100, { customerAt: 120 * DAY, callDays: [1, 2, 20], deals: [{ at: 120 * DAY, value: euros(50_000) }] }),
       journey(100, {
         customerAt: 130 * DAY,
-        calls: 4,
+        callDays: [1, 1, 2, 30],
         deals: [
           { at: 130 * DAY, value: { minor: 7_000, currency: "USD" } },
           { at: 131 * DAY, value: euros(10_000) },
           { at: 132 * DAY, value: null },
         ],
       }),
-      journey(100, { calls: 5 }),
-      journey(350, { customerAt: 351 * DAY, calls: 9, deals: [{ at: 351 * DAY, value: euros(1) }] }),
+      journey(100, { callDays: [0, 2, 5, 9, 40] }),
+      journey(350, { customerAt: 351 * DAY, callDays: [0, 1], deals: [{ at: 351 * DAY, value: euros(1) }] }),
     ];
     expect(dealsOf({ arrivals, journeys, clock })).toEqual({
       leads: 10,
@@ -74,9 +74,14 @@ describe("what leads bring in", () => {
     expect([of(190 * DAY).revenue.length, of(190 * DAY + 1).revenue.length]).toEqual([1, 0]);
   });
 
+  it("counts a call until the end of the window and none after it, as the customers that it is divided by", () => {
+    const journeys = [journey(100, { customerAt: 120 * DAY, callDays: [0, 1, 90, 91, 300] })];
+    expect(dealsOf({ arrivals, journeys, clock })).toMatchObject({ calls: 3, customers: 1, callsPerDeal: 3 });
+  });
+
   it("is nothing without leads, and calls without a customer are no number", () => {
     expect(dealsOf({ arrivals: [], journeys: [], clock })).toMatchObject({ leads: 0, callsPerDeal: null, revenue: [] });
-    expect(dealsOf({ arrivals, journeys: [journey(100, { calls: 5 })], clock })).toMatchObject({
+    expect(dealsOf({ arrivals, journeys: [journey(100, { callDays: [1, 1, 1, 1, 1] })], clock })).toMatchObject({
       calls: 5,
       callsPerDeal: null,
     });

@@ -33,7 +33,7 @@ export type Revenue = {
 export type Deals = {
   /** Leads that were there for at least the window. */
   readonly leads: number;
-  /** Customers among them, and the calls with all of them. */
+  /** Customers among them, and the calls with all of them, both within the window. */
   readonly customers: number;
   readonly calls: number;
   /** null without a customer. */
@@ -74,7 +74,7 @@ export function dealsOf({ arrivals, journeys, clock }: Selection & { readonly cl
   journeys.forEach((journey) => {
     if (!isDayOver(journey.createdDay, clock)) return;
     const last = lastOfWindow(journey, clock);
-    calls += journey.calls;
+    for (const day of journey.callDays) if (day <= clock.windowDays) calls++;
     if (journey.customerAt !== null && journey.customerAt <= last) customers++;
     for (const deal of journey.deals) if (deal.at <= last) add(deal);
   });

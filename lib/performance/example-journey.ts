@@ -21,7 +21,7 @@ export function exampleJourney(given: Partial<Journey> = {}): Journey {
     isClosed: false,
     firstTouchAt: null,
     repId: null,
-    calls: 0,
+    callDays: [],
     deals: [],
     clocks: [],
     ...given,

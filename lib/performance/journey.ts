@@ -52,8 +52,8 @@ export type Journey = {
   /** The first attempt to speak to the lead once it was handed over, and whose; the owner while there is none. */
   readonly firstTouchAt: number | null;
   readonly repId: number | null;
-  /** Calls of the whole journey. */
-  readonly calls: number;
+  /** The calls of the journey, each by how many days had begun since it did: 0 for one at its first instant or before. */
+  readonly callDays: readonly number[];
   readonly deals: readonly Deal[];
   readonly clocks: readonly JourneyClock[];
 };

@@ -105,8 +105,8 @@ export class KeptJourney implements Journey {
   get repId(): number | null {
     return this.kept.ways.reps.valueOf(this.kept.ways.rep[this.way] ?? 0);
   }
-  get calls(): number {
-    return this.kept.ways.calls[this.way] ?? 0;
+  get callDays(): readonly number[] {
+    return this.kept.ways.callDaysOf(this.way);
   }
   get deals(): readonly Deal[] {
     return this.kept.ways.dealsOf(this.way);

@@ -32,7 +32,7 @@ function anyJourney(leadId: number): Journey {
         random.below(3) === 0
           ? [{ arrivedAt: createdAt, startedAt: 1, dueAt: 2, shownAt: null, stoppedAt: random.below(4), endedAt: null }]
           : [],
-      calls: random.below(4),
+      callDays: Array.from({ length: random.below(4) }, () => random.below(3)),
       isClosed: random.below(2) === 0,
       firstTouchAt: some(createdAt + 5),
       repId: some(random.below(3)),

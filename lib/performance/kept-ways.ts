@@ -1,6 +1,7 @@
 import { Codes } from "#lib/census/codes.ts";
 import { resized } from "#lib/scoring/resized.ts";
 import type { Deal, Journey, JourneyClock } from "./journey.ts";
+import { KeptLists } from "./kept-lists.ts";
 
 const FIRST_ROOM = 256;
 export const NO_WAY = -1;
@@ -34,7 +35,8 @@ export class KeptWays {
   cell = new Int32Array(FIRST_ROOM);
   version = new Int32Array(FIRST_ROOM);
   rep = new Int32Array(FIRST_ROOM);
-  calls = new Int32Array(FIRST_ROOM);
+  private readonly callLists = new KeptLists();
+  private calls = new Int32Array(FIRST_ROOM);
   closed = new Uint8Array(FIRST_ROOM);
   /** 1 for those with a deal, and with a clock: to ask the map of each would take longer than all else. */
   private dealt = new Uint8Array(FIRST_ROOM);
@@ -54,7 +56,7 @@ export class KeptWays {
     this.cell[way] = this.cells.codeOf(journey.cell);
     this.version[way] = this.versions.codeOf(journey.versionId);
     this.rep[way] = this.reps.codeOf(journey.repId);
-    this.calls[way] = journey.calls;
+    this.calls[way] = this.callLists.codeOf(journey.callDays);
     this.closed[way] = journey.isClosed ? 1 : 0;
     this.dealt[way] = journey.deals.length > 0 ? 1 : 0;
     this.clocked[way] = journey.clocks.length > 0 ? 1 : 0;
@@ -67,6 +69,10 @@ export class KeptWays {
 
   wasHandedOver(way: number): boolean {
     return !Number.isNaN(this.instants[way * INSTANTS + INSTANT.handedOverAt] ?? Number.NaN);
+  }
+
+  callDaysOf(way: number): readonly number[] {
+    return this.callLists.listOf(this.calls[way] ?? 0);
   }
 
   dealsOf(way: number): readonly Deal[] {

@@ -81,7 +81,8 @@ describe("the journey of a lead", () => {
         lostAt: at("2026-03-10T10:00"),
         isClosed: true,
         repId: 5,
-        calls: 1,
+        // Two days and an hour, counted as days that have begun.
+        callDays: [3],
         deals: [],
       },
       {
@@ -94,7 +95,7 @@ describe("the journey of a lead", () => {
         isClosed: true,
         firstTouchAt: at("2026-05-03T10:00"),
         repId: 6,
-        calls: 2,
+        callDays: [2, 3],
         deals,
       },
     ]);
@@ -107,7 +108,7 @@ describe("the journey of a lead", () => {
     ];
     const attempts = [{ at: at("2026-03-03T09:00"), isCall: true, actorId: 6 }];
     expect(journeysOf(history({ changes, attempts, stage: "customer" }), ZONE)).toMatchObject([
-      { customerAt: at("2026-03-03T12:00"), firstTouchAt: null, repId: 5, calls: 1 },
+      { customerAt: at("2026-03-03T12:00"), firstTouchAt: null, repId: 5, callDays: [1] },
     ]);
   });
 

@@ -43,6 +43,7 @@ const RANKS: Readonly<Record<Stage, number>> = {
   disqualified: 0,
   lost: 0,
 };
+const DAY_MS = 86_400_000;
 const CUSTOMER = RANKS.customer;
 const LAST_HANDED_OVER = RANKS.sales_qualified;
 
@@ -73,7 +74,7 @@ export function journeysOf(history: LeadHistory, timeZone: string): Journey[] {
       ...wayOf(own),
       lostAt: isClosed ? lostAtOf(own.changes) : null,
       isClosed,
-      calls: own.attempts.filter(({ isCall }) => isCall).length,
+      callDays: own.attempts.flatMap(({ at, isCall }) => (isCall ? [daysBegun(createdAt, at)] : [])),
       deals: deals.filter(isWithin),
       clocks: clocks.filter(({ arrivedAt }) => isWithin({ at: arrivedAt })),
     };
@@ -81,8 +82,12 @@ export function journeysOf(history: LeadHistory, timeZone: string): Journey[] {
 }
 
 /** Whether anything happened on a journey that figures know; of the others they know that they began. */
-export function isOnWay({ handedOverAt, customerAt, lostAt, calls, clocks }: Journey): boolean {
-  return handedOverAt !== null || customerAt !== null || lostAt !== null || calls > 0 || clocks.length > 0;
+export function isOnWay({ handedOverAt, customerAt, lostAt, callDays, clocks }: Journey): boolean {
+  return handedOverAt !== null || customerAt !== null || lostAt !== null || callDays.length > 0 || clocks.length > 0;
+}
+
+function daysBegun(from: number, to: number): number {
+  return Math.max(0, Math.ceil((to - from) / DAY_MS));
 }
 
 function wayOf({ changes, attempts, ownerId }: Pick<LeadHistory, "changes" | "attempts" | "ownerId">) {

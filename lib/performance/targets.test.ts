@@ -30,11 +30,11 @@ describe("figures of a span", () => {
     exampleJourney({ createdDay: day, createdAt: at(day), handedOverAt: at(day + 1), ...given });
   const journeys = [
     journey(720, { acceptedAt: at(722), qualifiedAt: at(730) }),
-    journey(721, { calls: 4, firstTouchAt: at(723) }),
+    journey(721, { callDays: [0, 1, 2, 30], firstTouchAt: at(723) }),
     journey(722, {
       wonAt: at(742),
       customerAt: at(742),
-      calls: 2,
+      callDays: [1, 20],
       deals: [{ at: at(742), value: { minor: 9_000, currency: "EUR" } }],
     }),
     journey(600, {

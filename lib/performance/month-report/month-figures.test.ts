@@ -35,7 +35,7 @@ const JOURNEYS = [
     opportunityAt: at("2026-04-10"),
     wonAt: at("2026-04-19"),
     customerAt: at("2026-04-19"),
-    calls: 3,
+    callDays: [40, 41, 50],
   }),
 ];
 
