@@ -81,7 +81,7 @@ describe("a change of owner on the timeline", () => {
   it("says how it was shared out", () => {
     const routed = { ...handed, from: null, note: "", actor: null, cause: "routed" } as const;
     expect(say({ ...routed, way: "turn" }, "nl")).toBe("09:15 Naar Bram aan de beurt");
-    expect(say({ ...routed, way: "rule", rule: "België" }, "nl")).toBe("09:15 Naar Bram volgens de regel “België”");
+    expect(say({ ...routed, way: "rule", rule: "België" }, "nl")).toBe("09:15 Naar Bram volgens de regel ‘België’");
     expect(say({ ...routed, way: "fallback" }, "en")).toBe("09:15 To Bram because nobody else was there");
   });
 
