@@ -1,13 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useDeferredValue, useState } from "react";
+import { type KeyboardEvent, type RefObject, useState } from "react";
 import { Kbd } from "#components/ui/kbd.tsx";
 import type { NavigationLink } from "./navigation-link.ts";
 import type { PageCommand } from "./page-commands.ts";
 import { type PaletteChoice, usePaletteChoices } from "./use-palette-choices.ts";
 
 type Props = {
+  field: RefObject<HTMLInputElement | null>;
   links: readonly NavigationLink[];
   commands: readonly PageCommand[];
   mayFindLeads: boolean;
@@ -16,15 +17,11 @@ type Props = {
 };
 
 /** The field of the palette and what it finds; the keys move through the list while the field keeps the focus. */
-export function PaletteSearch({ links, commands, mayFindLeads, onChoose }: Props) {
+export function PaletteSearch({ field, links, commands, mayFindLeads, onChoose }: Props) {
   const t = useTranslations("shell.palette");
   const [text, setText] = useState("");
   const [selected, setSelected] = useState(0);
-  const { choices, isSearching } = usePaletteChoices(useDeferredValue(text.trim()), {
-    links,
-    commands,
-    mayFindLeads,
-  });
+  const { choices, isSearching } = usePaletteChoices(text.trim(), { links, commands, mayFindLeads });
   const current = Math.min(selected, Math.max(0, choices.length - 1));
 
   function onKeyDown(event: KeyboardEvent) {
@@ -40,6 +37,7 @@ export function PaletteSearch({ links, commands, mayFindLeads, onChoose }: Props
   return (
     <>
       <input
+        ref={field}
         role="combobox"
         aria-expanded="true"
         aria-controls="palette-choices"

@@ -18,6 +18,7 @@ export function Palette({ links, mayFindLeads }: { links: NavigationLink[]; mayF
   const [commands, setCommands] = useState<readonly PageCommand[]>([]);
   /** Chosen, and done once the palette is gone and has given the focus back. */
   const chosen = useRef<(() => void) | null>(null);
+  const field = useRef<HTMLInputElement>(null);
 
   function show(open: boolean) {
     if (open) setCommands(readPageCommands());
@@ -39,6 +40,11 @@ export function Palette({ links, mayFindLeads }: { links: NavigationLink[]; mayF
     chosen.current = command ? () => command.run(at) : () => router.push(href);
     setOpen(false);
   }
+  /** At once, not a frame later: letters typed on at once would be keys of the page underneath. */
+  function takeKeys() {
+    field.current?.focus();
+    return false;
+  }
   function leave() {
     chosen.current?.();
     chosen.current = null;
@@ -51,9 +57,18 @@ export function Palette({ links, mayFindLeads }: { links: NavigationLink[]; mayF
       </Dialog.Trigger>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-veil" />
-        <Dialog.Popup className="fixed top-[12dvh] left-1/2 z-50 w-[min(560px,calc(100vw-32px))] -translate-x-1/2 border border-rule-3 bg-sheet outline-none">
+        <Dialog.Popup
+          initialFocus={takeKeys}
+          className="fixed top-[12dvh] left-1/2 z-50 w-[min(560px,calc(100vw-32px))] -translate-x-1/2 border border-rule-3 bg-sheet outline-none"
+        >
           <Dialog.Title className="sr-only">{t("title")}</Dialog.Title>
-          <PaletteSearch links={links} commands={commands} mayFindLeads={mayFindLeads} onChoose={choose} />
+          <PaletteSearch
+            field={field}
+            links={links}
+            commands={commands}
+            mayFindLeads={mayFindLeads}
+            onChoose={choose}
+          />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
