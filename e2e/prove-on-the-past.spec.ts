@@ -80,8 +80,10 @@ for (const { locale, words, criterion } of LANGUAGES) {
 
       test("a rule that fires on all leads, on none, or rests on a field that few have, says so", async ({
         page,
+        installation,
         expectAccessible,
       }) => {
+        await installation.forgetPreviews();
         await page.goto("/model");
         await page.getByRole("button", { name: words.startDraft }).click();
         await page
