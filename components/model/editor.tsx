@@ -206,7 +206,8 @@ export function ModelEditor({
                 />
               </div>
               <div className="flex flex-col gap-6 xl:relative xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
-                {movers && <MovesTable moved={movers} catalogue={catalogue} />}
+                {/* Its line has a place before it is there, so that nothing moves away from under a press. */}
+                {movers ? <MovesTable moved={movers} catalogue={catalogue} /> : <div className="h-lh shrink-0" />}
                 {movers && published && (
                   <CallListMoves
                     modelId={draft.modelId}
