@@ -123,11 +123,16 @@ const CANDIDATE = sql`lead.id as "leadId", lead.owner_id as "ownerId", lead.may_
   (select extract(epoch from clock.due_at)::float8 * 1000 from sla_clocks clock
     where clock.lead_id = lead.id and clock.stopped_at is null and clock.ended_at is null) as "clockDueAt"`;
 
-/** The newest outcome of a `lead` that holds. */
-export const NEWEST_OUTCOME = sql`lateral (
+/** The newest outcome that holds of the lead with an id. */
+export function newestOutcomeOf(leadId: SQL): SQL {
+  return sql`lateral (
       select id, at, disposition, snoozed_until, snoozed_minute from touches
-      where lead_id = lead.id and disposition is not null and undone_at is null
+      where lead_id = ${leadId} and disposition is not null and undone_at is null
       order by at desc, id desc limit 1)`;
+}
+
+/** The newest outcome of a `lead` that holds. */
+export const NEWEST_OUTCOME = newestOutcomeOf(sql`lead.id`);
 
 /** That a `lead` is open and may be called. */
 export function mayBeCalled(day: number): SQL {

@@ -5,7 +5,7 @@ import { OPEN_STAGES } from "#lib/lifecycle/constants.ts";
 import { localDay, startOfDay } from "#lib/time/local-day.ts";
 import { openingsOf } from "#lib/working-time/working-time.ts";
 import { listAtWork } from "./attendance.ts";
-import { date, instant, NEWEST_OUTCOME } from "./call-candidates.ts";
+import { date, instant, newestOutcomeOf } from "./call-candidates.ts";
 import { countWaitingLeads } from "./waiting-leads.ts";
 import { findWorkingTime } from "./working-time.ts";
 
@@ -42,7 +42,7 @@ type Row = {
 
 type Query = { readonly day: number; readonly dayStart: number; readonly at: Date };
 
-/** Done is who has an outcome of the day that did not put them off to later that day, while no clock runs; who left the list without is not left to do. */
+/** Done is who has an outcome of the day that did not put them off to later that day, while no clock runs, erased since or not; who left the list without is not left to do. */
 function listReps({ day, dayStart, at }: Query, executor: Executor) {
   const stages = sql.join(
     OPEN_STAGES.map((stage) => sql`${stage}`),
@@ -59,7 +59,7 @@ function listReps({ day, dayStart, at }: Query, executor: Executor) {
           and lead.may_call and lead.stage in (${stages}) as is_there
       from call_list_entries entry
       left join leads lead on lead.id = entry.lead_id
-      left join ${NEWEST_OUTCOME} touch on true
+      left join ${newestOutcomeOf(sql`entry.lead_id`)} touch on true
       where entry.day = ${date(day)})
     select rep.id, rep.name,
       (count(*) filter (where listed.is_done))::int as done,
