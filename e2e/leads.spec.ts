@@ -36,6 +36,16 @@ test.describe("the list of leads", () => {
     await expect(page.getByText(/^Leads, 1 of/)).toBeVisible();
   });
 
+  test("is not needed to open one: the palette takes a name and Enter at once", async ({ page }) => {
+    const { rows } = await readLeads(page.request, "/api/leads?sort=name&limit=1");
+    const name = rows[0]?.name ?? "";
+    await page.goto("/matrix");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type(name);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  });
+
   test("finds the selected lead again after a reload, and forgets one that it does not hold", async ({ page }) => {
     const first = await readLeads(page.request, "/api/leads?sort=name&limit=130");
     const far = first.rows.at(-1);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type RefObject, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useState } from "react";
 import { Kbd } from "#components/ui/kbd.tsx";
 import type { NavigationLink } from "./navigation-link.ts";
 import type { PageCommand } from "./page-commands.ts";
@@ -22,14 +22,22 @@ export function PaletteSearch({ field, links, commands, mayFindLeads, onChoose }
   const [text, setText] = useState("");
   const [selected, setSelected] = useState(0);
   const { choices, isSearching } = usePaletteChoices(text.trim(), { links, commands, mayFindLeads });
+  /** Enter was pressed before the leads were found: its time stamp. */
+  const [awaited, setAwaited] = useState<number | null>(null);
   const current = Math.min(selected, Math.max(0, choices.length - 1));
 
+  useEffect(() => {
+    if (awaited === null || isSearching) return;
+    setAwaited(null);
+    if (choices[0]) onChoose(choices[0], awaited);
+  });
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "ArrowDown") setSelected(Math.min(current + 1, choices.length - 1));
     else if (event.key === "ArrowUp") setSelected(Math.max(current - 1, 0));
     else if (event.key === "Enter") {
       const choice = choices[current];
       if (choice) onChoose(choice, event.timeStamp);
+      else if (isSearching) setAwaited(event.timeStamp);
     } else return;
     event.preventDefault();
   }
@@ -47,6 +55,7 @@ export function PaletteSearch({ field, links, commands, mayFindLeads, onChoose }
         onChange={(event) => {
           setText(event.target.value);
           setSelected(0);
+          setAwaited(null);
         }}
         onKeyDown={onKeyDown}
         placeholder={mayFindLeads ? t("placeholder") : t("placeholderPages")}
