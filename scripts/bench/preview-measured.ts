@@ -1,8 +1,12 @@
 import { chromium, type Locator, type Page } from "@playwright/test";
 import { findChromium } from "#scripts/run/chromium.ts";
 
-/** Points and thresholds are dragged there and back, a step every 16 ms or so, each of a point: in pixels of their scales. */
+/**
+ * Points, half-lives and thresholds are dragged there and back, a step every 16 ms or so, each of a point or a day at least,
+ * as nothing is painted for a step that changes nothing: in pixels of their scales.
+ */
 const RULER = { pixels: 2, steps: 30 };
+const DAYS = { pixels: 3, steps: 30 };
 /** A threshold stops at the next one. */
 const LINE = { pixels: 5, steps: 12 };
 const STEP_MS = 16;
@@ -54,7 +58,7 @@ export async function measurePreview(web: {
     const fading = page.locator("li[id^=place-]").first();
     await fading.getByRole("button").first().click();
     await page.waitForTimeout(PAUSE_MS);
-    const halfLife = await noted(page, () => drag(page, fading.locator("[data-mark]").nth(1), RULER));
+    const halfLife = await noted(page, () => drag(page, fading.locator("[data-mark]").nth(1), DAYS));
     return {
       dragP95Ms: rounded(quantile(weights.latencies, 0.95)),
       dragMaxMs: rounded(Math.max(...weights.frames, ...halfLife.frames)),
