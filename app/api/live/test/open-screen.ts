@@ -7,9 +7,8 @@ import { LIVE_PATH, type LiveSignal } from "#lib/live/signal.ts";
 type Opening = {
   readonly address: string;
   readonly cookie: string;
-  readonly userId: number;
-  /** Leads that its reader may see. */
-  readonly sees: ReadonlySet<number>;
+  /** Leads that its reader may see by now. */
+  readonly readSight: () => Promise<ReadonlySet<number>>;
 };
 
 /** As pages read again while changes keep coming. */
@@ -19,11 +18,12 @@ const PAUSES_MS = [1_000, 1_000, 2_000, 4_000, 8_000];
 export type OpenScreen = Awaited<ReturnType<typeof openScreen>>;
 
 /** A list of leads that somebody keeps open: it hears what changes, and reads itself again. */
-export async function openScreen({ address, cookie, userId, ...reader }: Opening) {
-  let { sees } = reader;
+export async function openScreen({ address, cookie, readSight }: Opening) {
+  let sees = await readSight();
   /** Changes it was not told of yet, and when they were sent. */
   const untold = new Map<number, number>();
   const waits: number[] = [];
+  let missed = 0;
   const answers = new Map<number, number>();
   let isOpen = true;
   let reading = Promise.resolve();
@@ -58,27 +58,38 @@ export async function openScreen({ address, cookie, userId, ...reader }: Opening
   function hear(signal: LiveSignal): void {
     if (signal.kind !== "change") return;
     readings.add(signal);
-    for (const leadId of signal.leads ?? [...untold.keys()]) {
+    const heardAt = Date.now();
+    if (signal.leads) tell(signal.leads, { at: signal.at, heardAt });
+    else void lookAgain().then(() => tell([...untold.keys()], { at: signal.at, heardAt }));
+  }
+
+  function tell(leadIds: readonly number[], { at, heardAt }: { readonly at: number; readonly heardAt: number }): void {
+    for (const leadId of leadIds) {
       const sentAt = untold.get(leadId);
       // What was told of the lead before does not count for this change.
-      if (sentAt === undefined || sentAt > signal.at) continue;
+      if (sentAt === undefined || sentAt > at) continue;
       untold.delete(leadId);
-      waits.push(Date.now() - sentAt);
+      waits.push(heardAt - sentAt);
     }
   }
 
+  /** A lead that became somebody else's is none of its reader's any more. */
+  async function lookAgain(): Promise<void> {
+    sees = await readSight();
+    for (const leadId of untold.keys()) if (!sees.has(leadId)) untold.delete(leadId);
+  }
+
   return {
-    userId,
     /** A lead is about to change: the screen has to hear of it when its reader may. */
     expectChange(leadId: number, sentAt: number): void {
-      if (sees.has(leadId)) untold.set(leadId, sentAt);
+      if (!sees.has(leadId)) return;
+      if (untold.has(leadId)) missed++;
+      untold.set(leadId, sentAt);
     },
-    /** What its reader may see by now: a lead that became somebody else's is none of theirs any more. */
-    expectOnly(seen: ReadonlySet<number>): void {
-      sees = seen;
-      for (const leadId of untold.keys()) if (!seen.has(leadId)) untold.delete(leadId);
-    },
+    lookAgain,
     countUntold: () => untold.size,
+    /** Changes of a lead that it was not told of before the lead changed again. */
+    countMissed: () => missed,
     isOpen: () => isOpen,
     /** Milliseconds from the sending of each change to its being told. */
     waits: () => waits,
