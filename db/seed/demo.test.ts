@@ -102,6 +102,13 @@ describe("the demo organisation", () => {
       ).toBe(0);
   });
 
+  it("works in office hours only", async () => {
+    expect(
+      await count(`select count(*) from touches
+        where (at at time zone 'Europe/Amsterdam')::time not between '08:30' and '17:30'`),
+    ).toBe(0);
+  });
+
   it("gives every rep a morning's work", async () => {
     const perRep = await database.db.execute<{ leads: string }>(sql`
       select count(*) as leads from leads join lead_scores on lead_id = leads.id

@@ -71,8 +71,9 @@ function decide(work: Work, talkedAt: number): void {
   touch(work, { at, disposition: "accepted", note: random.pick(NOTES.accepted) });
   move(work, at, "sales_accepted", { cause: "disposition", byTouch: true });
 
+  const promisedAt = calendar.afterWorkingMinutes(at, 2 * 60);
   at = later(work, at, 4, 16);
-  if (random.chance(0.5)) touch(work, { at: at - 2 * HOUR_MS, kind: "email", note: random.pick(NOTES.email) });
+  if (random.chance(0.5)) touch(work, { at: promisedAt, kind: "email", note: random.pick(NOTES.email) });
   if (!random.chance(sigmoid(-0.45 + 0.9 * lead.appetite + delay))) {
     reject(work, at, reasonOf(work));
     return;
@@ -144,15 +145,14 @@ function reject(work: Work, at: number, reason: RejectionReason): void {
   if (route.stage === "recycled") work.course.returnsOn = work.diary.calendar.dayOf(at) + route.afterDays;
 }
 
-/** Some open leads are put off until today or later, after a last talk. */
+/** Some open leads are put off until today or later, after a last talk since they were handed over. */
 function putOff(work: Work): void {
   const { random, course } = work;
   const { calendar } = work.diary;
   const last = course.touches.at(-1);
-  if (!last || course.stage === "opportunity" || !random.chance(0.3)) return;
-  if (last.at > calendar.end - 20 * HOUR_MS) return;
-  const at = Math.min(calendar.end - 16 * HOUR_MS, last.at + random.int(3, 200) * HOUR_MS);
-  if (at <= last.at || !calendar.isWorkday(calendar.dayOf(at))) return;
+  if (!last || last.at < course.enteredAt || course.stage === "opportunity" || !random.chance(0.2)) return;
+  const at = calendar.afterWorkingMinutes(last.at, random.int(20, 2 * WORKDAY));
+  if (at > calendar.end - 16 * HOUR_MS) return;
   const snoozedUntil = random.chance(0.4) ? calendar.today : calendar.today + random.int(1, 12);
   touch(work, { at, kind: "snooze", disposition: "snoozed", snoozedUntil, note: random.pick(NOTES.snoozed) });
 }
