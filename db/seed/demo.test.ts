@@ -109,6 +109,20 @@ describe("the demo organisation", () => {
     ).toBe(0);
   });
 
+  it("stops the clock of an urgent lead by its first attempt", async () => {
+    expect(await count("select count(*) from sla_clocks where stopped_at is not null")).toBeGreaterThan(100);
+    expect(
+      await count(`select count(*) from sla_clocks clock join leads on leads.id = clock.lead_id
+        left join lateral (select id, at from touches where lead_id = clock.lead_id and at >= clock.arrived_at
+          and kind in ('call', 'email', 'meeting') order by at, id limit 1) first on true
+        where not may_call or first.id is distinct from touch_id or first.at is distinct from stopped_at`),
+    ).toBe(0);
+    expect(
+      await count(`select count(*) from sla_clocks where stopped_at is not null
+        and (shown_at > stopped_at or (stopped_at > due_at) <> (breached_at is not null))`),
+    ).toBe(0);
+  });
+
   it("gives every rep a morning's work", async () => {
     const perRep = await database.db.execute<{ leads: string }>(sql`
       select count(*) as leads from leads join lead_scores on lead_id = leads.id

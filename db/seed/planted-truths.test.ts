@@ -5,6 +5,7 @@ import { measureTruth } from "#db/mutations/measure-truth.ts";
 import { findCurrentGeneration } from "#db/queries/current-generation.ts";
 import { createTestDatabase, type TestDatabase } from "#db/test/database.ts";
 import { advise } from "#lib/performance/advice/advise.ts";
+import { clockFigures } from "#lib/performance/clock-figures.ts";
 import { rateByWait, waitFinding, waitsOf } from "#lib/performance/first-touch.ts";
 import type { Clock } from "#lib/performance/journey.ts";
 import { ANY_JOURNEY } from "#lib/performance/journey-filter.ts";
@@ -12,11 +13,14 @@ import type { Selection } from "#lib/performance/select-journeys.ts";
 import { rateBySource, sourceFinding } from "#lib/performance/sources.ts";
 import { judgeOrder } from "#lib/performance/truth/order.ts";
 import type { TruthReport } from "#lib/performance/truth/report.ts";
+import { USUAL_WEEK } from "#lib/working-time/week.ts";
 import { loadDemo } from "./demo.ts";
 import { TEAM } from "./team.ts";
 
 const AT = new Date("2026-03-12T10:00:00Z");
 const PASSWORDS = { rep: "rep-password", marketer: "marketer-pass", manager: "manager-pass", admin: "admin-passwor" };
+
+const OFFICE = { timeZone: "Europe/Amsterdam", week: USUAL_WEEK, holidays: new Set<number>() };
 
 let database: TestDatabase;
 let arrivals: Selection["arrivals"];
@@ -56,6 +60,12 @@ describe("what is planted in the demo can be found", () => {
     const finding = waitFinding(rateByWait(journeys, clock));
     if (finding.kind !== "costs") throw new Error("Waiting costs nothing.");
     expect(finding.quick.rate).toBeGreaterThan(finding.slow.rate ?? 1);
+  });
+
+  it("most urgent leads are called in time, and some are not", () => {
+    const { rate } = clockFigures(journeys, { clock, workingTime: OFFICE }).inTime;
+    expect(rate).toBeGreaterThan(0.5);
+    expect(rate).toBeLessThan(0.9);
   });
 
   it("the score orders who is going to buy, and not perfectly", () => {

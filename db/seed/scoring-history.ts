@@ -15,6 +15,8 @@ export type ScoreNote = { readonly versionId: number; readonly totals: Totals } 
 export type Scorekeeper = {
   readonly publications: readonly { readonly versionId: number; readonly at: number }[];
   scoreAt(facts: Facts, at: number): ScoreNote;
+  /** The version in force; undefined before the first. */
+  modelAt(at: number): Model | undefined;
 };
 
 export function createScorekeeper(calendar: Calendar): Scorekeeper {
@@ -32,6 +34,7 @@ export function createScorekeeper(calendar: Calendar): Scorekeeper {
     published.findLast((version) => version.at <= at);
   return {
     publications: published.map(({ versionId, at }) => ({ versionId, at })),
+    modelAt: (at) => inForce(at)?.model,
     scoreAt(facts, at) {
       const version = inForce(at);
       const found = version && totals(facts, version.model, { day: calendar.dayOf(at), cut: at + 1 });

@@ -1,5 +1,6 @@
 import type { CopyValue } from "#db/copy-text.ts";
 import { formatEpochDay } from "#lib/time/local-day.ts";
+import { CLOCK_COLUMNS, clockRows } from "./clock-rows.ts";
 import { ROUTING_RULES } from "./organisation-tables.ts";
 import { previousLists } from "./previous-lists.ts";
 import { instant, SCORE_COLUMNS, scoreColumns, type TableRows } from "./table-rows.ts";
@@ -19,6 +20,11 @@ export function* workTables(world: World): Generator<TableRows> {
     table: "stage_changes",
     columns: `lead_id, id, at, from_stage, to_stage, cause, reason, actor_id, touch_id, ${SCORE_COLUMNS}`,
     rows: stageRows(stories, firstTouch),
+  };
+  yield {
+    table: "sla_clocks",
+    columns: `${CLOCK_COLUMNS}, ${SCORE_COLUMNS}`,
+    rows: clockRows(world, firstTouch),
   };
   yield {
     table: "owner_changes",
