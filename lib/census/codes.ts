@@ -20,6 +20,11 @@ export class Codes<T extends string | number> {
     return this.values[code] ?? null;
   }
 
+  /** Every value by its code. */
+  get all(): readonly (T | null)[] {
+    return this.values;
+  }
+
   get size(): number {
     return this.values.length;
   }

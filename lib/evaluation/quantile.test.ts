@@ -19,5 +19,11 @@ describe("a quantile", () => {
         expect(quantile(given, share)).toBe(lower + (upper - lower) * (place - Math.floor(place)));
       }),
     );
+    fc.assert(
+      fc.property(values, (given) => {
+        const [lowerQuarter, median, upperQuarter] = [0.25, 0.5, 0.75].map((share) => quantile(given, share));
+        expect(spreadOf(given)).toEqual({ count: given.length, lowerQuarter, median, upperQuarter });
+      }),
+    );
   });
 });

@@ -1,6 +1,6 @@
 /** The value below which a share of the values lies, between neighbours in proportion; null of none. */
 export function quantile(values: readonly number[], share: number): number | null {
-  return quantileWithin(new Float64Array(values), share);
+  return values.length === 0 ? null : quantileWithin(new Float64Array(values), share);
 }
 
 /** Half of the values are at most the median, the middle half lies between the quarters. */
@@ -12,23 +12,31 @@ export type Spread = {
 };
 
 /** null of none. */
-export function spreadOf(values: readonly number[]): Spread | null {
+export function spreadOf(values: ArrayLike<number>): Spread | null {
+  const count = values.length;
+  if (count === 0) return null;
   const within = new Float64Array(values);
-  const [median, lowerQuarter, upperQuarter] = [0.5, 0.25, 0.75].map((share) => quantileWithin(within, share));
-  if (median == null || lowerQuarter == null || upperQuarter == null) return null;
-  return { count: within.length, median, lowerQuarter, upperQuarter };
+  const median = quantileWithin(within, 0.5);
+  // What is smaller lies before the middle by now: a quarter is sought in its own half, of two values in both.
+  const middle = Math.floor((count - 1) / 2);
+  const lowerQuarter = quantileWithin(within, 0.25, { last: count === 2 ? 1 : middle });
+  const upperQuarter = quantileWithin(within, 0.75, { first: middle });
+  return { count, median, lowerQuarter, upperQuarter };
 }
 
-/** Changes the order of the values. */
-function quantileWithin(values: Float64Array, share: number): number | null {
-  if (values.length === 0) return null;
+/** Between which places of the values those lie that are asked for. */
+type Part = { readonly first?: number; readonly last?: number };
+
+/** Of one value at least, whose order changes. */
+function quantileWithin(values: Float64Array, share: number, part: Part = {}): number {
+  const { first = 0, last = values.length - 1 } = part;
   const place = (values.length - 1) * share;
   const lowerPlace = Math.floor(place);
-  const lower = bringTo(values, lowerPlace);
+  const lower = bringTo(values, lowerPlace, { first, last });
   if (place === lowerPlace) return lower;
   // What lies behind is no smaller: the least of it is the next.
   let upper = Number.POSITIVE_INFINITY;
-  for (let at = lowerPlace + 1; at < values.length; at++) upper = Math.min(upper, values[at] ?? upper);
+  for (let at = lowerPlace + 1; at <= last; at++) upper = Math.min(upper, values[at] ?? upper);
   return lower + (upper - lower) * (place - lowerPlace);
 }
 
@@ -36,9 +44,8 @@ function quantileWithin(values: Float64Array, share: number): number | null {
  * Brings the value that a sorted list would have there to a place, smaller ones before it and larger ones behind, without
  * sorting the rest (C. A. R. Hoare, "Find", 1961).
  */
-function bringTo(values: Float64Array, place: number): number {
-  let first = 0;
-  let last = values.length - 1;
+function bringTo(values: Float64Array, place: number, part: Required<Part>): number {
+  let { first, last } = part;
   while (first < last) {
     const pivot = values[place] ?? 0;
     let low = first;

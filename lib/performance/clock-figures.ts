@@ -4,7 +4,8 @@ import { delaysOf } from "#lib/sla/clock.ts";
 import { localDay } from "#lib/time/local-day.ts";
 import { localHour } from "#lib/time/local-hour.ts";
 import { type WorkingTime, weekdayOf } from "#lib/working-time/working-time.ts";
-import type { Clock, JourneyClock, Journeys } from "./journey.ts";
+import type { Clock, JourneyClock } from "./journey.ts";
+import type { Journeys } from "./journeys.ts";
 
 export type ShareOf<Key> = Proportion & {
   readonly key: Key;

@@ -1,5 +1,6 @@
 import { type Spread, spreadOf } from "#lib/evaluation/quantile.ts";
-import { type Clock, type Deal, isDayOver, type Journey, type Journeys } from "./journey.ts";
+import { type Clock, type Deal, isDayOver, type Journey } from "./journey.ts";
+import type { Journeys } from "./journeys.ts";
 import type { Selection } from "./select-journeys.ts";
 
 const DAY_MS = 86_400_000;

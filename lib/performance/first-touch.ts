@@ -1,6 +1,9 @@
+import { Groups } from "#lib/evaluation/groups.ts";
 import { differs, type Proportion, proportion, together } from "#lib/evaluation/proportion.ts";
 import { type Spread, spreadOf } from "#lib/evaluation/quantile.ts";
-import { type Clock, isOver, type Journey, type Journeys, stateOf } from "./journey.ts";
+import { type Clock, isOver, type Journey } from "./journey.ts";
+import { isMadeIn, isOverIn } from "./journey-table.ts";
+import { type Journeys, tableOf } from "./journeys.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -24,36 +27,37 @@ export type Waits = {
 };
 
 export function waitsOf(journeys: Journeys): Waits {
-  const byRep = minutesByRep(journeys);
-  const reps = [...byRep]
-    .flatMap(([repId, minutes]) => {
-      const found = repId === null ? null : waitingOf(minutes);
-      return repId !== null && found ? [{ repId, ...found }] : [];
-    })
+  const { rep, reps } = tableOf(journeys);
+  // By who made the first attempt; null: somebody who left.
+  const byRep = new Groups(minutesOf(journeys), { keys: reps.all, places: rep });
+  const waits = waitingsOf(byRep)
+    .flatMap(({ key, ...waiting }) => (key === null ? [] : [{ repId: key, ...waiting }]))
     .sort((one, other) => one.median - other.median || one.repId - other.repId);
-  return { all: waitingOf([...byRep.values()].flat()), reps, slow: slowRepOf(byRep, reps) };
+  return { all: waitingOf(byRep.all), reps: waits, slow: slowRepOf(byRep, waits) };
 }
 
 /** null of none. */
-export function waitingOf(minutes: readonly number[]): Waiting | null {
+function waitingOf(minutes: ArrayLike<number>): Waiting | null {
   const spread = spreadOf(minutes);
-  if (!spread) return null;
-  const { count, ...quarters } = spread;
+  return spread && waitingAs(spread);
+}
+
+/** How long the leads of each group waited that has any. */
+export function waitingsOf<Key>(groups: Groups<Key>): (Waiting & { readonly key: Key })[] {
+  return groups.spreads().map(({ key, ...spread }) => ({ key, ...waitingAs(spread) }));
+}
+
+function waitingAs({ count, ...quarters }: Spread): Waiting {
   return { touched: count, ...quarters };
 }
 
-/** By who made the first attempt; null: somebody who left. */
-function minutesByRep(journeys: Journeys): Map<number | null, number[]> {
-  const byRep = new Map<number | null, number[]>();
-  journeys.forEach((journey) => {
-    const minutes = waitMinutes(journey);
-    if (minutes === null) return;
-    const { repId } = journey;
-    const own = byRep.get(repId);
-    if (own) own.push(minutes);
-    else byRep.set(repId, [minutes]);
-  });
-  return byRep;
+/** What `waitMinutes` says of each journey; not a number without an attempt. */
+export function minutesOf(journeys: Journeys): Float64Array {
+  const { size, handedOverAt, firstTouchAt } = tableOf(journeys);
+  const minutes = new Float64Array(size);
+  for (let row = 0; row < size; row++)
+    minutes[row] = ((firstTouchAt[row] ?? Number.NaN) - (handedOverAt[row] ?? Number.NaN)) / MINUTE_MS;
+  return minutes;
 }
 
 /** Fewer first calls than this say nothing of a person. */
@@ -70,15 +74,12 @@ export type SlowRep = {
   readonly longer: Proportion;
 };
 
-function slowRepOf(
-  byRep: ReadonlyMap<number | null, readonly number[]>,
-  quickestFirst: readonly RepWaiting[],
-): SlowRep | null {
+function slowRepOf(byRep: Groups<number | null>, quickestFirst: readonly RepWaiting[]): SlowRep | null {
   const slowest = quickestFirst.findLast(({ touched }) => touched >= FEWEST_OF_A_REP);
   if (!slowest) return null;
-  const others = waitingOf([...byRep].flatMap(([repId, minutes]) => (repId === slowest.repId ? [] : minutes)));
+  const others = waitingOf(byRep.without(slowest.repId));
   if (!others || others.touched < FEWEST_OF_A_REP || slowest.median < SLOW * others.median) return null;
-  const longer = (byRep.get(slowest.repId) ?? []).filter((minutes) => minutes > others.median).length;
+  const longer = byRep.of(slowest.repId).filter((minutes) => minutes > others.median).length;
   return {
     repId: slowest.repId,
     median: slowest.median,
@@ -107,22 +108,22 @@ export function isSettledWait({ handedOverAt, firstTouchAt }: Journey, clock: Cl
 /** MQL to SQL by how long the lead waited, of hand-overs whose window is over. */
 export function rateByWait(journeys: Journeys, clock: Clock): SpanRate[] {
   const tallies = SPANS.map(() => ({ made: 0, of: 0 }));
-  journeys.forEach((journey) => {
-    const minutes = waitMinutes(journey);
-    if (minutes === null || !isSettledWait(journey, clock)) return;
-    const tally = tallies[spanOf(minutes)];
-    if (!tally) return;
+  const minutes = minutesOf(journeys);
+  const { accepted, qualified } = tableOf(journeys).steps;
+  for (let row = 0; row < minutes.length; row++) {
+    const waited = minutes[row] ?? Number.NaN;
+    if (Number.isNaN(waited) || !isOverIn(accepted, row, clock)) continue;
+    const tally = tallies[spanOf(waited)];
+    if (!tally) continue;
     tally.of++;
-    if (stateOf(journey, TO_SQL, clock) === "made") tally.made++;
-  });
+    if (isMadeIn(accepted, row, clock) && isMadeIn(qualified, row, clock)) tally.made++;
+  }
   return SPANS.map((until, index) => ({
     from: SPANS[index - 1] ?? 0,
     until,
     ...proportion(tallies[index] ?? { made: 0, of: 0 }),
   }));
 }
-
-const TO_SQL = ["accepted", "qualified"] as const;
 
 export type WaitFinding =
   | { readonly kind: "few" | "chance" }

@@ -1,16 +1,8 @@
 import { type Proportion, proportion } from "#lib/evaluation/proportion.ts";
 import { ByMonth } from "./by-month.ts";
-import {
-  type Clock,
-  isDayOver,
-  isMade,
-  isOver,
-  type Journey,
-  STEPS,
-  STILL_OPEN,
-  type Step,
-  startOf,
-} from "./journey.ts";
+import { type Clock, isDayOver, STEPS, STILL_OPEN, type Step } from "./journey.ts";
+import { isMadeIn, isOverIn, type JourneyTable, maySo } from "./journey-table.ts";
+import { tableOf } from "./journeys.ts";
 import type { Selection } from "./select-journeys.ts";
 
 export type FunnelStep = {
@@ -40,13 +32,25 @@ export type FunnelInput = Selection & { readonly clock: Clock };
 export function buildFunnel({ arrivals, journeys, clock }: FunnelInput): Funnel {
   const months = new ByMonth(() => new Tally());
   for (const { day, leads } of arrivals) months.of(day).arrive(leads, isDayOver(day, clock) ? 0 : leads);
-  journeys.forEach((journey) => {
-    months.of(journey.createdDay).follow(journey, clock);
-  });
+  const table = tableOf(journeys);
+  const reached = reachedOf(table, clock);
+  for (let row = 0; row < table.size; row++)
+    months.of(table.createdDay[row] ?? 0).follow(table, row, { reached: reached[row] ?? 0, clock });
   const total = new Tally();
   const listed = months.list();
   for (const [, tally] of listed) total.add(tally);
   return { months: listed.map(([month, tally]) => ({ month, ...tally.row() })), total: total.row() };
+}
+
+/** How many steps each journey made one after the other in time, by row. */
+function reachedOf(table: JourneyTable, clock: Clock): Uint8Array {
+  const reached = new Uint8Array(table.size);
+  for (const [place, step] of STEPS.entries()) {
+    const columns = table.steps[step];
+    for (let row = 0; row < reached.length; row++)
+      if (reached[row] === place && isMadeIn(columns, row, clock)) reached[row] = place + 1;
+  }
+  return reached;
 }
 
 class Tally {
@@ -61,22 +65,21 @@ class Tally {
     raise(this.open, 0, stillOpen);
   }
 
-  follow(journey: Journey, clock: Clock): void {
-    const isHandedOver = journey.handedOverAt !== null;
-    if (!isHandedOver && journey.customerAt !== null) this.missed++;
+  follow(
+    table: JourneyTable,
+    row: number,
+    { reached, clock }: { readonly reached: number; readonly clock: Clock },
+  ): void {
+    const { createdDay, closed, handedOverAt, customerAt } = table;
+    const isHandedOver = !Number.isNaN(handedOverAt[row]);
+    if (!isHandedOver && !Number.isNaN(customerAt[row])) this.missed++;
     // Among the arrivals it counted as one that may still be handed over.
-    const maySo = !isHandedOver && !journey.isClosed;
-    if (!maySo && !isDayOver(journey.createdDay, clock)) raise(this.open, 0, -1);
+    const mayBeHandedOver = !isHandedOver && closed[row] === 0;
+    if (!mayBeHandedOver && !isDayOver(createdDay[row] ?? 0, clock)) raise(this.open, 0, -1);
     if (!isHandedOver) return;
-    for (let place = 0; place < STEPS.length; place++) {
-      const step = STEPS[place] ?? "won";
-      if (isMade(journey, step, clock)) raise(this.made, place, 1);
-      else {
-        const from = startOf(journey, step);
-        if (from !== null && !journey.isClosed && !isOver(from, clock)) raise(this.open, place, 1);
-        return;
-      }
-    }
+    for (let place = 0; place < reached; place++) raise(this.made, place, 1);
+    const next = STEPS[reached];
+    if (next && maySo(table.steps[next], row, closed, clock)) raise(this.open, reached, 1);
   }
 
   add({ leads, missed, made, open }: Tally): void {
@@ -114,21 +117,18 @@ export function stepRates({ arrivals, journeys, clock }: FunnelInput): Readonly<
   const tallies = STEPS.map(() => ({ made: 0, of: 0 }));
   const [handedOver] = tallies;
   if (handedOver) for (const { day, leads } of arrivals) if (isDayOver(day, clock)) handedOver.of += leads;
-  journeys.forEach((journey) => {
-    let isAsked = true;
-    for (let index = 0; index < STEPS.length; index++) {
-      const step = STEPS[index] ?? "won";
-      const from = startOf(journey, step);
-      const tally = tallies[index];
-      if (from === null || !tally) return;
-      const isKnown = index === 0 ? isDayOver(journey.createdDay, clock) : isOver(from, clock);
-      const made = isMade(journey, step, clock);
+  const table = tableOf(journeys);
+  for (const [place, tally] of tallies.entries()) {
+    const [before, step] = [STEPS[place - 1], STEPS[place]].map((each) => each && table.steps[each]);
+    for (let row = 0; step && row < table.size; row++) {
+      const isAsked = before
+        ? isMadeIn(before, row, clock) && isOverIn(step, row, clock)
+        : isDayOver(table.createdDay[row] ?? 0, clock);
       // Of the first step the arrivals told already whom it is asked of.
-      if (isKnown && isAsked && index > 0) tally.of++;
-      if (isKnown && isAsked && made) tally.made++;
-      isAsked = made;
+      if (isAsked && before) tally.of++;
+      if (isAsked && isMadeIn(step, row, clock)) tally.made++;
     }
-  });
+  }
   const [handed_over, accepted, qualified, opportunity, won] = tallies.map(proportion);
   if (!handed_over || !accepted || !qualified || !opportunity || !won) throw new Error("A funnel has five steps.");
   return { handed_over, accepted, qualified, opportunity, won };

@@ -58,9 +58,6 @@ export type Journey = {
   readonly clocks: readonly JourneyClock[];
 };
 
-/** Many journeys. Each is there only while it is visited. */
-export type Journeys = { forEach(visit: (journey: Journey) => void): void };
-
 /** The steps of the funnel, each from the one before. */
 export const STEPS = ["handed_over", "accepted", "qualified", "opportunity", "won"] as const;
 export type Step = (typeof STEPS)[number];
@@ -112,10 +109,13 @@ const DAY_MS = 86_400_000;
 export const STILL_OPEN = 0.05;
 
 /** Whether the step came, and came in time. */
-export function isMade(journey: Journey, step: Step, { windowDays }: Clock): boolean {
-  const from = startOf(journey, step);
-  const to = madeAt(journey, step);
-  return from !== null && to !== null && to - from <= windowDays * DAY_MS;
+export function isMade(journey: Journey, step: Step, clock: Clock): boolean {
+  return isInTime(startOf(journey, step) ?? Number.NaN, madeAt(journey, step) ?? Number.NaN, clock);
+}
+
+/** Whether what followed an instant came within the window; never where either is not a number. */
+export function isInTime(from: number, to: number, { windowDays }: Clock): boolean {
+  return to - from <= windowDays * DAY_MS;
 }
 
 /** Whether the window that began at an instant is over, so that what did not come will not. */

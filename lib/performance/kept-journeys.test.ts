@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "#lib/random.ts";
 import { exampleJourney } from "./example-journey.ts";
-import type { Journey } from "./journey.ts";
+import { type Journey, STEPS } from "./journey.ts";
 import { ANY_JOURNEY, type JourneyFilter } from "./journey-filter.ts";
+import { type Journeys, tableOf } from "./journeys.ts";
 import { KeptJourneys } from "./kept-journeys.ts";
 import { type Selection, selectJourneys } from "./select-journeys.ts";
 
@@ -51,6 +52,18 @@ function contents({ arrivals, journeys }: Selection) {
   return { arrivals, journeys: found.sort() };
 }
 
+/** The table row by row, in the order of the journeys. */
+function tableRows(journeys: Journeys) {
+  const { size, sources, reps, ...table } = tableOf(journeys);
+  const { createdDay, closed, createdAt, steps, customerAt, firstTouchAt } = table;
+  const columns = [createdDay, closed, createdAt, ...STEPS.map((step) => steps[step].to), customerAt, firstTouchAt];
+  return Array.from({ length: size }, (_, row) => [
+    sources.valueOf(table.source[row] ?? 0),
+    reps.valueOf(table.rep[row] ?? 0),
+    ...columns.map((column) => column[row]),
+  ]);
+}
+
 const FILTERS: readonly Partial<JourneyFilter>[] = [
   {},
   { from: 20_010, until: 20_050 },
@@ -80,7 +93,13 @@ describe("journeys that are kept", () => {
     const all = [...rows.values()].flat();
     for (const changes of FILTERS) {
       const filter = { ...ANY_JOURNEY, ...changes };
-      expect(contents(kept.select(filter))).toEqual(contents(selectJourneys(all, filter)));
+      const selected = kept.select(filter);
+      expect(contents(selected)).toEqual(contents(selectJourneys(all, filter)));
+      const copies: Journey[] = [];
+      selected.journeys.forEach((journey) => {
+        copies.push(exampleJourney(Object.fromEntries(FIELDS.map((field) => [field, journey[field]]))));
+      });
+      expect(tableRows(selected.journeys)).toEqual(tableRows(copies));
     }
   });
 

@@ -3,6 +3,7 @@ import { LeadPlaces } from "#lib/census/lead-places.ts";
 import { resized } from "#lib/scoring/resized.ts";
 import type { Journey } from "./journey.ts";
 import { asksForHandedOver, isAskedFor, type JourneyFilter } from "./journey-filter.ts";
+import { JourneyTable } from "./journey-table.ts";
 import { type JourneyColumns, KeptJourney } from "./kept-journey.ts";
 import { KeptWays, NO_WAY } from "./kept-ways.ts";
 import { isOnWay } from "./lead-history.ts";
@@ -76,8 +77,24 @@ export class KeptJourneys implements JourneyColumns {
           for (let at = 0; at < chosen.length; at++) if (journey.moveTo(chosen[at] ?? 0)) visit(journey);
           for (const each of laterOnWay) visit(each);
         },
+        table: () => this.makeTable(chosen, laterOnWay),
       },
     };
+  }
+
+  /** What is made of journeys one by one, without asking each for each of its parts. */
+  private makeTable(chosen: Int32Array, later: readonly Journey[]): JourneyTable {
+    const { createdAt, createdDay, source, way: ofWay, ways, sources } = this;
+    const table = new JourneyTable(chosen.length + later.length, { sources, reps: ways.reps });
+    for (let row = 0; row < chosen.length; row++) {
+      const place = chosen[row] ?? 0;
+      table.source[row] = source[place] ?? 0;
+      table.createdDay[row] = createdDay[place] ?? 0;
+      table.createdAt[row] = createdAt[place] ?? Number.NaN;
+      ways.copyTo(table, row, ofWay[place] ?? NO_WAY);
+    }
+    for (const [at, journey] of later.entries()) table.write(chosen.length + at, journey);
+    return table;
   }
 
   /** The leads whose journeys are asked for, also those on which nothing happened. */

@@ -1,6 +1,7 @@
 import { Codes } from "#lib/census/codes.ts";
 import { resized } from "#lib/scoring/resized.ts";
 import type { Deal, Journey, JourneyClock } from "./journey.ts";
+import type { JourneyTable } from "./journey-table.ts";
 import { KeptLists } from "./kept-lists.ts";
 
 const FIRST_ROOM = 256;
@@ -69,6 +70,21 @@ export class KeptWays {
 
   wasHandedOver(way: number): boolean {
     return !Number.isNaN(this.instants[way * INSTANTS + INSTANT.handedOverAt] ?? Number.NaN);
+  }
+
+  /** Writes what a row of the table has of a way. */
+  copyTo(to: JourneyTable, row: number, way: number): void {
+    const { instants } = this;
+    const first = way * INSTANTS;
+    to.rep[row] = this.rep[way] ?? 0;
+    to.closed[row] = this.closed[way] ?? 0;
+    to.handedOverAt[row] = instants[first + INSTANT.handedOverAt] ?? Number.NaN;
+    to.acceptedAt[row] = instants[first + INSTANT.acceptedAt] ?? Number.NaN;
+    to.qualifiedAt[row] = instants[first + INSTANT.qualifiedAt] ?? Number.NaN;
+    to.opportunityAt[row] = instants[first + INSTANT.opportunityAt] ?? Number.NaN;
+    to.wonAt[row] = instants[first + INSTANT.wonAt] ?? Number.NaN;
+    to.customerAt[row] = instants[first + INSTANT.customerAt] ?? Number.NaN;
+    to.firstTouchAt[row] = instants[first + INSTANT.firstTouchAt] ?? Number.NaN;
   }
 
   callDaysOf(way: number): readonly number[] {

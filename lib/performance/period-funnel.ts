@@ -1,6 +1,7 @@
 import { localDay } from "#lib/time/local-day.ts";
 import { ByMonth } from "./by-month.ts";
-import { type Journey, madeAt, STEPS, type Step } from "./journey.ts";
+import { STEPS, type Step } from "./journey.ts";
+import { tableOf } from "./journeys.ts";
 import type { Selection } from "./select-journeys.ts";
 
 /** What happened in a month, whenever the leads came to which it happened: none of it is a share of another. */
@@ -24,14 +25,18 @@ export function buildPeriodFunnel({ arrivals, journeys }: Selection, { from, unt
   const months = new ByMonth(() => new Counts());
   const countsOf = (day: number) => (day < from || day > until ? null : months.of(day));
   for (const { day, leads } of arrivals) countsOf(day)?.arrive(leads);
-  journeys.forEach((journey) => {
-    for (let place = 0; place < STEPS.length; place++) {
-      const at = madeAt(journey, STEPS[place] ?? "won");
-      if (at !== null) countsOf(localDay(at, timeZone))?.make(place);
+  const table = tableOf(journeys);
+  for (const [place, step] of STEPS.entries()) {
+    const { to } = table.steps[step];
+    for (let row = 0; row < table.size; row++) {
+      const at = to[row] ?? Number.NaN;
+      if (!Number.isNaN(at)) countsOf(localDay(at, timeZone))?.make(place);
     }
-    const missedAt = missed(journey);
-    if (missedAt !== null) countsOf(localDay(missedAt, timeZone))?.miss();
-  });
+  }
+  for (let row = 0; row < table.size; row++) {
+    const at = Number.isNaN(table.handedOverAt[row]) ? (table.customerAt[row] ?? Number.NaN) : Number.NaN;
+    if (!Number.isNaN(at)) countsOf(localDay(at, timeZone))?.miss();
+  }
   const total = new Counts();
   const listed = months.list();
   for (const [, counts] of listed) total.add(counts);
@@ -70,8 +75,4 @@ class Counts {
       missed: this.missed,
     };
   }
-}
-
-function missed({ handedOverAt, customerAt }: Journey): number | null {
-  return handedOverAt === null ? customerAt : null;
 }

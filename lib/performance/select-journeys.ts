@@ -1,5 +1,6 @@
-import type { Arrivals, Journey, Journeys } from "./journey.ts";
+import type { Arrivals, Journey } from "./journey.ts";
 import { isAskedFor, type JourneyFilter } from "./journey-filter.ts";
+import type { Journeys } from "./journeys.ts";
 import { isOnWay } from "./lead-history.ts";
 
 /** What the figures are computed from. */

@@ -1,5 +1,6 @@
 import { type Proportion, proportion, together } from "#lib/evaluation/proportion.ts";
-import { type Clock, isDayOver, isMade, isOver, type Journeys } from "./journey.ts";
+import { type Clock, isDayOver, isMade, isOver } from "./journey.ts";
+import type { Journeys } from "./journeys.ts";
 import type { Selection } from "./select-journeys.ts";
 
 /** Who of a source bought; `source` null: leads without one. */

@@ -2,9 +2,11 @@ import { type Proportion, proportion } from "#lib/evaluation/proportion.ts";
 import { type Spread, spreadOf } from "#lib/evaluation/quantile.ts";
 import { startOfDay } from "#lib/time/local-day.ts";
 import { dealsOf, type Revenue } from "./deals.ts";
-import { waitMinutes } from "./first-touch.ts";
+import { minutesOf } from "./first-touch.ts";
 import { stepRates } from "./funnel.ts";
-import { type Clock, lastDayOver, type Step, stateOf } from "./journey.ts";
+import { type Clock, lastDayOver, type Step } from "./journey.ts";
+import { isMadeIn } from "./journey-table.ts";
+import { tableOf } from "./journeys.ts";
 import type { Selection } from "./select-journeys.ts";
 
 export const TARGETS = ["conversion", "cycle", "revenue", "calls"] as const;
@@ -68,17 +70,19 @@ export function figuresOfSpan(ever: Selection, { spans: { slow, quick }, clock, 
   const waits: number[] = [];
   const isQuick = isWithin(quick, clock);
   const isSlow = isWithin({ ...slow, until: Math.min(slow.until, lastDayOver(clock)) }, clock);
-  ever.journeys.forEach((journey) => {
-    const { handedOverAt, wonAt } = journey;
-    if (handedOverAt === null) return;
-    const minutes = isQuick(handedOverAt) ? waitMinutes(journey) : null;
-    if (minutes !== null) waits.push(minutes);
-    if (isSlow(handedOverAt)) {
+  const { size, steps, wonAt } = tableOf(ever.journeys);
+  const minutes = minutesOf(ever.journeys);
+  for (let row = 0; row < size; row++) {
+    const from = steps.accepted.from[row] ?? Number.NaN;
+    const won = wonAt[row] ?? Number.NaN;
+    const waited = minutes[row] ?? Number.NaN;
+    if (isQuick(from) && !Number.isNaN(waited)) waits.push(waited);
+    if (isSlow(from)) {
       conversion.of++;
-      if (stateOf(journey, TO_SQL, clock) === "made") conversion.made++;
+      if (isMadeIn(steps.accepted, row, clock) && isMadeIn(steps.qualified, row, clock)) conversion.made++;
     }
-    if (wonAt !== null && isQuick(wonAt)) days.push((wonAt - handedOverAt) / DAY_MS);
-  });
+    if (isQuick(won) && !Number.isNaN(from)) days.push((won - from) / DAY_MS);
+  }
   const came = cameWithin(ever, slow);
   const { revenue, callsPerDeal } = dealsOf({ ...came, clock });
   return {
@@ -92,10 +96,10 @@ export function figuresOfSpan(ever: Selection, { spans: { slow, quick }, clock, 
 }
 
 const DAY_MS = 86_400_000;
-const TO_SQL = ["accepted", "qualified"] as const;
 
 /** Those that came on one of the days: a second choice among all leads would take longer than to look at the day of each. */
-function cameWithin({ arrivals, journeys }: Selection, { from, until }: Span): Selection {
+function cameWithin({ arrivals, journeys }: Selection, span: Span): Selection {
+  const { from, until } = span;
   const isIn = (day: number) => day >= from && day <= until;
   return {
     arrivals: arrivals.filter(({ day }) => isIn(day)),
@@ -105,6 +109,7 @@ function cameWithin({ arrivals, journeys }: Selection, { from, until }: Span): S
           if (isIn(journey.createdDay)) visit(journey);
         });
       },
+      table: () => tableOf(journeys).within(span),
     },
   };
 }

@@ -1,7 +1,9 @@
 import { differs, type Proportion, proportion, together } from "#lib/evaluation/proportion.ts";
 import { localDay } from "#lib/time/local-day.ts";
 import { ByMonth } from "./by-month.ts";
-import { type Clock, type Journey, type Journeys, STILL_OPEN, type Step, startOf, stateOf } from "./journey.ts";
+import { type Clock, type Journey, STILL_OPEN, type Step, startOf, stateOf } from "./journey.ts";
+import { isMadeIn, maySo } from "./journey-table.ts";
+import { type Journeys, tableOf } from "./journeys.ts";
 import { monthOfInstant } from "./month.ts";
 
 /** MQL to SQL counts from the hand-over, SQL to customer from the qualification. */
@@ -41,15 +43,17 @@ export const FEWEST_A_MONTH = 10;
 /** By the month in which leads were handed over (or qualified): how many followed within the window, oldest month first. */
 export function buildTrend(trend: Trend, journeys: Journeys, clock: Clock): TrendPoint[] {
   const months = new ByMonth(() => ({ made: 0, of: 0, open: 0 }));
-  journeys.forEach((journey) => {
-    const from = trendStart(trend, journey);
-    if (from === null) return;
+  const table = tableOf(journeys);
+  const [first, second] = [table.steps[STEPS_OF[trend][0]], table.steps[STEPS_OF[trend][1]]];
+  for (let row = 0; row < table.size; row++) {
+    const from = first.from[row] ?? Number.NaN;
+    if (Number.isNaN(from)) continue;
     const tally = months.of(localDay(from, clock.timeZone));
-    const state = followed(trend, journey, clock);
     tally.of++;
-    if (state === "made") tally.made++;
-    if (state === "open") tally.open++;
-  });
+    const next = isMadeIn(first, row, clock) ? second : first;
+    if (next === second && isMadeIn(second, row, clock)) tally.made++;
+    else if (maySo(next, row, table.closed, clock)) tally.open++;
+  }
   return months
     .list()
     .filter(([, { of }]) => of >= FEWEST_A_MONTH)

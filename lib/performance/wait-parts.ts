@@ -1,8 +1,9 @@
+import { Groups, type Keyed } from "#lib/evaluation/groups.ts";
 import { localDay } from "#lib/time/local-day.ts";
 import { localHour } from "#lib/time/local-hour.ts";
 import { weekdayOf } from "#lib/working-time/working-time.ts";
-import { SPANS, spanOf, type Waiting, waitingOf, waitMinutes } from "./first-touch.ts";
-import type { Journeys } from "./journey.ts";
+import { minutesOf, SPANS, spanOf, type Waiting, waitingsOf } from "./first-touch.ts";
+import { type Journeys, tableOf } from "./journeys.ts";
 
 export type WaitingOf<Key> = Waiting & { readonly key: Key };
 
@@ -23,43 +24,50 @@ export type WaitParts = {
 };
 
 export function waitPartsOf(journeys: Journeys, timeZone: string): WaitParts {
-  const counts = SPANS.map(() => 0);
-  const weekdays = new Map<number, number[]>();
-  const hours = new Map<number, number[]>();
-  const sources = new Map<string | null, number[]>();
-  let untouched = 0;
-  journeys.forEach((journey) => {
-    const { handedOverAt } = journey;
-    if (handedOverAt === null) return;
-    const minutes = waitMinutes(journey);
-    if (minutes === null) {
-      untouched++;
-      return;
-    }
-    const span = spanOf(minutes);
-    counts[span] = (counts[span] ?? 0) + 1;
-    put(weekdays, weekdayOf(localDay(handedOverAt, timeZone)), minutes);
-    put(hours, localHour(handedOverAt, timeZone), minutes);
-    put(sources, journey.source, minutes);
-  });
+  const minutes = minutesOf(journeys);
+  const { handedOverAt, source, sources } = tableOf(journeys);
+  const bySource = new Groups(minutes, { keys: sources.all, places: source });
   return {
-    spans: SPANS.map((until, place) => ({ from: SPANS[place - 1] ?? 0, until, touched: counts[place] ?? 0 })),
-    untouched,
-    weekdays: waitings(weekdays).sort((one, other) => one.key - other.key),
-    hours: waitings(hours).sort((one, other) => one.key - other.key),
-    sources: waitings(sources).sort((one, other) => other.median - one.median || other.touched - one.touched),
+    ...countSpans(minutes, handedOverAt),
+    weekdays: waitingsOf(
+      new Groups(
+        minutes,
+        placesOf(handedOverAt, WEEKDAYS, (at) => weekdayOf(localDay(at, timeZone))),
+      ),
+    ),
+    hours: waitingsOf(
+      new Groups(
+        minutes,
+        placesOf(handedOverAt, HOURS, (at) => localHour(at, timeZone)),
+      ),
+    ),
+    sources: waitingsOf(bySource).sort((one, other) => other.median - one.median || other.touched - one.touched),
   };
 }
 
-function put<Key>(groups: Map<Key, number[]>, key: Key, minutes: number): void {
-  const own = groups.get(key);
-  if (own) own.push(minutes);
-  else groups.set(key, [minutes]);
+function countSpans(minutes: Float64Array, handedOverAt: Float64Array): Pick<WaitParts, "spans" | "untouched"> {
+  const counts = SPANS.map(() => 0);
+  let untouched = 0;
+  for (let row = 0; row < minutes.length; row++) {
+    const waited = minutes[row] ?? Number.NaN;
+    if (!Number.isNaN(waited)) {
+      const span = spanOf(waited);
+      counts[span] = (counts[span] ?? 0) + 1;
+    } else if (!Number.isNaN(handedOverAt[row])) untouched++;
+  }
+  const spans = SPANS.map((until, place) => ({ from: SPANS[place - 1] ?? 0, until, touched: counts[place] ?? 0 }));
+  return { spans, untouched };
 }
 
-function waitings<Key>(groups: ReadonlyMap<Key, readonly number[]>): WaitingOf<Key>[] {
-  return [...groups].flatMap(([key, minutes]) => {
-    const found = waitingOf(minutes);
-    return found ? [{ key, ...found }] : [];
-  });
+const WEEKDAYS = Array.from({ length: 7 }, (_, day) => day);
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+
+/** Instants by one of the first whole numbers; what never was is with the first. */
+function placesOf(instants: Float64Array, keys: readonly number[], keyOf: (at: number) => number): Keyed<number> {
+  const places = new Int32Array(instants.length);
+  for (let row = 0; row < places.length; row++) {
+    const at = instants[row] ?? Number.NaN;
+    if (!Number.isNaN(at)) places[row] = keyOf(at);
+  }
+  return { keys, places };
 }

@@ -1,0 +1,113 @@
+import type { Codes } from "#lib/census/codes.ts";
+import { type Clock, isInTime, isOver, type Journey, type Step } from "./journey.ts";
+
+const NEVER = Number.NaN;
+
+/** When the step before a step was made, and when this one, by row. */
+export type StepColumns = { readonly from: Float64Array; readonly to: Float64Array };
+
+/**
+ * What figures ask of every journey, as columns by row. An instant is NaN for what never was, of which no comparison is true:
+ * millions of numbers that may be null would each take room of their own.
+ */
+export class JourneyTable {
+  readonly size: number;
+  readonly sources: Codes<string>;
+  readonly reps: Codes<number>;
+  readonly source: Int32Array;
+  readonly rep: Int32Array;
+  readonly createdDay: Int32Array;
+  /** 1 for those that are closed. */
+  readonly closed: Uint8Array;
+  readonly createdAt: Float64Array;
+  readonly handedOverAt: Float64Array;
+  readonly acceptedAt: Float64Array;
+  readonly qualifiedAt: Float64Array;
+  readonly opportunityAt: Float64Array;
+  readonly wonAt: Float64Array;
+  readonly customerAt: Float64Array;
+  readonly firstTouchAt: Float64Array;
+  readonly steps: Readonly<Record<Step, StepColumns>>;
+
+  /** Room for so many rows. */
+  constructor(size: number, { sources, reps }: Pick<JourneyTable, "sources" | "reps">) {
+    const column = () => new Float64Array(size);
+    this.size = size;
+    this.sources = sources;
+    this.reps = reps;
+    this.source = new Int32Array(size);
+    this.rep = new Int32Array(size);
+    this.createdDay = new Int32Array(size);
+    this.closed = new Uint8Array(size);
+    this.createdAt = column();
+    this.handedOverAt = column();
+    this.acceptedAt = column();
+    this.qualifiedAt = column();
+    this.opportunityAt = column();
+    this.wonAt = column();
+    this.customerAt = column();
+    this.firstTouchAt = column();
+    this.steps = {
+      handed_over: { from: this.createdAt, to: this.handedOverAt },
+      accepted: { from: this.handedOverAt, to: this.acceptedAt },
+      qualified: { from: this.acceptedAt, to: this.qualifiedAt },
+      opportunity: { from: this.qualifiedAt, to: this.opportunityAt },
+      won: { from: this.opportunityAt, to: this.wonAt },
+    };
+  }
+
+  /** The rows of those that came on days from one to another, both included. */
+  within({ from, until }: { readonly from: number; readonly until: number }): JourneyTable {
+    const rows = new Int32Array(this.size);
+    let size = 0;
+    for (let row = 0; row < this.size; row++) {
+      const day = this.createdDay[row] ?? 0;
+      if (day >= from && day <= until) rows[size++] = row;
+    }
+    const table = new JourneyTable(size, this);
+    for (const name of COLUMNS) pick(this[name], rows, table[name]);
+    return table;
+  }
+
+  write(row: number, journey: Journey): void {
+    this.source[row] = this.sources.codeOf(journey.source);
+    this.rep[row] = this.reps.codeOf(journey.repId);
+    this.createdDay[row] = journey.createdDay;
+    this.closed[row] = journey.isClosed ? 1 : 0;
+    this.createdAt[row] = journey.createdAt;
+    this.handedOverAt[row] = journey.handedOverAt ?? NEVER;
+    this.acceptedAt[row] = journey.acceptedAt ?? NEVER;
+    this.qualifiedAt[row] = journey.qualifiedAt ?? NEVER;
+    this.opportunityAt[row] = journey.opportunityAt ?? NEVER;
+    this.wonAt[row] = journey.wonAt ?? NEVER;
+    this.customerAt[row] = journey.customerAt ?? NEVER;
+    this.firstTouchAt[row] = journey.firstTouchAt ?? NEVER;
+  }
+}
+
+const COLUMNS = [
+  ...(["source", "rep", "createdDay", "closed", "createdAt", "handedOverAt", "acceptedAt"] as const),
+  ...(["qualifiedAt", "opportunityAt", "wonAt", "customerAt", "firstTouchAt"] as const),
+] as const;
+
+type Numbers = Int32Array | Uint8Array | Float64Array;
+
+function pick(column: Numbers, rows: Int32Array, into: Numbers): void {
+  for (let row = 0; row < into.length; row++) into[row] = column[rows[row] ?? 0] ?? 0;
+}
+
+/** What `isMade` says of the journey in a row. */
+export function isMadeIn({ from, to }: StepColumns, row: number, clock: Clock): boolean {
+  return isInTime(from[row] ?? NEVER, to[row] ?? NEVER, clock);
+}
+
+/** Whether the window of the journey in a row has begun and is over. */
+export function isOverIn({ from }: StepColumns, row: number, clock: Clock): boolean {
+  return isOver(from[row] ?? NEVER, clock);
+}
+
+/** Whether the journey in a row may still make a step that it did not make in time so far. */
+export function maySo({ from }: StepColumns, row: number, closed: Uint8Array, clock: Clock): boolean {
+  const start = from[row] ?? NEVER;
+  return closed[row] === 0 && !Number.isNaN(start) && !isOver(start, clock);
+}
