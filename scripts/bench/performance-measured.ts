@@ -82,20 +82,25 @@ export async function measurePerformance(database: { url: string; folder: string
   }
 }
 
-/** Logs a call with some lead a few times a second; gives how to stop. */
+/** Logs a call with some lead a few times a second; gives how to stop, which throws when one was not stored. */
 function logCalls(): () => Promise<void> {
   let leadId = 1;
-  let last: Promise<unknown> = Promise.resolve();
+  const calls: Promise<void>[] = [];
   const timer = setInterval(() => {
     leadId += 997;
-    last = db.execute(sql`
-      insert into touches (lead_id, at, kind, disposition, actor_id)
-      select id, ${now().toISOString()}::timestamptz, 'call', 'called', owner_id from leads where id >= ${leadId} order by id limit 1`);
+    calls.push(logCall(leadId));
   }, 1000 / CALLS_A_SECOND);
   return async () => {
     clearInterval(timer);
-    await last;
+    await Promise.all(calls);
   };
+}
+
+async function logCall(leadId: number): Promise<void> {
+  const { count } = await db.execute(sql`
+    insert into touches (lead_id, at, kind, disposition, actor_id)
+    select id, ${now().toISOString()}::timestamptz, 'call', 'called', owner_id from leads where id >= ${leadId} order by id limit 1`);
+  if (count !== 1) throw new Error(`No call was logged with lead ${leadId} or one after it.`);
 }
 
 function rounded(latencies: readonly number[]): number {
