@@ -19,6 +19,7 @@ export function changeSentence(change: Change, words: ModelWords): ReactNode {
       const { points, group } = change;
       return speakChange(words, change.type, {
         name: label(change.label),
+        count: Math.abs(points),
         points: number(points),
         group: label(group),
       });

@@ -10,13 +10,14 @@ export function criterionSentence(change: CriterionChange, words: ModelWords): R
   switch (change.type) {
     case "points": {
       const key = pointsKey(change);
-      return speakChange(words, key, { name, ...bothSides(change, key === "points_cost" ? cost : number) });
+      const count = Math.abs(change.after);
+      return speakChange(words, key, { name, count, ...bothSides(change, key === "points_cost" ? cost : number) });
     }
     case "half_life":
     case "maximum":
       return limitSentence(change, name, words);
     case "idle_days":
-      return speakChange(words, "idle_days", { name, before: change.before, after: change.after });
+      return speakChange(words, "idle_days", { name, count: change.after, ...bothSides(change, number) });
     case "burst":
       return speakChange(words, "burst", { name, ...bothSides(change, (burst) => t("diff.burstWords", burst)) });
     case "scope":

@@ -42,6 +42,37 @@ test.each<[Change, string, string]>([
     "Demo request goes from ~−10~ to *5* points.",
     "Demo-aanvraag gaat van ~−10~ naar *5* punten.",
   ],
+  // The last number said decides whether it is one or many.
+  [
+    { type: "points", label, before: 5, after: 1 },
+    "Demo request earns ~5~ *1* point.",
+    "Demo-aanvraag levert ~5~ *1* punt op.",
+  ],
+  [
+    { type: "points", label, before: -1, after: -2 },
+    "Demo request costs ~1~ *2* points.",
+    "Demo-aanvraag kost ~1~ *2* punten.",
+  ],
+  [
+    { type: "criterion_removed", label, points: -1, group: "Intent" },
+    "~Demo request~ leaves Intent, with its ~−1~ point.",
+    "~Demo-aanvraag~ verdwijnt uit Intent, met ~−1~ punt.",
+  ],
+  [
+    { type: "half_life", label, before: 30, after: 1 },
+    "Demo request halves in ~30~ *1* day.",
+    "Demo-aanvraag halveert in ~30~ *1* dag.",
+  ],
+  [
+    { type: "half_life", label, before: 1, after: null },
+    "Demo request no longer halves in ~1~ day: it *never fades*.",
+    "Demo-aanvraag halveert niet meer in ~1~ dag: het *blijft gelden*.",
+  ],
+  [
+    { type: "idle_days", label, before: 30, after: 1 },
+    "Demo request applies after ~30~ *1* day.",
+    "Demo-aanvraag geldt na ~30~ *1* dag.",
+  ],
   [
     { type: "criterion_renamed", label, before: label, after: { nl: "", en: " " } },
     "~Demo request~ is now called *(no name)*.",

@@ -30,7 +30,9 @@ export function limitSentence(
   words: ModelWords,
 ): ReactNode {
   const { number } = words;
-  if (before === null) return speakChange(words, `${type}_set`, { name, after: number(after ?? 0) });
-  if (after === null) return speakChange(words, `${type}_gone`, { name, before: number(before) });
-  return speakChange(words, type, { name, before: number(before), after: number(after) });
+  // The number that the days are counted by is the last one said.
+  const count = after ?? before ?? 0;
+  if (before === null) return speakChange(words, `${type}_set`, { name, count, after: number(after ?? 0) });
+  if (after === null) return speakChange(words, `${type}_gone`, { name, count, before: number(before) });
+  return speakChange(words, type, { name, count, before: number(before), after: number(after) });
 }
