@@ -46,6 +46,7 @@ export function ModelsList({ models, none, catalogue, actions }: Props) {
   const order = isSameSet ? wanted : stored;
   const isMoved = order.join() !== stored.join();
   const shown = order.flatMap((id) => models.find(({ modelId }) => modelId === id) ?? []);
+  const published = models.filter(({ number }) => number !== null);
 
   function move(model: ListedModel, by: 1 | -1) {
     const from = order.indexOf(model.modelId);
@@ -91,19 +92,24 @@ export function ModelsList({ models, none, catalogue, actions }: Props) {
                 {takesAll && place < shown.length - 1 && <p className="text-small text-warm">{t("takesAll")}</p>}
                 {actions && (
                   <p className="flex flex-wrap items-baseline gap-x-4 pt-0.5">
-                    {([-1, 1] as const).map((by) => (
-                      <button
-                        key={by}
-                        type="button"
-                        disabled={shown[place + by] === undefined}
-                        onClick={() => move(model, by)}
-                        className={QUIET_BUTTON}
-                      >
-                        {t(by === -1 ? "earlier" : "later")}
-                        <span className="sr-only">: {name}</span>
-                      </button>
-                    ))}
-                    <RetireButton model={model} name={name} onRetire={retire} />
+                    {shown.length > 1 &&
+                      ([-1, 1] as const).map((by) => (
+                        <button
+                          key={by}
+                          type="button"
+                          disabled={shown[place + by] === undefined}
+                          onClick={() => move(model, by)}
+                          className={QUIET_BUTTON}
+                        >
+                          {t(by === -1 ? "earlier" : "later")}
+                          <span className="sr-only">: {name}</span>
+                        </button>
+                      ))}
+                    {published.length === 1 && published.includes(model) ? (
+                      <span className="text-ink-3 text-small">{t("retire.only")}</span>
+                    ) : (
+                      <RetireButton model={model} name={name} onRetire={retire} />
+                    )}
                   </p>
                 )}
               </div>
