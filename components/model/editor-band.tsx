@@ -70,7 +70,7 @@ export function EditorBand({ definition, published, changes, catalogue, topics, 
         </p>
       </div>
       <div className="lg:border-rule-2 lg:border-l">
-        <div className="max-h-40 overflow-y-auto px-gutter pb-2 lg:py-3">
+        <div className="px-gutter pb-2 lg:max-h-40 lg:overflow-y-auto lg:py-3">
           {changes === null ? (
             <p className="type-prose">{t("firstDraft")}</p>
           ) : changes.length === 0 ? (

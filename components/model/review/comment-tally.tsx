@@ -14,7 +14,9 @@ export function CommentTally() {
       <a href="#comments" className="underline-offset-4 hover:underline max-sm:min-h-11 max-sm:content-center">
         {t("count", { count })}
       </a>
-      <Kbd>M</Kbd>
+      <span className="max-sm:hidden">
+        <Kbd>M</Kbd>
+      </span>
     </span>
   );
 }
