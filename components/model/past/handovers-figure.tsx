@@ -89,9 +89,10 @@ export function HandoversFigure({ scores, definition, isDraft, isCompared, ...pr
         </div>
         <div className="flex gap-1 pt-0.5">
           {drafted.map((each) => (
-            <span key={each.from} className="min-w-0 flex-1 text-center text-ink-3 text-micro max-sm:leading-tight">
+            <span key={each.from} className="min-w-0 flex-1 text-center text-ink-3 text-micro leading-tight">
               <span className="block font-semibold text-ink">{number(each.leads)}</span>
-              {day(each, "short")}
+              {/* As narrow as its longest word: the day above the month in all of them. */}
+              <span className="inline-block w-min">{day(each, "short")}</span>
             </span>
           ))}
         </div>
