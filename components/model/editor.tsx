@@ -175,7 +175,13 @@ export function ModelEditor({
             <div className="flex flex-col gap-6 px-gutter pt-3 pb-6 lg:border-rule-2 lg:border-l xl:contents">
               <div className="flex flex-col gap-4 xl:relative xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
                 <ProblemList definition={settled} problems={problems} />
-                <LiveMatrix definition={definition} published={before} preview={preview} catalogue={catalogue} />
+                <LiveMatrix
+                  definition={definition}
+                  published={before}
+                  preview={preview}
+                  catalogue={catalogue}
+                  isCompared={published !== null}
+                />
                 <TryLead
                   modelId={draft.modelId}
                   draft={problems.length === 0 ? settled : null}
@@ -207,7 +213,8 @@ export function ModelEditor({
               </div>
               <div className="flex flex-col gap-6 xl:relative xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
                 {/* Its line has a place before it is there, so that nothing moves away from under a press. */}
-                {movers ? <MovesTable moved={movers} catalogue={catalogue} /> : <div className="h-lh shrink-0" />}
+                {published &&
+                  (movers ? <MovesTable moved={movers} catalogue={catalogue} /> : <div className="h-lh shrink-0" />)}
                 {movers && published && (
                   <CallListMoves
                     modelId={draft.modelId}

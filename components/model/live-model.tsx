@@ -32,6 +32,7 @@ type Props = {
 /** Where all leads stand and who a draft would move, for who may only look. */
 export function LiveModel({ modelId, definition, published, isDraft, capacity, saveCapacity, catalogue }: Props) {
   const before = published ?? definition;
+  const isCompared = isDraft && published !== null;
   const preview = usePreview({ modelId, definition, published: before, catalogue });
   const past = usePast({ modelId, definition, published: before, catalogue, isDue: preview.held !== null });
   const words = useModelWords(catalogue);
@@ -46,7 +47,7 @@ export function LiveModel({ modelId, definition, published, isDraft, capacity, s
         preview={past}
         definition={definition}
         isDraft={isDraft}
-        isCompared={isDraft && published !== null}
+        isCompared={isCompared}
         capacity={capacity}
         words={words}
       />
@@ -69,18 +70,25 @@ export function LiveModel({ modelId, definition, published, isDraft, capacity, s
   return (
     <div className="grid gap-x-12 gap-y-6 py-5 xl:grid-cols-[minmax(0,1fr)_minmax(0,560px)]">
       <div className="flex min-w-0 flex-col gap-6">
-        <LiveMatrix definition={definition} published={before} preview={preview} catalogue={catalogue} isFixed />
+        <LiveMatrix
+          definition={definition}
+          published={before}
+          preview={preview}
+          catalogue={catalogue}
+          isCompared={isCompared}
+          isFixed
+        />
         {isDraft ? proof : trial}
       </div>
       <div className="flex min-w-0 flex-col gap-6">
-        {isDraft && published && movers && (
+        {isCompared && movers && (
           <>
             <MovesTable moved={movers} catalogue={catalogue} />
             <CallListMoves
               modelId={modelId}
               moved={movers}
               definition={definition}
-              published={published}
+              published={before}
               catalogue={catalogue}
             />
           </>

@@ -31,7 +31,9 @@ type Props = {
   published: Definition;
   preview: Preview & { readonly moved: Moved | null };
   catalogue: ModelCatalogue;
-  /** Whether it is to be looked at only; of a version alone there is then no difference to choose. */
+  /** Whether there is a published version beside the draft: else there is no difference to choose. */
+  isCompared: boolean;
+  /** Whether it is to be looked at only. */
   isFixed?: boolean;
 };
 
@@ -41,16 +43,16 @@ export const LiveMatrix = memo(function LiveMatrix({
   published,
   preview,
   catalogue,
+  isCompared,
   isFixed = false,
 }: Props) {
   const words = useModelWords(catalogue);
   const { t } = words;
   const plot = useRef<HTMLDivElement>(null);
   const [chosen, setView] = useState<PreviewView>("difference");
-  const isAlone = isFixed && definition === published;
-  const view = isAlone ? "published" : chosen;
+  const view = isCompared ? chosen : "draft";
   usePageKeys((event) => {
-    if (isAlone || event.key.toLowerCase() !== "x" || isTyping(event.target)) return false;
+    if (!isCompared || event.key.toLowerCase() !== "x" || isTyping(event.target)) return false;
     setView(view === "difference" ? "draft" : "difference");
     return true;
   });
@@ -68,7 +70,7 @@ export const LiveMatrix = memo(function LiveMatrix({
         isMeasuring={isMeasuring}
         hasFailed={hasFailed}
         words={words}
-        view={isAlone ? null : view}
+        view={isCompared ? view : null}
         onView={setView}
       />
       <div className="relative aspect-[10/9] w-full pb-9 pl-11 max-sm:aspect-square">
@@ -81,7 +83,7 @@ export const LiveMatrix = memo(function LiveMatrix({
               temperature={shown.plays[cell.cell]?.temperature}
               before={moved && countIn(moved.moves, cell.cell, "before")}
               after={moved && countIn(moved.moves, cell.cell, view === "published" ? "before" : "after")}
-              isCompared={view !== "published"}
+              isCompared={isCompared && view !== "published"}
               words={words}
               ofAll={ofAll}
             />
