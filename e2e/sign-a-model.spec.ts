@@ -121,7 +121,11 @@ for (const language of LANGUAGES) {
 test.describe("an admin", () => {
   test.use({ role: "admin" });
 
-  test("signs for one side, never for both; a rep reads and comments, and signs for none", async ({ page, openAs }) => {
+  test("signs for one side, never for both; a rep reads and comments, and signs for none", async ({
+    page,
+    openAs,
+    expectAccessible,
+  }) => {
     const { signOff, comments } = en.review;
     const words = en.model;
     const line = (side: "marketing" | "sales") =>
@@ -136,6 +140,8 @@ test.describe("an admin", () => {
     await slider.focus();
     await page.keyboard.press("ArrowRight");
     await expect(line("marketing")).toBeVisible();
+    await expect(page.getByRole("link", { name: signOff.settings })).toBeVisible();
+    await expectAccessible();
     await line("sales").click();
     await expect(page.getByText(signOff.youSigned)).toBeVisible();
     await expect(line("marketing")).toHaveCount(0);

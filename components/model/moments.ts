@@ -15,9 +15,10 @@ export function useMoments() {
   function shortDay(iso: string): string {
     return formatDay(localDay(Date.parse(iso), timeZone), { locale, style: "long" });
   }
-  /** "12 Mar 09:05", where there is little room. */
+  /** "12 Mar 09:05", where there is little room: it never breaks over two lines. */
   function stamp(iso: string): string {
-    return `${formatDay(localDay(Date.parse(iso), timeZone), { locale, style: "short" })} ${time(iso)}`;
+    const date = formatDay(localDay(Date.parse(iso), timeZone), { locale, style: "short" });
+    return `${date} ${time(iso)}`.replaceAll(" ", "\u00a0");
   }
   function time(iso: string): string {
     return formatTime(Date.parse(iso), { locale, timeZone });

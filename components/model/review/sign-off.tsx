@@ -113,14 +113,14 @@ export function SignOff({ definition, catalogue, isReady, children }: Props) {
           <>
             {t("needsBoth")}{" "}
             {reviewer.mayManage && (
-              <Link href="/settings#sign-off" className="text-accent underline-offset-4 hover:underline">
+              <Link href="/settings#sign-off" className="text-accent underline underline-offset-4">
                 {t("settings")}
               </Link>
             )}
           </>
         )}
       </p>
-      {asked && <Asked at={asked.at} by={asked.by} isBusy={isUnderWay} onWithdraw={withdrawRequest} />}
+      {asked && !isComplete && <Asked at={asked.at} by={asked.by} isBusy={isUnderWay} onWithdraw={withdrawRequest} />}
       {refusal && (
         <p role="alert" className="font-medium text-hot text-small">
           {refusal}
@@ -167,7 +167,7 @@ function SinceSigned({ signature, definition, catalogue }: SinceProps) {
   const changes = useMemo(() => compareDefinitions(signature.definition, definition), [signature, definition]);
   return (
     <details>
-      <summary className="text-ink-2 text-small max-sm:min-h-11 max-sm:content-center">
+      <summary className="narrow text-ink-2 text-small max-sm:min-h-11 max-sm:content-center">
         {t("sinceSigned", { count: changes.length, name: signature.name, time: stamp(signature.at) })}
       </summary>
       <DiffProse changes={changes} catalogue={catalogue} shown={4} />
