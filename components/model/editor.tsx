@@ -123,7 +123,7 @@ export function ModelEditor({
           actions={props.reviewActions}
           flush={autosave.flush}
         >
-          <main className="overflow-x-clip lg:grid lg:grid-cols-[540px_minmax(0,1fr)] xl:h-[calc(100dvh-var(--above-editor,44px))] xl:grid-cols-[540px_minmax(0,1fr)_340px] xl:grid-rows-[auto_minmax(0,1fr)]">
+          <main className="overflow-x-clip lg:grid lg:grid-cols-[540px_minmax(0,1fr)] xl:min-h-0 xl:flex-1 xl:grid-cols-[540px_minmax(0,1fr)_340px] xl:grid-rows-[auto_minmax(0,1fr)]">
             <EditorHead
               draft={draft}
               settled={settled}

@@ -10,11 +10,6 @@ export async function nameModels(models: readonly ModelHead[]): Promise<NamedMod
   return { models: inUse.map(({ modelId, name }) => ({ modelId, name, leads: leads.get(modelId) ?? null })), none };
 }
 
-/** Whether there is another model to go to. */
-export function hasOthers({ models, modelId }: Pick<Props, "models" | "modelId">): boolean {
-  return models.some((model) => model.retiredAt === null && model.modelId !== modelId);
-}
-
 type Props = {
   /** All of them, retired ones as well. */
   models: readonly ModelHead[];
@@ -25,6 +20,7 @@ type Props = {
 
 /** The way from a model to the others; nothing where there are none. */
 export async function ModelsNav({ models, modelId, page }: Props) {
-  if (!hasOthers({ models, modelId })) return null;
+  const hasOthers = models.some((model) => model.retiredAt === null && model.modelId !== modelId);
+  if (!hasOthers) return null;
   return <ModelsStrip named={await nameModels(models)} modelId={modelId} page={page} />;
 }

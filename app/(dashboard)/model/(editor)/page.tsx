@@ -24,7 +24,7 @@ import {
   startDraftAction,
 } from "../actions.ts";
 import { chooseModel } from "../chosen.ts";
-import { hasOthers, ModelsNav, nameModels } from "../models-nav.tsx";
+import { ModelsNav, nameModels } from "../models-nav.tsx";
 import { Pass } from "../pass.tsx";
 import { findOvertaken, readReview, reviewerOf } from "../read-review.ts";
 import { showDraft, showVersion, showVersionRow } from "../shown.ts";
@@ -66,7 +66,7 @@ export default async function ModelPage({ searchParams }: { searchParams: Promis
   if (draft && review && mayEdit) {
     return (
       // The editor is as high as what the strip of models leaves.
-      <div className={hasOthers({ models, modelId }) ? "[--above-editor:81px]" : undefined}>
+      <div className="xl:flex xl:h-[calc(100dvh-44px)] xl:flex-col">
         {nav}
         <ModelEditor
           key={draft.modelId}
