@@ -36,8 +36,9 @@ test("arrows stand where the line between two cells is crossed, the largest firs
   const [right, down, left] = arrows;
   for (const x of [right?.x, left?.x]) expect(x).toBeCloseTo(0.6);
   expect(down?.y).toBeCloseTo(0.5);
-  expect(right?.y).toBeLessThan(left?.y ?? 0);
-  for (const y of [right?.y ?? 0, left?.y ?? 0]) expect(y).toBeGreaterThan(0.75);
+  expect([right?.lane, down?.lane, left?.lane]).toEqual([0, 0, 1]);
+  // Along the row of A, the highest quarter.
+  for (const across of [right, left]) expect([across?.y, across?.height]).toEqual([0.75, 0.25]);
 });
 
 test("who goes further than the next cell has no arrow", () => {

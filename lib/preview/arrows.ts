@@ -7,17 +7,21 @@ export type Arrow = {
   readonly to: string;
   readonly leads: number;
   readonly x: number;
+  /** Of the line that is crossed up or down, or of the lower edge of the row that is gone along. */
   readonly y: number;
+  /** Of the row that is gone along; 0 where one is left. */
+  readonly height: number;
+  /** 1 for the one of two opposite ways that stands beside the other. */
+  readonly lane: 0 | 1;
   readonly towards: "left" | "right" | "up" | "down";
 };
 
 type Stretch = { readonly band: { readonly name: string }; readonly start: number; readonly end: number };
 type Axes = { readonly fit: readonly Stretch[]; readonly engagement: readonly Stretch[] };
 
-/** Off what a cell says at its upper left; both ways cross beside each other, not over each other. */
-const ACROSS_AT = 0.3;
-const UPWARDS_AT = 0.72;
-const APART = 0.14;
+/** In which part of a column its lanes lie; what a cell says stands at its upper left. */
+const LANES = [0.86, 0.45] as const;
+const WHOLE = { start: 0, end: 1 };
 /** More would hide the leads that they tell of. */
 const MOST = 12;
 
@@ -34,26 +38,15 @@ function arrowBetween(moves: Moves, { from, to }: { from: MatrixCell; to: Matrix
   if (Math.abs(across) + Math.abs(upwards) !== 1) return null;
   const leads = flowOf(moves, from.cell, to.cell);
   if (leads === 0) return null;
-  const cells = { from: from.cell, to: to.cell, leads };
+  const isBack = across + upwards < 0;
+  const lane = isBack && flowOf(moves, to.cell, from.cell) > 0 ? 1 : 0;
+  const arrow = { from: from.cell, to: to.cell, leads, lane } as const;
   if (across !== 0) {
     const x = axes.engagement[Math.max(column(from), column(to))]?.start ?? 0;
-    return {
-      ...cells,
-      x,
-      y: partOf(axes.fit[row(from)], ACROSS_AT - across * APART),
-      towards: across > 0 ? "right" : "left",
-    };
+    const { start, end } = axes.fit[row(from)] ?? WHOLE;
+    return { ...arrow, x, y: start, height: end - start, towards: isBack ? "left" : "right" };
   }
+  const { start, end } = axes.engagement[column(from)] ?? WHOLE;
   const y = axes.fit[Math.max(row(from), row(to))]?.start ?? 0;
-  return {
-    ...cells,
-    x: partOf(axes.engagement[column(from)], UPWARDS_AT - upwards * APART),
-    y,
-    towards: upwards > 0 ? "up" : "down",
-  };
-}
-
-function partOf(stretch: Stretch | undefined, part: number): number {
-  const { start, end } = stretch ?? { start: 0, end: 1 };
-  return start + (end - start) * part;
+  return { ...arrow, x: start + (end - start) * LANES[lane], y, height: 0, towards: isBack ? "down" : "up" };
 }
