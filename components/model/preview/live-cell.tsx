@@ -2,6 +2,7 @@ import { type CSSProperties, memo, useMemo } from "react";
 import { TemperatureMark } from "#components/scoring/temperature.tsx";
 import type { Play } from "#lib/scoring/definition.ts";
 import type { ModelWords } from "../words.ts";
+import { LiveNumber } from "./live-number.tsx";
 
 const wash = (step: number) => ({ "--wash": `var(--heat-${step})` });
 const HEAT = { hot: wash(3), warm: wash(1), cold: wash(0) } as const;
@@ -17,11 +18,12 @@ type Props = {
   isCompared: boolean;
   words: ModelWords;
   ofAll: (leads: number) => string;
+  inShort: (leads: number) => string;
 };
 
 /** A cell of the live matrix, with how many leads are in it. */
 export const LiveCell = memo(function LiveCell({ cell, frame, temperature, before, after, words, ...props }: Props) {
-  const { isCompared, ofAll } = props;
+  const { isCompared, ofAll, inShort } = props;
   const { t } = words;
   // What was stays the same under a hand.
   const was = useMemo(() => before !== null && t("preview.was", { leads: ofAll(before) }), [before, t, ofAll]);
@@ -30,10 +32,14 @@ export const LiveCell = memo(function LiveCell({ cell, frame, temperature, befor
     <>
       <div style={style} className="absolute border-rule-2 border-b border-l bg-(--wash)" />
       {/* Above the dots, and laid out for itself: another number moves nothing around it. */}
-      <div style={style} className="absolute z-2 [contain:strict] [container-type:size]">
+      <div
+        style={style}
+        title={after === null ? undefined : `${cell}: ${ofAll(after)}`}
+        className="absolute z-2 [contain:strict] [container-type:size]"
+      >
         {/* What does not fit would stand half in the next cell: a low one has its letter and its number on one line. */}
-        <p className="@max-[30px]:sr-only [@container(height<46px)]:my-0.5 mx-2 my-1 flex w-max max-w-[calc(100%-16px)] [@container(height<46px)]:flex-row flex-col [@container(height<46px)]:items-baseline [@container(height<46px)]:gap-1.5 bg-[color-mix(in_oklab,var(--wash)_80%,transparent)] text-small leading-4 max-sm:mx-1 max-sm:max-w-[calc(100%-8px)]">
-          <span className="flex items-center gap-1">
+        <p className="@max-[30px]:sr-only [@container(height<20px)]:sr-only mx-(--edge) my-1 flex w-max max-w-[calc(100%-2*var(--edge))] [@container(height<46px)]:my-0.5 [@container(height<46px)]:flex-row flex-col [@container(height<46px)]:items-baseline [@container(height<46px)]:gap-1.5 bg-[color-mix(in_oklab,var(--wash)_80%,transparent)] text-small leading-4 [--edge:8px] [--figure:20px] [--letter:0px] @max-[64px]:[--edge:4px] [@container(height<46px)]:[--figure:15px] [@container(height<46px)_and_(width>=56px)]:[--letter:24px] max-sm:[--edge:4px] max-sm:[--figure:16px]">
+          <span className="[@container(height<46px)_and_(width<56px)]:sr-only flex items-center gap-1">
             <b>{cell}</b>
             {temperature && (
               <span className="@max-[64px]:sr-only [@container(height<46px)_and_(width<112px)]:sr-only flex items-center gap-1 max-sm:hidden">
@@ -44,11 +50,9 @@ export const LiveCell = memo(function LiveCell({ cell, frame, temperature, befor
           </span>
           {after !== null && (
             <>
-              <span className="type-figure [@container(height<46px)]:text-[15px]/4 text-[20px]/6 max-sm:text-[16px]/5">
-                {ofAll(after)}
-              </span>
+              <LiveNumber leads={after} ofAll={ofAll} inShort={inShort} />
               {isCompared && (
-                <span className="@max-[48px]:sr-only [@container(height<62px)]:sr-only text-ink-2 text-micro max-sm:hidden">
+                <span className="@max-[72px]:sr-only [@container(height<62px)]:sr-only whitespace-nowrap text-ink-2 text-micro max-sm:hidden">
                   {after === before ? t("preview.same") : was}
                 </span>
               )}

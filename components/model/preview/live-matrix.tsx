@@ -58,7 +58,7 @@ export const LiveMatrix = memo(function LiveMatrix({
   });
   const { moved } = preview;
   const base = moved?.base ?? null;
-  const { ofAll } = useLeadCounts(base);
+  const { ofAll, inShort } = useLeadCounts(base);
   const shown = view === "published" ? published : definition;
   const { thresholds, axes, cells, frontier } = usePlot(shown);
   const resting = useSettled(moved, RESTS_AFTER_MS);
@@ -86,6 +86,7 @@ export const LiveMatrix = memo(function LiveMatrix({
               isCompared={isCompared && view !== "published"}
               words={words}
               ofAll={ofAll}
+              inShort={inShort}
             />
           ))}
           {moved ? (

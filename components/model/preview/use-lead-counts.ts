@@ -11,8 +11,13 @@ export function useLeadCounts(base: HeldBase | null) {
   const { looked = 0, total = 0, size = 0, madeAt = "" } = base ?? {};
   const scale = looked === 0 ? 1 : total / looked;
   const ofAll = useCallback((leads: number) => format.number(Math.round(leads * scale)), [format, scale]);
+  const inShort = useCallback(
+    (leads: number) => format.number(Math.round(leads * scale), { notation: "compact" }),
+    [format, scale],
+  );
   return {
     ofAll,
+    inShort,
     total: ofAll(size),
     madeAt: madeAt === "" ? "" : time(madeAt),
     /** null where all leads are there. */
