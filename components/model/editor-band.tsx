@@ -79,7 +79,7 @@ export function EditorBand({ definition, published, changes, catalogue, topics, 
             <DiffProse changes={changes} catalogue={catalogue} shown={SHOWN_CHANGES} renderNote={renderNote} />
           )}
           <p className="flex flex-wrap items-baseline gap-x-1 pt-1 text-ink-3 text-small">
-            {`${t("changeCount", { changes: changes?.length ?? 0, criteria })},`}
+            {`${changes ? t("changeCount", { changes: changes.length, criteria }) : t("criterionCount", { criteria })},`}
             <CommentTally />
           </p>
         </div>

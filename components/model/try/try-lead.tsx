@@ -52,7 +52,7 @@ export const TryLead = memo(function TryLead({ modelId, draft, published, isAlon
         </div>
       </header>
       {leadId === null ? (
-        <p className="text-ink-3 text-small">{t(isAlone ? "hintAlone" : "hint")}</p>
+        <p className="text-ink-3 text-small">{t(isAlone ? "hintAlone" : published ? "hint" : "hintFirst")}</p>
       ) : isError ? (
         <p className="text-ink-2">{t("failed")}</p>
       ) : isPending ? (
