@@ -30,18 +30,19 @@ export function ThresholdTable({ scores, before, after, definition, isDraft }: P
   const points = (value: number) =>
     t("points", { value: format.number(100 * value, { maximumFractionDigits: 1, minimumFractionDigits: 1 }) });
   const rows: readonly Row[] = [
-    { name: "caught", of: ({ recall }) => recall.made, text: whole },
-    { name: "missed", of: ({ recall }) => recall.of - recall.made, text: whole, isLess: true },
-    { name: "wasted", of: ({ precision }) => precision.of - precision.made, text: whole, isLess: true },
+    { name: "caught", of: ({ recall }) => recall.made, text: whole, step: 1 },
+    { name: "missed", of: ({ recall }) => recall.of - recall.made, text: whole, step: 1, isLess: true },
+    { name: "wasted", of: ({ precision }) => precision.of - precision.made, text: whole, step: 1, isLess: true },
     {
       name: "callsPerCustomer",
       of: ({ precision }) => (precision.made === 0 ? null : precision.of / precision.made),
       text: tenth,
+      step: 0.1,
       isLess: true,
     },
-    { name: "precision", of: ({ precision }) => precision.rate, text: percent, change: points },
-    { name: "recall", of: ({ recall }) => recall.rate, text: percent, change: points },
-    { name: "auc", of: ({ auc }) => auc, text: hundredth },
+    { name: "precision", of: ({ precision }) => precision.rate, text: percent, step: 0.001, change: points },
+    { name: "recall", of: ({ recall }) => recall.rate, text: percent, step: 0.001, change: points },
+    { name: "auc", of: ({ auc }) => auc, text: hundredth, step: 0.01 },
   ];
   return (
     <figure className="flex min-w-0 flex-col gap-1">
@@ -67,10 +68,10 @@ export function ThresholdTable({ scores, before, after, definition, isDraft }: P
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, of, text, isLess, change: written = text }) => {
+          {rows.map(({ name, of, text, step, isLess, change: written = text }) => {
             const [was, is] = [before && of(before), of(after)];
-            // What reads the same is no change.
-            const change = was == null || is === null || text(was) === text(is) ? 0 : is - was;
+            // The change of what is read: what reads the same is none, and 0.84 to 0.85 is 0.01, however close they are.
+            const change = was == null || is === null ? 0 : step * (Math.round(is / step) - Math.round(was / step));
             return (
               <tr key={name} className="border-rule border-b">
                 <th scope="row" className="py-1 text-left font-normal">
@@ -106,6 +107,8 @@ type Row = {
   readonly name: "caught" | "missed" | "wasted" | "callsPerCustomer" | "precision" | "recall" | "auc";
   readonly of: (proof: Proof) => number | null;
   readonly text: (value: number) => string;
+  /** To what it is rounded in the text. */
+  readonly step: number;
   /** A difference, where it is written otherwise. */
   readonly change?: (value: number) => string;
   /** Whether less is better. */
