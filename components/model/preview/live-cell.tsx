@@ -38,7 +38,7 @@ export const LiveCell = memo(function LiveCell({ cell, frame, temperature, befor
         className="absolute z-2 [contain:strict] [container-type:size]"
       >
         {/* What does not fit would stand half in the next cell: a low one has its letter and its number on one line. */}
-        <p className="@max-[30px]:sr-only [@container(height<20px)]:sr-only mx-(--edge) my-1 flex w-max max-w-[calc(100%-2*var(--edge))] [@container(height<46px)]:my-0.5 [@container(height<46px)]:flex-row flex-col [@container(height<46px)]:items-baseline [@container(height<46px)]:gap-1.5 bg-[color-mix(in_oklab,var(--wash)_80%,transparent)] text-small leading-4 [--edge:8px] [--figure:20px] [--letter:0px] @max-[64px]:[--edge:4px] [@container(height<46px)]:[--figure:15px] [@container(height<46px)_and_(width>=56px)]:[--letter:24px] max-sm:[--edge:4px] max-sm:[--figure:16px]">
+        <p className="@max-[24px]:sr-only [@container(height<20px)]:sr-only mx-(--edge) my-1 flex w-max max-w-[calc(100%-2*var(--edge))] [@container(height<46px)]:my-0.5 [@container(height<46px)]:flex-row flex-col [@container(height<46px)]:items-baseline [@container(height<46px)]:gap-1.5 bg-[color-mix(in_oklab,var(--wash)_80%,transparent)] text-small leading-4 [--edge:8px] max-sm:[--edge:4px] [--figure:20px] [--letter:0px] @max-[64px]:[--edge:4px] [@container(height<46px)]:[--figure:15px] [@container(height<46px)_and_(width>=56px)]:[--letter:24px] @max-[36px]:[--edge:2px] max-sm:[--figure:16px]">
           <span className="[@container(height<46px)_and_(width<56px)]:sr-only flex items-center gap-1">
             <b>{cell}</b>
             {temperature && (
