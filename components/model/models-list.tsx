@@ -71,7 +71,7 @@ export function ModelsList({ models, none, catalogue, actions }: Props) {
               key={model.modelId}
               className="grid grid-cols-[24px_minmax(0,1fr)_auto] gap-x-3 border-rule border-b py-2.5 max-sm:grid-cols-[24px_minmax(0,1fr)]"
             >
-              <span className="type-title text-ink-3">{place + 1}</span>
+              <span className="type-title text-ink-3 max-sm:leading-11">{place + 1}</span>
               <div>
                 <p className="flex flex-wrap items-baseline gap-x-3">
                   <Link
