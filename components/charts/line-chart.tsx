@@ -117,7 +117,7 @@ export function LineChart({ points, lines, levels = [], format }: Props) {
             key={name}
             {...common}
             dataKey={(row: (typeof rows)[number]) => row.values[line]?.settled ?? null}
-            dot={{ r: 2, fill: stroke, strokeWidth: 0 }}
+            dot={isQuiet ? { ...HOLLOW, stroke } : { r: 2, fill: stroke, strokeWidth: 0 }}
             activeDot={false}
           />,
         ];
@@ -125,6 +125,9 @@ export function LineChart({ points, lines, levels = [], format }: Props) {
     </Chart>
   );
 }
+
+/** Lines differ by their dots as well: where they cross, greys are hard to tell apart. */
+const HOLLOW = { r: 2.5, fill: "var(--paper)", strokeWidth: 1.25 } as const;
 
 /** Above the highest mark: what stands over the lines there must not be cut. */
 const ROOM_FOR_WORDS = 18;

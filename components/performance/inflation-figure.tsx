@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { ChartWithTable } from "#components/charts/chart-with-table.tsx";
 import { LineChart } from "#components/charts/line-chart.tsx";
+import { LineKey } from "#components/charts/line-key.tsx";
 import { monthOfDay } from "#lib/performance/month.ts";
 import type { Truth } from "#lib/performance/truth/truth.ts";
 import { Figure } from "./figure.tsx";
@@ -56,11 +57,11 @@ export function InflationFigure({
         >
           <p className="mb-1 flex flex-wrap gap-x-5 text-small">
             <span className="inline-flex items-center gap-1.5">
-              <span className="w-4 border-ink border-t-2" />
+              <LineKey isQuiet={false} />
               {t("wonAbove")}
             </span>
             <span className="inline-flex items-center gap-1.5 text-ink-3">
-              <span className="w-4 border-ink-3 border-t-2" />
+              <LineKey isQuiet />
               {t("above")}
             </span>
           </p>

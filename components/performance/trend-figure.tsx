@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ChartWithTable, type TableCell } from "#components/charts/chart-with-table.tsx";
 import { type Level, LineChart, type LineValue } from "#components/charts/line-chart.tsx";
+import { LineKey } from "#components/charts/line-key.tsx";
 import { localized } from "#lib/i18n/locales.ts";
 import { monthOfDay, monthOfInstant } from "#lib/performance/month.ts";
 import type { PublishedVersion } from "#lib/performance/published-version.ts";
@@ -119,7 +120,7 @@ function isQuiet(trend: Trend): boolean {
 function LineName({ name, last, isQuiet }: { name: string; last: string; isQuiet: boolean }) {
   return (
     <span className={`inline-flex items-center gap-1.5 ${isQuiet ? "text-ink-3" : ""}`}>
-      <span className={`w-4 border-t-2 ${isQuiet ? "border-ink-3" : "border-ink"}`} />
+      <LineKey isQuiet={isQuiet} />
       {name} <b>{last}</b>
     </span>
   );
