@@ -3,9 +3,9 @@ import { type FileColumn, inFile } from "#components/charts/file-columns.ts";
 import type { Proportion } from "#lib/evaluation/proportion.ts";
 import { figureWriter } from "#lib/performance/write-figures.ts";
 
-/** Months of several years are told with theirs. */
+/** Months of several years are told with theirs, in full: "January 26" is a day. */
 function yearStyle(months: readonly { readonly month: string }[]): Pick<Intl.DateTimeFormatOptions, "year"> {
-  return new Set(months.map(({ month }) => month.slice(0, 4))).size > 1 ? { year: "2-digit" } : {};
+  return new Set(months.map(({ month }) => month.slice(0, 4))).size > 1 ? { year: "numeric" } : {};
 }
 
 /** Shares, amounts and spans of time as the page writes them. */
