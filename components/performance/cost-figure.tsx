@@ -45,7 +45,9 @@ export function CostFigure({ costs, mayEnter, linkTo }: Props) {
       }
     >
       {costs === null || costs.length === 0 ? (
-        <p className="type-prose text-ink-2">{t(costs === null ? "ofWholeSources" : "none")}</p>
+        <p className="type-prose text-ink-2">
+          {t(costs === null ? "ofWholeSources" : "none")} {costs !== null && !mayEnter && t("askFor")}
+        </p>
       ) : (
         <table className="w-full border-collapse text-small">
           <thead>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { renderWords } from "#components/test/render-words.tsx";
+import { proportion } from "#lib/evaluation/proportion.ts";
 import { daysOver, pastScores } from "#lib/performance/truth/test/past-scores.ts";
 import { truthOf } from "#lib/performance/truth/truth.ts";
 import { ActionList } from "./action-list.tsx";
@@ -29,6 +30,16 @@ const ACTION = {
   owner: null,
   dueOn: 20_000,
   doneAt: null,
+};
+
+const WEBINAR = {
+  key: "webinar",
+  label: "Webinar",
+  points: 5,
+  matched: proportion({ made: 30, of: 1_000 }),
+  others: proportion({ made: 270, of: 9_000 }),
+  lift: { ratio: 1, low: 0.8, high: 1.2 },
+  rejections: {},
 };
 
 describe("the meeting in words", () => {
@@ -105,6 +116,20 @@ describe("the meeting in words", () => {
       }
     },
   );
+
+  it("names a criterion that tells nothing in the quotation marks of the language", () => {
+    const truth = truthOf([], { days: daysOver(100), windowDays: 90 });
+    const answers = { handedOver: 0, accepted: 0, rejected: 0, reasons: [] };
+    const models = [{ modelId: 1, versionId: 1, isEnough: true, criteria: [WEBINAR], rejections: {} }];
+    const extent = { kind: "dated" as const, looked: 1, total: 1, currency: "EUR" };
+    const report = { ...extent, truth, models, answers, clocks: [], changes: [] };
+    const quarter = { year: "2026", number: 1 };
+    const review = (
+      <ModelReview quarter={quarter} state="due" hasModel report={report} limit={0.7} held={[]} form={null} />
+    );
+    expect(renderWords(review, "nl")).toContain("‘Webinar’: deze leads");
+    expect(renderWords(review, "en")).toContain("“Webinar”: their leads");
+  });
 
   it("has no model to review before one is published, and none is late", () => {
     const review = { quarter: { year: "2026", number: 1 }, state: "late", report: null, limit: 0.7, held: [] } as const;

@@ -53,7 +53,9 @@ export function useReviewAnswers(report: TruthReport | null, limit: number): Rev
       answer: models.some(({ isEnough }) => isEnough)
         ? t(noise.length === 0 ? "noiseNone" : "noiseSome", {
             criteria: format.list(
-              noise.flatMap((said) => (said.kind === "noise" ? [`“${localized(said.criterion.label, locale)}”`] : [])),
+              noise.flatMap((said) =>
+                said.kind === "noise" ? [t("criterion", { name: localized(said.criterion.label, locale) })] : [],
+              ),
             ),
           })
         : t("noiseFew"),
