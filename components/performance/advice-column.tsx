@@ -32,7 +32,7 @@ export function AdviceColumn({ list: { advice, silent }, names, modelId, mayPlan
           return (
             <li
               key={act}
-              className="print:break-inside-avoid grid grid-cols-[20px_minmax(0,1fr)] border-rule border-b py-3"
+              className="print:break-inside-avoid grid grid-cols-[20px_minmax(0,1fr)] border-rule border-b py-3 print:py-2"
             >
               <span aria-hidden="true" className="type-figure text-[17px]/[22px] text-ink-3">
                 {place + 1}

@@ -15,7 +15,7 @@ type Props = {
 /** A finding with its evidence, which can be taken along. */
 export function Figure({ id, finding, caption, className = "", children }: Props) {
   return (
-    <section aria-labelledby={id} className={`min-w-0 self-start print:mb-6 print:break-inside-avoid ${className}`}>
+    <section aria-labelledby={id} className={`min-w-0 self-start print:mb-4 print:break-inside-avoid ${className}`}>
       <FigureMenu id={id} finding={finding} />
       <h2 id={id} className="type-title text-balance text-[17px]/[22px]">
         {finding}

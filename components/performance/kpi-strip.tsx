@@ -27,12 +27,12 @@ export function KpiStrip({ rates, waiting, windowDays, isFromHandOver, linkTo, t
   const t = useTranslations("performance.kpi");
   const before = targets?.start.rates;
   const columns = targets
-    ? "xl:grid-cols-5 xl:[&>div:nth-child(5n+1)]:border-l-0 xl:[&>div:nth-child(5n+1)]:pl-0"
-    : "xl:grid-cols-6 xl:[&>div:first-child]:border-l-0 xl:[&>div:first-child]:pl-0";
+    ? "print:grid-cols-5 xl:grid-cols-5 xl:[&>div:nth-child(5n+1)]:border-l-0 xl:[&>div:nth-child(5n+1)]:pl-0"
+    : "print:grid-cols-6 xl:grid-cols-6 xl:[&>div:first-child]:border-l-0 xl:[&>div:first-child]:pl-0";
   return (
     <dl
       aria-label={t("label")}
-      className={`grid grid-cols-2 gap-x-4 border-rule-3 border-y lg:grid-cols-3 print:grid-cols-5 xl:gap-x-0 xl:[&>div]:border-l xl:[&>div]:pl-4 ${columns}`}
+      className={`grid grid-cols-2 gap-x-4 border-rule-3 border-y lg:grid-cols-3 xl:gap-x-0 xl:[&>div]:border-l xl:[&>div]:pl-4 ${columns}`}
     >
       {isFromHandOver ? (
         <Kpi label={t("handed_over")} note={t("fromHandOver")}>

@@ -27,7 +27,6 @@ import { TargetLine } from "./target-line.tsx";
 import { TouchFigure } from "./touch-figure.tsx";
 import { type TrendAim, TrendFigure } from "./trend-figure.tsx";
 import { type ShownTruth, TruthSection } from "./truth-section.tsx";
-import { TWO_ON_PAPER } from "./two-on-paper.ts";
 import { WaitFigure } from "./wait-figure.tsx";
 import { WinFigure } from "./win-figure.tsx";
 
@@ -97,39 +96,36 @@ export function PerformanceView(props: Props) {
         />
       </KpiStrip>
       <TargetLine startDay={props.targets?.targets.startDay ?? null} windowDays={windowDays} form={props.targetForm} />
-      <div className="grid gap-x-6 gap-y-8 pt-3 min-[87.5rem]:grid-cols-[minmax(0,1fr)_300px] print:block">
-        <div className="grid min-w-0 gap-y-8 xl:grid-cols-[minmax(0,1fr)_392px] xl:gap-x-6 min-[87.5rem]:grid-cols-[minmax(0,1fr)_320px] print:block">
-          <div className="grid min-w-0 content-start gap-y-8 print:block">
-            <FunnelFigure
-              funnel={figures.funnel}
-              rates={rates}
-              windowDays={windowDays}
-              isFromHandOver={isFromHandOver}
-              linkTo={linkTo}
-            />
-            <div className={`grid gap-x-8 gap-y-8 border-rule-3 border-t pt-3 md:grid-cols-2 ${TWO_ON_PAPER}`}>
-              <div className="grid min-w-0 content-start gap-y-8 print:contents">
-                <TrendFigure
-                  trends={trends}
-                  finding={trendFinding(trends.mql_to_sql)}
-                  versions={props.versions}
-                  timeZone={props.timeZone}
-                  params={params}
-                  aim={props.targets && aimOf(props.targets)}
-                />
-                <TouchFigure parts={figures.waitParts} all={figures.waiting} params={params} />
-                <CostFigure costs={props.costs} mayEnter={props.mayEnterCosts} linkTo={linkTo} />
-              </div>
-              <div className="grid min-w-0 content-start gap-y-8 print:contents">
-                <WaitFigure rates={waits} finding={waitFinding(waits)} windowDays={windowDays} params={params} />
-                <ClockFigure clocks={figures.clocks} names={names} params={params} />
-                <DealsFigure cycle={figures.cycle} deals={figures.deals} windowDays={windowDays} linkTo={linkTo} />
-              </div>
+      <div className="grid gap-x-6 gap-y-8 pt-3 xl:grid-cols-[minmax(0,1fr)_392px] xl:grid-rows-[auto_1fr] min-[87.5rem]:grid-cols-[minmax(0,1fr)_320px_300px] print:block">
+        <FunnelFigure
+          funnel={figures.funnel}
+          rates={rates}
+          windowDays={windowDays}
+          isFromHandOver={isFromHandOver}
+          linkTo={linkTo}
+        />
+        {/* On paper one run of two columns: a browser leaves half a page empty before the row of a grid that does not fit. */}
+        <div className="contents print:block print:columns-2 print:gap-8">
+          <div className="grid content-start gap-x-8 gap-y-8 border-rule-3 border-t pt-3 md:grid-cols-2 xl:row-start-2 print:contents">
+            <div className="grid min-w-0 content-start gap-y-8 print:contents">
+              <TrendFigure
+                trends={trends}
+                finding={trendFinding(trends.mql_to_sql)}
+                versions={props.versions}
+                timeZone={props.timeZone}
+                params={params}
+                aim={props.targets && aimOf(props.targets)}
+              />
+              <TouchFigure parts={figures.waitParts} all={figures.waiting} params={params} />
+              <CostFigure costs={props.costs} mayEnter={props.mayEnterCosts} linkTo={linkTo} />
+            </div>
+            <div className="grid min-w-0 content-start gap-y-8 print:contents">
+              <WaitFigure rates={waits} finding={waitFinding(waits)} windowDays={windowDays} params={params} />
+              <ClockFigure clocks={figures.clocks} names={names} params={params} />
+              <DealsFigure cycle={figures.cycle} deals={figures.deals} windowDays={windowDays} linkTo={linkTo} />
             </div>
           </div>
-          <div
-            className={`grid content-start gap-x-6 gap-y-6 md:grid-cols-2 xl:grid-cols-1 xl:border-rule xl:border-l xl:pl-6 ${TWO_ON_PAPER}`}
-          >
+          <div className="grid content-start gap-x-6 gap-y-6 md:grid-cols-2 xl:col-start-2 xl:row-span-2 xl:row-start-1 xl:grid-cols-1 xl:border-rule xl:border-l xl:pl-6 print:contents">
             {cells && <Cells {...cells} windowDays={windowDays} linkTo={linkTo} />}
             <div className="grid min-w-0 content-start gap-y-6 print:contents">
               <SourceFigure rates={sources} finding={sourceFinding(sources)} windowDays={windowDays} linkTo={linkTo} />
@@ -143,26 +139,26 @@ export function PerformanceView(props: Props) {
               />
             </div>
           </div>
-        </div>
-        <aside className="grid content-start gap-x-8 gap-y-8 md:grid-cols-2 min-[87.5rem]:grid-cols-1 min-[87.5rem]:border-rule min-[87.5rem]:border-l min-[87.5rem]:pl-6 print:block print:*:mb-6">
-          <AdviceColumn
-            list={advise({ report, figures, limit })}
-            names={names}
-            modelId={props.modelId}
-            mayPlan={props.mayPlan}
-            isMeasured={report !== null}
-            isFiltered={isFiltered(params)}
+          <aside className="grid content-start gap-x-8 gap-y-8 md:grid-cols-2 xl:col-span-full min-[87.5rem]:col-span-1 min-[87.5rem]:col-start-3 min-[87.5rem]:row-span-2 min-[87.5rem]:row-start-1 min-[87.5rem]:grid-cols-1 min-[87.5rem]:border-rule min-[87.5rem]:border-l min-[87.5rem]:pl-6 print:contents print:*:mb-4">
+            <AdviceColumn
+              list={advise({ report, figures, limit })}
+              names={names}
+              modelId={props.modelId}
+              mayPlan={props.mayPlan}
+              isMeasured={report !== null}
+              isFiltered={isFiltered(params)}
+            />
+            {truth && <EarlierChanges {...truth} timeZone={props.timeZone} />}
+          </aside>
+          <TruthSection
+            found={truth}
+            limit={limit}
+            limitForm={props.limitForm}
+            params={params}
+            hasModel={props.modelId !== null}
           />
-          {truth && <EarlierChanges {...truth} timeZone={props.timeZone} />}
-        </aside>
+        </div>
       </div>
-      <TruthSection
-        found={truth}
-        limit={limit}
-        limitForm={props.limitForm}
-        params={params}
-        hasModel={props.modelId !== null}
-      />
     </>
   );
 }

@@ -9,7 +9,6 @@ import { InflationFigure } from "./inflation-figure.tsx";
 import { OrderFigure } from "./order-figure.tsx";
 import { isFiltered, linksOf, type PerformanceParams } from "./performance-params.ts";
 import { SurpriseFigure } from "./surprise-figure.tsx";
-import { TWO_ON_PAPER } from "./two-on-paper.ts";
 
 export type ShownTruth = { readonly report: TruthReport; readonly madeAt: Date };
 
@@ -33,7 +32,7 @@ export function TruthSection({ found, limit, limitForm, params, hasModel }: Prop
   const linkTo = linksOf(params);
   const madeAt = found?.madeAt.getTime() ?? 0;
   return (
-    <section aria-labelledby="truth" className="mt-8 border-rule-3 border-t pt-3">
+    <section aria-labelledby="truth" className="col-span-full min-w-0 border-rule-3 border-t pt-3 print:contents">
       <h2 id="truth" className="type-title print:break-after-avoid">
         {t("title")}
       </h2>
@@ -41,14 +40,14 @@ export function TruthSection({ found, limit, limitForm, params, hasModel }: Prop
         <p className="type-prose mt-2 text-ink-2">{t(hasModel ? "measuring" : "noModel")}</p>
       ) : (
         <>
-          <p className="mt-0.5 max-w-[80ch] text-ink-3 text-small print:break-after-avoid">
+          <p className="mt-0.5 max-w-[80ch] text-ink-3 text-small print:mb-4 print:break-inside-avoid print:break-after-avoid">
             {t("caption", {
               day: formatDay(localDay(madeAt, timeZone), { locale, style: "long" }),
               time: formatTime(madeAt, { locale, timeZone }),
             })}
           </p>
           {isFiltered(params) && <p className="mt-2 border-accent border-l-2 pl-3 text-body">{t("unfiltered")}</p>}
-          <div className={`mt-4 grid gap-x-8 gap-y-8 md:grid-cols-2 xl:grid-cols-3 ${TWO_ON_PAPER}`}>
+          <div className="mt-4 grid gap-x-8 gap-y-8 md:grid-cols-2 xl:grid-cols-3 print:contents">
             <div className="min-w-0">
               <OrderFigure report={found.report} limit={limit} linkTo={linkTo} />
               {limitForm}

@@ -20,11 +20,11 @@ export function MendList({ list: { leads, mended }, fault, faulty, catalogue }: 
   const total = Math.max(leads.length, faulty[fault] - mended);
   return (
     <section id="mend" aria-labelledby="mend-title" className="mt-8 scroll-mt-16 border-rule-3 border-t pt-3">
-      <h2 id="mend-title" className="type-title">
+      <h2 id="mend-title" className="type-title print:break-after-avoid">
         {t("title")}
       </h2>
       <FaultNav fault={fault} faulty={faulty} />
-      <p className="mt-2 max-w-[80ch] text-ink-2">
+      <p className="mt-2 max-w-[80ch] text-ink-2 print:break-after-avoid">
         {t(`text.${fault}`)} {t("count", { count: total })}{" "}
         {total > leads.length && t("first", { count: leads.length })} {mended > 0 && t("mended", { count: mended })}
       </p>
@@ -84,7 +84,7 @@ function Row({ lead, fault, catalogue }: { lead: LeadToMend } & Pick<Props, "fau
   const said = name ?? t("unnamed", { leadId });
   return (
     <tr className="[&>*]:h-9 [&>*]:border-rule [&>*]:border-t">
-      <th scope="row" className="max-w-60 truncate text-body">
+      <th scope="row" className="max-w-60 text-body max-sm:py-1.5 sm:truncate">
         <Link href={`/leads/${leadId}`} prefetch={false} className="underline-offset-4 hover:underline">
           {said}
         </Link>

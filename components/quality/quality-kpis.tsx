@@ -31,7 +31,7 @@ export function QualityKpis({ figures }: { figures: QualityFigures }) {
   return (
     <dl
       aria-label={t("label")}
-      className="grid grid-cols-2 gap-x-4 border-rule-3 border-y lg:grid-cols-3 xl:grid-cols-5 xl:[&>div+div]:border-l xl:[&>div+div]:pl-4"
+      className="grid grid-cols-2 gap-x-4 border-rule-3 border-y lg:grid-cols-3 print:grid-cols-5 xl:grid-cols-5 xl:[&>div+div]:border-l xl:[&>div+div]:pl-4"
     >
       {MEASURES.map((measure) => {
         const value = measured(figures, measure);

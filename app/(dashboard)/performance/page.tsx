@@ -80,7 +80,7 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
   const spans = targets && (await readSpans({ startDay: targets.startDay, filter, clock, currency }));
   const t = await getTranslations("performance");
   return (
-    <main className="px-gutter pt-4 pb-12 print:[print-color-adjust:exact]">
+    <main className="px-gutter pt-4 pb-12 print:pb-0 print:[print-color-adjust:exact]">
       <header className="mb-3 flex flex-wrap items-baseline gap-x-6 gap-y-1">
         <h1 className="type-display">{t("title")}</h1>
         <FilterSentence

@@ -60,7 +60,7 @@ export function GivenBackTable({ rows, reasons, decideAbout }: Props) {
           {rows.map(({ leadId, name, company, at, stage, reason, note, by, score }) => (
             <tr
               key={`${leadId} ${at}`}
-              className="border-rule border-b align-baseline max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-x-3 max-sm:py-2 [&>*]:py-2 [&>*]:pr-4 max-sm:[&>*]:py-0.5"
+              className="print:break-inside-avoid border-rule border-b align-baseline max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-x-3 max-sm:py-2 [&>*]:py-2 [&>*]:pr-4 max-sm:[&>*]:py-0.5"
             >
               <th scope="row" className="min-w-36">
                 <Link href={`/leads/${leadId}`} className="font-semibold underline-offset-4 hover:underline">
@@ -93,7 +93,7 @@ export function GivenBackTable({ rows, reasons, decideAbout }: Props) {
                 <Link
                   href={decideAbout(leadId)}
                   aria-label={t("decideOn", { name: name ?? t("nameless", { number: leadId }) })}
-                  className="whitespace-nowrap font-semibold text-accent text-small underline-offset-4 hover:underline"
+                  className="whitespace-nowrap font-semibold text-accent text-small underline-offset-4 hover:underline print:hidden"
                 >
                   {t("decide")}
                 </Link>

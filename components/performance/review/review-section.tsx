@@ -7,7 +7,7 @@ export function ReviewSection({ id, title, aside, children }: Props) {
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="min-w-0 scroll-mt-16">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-        <h2 id={`${id}-title`} className="type-title">
+        <h2 id={`${id}-title`} className="type-title print:break-after-avoid">
           {title}
         </h2>
         {aside}

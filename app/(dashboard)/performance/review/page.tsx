@@ -89,18 +89,20 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
         <div className="grid min-w-0 content-start gap-y-8 xl:border-rule xl:border-l xl:pl-6">
           <ReviewSection id="decide" title={t("decide.title")}>
             <ActionList actions={actions} today={today} settle={settleActionAction} />
-            <DecideForm
-              action={decideActionAction}
-              people={users.flatMap(({ userId, name, role, isDisabled }) =>
-                role === null || isDisabled ? [] : { userId, name },
-              )}
-              usual={{ ownerId: viewer.userId, dueOn: formatEpochDay(today + NEXT_MEETING_DAYS) }}
-              lead={
-                about ? { leadId: about.leadId, name: about.name ?? t("nameless", { number: about.leadId }) } : null
-              }
-              path={`${path}#decide`}
-              count={actions.length}
-            />
+            <div className="print:hidden">
+              <DecideForm
+                action={decideActionAction}
+                people={users.flatMap(({ userId, name, role, isDisabled }) =>
+                  role === null || isDisabled ? [] : { userId, name },
+                )}
+                usual={{ ownerId: viewer.userId, dueOn: formatEpochDay(today + NEXT_MEETING_DAYS) }}
+                lead={
+                  about ? { leadId: about.leadId, name: about.name ?? t("nameless", { number: about.leadId }) } : null
+                }
+                path={`${path}#decide`}
+                count={actions.length}
+              />
+            </div>
           </ReviewSection>
           <ReviewSection id="success" title={t("success.title")}>
             <SuccessList stories={successStories(wins)} />
@@ -114,10 +116,12 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
               limit={organisation?.orderLimit ?? USUAL_LIMIT_PERCENT / 100}
               held={held.map(({ quarter: of, ...rest }) => ({ ...rest, name: quarterName(of) }))}
               form={
-                <ConclusionForm
-                  action={holdModelReviewAction}
-                  conclusion={held.find((each) => each.quarter === quarter)?.conclusion ?? ""}
-                />
+                <div className="print:hidden">
+                  <ConclusionForm
+                    action={holdModelReviewAction}
+                    conclusion={held.find((each) => each.quarter === quarter)?.conclusion ?? ""}
+                  />
+                </div>
               }
             />
           </ReviewSection>
