@@ -42,7 +42,7 @@ export const LiveCell = memo(function LiveCell({ cell, frame, temperature, befor
           <span className="[@container(height<46px)_and_(width<56px)]:sr-only flex items-center gap-1">
             <b>{cell}</b>
             {temperature && (
-              <span className="@max-[64px]:sr-only [@container(height<46px)_and_(width<112px)]:sr-only flex items-center gap-1 max-sm:hidden">
+              <span className="@max-[76px]:sr-only [@container(height<46px)_and_(width<112px)]:sr-only flex items-center gap-1 max-sm:hidden">
                 <TemperatureMark temperature={temperature} />
                 <span className="narrow">{words.temperature(temperature)}</span>
               </span>
