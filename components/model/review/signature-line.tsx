@@ -62,7 +62,7 @@ export function SignatureLine({ side, signed, maySign, mayWithdraw, isBusy, onSi
           </button>
         )}
       </div>
-      <p className="flex flex-wrap items-baseline gap-x-2 pt-0.5 text-ink-3 text-small">
+      <p className="narrow flex flex-wrap items-baseline gap-x-2 pt-0.5 text-ink-3 text-small">
         {caption()}
         {signed.state === "void" && signButton}
       </p>
