@@ -1,4 +1,4 @@
-import { type Spread, spreadOf } from "./quantile.ts";
+import { type Spread, spreadWithin } from "./quantile.ts";
 
 /** What tells many values apart: of each the place of its key. */
 export type Keyed<Key> = { readonly keys: readonly Key[]; readonly places: Int32Array };
@@ -35,13 +35,13 @@ export class Groups<Key> {
     }
   }
 
+  /** In whatever order, as those of a key. */
   get all(): Float64Array {
     return this.values;
   }
 
   of(key: Key): Float64Array {
-    const place = this.keys.indexOf(key);
-    return this.values.subarray(this.ends[place - 1] ?? 0, this.ends[place] ?? 0);
+    return this.at(this.keys.indexOf(key));
   }
 
   /** The values of all other keys. */
@@ -57,8 +57,12 @@ export class Groups<Key> {
   /** How the values of each key lie, of those that have any. */
   spreads(): (Spread & { readonly key: Key })[] {
     return this.keys.flatMap((key, place) => {
-      const spread = spreadOf(this.values.subarray(this.ends[place - 1] ?? 0, this.ends[place] ?? 0));
+      const spread = spreadWithin(this.at(place));
       return spread ? [{ key, ...spread }] : [];
     });
+  }
+
+  private at(place: number): Float64Array {
+    return this.values.subarray(this.ends[place - 1] ?? 0, this.ends[place] ?? 0);
   }
 }

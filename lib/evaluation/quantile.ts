@@ -13,9 +13,13 @@ export type Spread = {
 
 /** null of none. */
 export function spreadOf(values: ArrayLike<number>): Spread | null {
-  const count = values.length;
+  return spreadWithin(new Float64Array(values));
+}
+
+/** As `spreadOf`, without a copy: changes the order of the values. */
+export function spreadWithin(within: Float64Array): Spread | null {
+  const count = within.length;
   if (count === 0) return null;
-  const within = new Float64Array(values);
   const median = quantileWithin(within, 0.5);
   // What is smaller lies before the middle by now: a quarter is sought in its own half, of two values in both.
   const middle = Math.floor((count - 1) / 2);

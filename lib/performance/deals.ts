@@ -1,6 +1,6 @@
 import { type Spread, spreadOf } from "#lib/evaluation/quantile.ts";
 import { type Clock, type Deal, isDayOver, type Journey } from "./journey.ts";
-import type { Journeys } from "./journeys.ts";
+import { type Journeys, tableOf } from "./journeys.ts";
 import type { Selection } from "./select-journeys.ts";
 
 const DAY_MS = 86_400_000;
@@ -14,12 +14,14 @@ export type Cycle = {
 
 /** How long it took to win who was won. */
 export function cycleOf(journeys: Journeys): Cycle {
+  const { size, handedOverAt, wonAt, customerAt } = tableOf(journeys);
   const days: number[] = [];
   let unknown = 0;
-  journeys.forEach(({ handedOverAt, wonAt, customerAt }) => {
-    if (handedOverAt !== null && wonAt !== null) days.push((wonAt - handedOverAt) / DAY_MS);
-    else if (customerAt !== null) unknown++;
-  });
+  for (let row = 0; row < size; row++) {
+    const length = (wonAt[row] ?? Number.NaN) - (handedOverAt[row] ?? Number.NaN);
+    if (!Number.isNaN(length)) days.push(length / DAY_MS);
+    else if (!Number.isNaN(customerAt[row])) unknown++;
+  }
   return { days: spreadOf(days), unknown };
 }
 

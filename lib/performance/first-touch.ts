@@ -1,6 +1,6 @@
 import { Groups } from "#lib/evaluation/groups.ts";
 import { differs, type Proportion, proportion, together } from "#lib/evaluation/proportion.ts";
-import { type Spread, spreadOf } from "#lib/evaluation/quantile.ts";
+import { type Spread, spreadOf, spreadWithin } from "#lib/evaluation/quantile.ts";
 import { type Clock, isOver, type Journey } from "./journey.ts";
 import { isMadeIn, isOverIn } from "./journey-table.ts";
 import { type Journeys, tableOf } from "./journeys.ts";
@@ -27,37 +27,25 @@ export type Waits = {
 };
 
 export function waitsOf(journeys: Journeys): Waits {
-  const { rep, reps } = tableOf(journeys);
+  const { minutes, rep, reps } = tableOf(journeys);
   // By who made the first attempt; null: somebody who left.
-  const byRep = new Groups(minutesOf(journeys), { keys: reps.all, places: rep });
+  const byRep = new Groups(minutes, { keys: reps.all, places: rep });
   const waits = waitingsOf(byRep)
     .flatMap(({ key, ...waiting }) => (key === null ? [] : [{ repId: key, ...waiting }]))
     .sort((one, other) => one.median - other.median || one.repId - other.repId);
-  return { all: waitingOf(byRep.all), reps: waits, slow: slowRepOf(byRep, waits) };
+  return { all: waitingOf(spreadOf(byRep.all)), reps: waits, slow: slowRepOf(byRep, waits) };
 }
 
 /** null of none. */
-function waitingOf(minutes: ArrayLike<number>): Waiting | null {
-  const spread = spreadOf(minutes);
-  return spread && waitingAs(spread);
+function waitingOf(spread: Spread | null): Waiting | null {
+  if (!spread) return null;
+  const { count, ...quarters } = spread;
+  return { touched: count, ...quarters };
 }
 
 /** How long the leads of each group waited that has any. */
 export function waitingsOf<Key>(groups: Groups<Key>): (Waiting & { readonly key: Key })[] {
-  return groups.spreads().map(({ key, ...spread }) => ({ key, ...waitingAs(spread) }));
-}
-
-function waitingAs({ count, ...quarters }: Spread): Waiting {
-  return { touched: count, ...quarters };
-}
-
-/** What `waitMinutes` says of each journey; not a number without an attempt. */
-export function minutesOf(journeys: Journeys): Float64Array {
-  const { size, handedOverAt, firstTouchAt } = tableOf(journeys);
-  const minutes = new Float64Array(size);
-  for (let row = 0; row < size; row++)
-    minutes[row] = ((firstTouchAt[row] ?? Number.NaN) - (handedOverAt[row] ?? Number.NaN)) / MINUTE_MS;
-  return minutes;
+  return groups.spreads().map(({ key, count, ...quarters }) => ({ key, touched: count, ...quarters }));
 }
 
 /** Fewer first calls than this say nothing of a person. */
@@ -77,7 +65,7 @@ export type SlowRep = {
 function slowRepOf(byRep: Groups<number | null>, quickestFirst: readonly RepWaiting[]): SlowRep | null {
   const slowest = quickestFirst.findLast(({ touched }) => touched >= FEWEST_OF_A_REP);
   if (!slowest) return null;
-  const others = waitingOf(byRep.without(slowest.repId));
+  const others = waitingOf(spreadWithin(byRep.without(slowest.repId)));
   if (!others || others.touched < FEWEST_OF_A_REP || slowest.median < SLOW * others.median) return null;
   const longer = byRep.of(slowest.repId).filter((minutes) => minutes > others.median).length;
   return {
@@ -108,8 +96,8 @@ export function isSettledWait({ handedOverAt, firstTouchAt }: Journey, clock: Cl
 /** MQL to SQL by how long the lead waited, of hand-overs whose window is over. */
 export function rateByWait(journeys: Journeys, clock: Clock): SpanRate[] {
   const tallies = SPANS.map(() => ({ made: 0, of: 0 }));
-  const minutes = minutesOf(journeys);
-  const { accepted, qualified } = tableOf(journeys).steps;
+  const { minutes, steps } = tableOf(journeys);
+  const { accepted, qualified } = steps;
   for (let row = 0; row < minutes.length; row++) {
     const waited = minutes[row] ?? Number.NaN;
     if (Number.isNaN(waited) || !isOverIn(accepted, row, clock)) continue;

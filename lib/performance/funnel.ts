@@ -1,7 +1,7 @@
 import { type Proportion, proportion } from "#lib/evaluation/proportion.ts";
 import { ByMonth } from "./by-month.ts";
 import { type Clock, isDayOver, STEPS, STILL_OPEN, type Step } from "./journey.ts";
-import { isMadeIn, isOverIn, type JourneyTable, maySo } from "./journey-table.ts";
+import { isMadeIn, isOverIn, type JourneyTable, maySo, type StepColumns } from "./journey-table.ts";
 import { tableOf } from "./journeys.ts";
 import type { Selection } from "./select-journeys.ts";
 
@@ -114,22 +114,29 @@ function raise(counts: number[], place: number, by: number): void {
  * itself, recent months do not press it down.
  */
 export function stepRates({ arrivals, journeys, clock }: FunnelInput): Readonly<Record<Step, Proportion>> {
-  const tallies = STEPS.map(() => ({ made: 0, of: 0 }));
-  const [handedOver] = tallies;
-  if (handedOver) for (const { day, leads } of arrivals) if (isDayOver(day, clock)) handedOver.of += leads;
-  const table = tableOf(journeys);
-  for (const [place, tally] of tallies.entries()) {
-    const [before, step] = [STEPS[place - 1], STEPS[place]].map((each) => each && table.steps[each]);
-    for (let row = 0; step && row < table.size; row++) {
-      const isAsked = before
-        ? isMadeIn(before, row, clock) && isOverIn(step, row, clock)
-        : isDayOver(table.createdDay[row] ?? 0, clock);
-      // Of the first step the arrivals told already whom it is asked of.
-      if (isAsked && before) tally.of++;
-      if (isAsked && isMadeIn(step, row, clock)) tally.made++;
-    }
-  }
-  const [handed_over, accepted, qualified, opportunity, won] = tallies.map(proportion);
+  const { size, createdDay, steps } = tableOf(journeys);
+  // Of the first step the arrivals tell whom it is asked of.
+  const handedOver = { made: 0, of: 0 };
+  for (const { day, leads } of arrivals) if (isDayOver(day, clock)) handedOver.of += leads;
+  for (let row = 0; row < size; row++)
+    if (isDayOver(createdDay[row] ?? 0, clock) && isMadeIn(steps.handed_over, row, clock)) handedOver.made++;
+  const later = STEPS.slice(1).map((step, place) => countStep(steps[STEPS[place] ?? step], steps[step], clock));
+  const [handed_over, accepted, qualified, opportunity, won] = [handedOver, ...later].map(proportion);
   if (!handed_over || !accepted || !qualified || !opportunity || !won) throw new Error("A funnel has five steps.");
   return { handed_over, accepted, qualified, opportunity, won };
+}
+
+/** Of those that made the step before, and whose window is over: how many made this one. */
+function countStep(
+  before: StepColumns,
+  step: StepColumns,
+  clock: Clock,
+): { readonly made: number; readonly of: number } {
+  let [made, of] = [0, 0];
+  for (let row = 0; row < step.from.length; row++) {
+    if (!isMadeIn(before, row, clock) || !isOverIn(step, row, clock)) continue;
+    of++;
+    if (isMadeIn(step, row, clock)) made++;
+  }
+  return { made, of };
 }

@@ -2,6 +2,7 @@ import type { Codes } from "#lib/census/codes.ts";
 import { type Clock, isInTime, isOver, type Journey, type Step } from "./journey.ts";
 
 const NEVER = Number.NaN;
+const MINUTE_MS = 60_000;
 
 /** When the step before a step was made, and when this one, by row. */
 export type StepColumns = { readonly from: Float64Array; readonly to: Float64Array };
@@ -28,6 +29,7 @@ export class JourneyTable {
   readonly customerAt: Float64Array;
   readonly firstTouchAt: Float64Array;
   readonly steps: Readonly<Record<Step, StepColumns>>;
+  private waits: Float64Array | null = null;
 
   /** Room for so many rows. */
   constructor(size: number, { sources, reps }: Pick<JourneyTable, "sources" | "reps">) {
@@ -69,6 +71,12 @@ export class JourneyTable {
     return table;
   }
 
+  /** What `waitMinutes` says of each; worked out once, when it is asked for. */
+  get minutes(): Float64Array {
+    this.waits ??= minutesBetween(this.handedOverAt, this.firstTouchAt);
+    return this.waits;
+  }
+
   write(row: number, journey: Journey): void {
     this.source[row] = this.sources.codeOf(journey.source);
     this.rep[row] = this.reps.codeOf(journey.repId);
@@ -83,6 +91,12 @@ export class JourneyTable {
     this.customerAt[row] = journey.customerAt ?? NEVER;
     this.firstTouchAt[row] = journey.firstTouchAt ?? NEVER;
   }
+}
+
+function minutesBetween(from: Float64Array, to: Float64Array): Float64Array {
+  const minutes = new Float64Array(from.length);
+  for (let row = 0; row < minutes.length; row++) minutes[row] = ((to[row] ?? NEVER) - (from[row] ?? NEVER)) / MINUTE_MS;
+  return minutes;
 }
 
 const COLUMNS = [

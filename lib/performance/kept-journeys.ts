@@ -36,6 +36,8 @@ export class KeptJourneys implements JourneyColumns {
   revision = 0;
   private firstDay = Number.POSITIVE_INFINITY;
   private lastDay = Number.NEGATIVE_INFINITY;
+  /** One page asks for the same journeys several times. */
+  private latest: { readonly key: string; readonly selection: Selection } | null = null;
   /** Of the few leads that were opened again: what began then. */
   private readonly later = new Map<number, readonly Journey[]>();
 
@@ -46,15 +48,16 @@ export class KeptJourneys implements JourneyColumns {
     this.revision++;
     if (later.length > 0) this.later.set(leadId, later);
     else this.later.delete(leadId);
+    for (const { createdDay } of first ? [first, ...later] : []) {
+      this.firstDay = Math.min(this.firstDay, createdDay);
+      this.lastDay = Math.max(this.lastDay, createdDay);
+    }
     const place = known ?? this.add(leadId);
     this.createdDay[place] = first?.createdDay ?? GONE;
     if (first) this.write(place, first);
   }
 
   private write(place: number, journey: Journey): void {
-    const { createdDay } = journey;
-    this.firstDay = Math.min(this.firstDay, createdDay);
-    this.lastDay = Math.max(this.lastDay, createdDay);
     this.createdAt[place] = journey.createdAt;
     this.source[place] = this.sources.codeOf(journey.source);
     this.country[place] = this.countries.codeOf(journey.country);
@@ -64,6 +67,13 @@ export class KeptJourneys implements JourneyColumns {
 
   /** What `selectJourneys` gives of the rows; to be read before the journeys change. */
   select(filter: JourneyFilter): Selection {
+    const period = { ...filter, ...this.daysOf(filter) };
+    const key = JSON.stringify([this.revision, period]);
+    if (this.latest?.key !== key) this.latest = { key, selection: this.selectAnew(period) };
+    return this.latest.selection;
+  }
+
+  private selectAnew(filter: JourneyFilter): Selection {
     const later = [...this.later.values()].flat().filter((journey) => isAskedFor(journey, filter));
     const arrivals = new ArrivalCounts();
     for (const { createdDay, source } of later) arrivals.add(createdDay, source);
@@ -113,12 +123,10 @@ export class KeptJourneys implements JourneyColumns {
     const chosen = new Int32Array(isOnWay ? this.ways.length : this.places.length);
     const codes = this.codesOf(filter);
     if (codes === null) return chosen.subarray(0, 0);
-    const { createdDay, source: ofSource, country: ofCountry, owner: ofOwner, way: ofWay, firstDay } = this;
+    const { createdDay, source: ofSource, country: ofCountry, owner: ofOwner, way: ofWay } = this;
     const { cell: ofCell, version: ofVersion } = this.ways;
     const { source, country, owner, cell, version } = codes;
-    const { from, until } = filter;
-    const first = Math.max(from ?? firstDay, firstDay);
-    const last = Math.min(until ?? this.lastDay, this.lastDay);
+    const { from: first, until: last } = this.daysOf(filter);
     const isHandedOver = asksForHandedOver(filter);
     const counts = new PairCounts({ rows: this.sources.size, columns: Math.max(1, last - first + 1) });
     let length = 0;
@@ -141,6 +149,12 @@ export class KeptJourneys implements JourneyColumns {
       arrivals.add(first + day, this.sources.valueOf(code), leads);
     });
     return chosen.subarray(0, length);
+  }
+
+  /** The days that are asked for and that there are. */
+  private daysOf({ from, until }: JourneyFilter): { readonly from: number; readonly until: number } {
+    const { firstDay, lastDay } = this;
+    return { from: Math.max(from ?? firstDay, firstDay), until: Math.min(until ?? lastDay, lastDay) };
   }
 
   /** null when a value is asked for that no lead ever had. */

@@ -1,4 +1,4 @@
-import { localDay } from "#lib/time/local-day.ts";
+import { dayOfHour, localHours } from "#lib/time/local-hours.ts";
 import { ByMonth } from "./by-month.ts";
 import { STEPS, type Step } from "./journey.ts";
 import { tableOf } from "./journeys.ts";
@@ -28,15 +28,14 @@ export function buildPeriodFunnel({ arrivals, journeys }: Selection, { from, unt
   const table = tableOf(journeys);
   for (const [place, step] of STEPS.entries()) {
     const { to } = table.steps[step];
-    for (let row = 0; row < table.size; row++) {
-      const at = to[row] ?? Number.NaN;
-      if (!Number.isNaN(at)) countsOf(localDay(at, timeZone))?.make(place);
-    }
+    const hours = localHours(to, timeZone);
+    for (let row = 0; row < table.size; row++)
+      if (!Number.isNaN(to[row])) countsOf(dayOfHour(hours[row] ?? 0))?.make(place);
   }
-  for (let row = 0; row < table.size; row++) {
-    const at = Number.isNaN(table.handedOverAt[row]) ? (table.customerAt[row] ?? Number.NaN) : Number.NaN;
-    if (!Number.isNaN(at)) countsOf(localDay(at, timeZone))?.miss();
-  }
+  const hours = localHours(table.customerAt, timeZone);
+  for (let row = 0; row < table.size; row++)
+    if (Number.isNaN(table.handedOverAt[row]) && !Number.isNaN(table.customerAt[row]))
+      countsOf(dayOfHour(hours[row] ?? 0))?.miss();
   const total = new Counts();
   const listed = months.list();
   for (const [, counts] of listed) total.add(counts);

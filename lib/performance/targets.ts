@@ -2,7 +2,6 @@ import { type Proportion, proportion } from "#lib/evaluation/proportion.ts";
 import { type Spread, spreadOf } from "#lib/evaluation/quantile.ts";
 import { startOfDay } from "#lib/time/local-day.ts";
 import { dealsOf, type Revenue } from "./deals.ts";
-import { minutesOf } from "./first-touch.ts";
 import { stepRates } from "./funnel.ts";
 import { type Clock, lastDayOver, type Step } from "./journey.ts";
 import { isMadeIn } from "./journey-table.ts";
@@ -68,20 +67,19 @@ export function figuresOfSpan(ever: Selection, { spans: { slow, quick }, clock, 
   const conversion = { made: 0, of: 0 };
   const days: number[] = [];
   const waits: number[] = [];
-  const isQuick = isWithin(quick, clock);
-  const isSlow = isWithin({ ...slow, until: Math.min(slow.until, lastDayOver(clock)) }, clock);
-  const { size, steps, wonAt } = tableOf(ever.journeys);
-  const minutes = minutesOf(ever.journeys);
+  const quickly = instantsOf(quick, clock);
+  const slowly = instantsOf({ ...slow, until: Math.min(slow.until, lastDayOver(clock)) }, clock);
+  const { size, steps, wonAt, minutes } = tableOf(ever.journeys);
   for (let row = 0; row < size; row++) {
     const from = steps.accepted.from[row] ?? Number.NaN;
     const won = wonAt[row] ?? Number.NaN;
     const waited = minutes[row] ?? Number.NaN;
-    if (isQuick(from) && !Number.isNaN(waited)) waits.push(waited);
-    if (isSlow(from)) {
+    if (isWithin(quickly, from) && !Number.isNaN(waited)) waits.push(waited);
+    if (isWithin(slowly, from)) {
       conversion.of++;
       if (isMadeIn(steps.accepted, row, clock) && isMadeIn(steps.qualified, row, clock)) conversion.made++;
     }
-    if (isQuick(won) && !Number.isNaN(from)) days.push((won - from) / DAY_MS);
+    if (isWithin(quickly, won) && !Number.isNaN(from)) days.push((won - from) / DAY_MS);
   }
   const came = cameWithin(ever, slow);
   const { revenue, callsPerDeal } = dealsOf({ ...came, clock });
@@ -114,10 +112,16 @@ function cameWithin({ arrivals, journeys }: Selection, span: Span): Selection {
   };
 }
 
+/** Epoch milliseconds, the end not included. */
+type InstantSpan = { readonly first: number; readonly end: number };
+
+function instantsOf({ from, until }: Span, { timeZone }: Clock): InstantSpan {
+  return { first: startOfDay(from, timeZone), end: startOfDay(until + 1, timeZone) };
+}
+
 /** Whether an instant falls on one of the days: two comparisons each, as all journeys are asked. */
-function isWithin({ from, until }: Span, { timeZone }: Clock): (at: number) => boolean {
-  const [first, end] = [startOfDay(from, timeZone), startOfDay(until + 1, timeZone)];
-  return (at) => at >= first && at < end;
+function isWithin({ first, end }: InstantSpan, at: number): boolean {
+  return at >= first && at < end;
 }
 
 /** null: not known. */

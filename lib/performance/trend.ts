@@ -1,5 +1,5 @@
 import { differs, type Proportion, proportion, together } from "#lib/evaluation/proportion.ts";
-import { localDay } from "#lib/time/local-day.ts";
+import { dayOfHour, localHours } from "#lib/time/local-hours.ts";
 import { ByMonth } from "./by-month.ts";
 import { type Clock, type Journey, STILL_OPEN, type Step, startOf, stateOf } from "./journey.ts";
 import { isMadeIn, maySo } from "./journey-table.ts";
@@ -45,10 +45,11 @@ export function buildTrend(trend: Trend, journeys: Journeys, clock: Clock): Tren
   const months = new ByMonth(() => ({ made: 0, of: 0, open: 0 }));
   const table = tableOf(journeys);
   const [first, second] = [table.steps[STEPS_OF[trend][0]], table.steps[STEPS_OF[trend][1]]];
+  const hours = localHours(first.from, clock.timeZone);
   for (let row = 0; row < table.size; row++) {
     const from = first.from[row] ?? Number.NaN;
     if (Number.isNaN(from)) continue;
-    const tally = months.of(localDay(from, clock.timeZone));
+    const tally = months.of(dayOfHour(hours[row] ?? 0));
     tally.of++;
     const next = isMadeIn(first, row, clock) ? second : first;
     if (next === second && isMadeIn(second, row, clock)) tally.made++;

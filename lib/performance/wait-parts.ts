@@ -1,8 +1,7 @@
 import { Groups, type Keyed } from "#lib/evaluation/groups.ts";
-import { localDay } from "#lib/time/local-day.ts";
-import { localHour } from "#lib/time/local-hour.ts";
+import { dayOfHour, hourOfDay, localHours } from "#lib/time/local-hours.ts";
 import { weekdayOf } from "#lib/working-time/working-time.ts";
-import { minutesOf, SPANS, spanOf, type Waiting, waitingsOf } from "./first-touch.ts";
+import { SPANS, spanOf, type Waiting, waitingsOf } from "./first-touch.ts";
 import { type Journeys, tableOf } from "./journeys.ts";
 
 export type WaitingOf<Key> = Waiting & { readonly key: Key };
@@ -24,23 +23,18 @@ export type WaitParts = {
 };
 
 export function waitPartsOf(journeys: Journeys, timeZone: string): WaitParts {
-  const minutes = minutesOf(journeys);
-  const { handedOverAt, source, sources } = tableOf(journeys);
+  const { minutes, handedOverAt, source, sources } = tableOf(journeys);
   const bySource = new Groups(minutes, { keys: sources.all, places: source });
+  const hours = localHours(handedOverAt, timeZone);
+  const byWeekday = new Groups(
+    minutes,
+    placesOf(hours, WEEKDAYS, (hour) => weekdayOf(dayOfHour(hour))),
+  );
+  const byHour = new Groups(minutes, placesOf(hours, HOURS, hourOfDay));
   return {
     ...countSpans(minutes, handedOverAt),
-    weekdays: waitingsOf(
-      new Groups(
-        minutes,
-        placesOf(handedOverAt, WEEKDAYS, (at) => weekdayOf(localDay(at, timeZone))),
-      ),
-    ),
-    hours: waitingsOf(
-      new Groups(
-        minutes,
-        placesOf(handedOverAt, HOURS, (at) => localHour(at, timeZone)),
-      ),
-    ),
+    weekdays: waitingsOf(byWeekday),
+    hours: waitingsOf(byHour),
     sources: waitingsOf(bySource).sort((one, other) => other.median - one.median || other.touched - one.touched),
   };
 }
@@ -62,12 +56,9 @@ function countSpans(minutes: Float64Array, handedOverAt: Float64Array): Pick<Wai
 const WEEKDAYS = Array.from({ length: 7 }, (_, day) => day);
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
-/** Instants by one of the first whole numbers; what never was is with the first. */
-function placesOf(instants: Float64Array, keys: readonly number[], keyOf: (at: number) => number): Keyed<number> {
-  const places = new Int32Array(instants.length);
-  for (let row = 0; row < places.length; row++) {
-    const at = instants[row] ?? Number.NaN;
-    if (!Number.isNaN(at)) places[row] = keyOf(at);
-  }
+/** Hours by one of the first whole numbers. */
+function placesOf(hours: Int32Array, keys: readonly number[], keyOf: (hour: number) => number): Keyed<number> {
+  const places = new Int32Array(hours.length);
+  for (let row = 0; row < places.length; row++) places[row] = keyOf(hours[row] ?? 0);
   return { keys, places };
 }

@@ -12,6 +12,20 @@ export function zoneOffset(instantMs: number, timeZone: string): number {
   return offset === MIXED ? readOffset(instantMs, latest.format) : offset;
 }
 
+/** `zoneOffset` of many instants; 0 for those that are not a number. */
+export function zoneOffsets(instants: Float64Array, timeZone: string): Int32Array {
+  const zone = findZone(timeZone);
+  const offsets = new Int32Array(instants.length);
+  for (let place = 0; place < offsets.length; place++) {
+    const instantMs = instants[place] ?? Number.NaN;
+    const hour = Math.floor(instantMs / HOUR_MS);
+    const offset = hour >= 0 ? offsetOfHour(hour, zone) : MIXED;
+    if (offset !== MIXED) offsets[place] = offset;
+    else if (!Number.isNaN(instantMs)) offsets[place] = readOffset(instantMs, zone.format);
+  }
+  return offsets;
+}
+
 type Zone = {
   readonly timeZone: string;
   readonly format: Intl.DateTimeFormat;
