@@ -3,7 +3,14 @@ import { db, type Executor, type Store, store } from "#db/client.ts";
 import { readKeptJourneys } from "#db/journeys/open-journeys.ts";
 import { leads, modelVersions, users } from "#db/schema/index.ts";
 import { remembered } from "#lib/census/remembered.ts";
-import { type Figures, type FiguresQuery, figuresOf } from "#lib/performance/figures.ts";
+import {
+  type CourseQuery,
+  courseFigures,
+  type Figures,
+  type FiguresQuery,
+  type WorkQuery,
+  workFigures,
+} from "#lib/performance/figures.ts";
 import type { Clock } from "#lib/performance/journey.ts";
 import { ANY_JOURNEY, type JourneyFilter, whenever } from "#lib/performance/journey-filter.ts";
 import type { KeptJourneys } from "#lib/performance/kept-journeys.ts";
@@ -16,7 +23,8 @@ import { findOrganisation } from "./organisation.ts";
 
 /** The figures of the leads that a filter asks for, as they are now. */
 export async function readFigures(query: FiguresQuery, target: Store = store): Promise<Figures> {
-  return remember(await readKeptJourneys(query.clock.timeZone, target), query);
+  const kept = await readKeptJourneys(query.clock.timeZone, target);
+  return { ...rememberCourse(kept, query), ...rememberWork(kept, query) };
 }
 
 /** Reads what figures are computed from before anybody asks; nothing before there is an organisation. */
@@ -67,9 +75,16 @@ const rememberSpans = remembered((kept: KeptJourneys, { startDay, clock, currenc
   return { start: figures(start), today: figures(today) };
 });
 
-const remember = remembered(
-  (kept: KeptJourneys, query: FiguresQuery) => figuresOf((filter) => kept.select(filter), query),
-  ({ workingTime: { week, holidays }, ...query }) => JSON.stringify([query, week, [...holidays]]),
+/** A call that is logged, and most that happens is one, leaves these as they were. */
+const rememberCourse = remembered(
+  (kept: KeptJourneys, query: CourseQuery) => courseFigures((filter) => kept.select(filter), query),
+  ({ filter, clock, funnel }) => JSON.stringify([filter, clock, funnel]),
+  ({ courseRevision }) => courseRevision,
+);
+
+const rememberWork = remembered(
+  (kept: KeptJourneys, query: WorkQuery) => workFigures((filter) => kept.select(filter), query),
+  ({ filter, clock, workingTime: { week, holidays } }) => JSON.stringify([filter, clock, week, [...holidays]]),
 );
 
 /** Names by id of everybody who may have worked leads. */

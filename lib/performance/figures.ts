@@ -43,37 +43,59 @@ export type Figures = {
   readonly clocks: ClockFigures;
 };
 
+/** What becomes of leads, which the attempts to speak to them and their clocks change nothing of. */
+export type CourseFigures = Pick<
+  Figures,
+  "leads" | "arrivals" | "funnel" | "rates" | "trends" | "sources" | "wins" | "cycle"
+>;
+
+/** How leads are worked, and what that cost and brought in. */
+export type WorkFigures = Omit<Figures, keyof CourseFigures>;
+
+export type CourseQuery = Omit<FiguresQuery, "workingTime">;
+export type WorkQuery = Omit<FiguresQuery, "funnel">;
+
+type Select = (filter: JourneyFilter) => Selection;
+
 /** All figures of the leads that came in a period; only the funnel may tell of the events of that period instead. */
-export function figuresOf(select: (filter: JourneyFilter) => Selection, query: FiguresQuery): Figures {
-  const { filter, clock } = query;
+export function figuresOf(select: Select, query: FiguresQuery): Figures {
+  return { ...courseFigures(select, query), ...workFigures(select, query) };
+}
+
+export function courseFigures(select: Select, { filter, clock, funnel }: CourseQuery): CourseFigures {
   const selection = select(filter);
   const { journeys } = selection;
   const input = { ...selection, clock };
-  const { all, reps, slow } = waitsOf(journeys);
   return {
     leads: selection.arrivals.reduce((sum, { leads }) => sum + leads, 0),
     arrivals: selection.arrivals,
     funnel:
-      query.funnel === "entry"
+      funnel === "entry"
         ? { kind: "entry", ...buildFunnel(input) }
-        : {
-            kind: "event",
-            ...buildPeriodFunnel(select(whenever(filter)), { ...filter, ...clock }),
-          },
+        : { kind: "event", ...buildPeriodFunnel(select(whenever(filter)), { ...filter, ...clock }) },
     rates: stepRates(input),
     trends: {
       mql_to_sql: buildTrend("mql_to_sql", journeys, clock),
       sql_to_customer: buildTrend("sql_to_customer", journeys, clock),
     },
+    sources: rateBySource(input),
+    wins: winsBySource(journeys, clock),
+    cycle: cycleOf(journeys),
+  };
+}
+
+export function workFigures(select: Select, query: WorkQuery): WorkFigures {
+  const { filter, clock } = query;
+  const selection = select(filter);
+  const { journeys } = selection;
+  const { all, reps, slow } = waitsOf(journeys);
+  return {
     waiting: all,
     waits: rateByWait(journeys, clock),
     waitParts: waitPartsOf(journeys, clock.timeZone),
     reps,
     slowRep: slow,
-    sources: rateBySource(input),
-    wins: winsBySource(journeys, clock),
-    cycle: cycleOf(journeys),
-    deals: dealsOf(input),
+    deals: dealsOf({ ...selection, clock }),
     clocks: clockFigures(journeys, query),
   };
 }

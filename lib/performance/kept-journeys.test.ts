@@ -114,6 +114,34 @@ describe("journeys that are kept", () => {
     expect(countArrivals()).toBe(0);
   });
 
+  it("say whether more changed than attempts, deals and clocks", () => {
+    const kept = new KeptJourneys();
+    const won = { handedOverAt: 1, acceptedAt: 2, wonAt: 3, customerAt: 3, isClosed: true, cell: "A1", versionId: 2 };
+    const journey = (given: Partial<Journey>) =>
+      exampleJourney({ leadId: 1, source: "fair", ownerId: 4, ...won, ...given });
+    const isOther = (...journeys: Journey[]) => {
+      const before = [kept.revision, kept.courseRevision];
+      kept.put(1, journeys);
+      expect(kept.revision).toBe((before[0] ?? 0) + 1);
+      return kept.courseRevision !== before[1];
+    };
+    expect(isOther(journey({}))).toBe(true);
+    const deals = [{ at: 3, value: null }];
+    expect(isOther(journey({ firstTouchAt: 2, repId: 5, callDays: [0, 1], deals }))).toBe(false);
+    const others: Partial<Journey>[] = [
+      ...[{ source: null }, { country: "BE" }, { ownerId: null }, { createdDay: 1 }, { createdAt: 1 }, { cell: null }],
+      ...[{ versionId: 3 }, { isClosed: false }, { handedOverAt: null }, { acceptedAt: null }, { qualifiedAt: 2 }],
+      ...[{ opportunityAt: 2 }, { wonAt: null }, { customerAt: 4 }, { lostAt: 4 }],
+    ];
+    for (const other of others) {
+      expect([other, isOther(journey(other))]).toEqual([other, true]);
+      expect(isOther(journey({}))).toBe(true);
+    }
+    expect(isOther(journey({}), journey({ createdDay: 9 }))).toBe(true);
+    expect(isOther(journey({}))).toBe(true);
+    expect(isOther()).toBe(true);
+  });
+
   it("are none before the first lead", () => {
     expect(contents(new KeptJourneys().select(ANY_JOURNEY))).toEqual({ arrivals: [], journeys: [] });
   });

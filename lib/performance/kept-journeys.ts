@@ -34,6 +34,8 @@ export class KeptJourneys implements JourneyColumns {
   way = new Int32Array(FIRST_ROOM).fill(NO_WAY);
   /** Rises with each change. */
   revision = 0;
+  /** Rises with each change but of deals, clocks and attempts to speak to a lead. */
+  courseRevision = 0;
   private firstDay = Number.POSITIVE_INFINITY;
   private lastDay = Number.NEGATIVE_INFINITY;
   /** One page asks for the same journeys several times. */
@@ -46,6 +48,8 @@ export class KeptJourneys implements JourneyColumns {
     const known = this.places.find(leadId);
     if (!first && known === null) return;
     this.revision++;
+    const isReopened = later.length > 0 || this.later.has(leadId);
+    if (!first || known === null || isReopened || !this.isSameCourse(known, first)) this.courseRevision++;
     if (later.length > 0) this.later.set(leadId, later);
     else this.later.delete(leadId);
     for (const { createdDay } of first ? [first, ...later] : []) {
@@ -55,6 +59,20 @@ export class KeptJourneys implements JourneyColumns {
     const place = known ?? this.add(leadId);
     this.createdDay[place] = first?.createdDay ?? GONE;
     if (first) this.write(place, first);
+  }
+
+  /** Whether a journey differs from the one at a place in deals, clocks and attempts at most. */
+  private isSameCourse(place: number, journey: Journey): boolean {
+    const way = this.way[place] ?? NO_WAY;
+    return (
+      this.createdDay[place] === journey.createdDay &&
+      this.createdAt[place] === journey.createdAt &&
+      this.sources.valueOf(this.source[place] ?? 0) === journey.source &&
+      this.countries.valueOf(this.country[place] ?? 0) === journey.country &&
+      this.owners.valueOf(this.owner[place] ?? 0) === journey.ownerId &&
+      (way !== NO_WAY) === isOnWay(journey) &&
+      (way === NO_WAY || this.ways.isSameCourse(way, journey))
+    );
   }
 
   private write(place: number, journey: Journey): void {

@@ -20,6 +20,12 @@ export const INSTANT = {
 } as const;
 export const INSTANTS = 8;
 
+/** The instants that no attempt changes. */
+const COURSE = [
+  ...(["handedOverAt", "acceptedAt", "qualifiedAt", "opportunityAt"] as const),
+  ...(["wonAt", "customerAt", "lostAt"] as const),
+];
+
 const NO_DEALS: readonly Deal[] = [];
 const NO_CLOCKS: readonly JourneyClock[] = [];
 
@@ -66,6 +72,16 @@ export class KeptWays {
     if (journey.deals.length > 0) this.deals.set(way, journey.deals);
     else this.deals.delete(way);
     return way;
+  }
+
+  /** Whether a journey differs from a way in deals, clocks and attempts at most. */
+  isSameCourse(way: number, journey: Journey): boolean {
+    return (
+      this.cells.valueOf(this.cell[way] ?? 0) === journey.cell &&
+      this.versions.valueOf(this.version[way] ?? 0) === journey.versionId &&
+      (this.closed[way] === 1) === journey.isClosed &&
+      COURSE.every((name) => Object.is(this.instants[way * INSTANTS + INSTANT[name]], journey[name] ?? Number.NaN))
+    );
   }
 
   wasHandedOver(way: number): boolean {
