@@ -137,6 +137,11 @@ describe("journeys that are kept", () => {
       expect([other, isOther(journey(other))]).toEqual([other, true]);
       expect(isOther(journey({}))).toBe(true);
     }
+    const untouched = exampleJourney({ leadId: 1 });
+    expect(isOther(untouched)).toBe(true);
+    expect(isOther({ ...untouched, callDays: [0] })).toBe(false);
+    expect(isOther(untouched)).toBe(false);
+    expect(isOther({ ...untouched, callDays: [0], isClosed: true })).toBe(true);
     expect(isOther(journey({}), journey({ createdDay: 9 }))).toBe(true);
     expect(isOther(journey({}))).toBe(true);
     expect(isOther()).toBe(true);

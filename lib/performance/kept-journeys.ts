@@ -5,7 +5,7 @@ import type { Journey } from "./journey.ts";
 import { asksForHandedOver, isAskedFor, type JourneyFilter } from "./journey-filter.ts";
 import { JourneyTable } from "./journey-table.ts";
 import { type JourneyColumns, KeptJourney } from "./kept-journey.ts";
-import { KeptWays, NO_WAY } from "./kept-ways.ts";
+import { hasNoCourse, KeptWays, NO_WAY } from "./kept-ways.ts";
 import { isOnWay } from "./lead-history.ts";
 import { PairCounts } from "./pair-counts.ts";
 import { ArrivalCounts, type Selection } from "./select-journeys.ts";
@@ -70,8 +70,7 @@ export class KeptJourneys implements JourneyColumns {
       this.sources.valueOf(this.source[place] ?? 0) === journey.source &&
       this.countries.valueOf(this.country[place] ?? 0) === journey.country &&
       this.owners.valueOf(this.owner[place] ?? 0) === journey.ownerId &&
-      (way !== NO_WAY) === isOnWay(journey) &&
-      (way === NO_WAY || this.ways.isSameCourse(way, journey))
+      (way === NO_WAY ? hasNoCourse(journey) : this.ways.isSameCourse(way, journey))
     );
   }
 

@@ -26,6 +26,16 @@ const COURSE = [
   ...(["wonAt", "customerAt", "lostAt"] as const),
 ];
 
+/** Whether nothing happened on a journey but attempts, deals and clocks. */
+export function hasNoCourse(journey: Journey): boolean {
+  return (
+    !journey.isClosed &&
+    journey.cell === null &&
+    journey.versionId === null &&
+    COURSE.every((name) => journey[name] === null)
+  );
+}
+
 const NO_DEALS: readonly Deal[] = [];
 const NO_CLOCKS: readonly JourneyClock[] = [];
 
