@@ -2,11 +2,13 @@ import { chromium, type Locator, type Page } from "@playwright/test";
 import { findChromium } from "#scripts/run/chromium.ts";
 
 /**
- * Points, half-lives and thresholds are dragged there and back, a step every 16 ms or so, each of a point or a day at least,
+ * Points, half-lives, caps, the mix and thresholds are dragged there and back, a step every 16 ms or so, each of a point, day or per cent at least,
  * as nothing is painted for a step that changes nothing: in pixels of their scales.
  */
 const RULER = { pixels: 2, steps: 30 };
 const DAYS = { pixels: 3, steps: 30 };
+const SHARES = { pixels: 4, steps: 20 };
+const CAPS = { pixels: 5, steps: 20 };
 /** A threshold stops at the next one. */
 const LINE = { pixels: 5, steps: 12 };
 const STEP_MS = 16;
@@ -22,8 +24,10 @@ export type PreviewFigures = {
   readonly dragP95Ms: number;
   /** The longest frame while dragging. */
   readonly dragMaxMs: number;
-  /** As `dragP95Ms`, of a half-life. */
+  /** As `dragP95Ms`, of a half-life; of the cap of a group; of the mix of both axes. */
   readonly halfLifeP95Ms: number;
+  readonly capP95Ms: number;
+  readonly mixP95Ms: number;
   /** From the address to the first live matrix. */
   readonly openMs: number;
   readonly transferMiB: number;
@@ -59,10 +63,19 @@ export async function measurePreview(web: {
     await fading.getByRole("button").first().click();
     await page.waitForTimeout(PAUSE_MS);
     const halfLife = await noted(page, () => drag(page, fading.locator("[data-mark]").nth(1), DAYS));
+    // Behind the name of a group, above its criteria.
+    const group = page.locator("section[id^=place-]").first();
+    await group.getByRole("button").first().click();
+    await page.waitForTimeout(PAUSE_MS);
+    const cap = await noted(page, () => drag(page, group.locator("[data-mark]").first(), CAPS));
+    const mix = await noted(page, () => drag(page, page.locator("fieldset [data-mark]").first(), SHARES));
+    const all = [weights, halfLife, cap, mix];
     return {
       dragP95Ms: rounded(quantile(weights.latencies, 0.95)),
-      dragMaxMs: rounded(Math.max(...weights.frames, ...halfLife.frames)),
+      dragMaxMs: rounded(Math.max(...all.flatMap(({ frames }) => frames))),
       halfLifeP95Ms: rounded(quantile(halfLife.latencies, 0.95)),
+      capP95Ms: rounded(quantile(cap.latencies, 0.95)),
+      mixP95Ms: rounded(quantile(mix.latencies, 0.95)),
       openMs: Math.round(openMs),
       transferMiB: Number(transferMiB.toFixed(2)),
     };
