@@ -2,29 +2,33 @@ import { chromium, type Locator, type Page } from "@playwright/test";
 import { findChromium } from "#scripts/run/chromium.ts";
 
 /**
- * Points, half-lives, caps, the mix and thresholds are dragged there and back, a step every 16 ms or so, each of a point, day or per cent at least,
- * as nothing is painted for a step that changes nothing: in pixels of their scales.
+ * How far each step goes, in pixels: a point, a day or a per cent at least, as nothing is painted for a step that changes
+ * nothing. There and back.
  */
-const RULER = { pixels: 2, steps: 30 };
-const DAYS = { pixels: 3, steps: 30 };
-const SHARES = { pixels: 4, steps: 20 };
-const CAPS = { pixels: 5, steps: 20 };
+type Steps = { readonly pixels: number; readonly steps: number };
+const POINTS: Steps = { pixels: 2, steps: 30 };
+const DAYS: Steps = { pixels: 3, steps: 30 };
+const SHARES: Steps = { pixels: 4, steps: 20 };
+const CAPS: Steps = { pixels: 5, steps: 20 };
 /** A threshold stops at the next one. */
-const LINE = { pixels: 5, steps: 12 };
-const STEP_MS = 16;
+const THRESHOLDS: Steps = { pixels: 7, steps: 10 };
+/** Between two steps: from one to two frames, so that steps fall anywhere within a frame, as those of a hand do. */
+const STEP_MS = 16.7;
+const GOLDEN = 0.618;
 /** Before a hand takes what it has opened. */
 const PAUSE_MS = 500;
-const DRAGS = 3;
 const LONGEST_MEASURE_MS = 300_000;
 const MIB = 2 ** 20;
 const ARGS = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"];
 
 export type PreviewFigures = {
-  /** From a movement of the hand to the matrix painted. */
+  /** From a movement of the hand to the matrix painted, whatever is dragged. */
   readonly dragP95Ms: number;
   /** The longest frame while dragging. */
   readonly dragMaxMs: number;
-  /** As `dragP95Ms`, of a half-life; of the cap of a group; of the mix of both axes. */
+  /** As `dragP95Ms`, of points; of lines in the matrix; of a half-life; of the cap of a group; of the mix of both axes. */
+  readonly pointsP95Ms: number;
+  readonly thresholdP95Ms: number;
   readonly halfLifeP95Ms: number;
   readonly capP95Ms: number;
   readonly mixP95Ms: number;
@@ -57,25 +61,31 @@ export async function measurePreview(web: {
     const openMs = await painted(page);
     await page.waitForLoadState("networkidle");
     const transferMiB = bytes / MIB;
-    const weights = await noted(page, dragWeights);
+    const rulers = page.locator("[data-mark]");
+    // Each taken at its number, where no other line crosses it.
+    const lines = page.locator("section[aria-labelledby=live-matrix] label > span:last-of-type");
+    const points = await dragged(page, [rulers.nth(0), rulers.nth(2), rulers.nth(4)], POINTS);
+    const threshold = await dragged(page, [lines.nth(1), lines.nth(2)], THRESHOLDS);
     // Of the first criterion, behind its name.
     const fading = page.locator("li[id^=place-]").first();
     await fading.getByRole("button").first().click();
     await page.waitForTimeout(PAUSE_MS);
-    const halfLife = await noted(page, () => drag(page, fading.locator("[data-mark]").nth(1), DAYS));
+    const halfLife = await dragged(page, [fading.locator("[data-mark]").nth(1)], DAYS);
     // Behind the name of a group, above its criteria.
     const group = page.locator("section[id^=place-]").first();
     await group.getByRole("button").first().click();
     await page.waitForTimeout(PAUSE_MS);
-    const cap = await noted(page, () => drag(page, group.locator("[data-mark]").first(), CAPS));
-    const mix = await noted(page, () => drag(page, page.locator("fieldset [data-mark]").first(), SHARES));
-    const all = [weights, halfLife, cap, mix];
+    const cap = await dragged(page, [group.locator("[data-mark]").first()], CAPS);
+    const mix = await dragged(page, [page.locator("fieldset [data-mark]").first()], SHARES);
+    const all = [points, threshold, halfLife, cap, mix];
     return {
-      dragP95Ms: rounded(quantile(weights.latencies, 0.95)),
+      dragP95Ms: p95(all.flatMap(({ latencies }) => latencies)),
       dragMaxMs: rounded(Math.max(...all.flatMap(({ frames }) => frames))),
-      halfLifeP95Ms: rounded(quantile(halfLife.latencies, 0.95)),
-      capP95Ms: rounded(quantile(cap.latencies, 0.95)),
-      mixP95Ms: rounded(quantile(mix.latencies, 0.95)),
+      pointsP95Ms: p95(points.latencies),
+      thresholdP95Ms: p95(threshold.latencies),
+      halfLifeP95Ms: p95(halfLife.latencies),
+      capP95Ms: p95(cap.latencies),
+      mixP95Ms: p95(mix.latencies),
       openMs: Math.round(openMs),
       transferMiB: Number(transferMiB.toFixed(2)),
     };
@@ -142,26 +152,23 @@ async function painted(page: Page): Promise<number> {
   return Number(await handle.jsonValue());
 }
 
-/** What the page notes while something is dragged in it. */
-async function noted(page: Page, work: (page: Page) => Promise<void>): Promise<Pick<Marks, "latencies" | "frames">> {
+type Noted = Pick<Marks, "latencies" | "frames">;
+
+/** What the page notes while one after the other is dragged in it. */
+async function dragged(page: Page, handles: readonly Locator[], how: Steps): Promise<Noted> {
   await page.evaluate(() => Object.assign(window.marks, { latencies: [], frames: [], isDragging: true }));
-  await work(page);
-  return page.evaluate(() => {
+  for (const handle of handles) await drag(page, handle, how);
+  const { latencies, frames } = await page.evaluate(() => {
     window.marks.isDragging = false;
     return window.marks;
   });
+  // There and back, of which two may fall into one frame.
+  const least = handles.length * how.steps;
+  if (latencies.length < least) throw new Error(`Of ${2 * least} steps ${latencies.length} were painted.`);
+  return { latencies, frames };
 }
 
-async function dragWeights(page: Page): Promise<void> {
-  const rulers = page.locator("[data-mark]");
-  const lines = page.locator("section[aria-labelledby=live-matrix] label");
-  for (let number = 0; number < DRAGS; number++) {
-    await drag(page, rulers.nth(number * 2), RULER);
-    await drag(page, lines.nth(number), LINE);
-  }
-}
-
-async function drag(page: Page, handle: Locator, { pixels, steps }: typeof RULER): Promise<void> {
+async function drag(page: Page, handle: Locator, { pixels, steps }: Steps): Promise<void> {
   await handle.scrollIntoViewIfNeeded();
   const box = await handle.boundingBox();
   if (!box) throw new Error("There is nothing to drag.");
@@ -170,14 +177,13 @@ async function drag(page: Page, handle: Locator, { pixels, steps }: typeof RULER
   await page.mouse.down();
   for (let step = 1; step <= 2 * steps; step++) {
     await page.mouse.move(from.x - (steps - Math.abs(steps - step)) * pixels, from.y);
-    await page.waitForTimeout(STEP_MS);
+    await page.waitForTimeout(STEP_MS * (1 + ((step * GOLDEN) % 1)));
   }
   await page.mouse.up();
 }
 
-function quantile(values: readonly number[], share: number): number {
-  if (values.length === 0) throw new Error("Nothing was painted while dragging.");
-  return values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.ceil(values.length * share) - 1)] ?? 0;
+function p95(values: readonly number[]): number {
+  return rounded(values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? 0);
 }
 
 function rounded(ms: number): number {
