@@ -14,6 +14,7 @@ import { arrowsOf } from "#lib/preview/arrows.ts";
 import type { Moves } from "#lib/preview/moves.ts";
 import type { Definition } from "#lib/scoring/definition.ts";
 import { useModelWords } from "../words.ts";
+import { lookOf, sizeOf } from "./cell-look.ts";
 import { FlowArrows } from "./flow-arrows.tsx";
 import { LiveCell } from "./live-cell.tsx";
 import { LiveDots } from "./live-dots.tsx";
@@ -25,6 +26,7 @@ import { ThresholdMarks } from "./threshold-marks.tsx";
 import { useLeadCounts } from "./use-lead-counts.ts";
 import type { Moved } from "./use-preview.ts";
 import { RESTS_AFTER_MS, useSettled } from "./use-settled.ts";
+import { type Size, useSize } from "./use-size.ts";
 
 type Props = {
   definition: Definition;
@@ -60,7 +62,7 @@ export const LiveMatrix = memo(function LiveMatrix({
   const base = moved?.base ?? null;
   const { ofAll, inShort } = useLeadCounts(base);
   const shown = view === "published" ? published : definition;
-  const { thresholds, axes, cells, frontier } = usePlot(shown);
+  const { thresholds, axes, cells, frontier } = usePlot(shown, useSize(plot));
   const resting = useSettled(moved, RESTS_AFTER_MS);
   const { isMeasuring, hasFailed } = preview;
   return (
@@ -75,11 +77,12 @@ export const LiveMatrix = memo(function LiveMatrix({
       />
       <div className="relative aspect-[10/9] w-full pb-9 pl-11 max-sm:aspect-square">
         <div ref={plot} className="relative h-full border border-rule-3">
-          {cells.map(({ cell, frame }) => (
+          {cells.map(({ cell, frame, look }) => (
             <LiveCell
               key={cell.cell}
               cell={cell.cell}
               frame={frame}
+              look={look}
               temperature={shown.plays[cell.cell]?.temperature}
               before={moved && countIn(moved.moves, cell.cell, "before")}
               after={moved && countIn(moved.moves, cell.cell, view === "published" ? "before" : "after")}
@@ -125,7 +128,7 @@ export const LiveMatrix = memo(function LiveMatrix({
 });
 
 /** Where things are drawn: the same objects as long as what decides them is. */
-function usePlot({ axes: { fit, engagement }, mix, qualifies }: Definition) {
+function usePlot({ axes: { fit, engagement }, mix, qualifies }: Definition, size: Size | null) {
   const banded = useMemo(
     () => ({ fit: { thresholds: fit.thresholds }, engagement: { thresholds: engagement.thresholds } }),
     [fit.thresholds, engagement.thresholds],
@@ -136,9 +139,13 @@ function usePlot({ axes: { fit, engagement }, mix, qualifies }: Definition) {
       fit: drawAxis(bandsOf("fit", thresholds.fit), 0),
       engagement: drawAxis(bandsOf("engagement", thresholds.engagement), 0),
     };
-    const cells = cellsOf({ axes: banded }).map((cell) => ({ cell, frame: frameOf(cell, axes) }));
+    const cells = cellsOf({ axes: banded }).map((cell) => ({
+      cell,
+      frame: frameOf(cell, axes),
+      look: size && lookOf(sizeOf(cell, axes, size)),
+    }));
     return { thresholds, axes, cells };
-  }, [banded]);
+  }, [banded, size]);
   const frontier = useMemo(() => frontierOf({ axes: banded, mix, qualifies }), [banded, mix, qualifies]);
   return { frontier, ...drawn };
 }
