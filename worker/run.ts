@@ -45,14 +45,16 @@ export async function runWorker(): Promise<() => Promise<void>> {
   await enqueueJob({ queue: "tend", data: {} });
   // The same is asked for every minute: a night that goes wrong here comes a little late.
   const onError = (error: unknown) => log.error({ err: error }, "midnight");
-  void watchMidnight({ ...context, onError }, () => enqueueJob({ queue: "build-generation", data: {} }));
-  void watchClocks({ ...context, onError: (error) => log.error({ err: error }, "clocks") });
+  const midnights = watchMidnight({ ...context, onError }, () => enqueueJob({ queue: "build-generation", data: {} }));
+  const clocks = watchClocks({ ...context, onError: (error) => log.error({ err: error }, "clocks") });
   const deliveries = openDeliveries({ ...context, onError: (error) => log.error({ err: error }, "webhooks") });
+  let alerts: Promise<unknown> = Promise.resolve();
   // What is not heard is found within the minute.
   listenToChanges({
     onMessage: (message) => {
       if ("news" in message) deliveries.look();
-      if ("alerted" in message) sendAlertsSoon().catch((error: unknown) => log.error({ err: error }, "alerts"));
+      if ("alerted" in message)
+        alerts = Promise.all([alerts, sendAlertsSoon().catch((error: unknown) => log.error({ err: error }, "alerts"))]);
     },
     onListening: () => {},
   });
@@ -60,7 +62,8 @@ export async function runWorker(): Promise<() => Promise<void>> {
   return async () => {
     stopping.abort();
     const patience = sleep(STOP_MS, undefined, { ref: false });
-    await Promise.all([boss.stop({ graceful: true, timeout: STOP_MS }), Promise.race([deliveries.ended, patience])]);
+    const watches = Promise.all([midnights, clocks, deliveries.ended, alerts]);
+    await Promise.all([boss.stop({ graceful: true, timeout: STOP_MS }), Promise.race([watches, patience])]);
     await client.end();
   };
 
