@@ -13,19 +13,27 @@ export type Spread = {
 
 /** null of none. */
 export function spreadOf(values: ArrayLike<number>): Spread | null {
-  return spreadWithin(new Float64Array(values));
-}
-
-/** As `spreadOf`, without a copy: changes the order of the values. */
-export function spreadWithin(within: Float64Array): Spread | null {
-  const count = within.length;
+  const count = values.length;
   if (count === 0) return null;
+  const within = new Float64Array(values);
   const median = quantileWithin(within, 0.5);
   // What is smaller lies before the middle by now: a quarter is sought in its own half, of two values in both.
   const middle = Math.floor((count - 1) / 2);
   const lowerQuarter = quantileWithin(within, 0.25, { last: count === 2 ? 1 : middle });
   const upperQuarter = quantileWithin(within, 0.75, { first: middle });
   return { count, median, lowerQuarter, upperQuarter };
+}
+
+/** As `spreadOf`, of values that are in order already. */
+export function spreadOfAscending(values: Float64Array): Spread | null {
+  const count = values.length;
+  if (count === 0) return null;
+  const at = (share: number) => {
+    const place = (count - 1) * share;
+    const lower = values[Math.floor(place)] ?? 0;
+    return lower + ((values[Math.ceil(place)] ?? 0) - lower) * (place % 1);
+  };
+  return { count, median: at(0.5), lowerQuarter: at(0.25), upperQuarter: at(0.75) };
 }
 
 /** Between which places of the values those lie that are asked for. */

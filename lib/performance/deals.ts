@@ -1,5 +1,5 @@
 import { type Spread, spreadOf } from "#lib/evaluation/quantile.ts";
-import { type Clock, type Deal, isDayOver, type Journey } from "./journey.ts";
+import { type Clock, type Deal, isDayOver, type Journey, lastDayOver } from "./journey.ts";
 import { type Journeys, tableOf } from "./journeys.ts";
 import type { Selection } from "./select-journeys.ts";
 
@@ -47,6 +47,9 @@ export type Deals = {
   readonly revenue: readonly Revenue[];
 };
 
+/** Of a list of calls: no lead with it was looked at so far. */
+const NOT_COUNTED = -1;
+
 class Sum {
   minor = 0;
   deals = 0;
@@ -60,9 +63,20 @@ export function lastOfWindow({ createdAt }: Pick<Journey, "createdAt">, { window
 /** What came, within the window, of the leads whose window is over; `customers` are those won in it. */
 export function dealsOf({ arrivals, journeys, clock }: Selection & { readonly clock: Clock }): Deals {
   const leads = arrivals.reduce((sum, arrival) => sum + (isDayOver(arrival.day, clock) ? arrival.leads : 0), 0);
-  const sums = new Map<string, Sum>();
+  const { size, createdDay, createdAt, customerAt, calls: ofCalls, callLists, deals } = tableOf(journeys);
+  const newest = lastDayOver(clock);
+  const counts = new Int32Array(callLists.size).fill(NOT_COUNTED);
   let customers = 0;
   let calls = 0;
+  for (let row = 0; row < size; row++) {
+    if ((createdDay[row] ?? 0) > newest) continue;
+    const list = ofCalls[row] ?? 0;
+    if (counts[list] === NOT_COUNTED)
+      counts[list] = callLists.listOf(list).filter((day) => day <= clock.windowDays).length;
+    calls += counts[list] ?? 0;
+    if ((customerAt[row] ?? Number.NaN) <= lastOfWindow({ createdAt: createdAt[row] ?? 0 }, clock)) customers++;
+  }
+  const sums = new Map<string, Sum>();
   let withoutValue = 0;
   function add({ value }: Deal): void {
     if (value === null) {
@@ -74,13 +88,11 @@ export function dealsOf({ arrivals, journeys, clock }: Selection & { readonly cl
     sum.minor += value.minor;
     sum.deals++;
   }
-  journeys.forEach((journey) => {
-    if (!isDayOver(journey.createdDay, clock)) return;
-    const last = lastOfWindow(journey, clock);
-    for (const day of journey.callDays) if (day <= clock.windowDays) calls++;
-    if (journey.customerAt !== null && journey.customerAt <= last) customers++;
-    for (const deal of journey.deals) if (deal.at <= last) add(deal);
-  });
+  for (const { row, deals: own } of deals) {
+    if ((createdDay[row] ?? 0) > newest) continue;
+    const last = lastOfWindow({ createdAt: createdAt[row] ?? 0 }, clock);
+    for (const deal of own) if (deal.at <= last) add(deal);
+  }
   const revenue = [...sums]
     .map(([currency, sum]) => ({ currency, ...sum, perLeadMinor: leads === 0 ? 0 : sum.minor / leads }))
     .sort((one, other) => other.deals - one.deals || (one.currency < other.currency ? -1 : 1));

@@ -1,8 +1,9 @@
+import { firstAtLeast } from "#lib/evaluation/first-at-least.ts";
 import { Groups } from "#lib/evaluation/groups.ts";
 import { differs, type Proportion, proportion, together } from "#lib/evaluation/proportion.ts";
-import { type Spread, spreadOf, spreadWithin } from "#lib/evaluation/quantile.ts";
+import { type Spread, spreadOfAscending } from "#lib/evaluation/quantile.ts";
 import { type Clock, isOver, type Journey } from "./journey.ts";
-import { isMadeIn, isOverIn } from "./journey-table.ts";
+import { isMadeIn, isOverIn, picked } from "./journey-table.ts";
 import { type Journeys, tableOf } from "./journeys.ts";
 
 const MINUTE_MS = 60_000;
@@ -27,13 +28,13 @@ export type Waits = {
 };
 
 export function waitsOf(journeys: Journeys): Waits {
-  const { minutes, rep, reps } = tableOf(journeys);
+  const { waits: ascending, rep, reps } = tableOf(journeys);
   // By who made the first attempt; null: somebody who left.
-  const byRep = new Groups(minutes, { keys: reps.all, places: rep });
+  const byRep = new Groups(ascending.values, { keys: reps.all, places: picked(rep, ascending.rows) });
   const waits = waitingsOf(byRep)
     .flatMap(({ key, ...waiting }) => (key === null ? [] : [{ repId: key, ...waiting }]))
     .sort((one, other) => one.median - other.median || one.repId - other.repId);
-  return { all: waitingOf(spreadOf(byRep.all)), reps: waits, slow: slowRepOf(byRep, waits) };
+  return { all: waitingOf(spreadOfAscending(ascending.values)), reps: waits, slow: slowRepOf(byRep, waits) };
 }
 
 /** null of none. */
@@ -65,7 +66,7 @@ export type SlowRep = {
 function slowRepOf(byRep: Groups<number | null>, quickestFirst: readonly RepWaiting[]): SlowRep | null {
   const slowest = quickestFirst.findLast(({ touched }) => touched >= FEWEST_OF_A_REP);
   if (!slowest) return null;
-  const others = waitingOf(spreadWithin(byRep.without(slowest.repId)));
+  const others = waitingOf(spreadOfAscending(byRep.without(slowest.repId)));
   if (!others || others.touched < FEWEST_OF_A_REP || slowest.median < SLOW * others.median) return null;
   const longer = byRep.of(slowest.repId).filter((minutes) => minutes > others.median).length;
   return {
@@ -95,21 +96,28 @@ export function isSettledWait({ handedOverAt, firstTouchAt }: Journey, clock: Cl
 
 /** MQL to SQL by how long the lead waited, of hand-overs whose window is over. */
 export function rateByWait(journeys: Journeys, clock: Clock): SpanRate[] {
-  const tallies = SPANS.map(() => ({ made: 0, of: 0 }));
-  const { minutes, steps } = tableOf(journeys);
+  const { waits, steps } = tableOf(journeys);
   const { accepted, qualified } = steps;
-  for (let row = 0; row < minutes.length; row++) {
-    const waited = minutes[row] ?? Number.NaN;
-    if (Number.isNaN(waited) || !isOverIn(accepted, row, clock)) continue;
-    const tally = tallies[spanOf(waited)];
-    if (!tally) continue;
-    tally.of++;
-    if (isMadeIn(accepted, row, clock) && isMadeIn(qualified, row, clock)) tally.made++;
-  }
-  return SPANS.map((until, index) => ({
-    from: SPANS[index - 1] ?? 0,
+  return spansOf(waits.values).map(({ from, until, first, end }) => {
+    const tally = { made: 0, of: 0 };
+    for (let at = first; at < end; at++) {
+      const row = waits.rows[at] ?? 0;
+      if (!isOverIn(accepted, row, clock)) continue;
+      tally.of++;
+      if (isMadeIn(accepted, row, clock) && isMadeIn(qualified, row, clock)) tally.made++;
+    }
+    return { from, until, ...proportion(tally) };
+  });
+}
+
+/** The spans, and between which places of ascending minutes those of each lie. */
+export function spansOf(ascending: Float64Array) {
+  const ends = SPANS.map((until) => (until === null ? ascending.length : firstAtLeast(ascending, until)));
+  return SPANS.map((until, place) => ({
+    from: SPANS[place - 1] ?? 0,
     until,
-    ...proportion(tallies[index] ?? { made: 0, of: 0 }),
+    first: ends[place - 1] ?? 0,
+    end: ends[place] ?? 0,
   }));
 }
 

@@ -1,11 +1,16 @@
 import type { Codes } from "#lib/census/codes.ts";
-import { type Clock, isInTime, isOver, type Journey, type Step } from "./journey.ts";
+import { type Ascending, ascendingOf } from "#lib/evaluation/ascending.ts";
+import { firstAtLeast } from "#lib/evaluation/first-at-least.ts";
+import { type Clock, type Deal, isInTime, isOver, type Journey, type Step } from "./journey.ts";
+import type { KeptLists } from "./kept-lists.ts";
 
 const NEVER = Number.NaN;
 const MINUTE_MS = 60_000;
 
 /** When the step before a step was made, and when this one, by row. */
 export type StepColumns = { readonly from: Float64Array; readonly to: Float64Array };
+
+export type RowDeals = { readonly row: number; readonly deals: readonly Deal[] };
 
 /**
  * What figures ask of every journey, as columns by row. An instant is NaN for what never was, of which no comparison is true:
@@ -15,8 +20,11 @@ export class JourneyTable {
   readonly size: number;
   readonly sources: Codes<string>;
   readonly reps: Codes<number>;
+  readonly callLists: KeptLists;
   readonly source: Int32Array;
   readonly rep: Int32Array;
+  /** Which list of `callDays`. */
+  readonly calls: Int32Array;
   readonly createdDay: Int32Array;
   /** 1 for those that are closed. */
   readonly closed: Uint8Array;
@@ -29,16 +37,21 @@ export class JourneyTable {
   readonly customerAt: Float64Array;
   readonly firstTouchAt: Float64Array;
   readonly steps: Readonly<Record<Step, StepColumns>>;
-  private waits: Float64Array | null = null;
+  /** Of the few rows that have any, in their order. */
+  readonly deals: RowDeals[] = [];
+  private waited: Float64Array | null = null;
+  private ordered: Ascending | null = null;
 
   /** Room for so many rows. */
-  constructor(size: number, { sources, reps }: Pick<JourneyTable, "sources" | "reps">) {
+  constructor(size: number, { sources, reps, callLists }: Pick<JourneyTable, "sources" | "reps" | "callLists">) {
     const column = () => new Float64Array(size);
     this.size = size;
     this.sources = sources;
     this.reps = reps;
+    this.callLists = callLists;
     this.source = new Int32Array(size);
     this.rep = new Int32Array(size);
+    this.calls = new Int32Array(size);
     this.createdDay = new Int32Array(size);
     this.closed = new Uint8Array(size);
     this.createdAt = column();
@@ -60,26 +73,39 @@ export class JourneyTable {
 
   /** The rows of those that came on days from one to another, both included. */
   within({ from, until }: { readonly from: number; readonly until: number }): JourneyTable {
-    const rows = new Int32Array(this.size);
+    const all = new Int32Array(this.size);
     let size = 0;
     for (let row = 0; row < this.size; row++) {
       const day = this.createdDay[row] ?? 0;
-      if (day >= from && day <= until) rows[size++] = row;
+      if (day >= from && day <= until) all[size++] = row;
     }
+    const rows = all.subarray(0, size);
     const table = new JourneyTable(size, this);
     for (const name of COLUMNS) pick(this[name], rows, table[name]);
+    for (const { row, deals } of this.deals) {
+      const own = firstAtLeast(rows, row);
+      if (rows[own] === row) table.deals.push({ row: own, deals });
+    }
     return table;
   }
 
   /** What `waitMinutes` says of each; worked out once, when it is asked for. */
   get minutes(): Float64Array {
-    this.waits ??= minutesBetween(this.handedOverAt, this.firstTouchAt);
-    return this.waits;
+    this.waited ??= minutesBetween(this.handedOverAt, this.firstTouchAt);
+    return this.waited;
+  }
+
+  /** The same of those that were touched, in order. */
+  get waits(): Ascending {
+    this.ordered ??= ascendingOf(this.minutes);
+    return this.ordered;
   }
 
   write(row: number, journey: Journey): void {
     this.source[row] = this.sources.codeOf(journey.source);
     this.rep[row] = this.reps.codeOf(journey.repId);
+    this.calls[row] = this.callLists.codeOf(journey.callDays);
+    if (journey.deals.length > 0) this.deals.push({ row, deals: journey.deals });
     this.createdDay[row] = journey.createdDay;
     this.closed[row] = journey.isClosed ? 1 : 0;
     this.createdAt[row] = journey.createdAt;
@@ -100,7 +126,7 @@ function minutesBetween(from: Float64Array, to: Float64Array): Float64Array {
 }
 
 const COLUMNS = [
-  ...(["source", "rep", "createdDay", "closed", "createdAt", "handedOverAt", "acceptedAt"] as const),
+  ...(["source", "rep", "calls", "createdDay", "closed", "createdAt", "handedOverAt", "acceptedAt"] as const),
   ...(["qualifiedAt", "opportunityAt", "wonAt", "customerAt", "firstTouchAt"] as const),
 ] as const;
 
@@ -108,6 +134,15 @@ type Numbers = Int32Array | Uint8Array | Float64Array;
 
 function pick(column: Numbers, rows: Int32Array, into: Numbers): void {
   for (let row = 0; row < into.length; row++) into[row] = column[rows[row] ?? 0] ?? 0;
+}
+
+/** What stands in rows, in their order. */
+export function picked(column: Int32Array, rows: Int32Array): Int32Array;
+export function picked(column: Float64Array, rows: Int32Array): Float64Array;
+export function picked(column: Int32Array | Float64Array, rows: Int32Array): Numbers {
+  const into = column instanceof Int32Array ? new Int32Array(rows.length) : new Float64Array(rows.length);
+  pick(column, rows, into);
+  return into;
 }
 
 /** What `isMade` says of the journey in a row. */

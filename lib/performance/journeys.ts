@@ -1,6 +1,7 @@
 import { Codes } from "#lib/census/codes.ts";
 import type { Journey } from "./journey.ts";
 import { JourneyTable } from "./journey-table.ts";
+import { KeptLists } from "./kept-lists.ts";
 
 /** Many journeys. Each is there only while it is visited. */
 export type Journeys = {
@@ -25,7 +26,7 @@ function makeTable(journeys: Journeys): JourneyTable {
   journeys.forEach(() => {
     size++;
   });
-  const table = new JourneyTable(size, { sources: new Codes(), reps: new Codes() });
+  const table = new JourneyTable(size, { sources: new Codes(), reps: new Codes(), callLists: new KeptLists() });
   let row = 0;
   journeys.forEach((journey) => {
     table.write(row++, journey);

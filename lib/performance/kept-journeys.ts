@@ -11,6 +11,8 @@ import { PairCounts } from "./pair-counts.ts";
 import { ArrivalCounts, type Selection } from "./select-journeys.ts";
 
 const FIRST_ROOM = 1024;
+/** Each may hold columns of all leads. */
+const MOST_SELECTIONS = 2;
 /** In place of a day: the lead is gone. */
 const GONE = -0x80000000;
 /** No code of a value is below 0. */
@@ -38,8 +40,8 @@ export class KeptJourneys implements JourneyColumns {
   courseRevision = 0;
   private firstDay = Number.POSITIVE_INFINITY;
   private lastDay = Number.NEGATIVE_INFINITY;
-  /** One page asks for the same journeys several times. */
-  private latest: { readonly key: string; readonly selection: Selection } | null = null;
+  /** One page asks for the same journeys several times, and for those whenever they came. */
+  private latest = { revision: 0, selections: new Map<string, Selection>() };
   /** Of the few leads that were opened again: what began then. */
   private readonly later = new Map<number, readonly Journey[]>();
 
@@ -85,9 +87,14 @@ export class KeptJourneys implements JourneyColumns {
   /** What `selectJourneys` gives of the rows; to be read before the journeys change. */
   select(filter: JourneyFilter): Selection {
     const period = { ...filter, ...this.daysOf(filter) };
-    const key = JSON.stringify([this.revision, period]);
-    if (this.latest?.key !== key) this.latest = { key, selection: this.selectAnew(period) };
-    return this.latest.selection;
+    const { revision } = this;
+    const { selections } = this.latest;
+    if (this.latest.revision !== revision || selections.size > MOST_SELECTIONS)
+      this.latest = { revision, selections: new Map() };
+    const key = JSON.stringify(period);
+    const selection = this.latest.selections.get(key) ?? this.selectAnew(period);
+    this.latest.selections.set(key, selection);
+    return selection;
   }
 
   private selectAnew(filter: JourneyFilter): Selection {
@@ -112,7 +119,11 @@ export class KeptJourneys implements JourneyColumns {
   /** What is made of journeys one by one, without asking each for each of its parts. */
   private makeTable(chosen: Int32Array, later: readonly Journey[]): JourneyTable {
     const { createdAt, createdDay, source, way: ofWay, ways, sources } = this;
-    const table = new JourneyTable(chosen.length + later.length, { sources, reps: ways.reps });
+    const table = new JourneyTable(chosen.length + later.length, {
+      sources,
+      reps: ways.reps,
+      callLists: ways.callLists,
+    });
     for (let row = 0; row < chosen.length; row++) {
       const place = chosen[row] ?? 0;
       table.source[row] = source[place] ?? 0;

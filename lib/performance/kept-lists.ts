@@ -11,6 +11,10 @@ export class KeptLists {
     return this.lists.push(list) - 1;
   }
 
+  get size(): number {
+    return this.lists.length;
+  }
+
   listOf(code: number): readonly number[] {
     return this.lists[code] ?? [];
   }

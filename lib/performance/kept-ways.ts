@@ -52,7 +52,7 @@ export class KeptWays {
   cell = new Int32Array(FIRST_ROOM);
   version = new Int32Array(FIRST_ROOM);
   rep = new Int32Array(FIRST_ROOM);
-  private readonly callLists = new KeptLists();
+  readonly callLists = new KeptLists();
   private calls = new Int32Array(FIRST_ROOM);
   closed = new Uint8Array(FIRST_ROOM);
   /** 1 for those with a deal, and with a clock: to ask the map of each would take longer than all else. */
@@ -103,6 +103,8 @@ export class KeptWays {
     const { instants } = this;
     const first = way * INSTANTS;
     to.rep[row] = this.rep[way] ?? 0;
+    to.calls[row] = this.calls[way] ?? 0;
+    if (this.dealt[way] === 1) to.deals.push({ row, deals: this.dealsOf(way) });
     to.closed[row] = this.closed[way] ?? 0;
     to.handedOverAt[row] = instants[first + INSTANT.handedOverAt] ?? Number.NaN;
     to.acceptedAt[row] = instants[first + INSTANT.acceptedAt] ?? Number.NaN;

@@ -1,7 +1,8 @@
 import { Groups, type Keyed } from "#lib/evaluation/groups.ts";
 import { dayOfHour, hourOfDay, localHours } from "#lib/time/local-hours.ts";
 import { weekdayOf } from "#lib/working-time/working-time.ts";
-import { SPANS, spanOf, type Waiting, waitingsOf } from "./first-touch.ts";
+import { spansOf, type Waiting, waitingsOf } from "./first-touch.ts";
+import { picked } from "./journey-table.ts";
 import { type Journeys, tableOf } from "./journeys.ts";
 
 export type WaitingOf<Key> = Waiting & { readonly key: Key };
@@ -23,34 +24,28 @@ export type WaitParts = {
 };
 
 export function waitPartsOf(journeys: Journeys, timeZone: string): WaitParts {
-  const { minutes, handedOverAt, source, sources } = tableOf(journeys);
-  const bySource = new Groups(minutes, { keys: sources.all, places: source });
-  const hours = localHours(handedOverAt, timeZone);
+  const { waits, handedOverAt, source, sources } = tableOf(journeys);
+  const { values, rows } = waits;
+  const bySource = new Groups(values, { keys: sources.all, places: picked(source, rows) });
+  const hours = localHours(picked(handedOverAt, rows), timeZone);
   const byWeekday = new Groups(
-    minutes,
+    values,
     placesOf(hours, WEEKDAYS, (hour) => weekdayOf(dayOfHour(hour))),
   );
-  const byHour = new Groups(minutes, placesOf(hours, HOURS, hourOfDay));
+  const byHour = new Groups(values, placesOf(hours, HOURS, hourOfDay));
   return {
-    ...countSpans(minutes, handedOverAt),
+    spans: spansOf(values).map(({ from, until, first, end }) => ({ from, until, touched: end - first })),
+    untouched: countNumbers(handedOverAt) - values.length,
     weekdays: waitingsOf(byWeekday),
     hours: waitingsOf(byHour),
     sources: waitingsOf(bySource).sort((one, other) => other.median - one.median || other.touched - one.touched),
   };
 }
 
-function countSpans(minutes: Float64Array, handedOverAt: Float64Array): Pick<WaitParts, "spans" | "untouched"> {
-  const counts = SPANS.map(() => 0);
-  let untouched = 0;
-  for (let row = 0; row < minutes.length; row++) {
-    const waited = minutes[row] ?? Number.NaN;
-    if (!Number.isNaN(waited)) {
-      const span = spanOf(waited);
-      counts[span] = (counts[span] ?? 0) + 1;
-    } else if (!Number.isNaN(handedOverAt[row])) untouched++;
-  }
-  const spans = SPANS.map((until, place) => ({ from: SPANS[place - 1] ?? 0, until, touched: counts[place] ?? 0 }));
-  return { spans, untouched };
+function countNumbers(column: Float64Array): number {
+  let count = 0;
+  for (let row = 0; row < column.length; row++) if (!Number.isNaN(column[row])) count++;
+  return count;
 }
 
 const WEEKDAYS = Array.from({ length: 7 }, (_, day) => day);
