@@ -17,7 +17,8 @@ import type { KeptJourneys } from "#lib/performance/kept-journeys.ts";
 import { type BehindQuery, isOfArrivals, isOfEvents, leadsBehind, newestFirst } from "#lib/performance/leads-behind.ts";
 import { withinMonth } from "#lib/performance/month.ts";
 import type { PublishedVersion } from "#lib/performance/published-version.ts";
-import { figuresOfSpan, type SpanFigures, type SpansOfTargets, spansOf } from "#lib/performance/targets.ts";
+import type { Selection } from "#lib/performance/select-journeys.ts";
+import { courseOfSpan, type SpanFigures, type SpansOfTargets, spansOf, workOfSpan } from "#lib/performance/targets.ts";
 import type { Label } from "#lib/scoring/definition.ts";
 import { findOrganisation } from "./organisation.ts";
 
@@ -65,15 +66,29 @@ export async function readSpans(
   query: SpansQuery,
   target: Store = store,
 ): Promise<{ readonly start: SpanFigures; readonly today: SpanFigures }> {
-  return rememberSpans(await readKeptJourneys(query.clock.timeZone, target), query);
+  const kept = await readKeptJourneys(query.clock.timeZone, target);
+  const course = rememberSpansCourse(kept, query);
+  const work = rememberSpansWork(kept, query);
+  return { start: { ...course.start, ...work.start }, today: { ...course.today, ...work.today } };
 }
 
-const rememberSpans = remembered((kept: KeptJourneys, { startDay, clock, currency, filter }: SpansQuery) => {
+/** As of the figures of leads: what becomes of them is left as it was by calls. */
+const rememberSpansCourse = remembered(
+  (kept: KeptJourneys, query: SpansQuery) => ofSpans(kept, query, courseOfSpan),
+  JSON.stringify,
+  ({ courseRevision }) => courseRevision,
+);
+
+const rememberSpansWork = remembered((kept: KeptJourneys, query: SpansQuery) => ofSpans(kept, query, workOfSpan));
+
+type OfSpan<Part> = (ever: Selection, query: Parameters<typeof workOfSpan>[1]) => Part;
+
+function ofSpans<Part>(kept: KeptJourneys, { startDay, clock, currency, filter }: SpansQuery, figures: OfSpan<Part>) {
   const { start, today } = spansOf(startDay, clock);
   const ever = kept.select(whenever(filter ?? ANY_JOURNEY));
-  const figures = (spans: SpansOfTargets) => figuresOfSpan(ever, { spans, clock, currency });
-  return { start: figures(start), today: figures(today) };
-});
+  const of = (spans: SpansOfTargets) => figures(ever, { spans, clock, currency });
+  return { start: of(start), today: of(today) };
+}
 
 /** A call that is logged, and most that happens is one, leaves these as they were. */
 const rememberCourse = remembered(

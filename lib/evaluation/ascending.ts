@@ -1,11 +1,11 @@
 /** Values from the smallest to the largest, each with the row that it came from. */
 export type Ascending = { readonly values: Float64Array; readonly rows: Int32Array };
 
-const DIGIT_BITS = 11;
+const DIGIT_BITS = 16;
 const DIGITS = 1 << DIGIT_BITS;
 const DIGIT = DIGITS - 1;
-/** Where the digits of a word of 32 bits begin, the last one with a bit less. */
-const SHIFTS = [0, DIGIT_BITS, 2 * DIGIT_BITS] as const;
+/** Where the digits of a word of 32 bits begin. */
+const SHIFTS = [0, DIGIT_BITS] as const;
 const SIGN = 0x80000000;
 
 /**
@@ -15,7 +15,8 @@ const SIGN = 0x80000000;
 export function ascendingOf(given: Float64Array): Ascending {
   const rows = rowsOfNumbers(given);
   const { low, high } = sortableBits(given, rows);
-  let order = Int32Array.from(rows.keys());
+  let order = new Int32Array(rows.length);
+  for (let at = 0; at < order.length; at++) order[at] = at;
   let next = new Int32Array(rows.length);
   for (const word of [low, high])
     for (const shift of SHIFTS) {

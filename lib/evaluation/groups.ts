@@ -45,7 +45,10 @@ export class Groups<Key> {
   without(key: Key): Float64Array {
     const { keys, places } = this.keyed;
     const place = keys.indexOf(key);
-    return this.all.filter((_, at) => places[at] !== place);
+    const others = new Float64Array(this.all.length);
+    let size = 0;
+    for (let at = 0; at < this.all.length; at++) if (places[at] !== place) others[size++] = this.all[at] ?? 0;
+    return others.subarray(0, size);
   }
 
   /** How the values of each key lie, of those that have any. */

@@ -1,5 +1,5 @@
 import { type Spread, spreadOf } from "#lib/evaluation/quantile.ts";
-import { type Clock, type Deal, isDayOver, type Journey, lastDayOver } from "./journey.ts";
+import { type Clock, type Deal, type Journey, lastDayOver } from "./journey.ts";
 import { type Journeys, tableOf } from "./journeys.ts";
 import type { Selection } from "./select-journeys.ts";
 
@@ -60,16 +60,27 @@ export function lastOfWindow({ createdAt }: Pick<Journey, "createdAt">, { window
   return createdAt + windowDays * DAY_MS;
 }
 
-/** What came, within the window, of the leads whose window is over; `customers` are those won in it. */
-export function dealsOf({ arrivals, journeys, clock }: Selection & { readonly clock: Clock }): Deals {
-  const leads = arrivals.reduce((sum, arrival) => sum + (isDayOver(arrival.day, clock) ? arrival.leads : 0), 0);
+/** Epoch days, both included. */
+type Days = { readonly from: number; readonly until: number };
+const EVER: Days = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
+
+/**
+ * What came, within the window, of the leads whose window is over; `customers` are those won in it. Only of leads that came
+ * on some days, where these are given.
+ */
+export function dealsOf(
+  { arrivals, journeys, clock }: Selection & { readonly clock: Clock },
+  { from, until }: Days = EVER,
+): Deals {
+  const newest = Math.min(until, lastDayOver(clock));
+  const isKnown = (day: number) => day >= from && day <= newest;
+  const leads = arrivals.reduce((sum, arrival) => sum + (isKnown(arrival.day) ? arrival.leads : 0), 0);
   const { size, createdDay, createdAt, customerAt, calls: ofCalls, callLists, deals } = tableOf(journeys);
-  const newest = lastDayOver(clock);
   const counts = new Int32Array(callLists.size).fill(NOT_COUNTED);
   let customers = 0;
   let calls = 0;
   for (let row = 0; row < size; row++) {
-    if ((createdDay[row] ?? 0) > newest) continue;
+    if (!isKnown(createdDay[row] ?? 0)) continue;
     const list = ofCalls[row] ?? 0;
     if (counts[list] === NOT_COUNTED)
       counts[list] = callLists.listOf(list).filter((day) => day <= clock.windowDays).length;
@@ -89,7 +100,7 @@ export function dealsOf({ arrivals, journeys, clock }: Selection & { readonly cl
     sum.deals++;
   }
   for (const { row, deals: own } of deals) {
-    if ((createdDay[row] ?? 0) > newest) continue;
+    if (!isKnown(createdDay[row] ?? 0)) continue;
     const last = lastOfWindow({ createdAt: createdAt[row] ?? 0 }, clock);
     for (const deal of own) if (deal.at <= last) add(deal);
   }

@@ -62,33 +62,46 @@ type Query = {
   readonly currency: string;
 };
 
+/** What becomes of leads, which the attempts to speak to them change nothing of. */
+export type SpanCourse = Pick<SpanFigures, "conversion" | "cycle" | "rates">;
+export type SpanWork = Omit<SpanFigures, keyof SpanCourse>;
+
 /** What the figures with a target are over a span, of leads whenever they came. */
-export function figuresOfSpan(ever: Selection, { spans: { slow, quick }, clock, currency }: Query): SpanFigures {
+export function figuresOfSpan(ever: Selection, query: Query): SpanFigures {
+  return { ...courseOfSpan(ever, query), ...workOfSpan(ever, query) };
+}
+
+export function courseOfSpan(ever: Selection, { spans: { slow, quick }, clock }: Omit<Query, "currency">): SpanCourse {
   const conversion = { made: 0, of: 0 };
   const days: number[] = [];
-  const waits: number[] = [];
   const quickly = instantsOf(quick, clock);
   const slowly = instantsOf({ ...slow, until: Math.min(slow.until, lastDayOver(clock)) }, clock);
-  const { size, steps, wonAt, minutes } = tableOf(ever.journeys);
+  const { size, steps, wonAt } = tableOf(ever.journeys);
   for (let row = 0; row < size; row++) {
     const from = steps.accepted.from[row] ?? Number.NaN;
     const won = wonAt[row] ?? Number.NaN;
-    const waited = minutes[row] ?? Number.NaN;
-    if (isWithin(quickly, from) && !Number.isNaN(waited)) waits.push(waited);
     if (isWithin(slowly, from)) {
       conversion.of++;
       if (isMadeIn(steps.accepted, row, clock) && isMadeIn(steps.qualified, row, clock)) conversion.made++;
     }
     if (isWithin(quickly, won) && !Number.isNaN(from)) days.push((won - from) / DAY_MS);
   }
-  const came = cameWithin(ever, slow);
-  const { revenue, callsPerDeal } = dealsOf({ ...came, clock });
+  const rates = stepRates({ ...cameWithin(ever, slow), clock });
+  return { conversion: proportion(conversion), cycle: spreadOf(days), rates };
+}
+
+export function workOfSpan(ever: Selection, { spans: { slow, quick }, clock, currency }: Query): SpanWork {
+  const waits: number[] = [];
+  const quickly = instantsOf(quick, clock);
+  const { size, handedOverAt, minutes } = tableOf(ever.journeys);
+  for (let row = 0; row < size; row++) {
+    const waited = minutes[row] ?? Number.NaN;
+    if (!Number.isNaN(waited) && isWithin(quickly, handedOverAt[row] ?? Number.NaN)) waits.push(waited);
+  }
+  const { revenue, callsPerDeal } = dealsOf({ ...ever, clock }, slow);
   return {
-    conversion: proportion(conversion),
-    cycle: spreadOf(days),
     revenue: revenue.find((each) => each.currency === currency) ?? null,
     callsPerDeal,
-    rates: stepRates({ ...came, clock }),
     firstTouchMinutes: spreadOf(waits)?.median ?? null,
   };
 }
