@@ -1,6 +1,7 @@
 import type { Codes } from "#lib/census/codes.ts";
 import { type Ascending, ascendingOf } from "#lib/evaluation/ascending.ts";
 import { firstAtLeast } from "#lib/evaluation/first-at-least.ts";
+import { ColumnRoom } from "./column-room.ts";
 import { type Clock, type Deal, isInTime, isOver, type Journey, type Step } from "./journey.ts";
 import type { KeptLists } from "./kept-lists.ts";
 
@@ -42,18 +43,22 @@ export class JourneyTable {
   private waited: Float64Array | null = null;
   private ordered: Ascending | null = null;
 
-  /** Room for so many rows. */
-  constructor(size: number, { sources, reps, callLists }: Pick<JourneyTable, "sources" | "reps" | "callLists">) {
-    const column = () => new Float64Array(size);
+  /** Room for so many rows, each of which is to be written. */
+  constructor(
+    size: number,
+    { sources, reps, callLists }: Pick<JourneyTable, "sources" | "reps" | "callLists">,
+    room = new ColumnRoom(),
+  ) {
+    const column = () => room.floats(size);
     this.size = size;
     this.sources = sources;
     this.reps = reps;
     this.callLists = callLists;
-    this.source = new Int32Array(size);
-    this.rep = new Int32Array(size);
-    this.calls = new Int32Array(size);
-    this.createdDay = new Int32Array(size);
-    this.closed = new Uint8Array(size);
+    this.source = room.integers(size);
+    this.rep = room.integers(size);
+    this.calls = room.integers(size);
+    this.createdDay = room.integers(size);
+    this.closed = room.bytes(size);
     this.createdAt = column();
     this.handedOverAt = column();
     this.acceptedAt = column();

@@ -54,12 +54,15 @@ function contents({ arrivals, journeys }: Selection) {
 
 /** The table row by row, in the order of the journeys. */
 function tableRows(journeys: Journeys) {
-  const { size, sources, reps, ...table } = tableOf(journeys);
+  const { size, sources, reps, callLists, ...table } = tableOf(journeys);
+  const deals = new Map(table.deals.map((each) => [each.row, each.deals]));
   const { createdDay, closed, createdAt, steps, customerAt, firstTouchAt } = table;
   const columns = [createdDay, closed, createdAt, ...STEPS.map((step) => steps[step].to), customerAt, firstTouchAt];
   return Array.from({ length: size }, (_, row) => [
     sources.valueOf(table.source[row] ?? 0),
     reps.valueOf(table.rep[row] ?? 0),
+    callLists.listOf(table.calls[row] ?? 0),
+    deals.get(row),
     ...columns.map((column) => column[row]),
   ]);
 }
@@ -100,6 +103,22 @@ describe("journeys that are kept", () => {
         copies.push(exampleJourney(Object.fromEntries(FIELDS.map((field) => [field, journey[field]]))));
       });
       expect(tableRows(selected.journeys)).toEqual(tableRows(copies));
+    }
+  });
+
+  it("have their columns for two questions at a time, whatever was asked before", () => {
+    const kept = new KeptJourneys();
+    for (let leadId = 1; leadId <= 300; leadId++) kept.put(leadId, [anyJourney(leadId)]);
+    const columns = (changes: Partial<JourneyFilter>) => {
+      const { journeys } = kept.select({ ...ANY_JOURNEY, ...changes });
+      return { journeys, rows: tableRows(journeys) };
+    };
+    for (const [at, changes] of FILTERS.entries()) {
+      const one = columns(changes);
+      const other = columns(FILTERS[at + 1] ?? { source: "source 2" });
+      expect(tableRows(one.journeys)).toEqual(one.rows);
+      expect(tableRows(other.journeys)).toEqual(other.rows);
+      kept.put(at + 1, [anyJourney(at + 1)]);
     }
   });
 

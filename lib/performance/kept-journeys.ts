@@ -1,6 +1,7 @@
 import { Codes } from "#lib/census/codes.ts";
 import { LeadPlaces } from "#lib/census/lead-places.ts";
 import { resized } from "#lib/scoring/resized.ts";
+import { ColumnRoom } from "./column-room.ts";
 import type { Journey } from "./journey.ts";
 import { asksForHandedOver, isAskedFor, type JourneyFilter } from "./journey-filter.ts";
 import { JourneyTable } from "./journey-table.ts";
@@ -11,7 +12,7 @@ import { PairCounts } from "./pair-counts.ts";
 import { ArrivalCounts, type Selection } from "./select-journeys.ts";
 
 const FIRST_ROOM = 1024;
-/** Each may hold columns of all leads. */
+/** Kept at a time: each may hold columns of all leads. */
 const MOST_SELECTIONS = 2;
 /** In place of a day: the lead is gone. */
 const GONE = -0x80000000;
@@ -42,6 +43,8 @@ export class KeptJourneys implements JourneyColumns {
   private lastDay = Number.NEGATIVE_INFINITY;
   /** One page asks for the same journeys several times, and for those whenever they came. */
   private latest = { revision: 0, selections: new Map<string, Selection>() };
+  /** For the columns of those selections. */
+  private rooms: readonly ColumnRoom[] = Array.from({ length: MOST_SELECTIONS }, () => new ColumnRoom());
   /** Of the few leads that were opened again: what began then. */
   private readonly later = new Map<number, readonly Journey[]>();
 
@@ -84,16 +87,16 @@ export class KeptJourneys implements JourneyColumns {
     this.way[place] = isOnWay(journey) ? this.ways.put(this.way[place] ?? NO_WAY, journey) : NO_WAY;
   }
 
-  /** What `selectJourneys` gives of the rows; to be read before the journeys change. */
+  /** What `selectJourneys` gives of the rows; to be read before the journeys change, or two others are asked for. */
   select(filter: JourneyFilter): Selection {
     const period = { ...filter, ...this.daysOf(filter) };
-    const { revision } = this;
-    const { selections } = this.latest;
-    if (this.latest.revision !== revision || selections.size > MOST_SELECTIONS)
-      this.latest = { revision, selections: new Map() };
     const key = JSON.stringify(period);
-    const selection = this.latest.selections.get(key) ?? this.selectAnew(period);
-    this.latest.selections.set(key, selection);
+    const { revision, selections } = this.latest;
+    const known = revision === this.revision ? selections.get(key) : undefined;
+    if (known) return known;
+    const selection = this.selectAnew(period);
+    if (revision === this.revision && selections.size < MOST_SELECTIONS) selections.set(key, selection);
+    else this.latest = { revision: this.revision, selections: new Map([[key, selection]]) };
     return selection;
   }
 
@@ -119,11 +122,11 @@ export class KeptJourneys implements JourneyColumns {
   /** What is made of journeys one by one, without asking each for each of its parts. */
   private makeTable(chosen: Int32Array, later: readonly Journey[]): JourneyTable {
     const { createdAt, createdDay, source, way: ofWay, ways, sources } = this;
-    const table = new JourneyTable(chosen.length + later.length, {
-      sources,
-      reps: ways.reps,
-      callLists: ways.callLists,
-    });
+    const [oldest = new ColumnRoom(), ...others] = this.rooms;
+    this.rooms = [...others, oldest];
+    oldest.clear();
+    const codes = { sources, reps: ways.reps, callLists: ways.callLists };
+    const table = new JourneyTable(chosen.length + later.length, codes, oldest);
     for (let row = 0; row < chosen.length; row++) {
       const place = chosen[row] ?? 0;
       table.source[row] = source[place] ?? 0;
