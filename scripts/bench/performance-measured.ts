@@ -82,7 +82,7 @@ export async function measurePerformance(database: { url: string; folder: string
   }
 }
 
-/** Logs a call with some lead a few times a second; gives how to stop, which throws when one was not stored. */
+/** Logs the first call with some lead that was handed over a few times a second; gives how to stop, which throws when one was not stored. */
 function logCalls(): () => Promise<void> {
   let leadId = 1;
   const calls: Promise<void>[] = [];
@@ -99,7 +99,9 @@ function logCalls(): () => Promise<void> {
 async function logCall(leadId: number): Promise<void> {
   const { count } = await db.execute(sql`
     insert into touches (lead_id, at, kind, disposition, actor_id)
-    select id, ${now().toISOString()}::timestamptz, 'call', 'called', owner_id from leads where id >= ${leadId} order by id limit 1`);
+    select id, ${now().toISOString()}::timestamptz, 'call', 'called', owner_id from leads
+    where id >= ${leadId} and stage = 'marketing_qualified' and not exists (select from touches where lead_id = leads.id)
+    order by id limit 1`);
   if (count !== 1) throw new Error(`No call was logged with lead ${leadId} or one after it.`);
 }
 
