@@ -98,7 +98,7 @@ export function isSettledWait({ handedOverAt, firstTouchAt }: Journey, clock: Cl
 export function rateByWait(journeys: Journeys, clock: Clock): SpanRate[] {
   const { waits, steps } = tableOf(journeys);
   const { accepted, qualified } = steps;
-  return spansOf(waits.values).map(({ from, until, first, end }) => {
+  return waitSpans(waits.values).map(({ from, until, first, end }) => {
     const tally = { made: 0, of: 0 };
     for (let at = first; at < end; at++) {
       const row = waits.rows[at] ?? 0;
@@ -111,7 +111,7 @@ export function rateByWait(journeys: Journeys, clock: Clock): SpanRate[] {
 }
 
 /** The spans, and between which places of ascending minutes those of each lie. */
-export function spansOf(ascending: Float64Array) {
+export function waitSpans(ascending: Float64Array) {
   const ends = SPANS.map((until) => (until === null ? ascending.length : firstAtLeast(ascending, until)));
   return SPANS.map((until, place) => ({
     from: SPANS[place - 1] ?? 0,

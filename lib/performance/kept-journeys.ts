@@ -20,8 +20,8 @@ const GONE = -0x80000000;
 const ANY = -1;
 
 /**
- * All journeys as columns: 36 bytes a lead, 83 more for each on which something happened, and once each list of calls. Whoever
- * holds it keeps it up to date.
+ * All journeys as columns: 36 bytes a lead, 83 more for each on which something happened, and once each list of calls; 89 more
+ * for each that the last two questions asked for. Whoever holds it keeps it up to date.
  */
 export class KeptJourneys implements JourneyColumns {
   readonly sources = new Codes<string>();

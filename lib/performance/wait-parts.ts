@@ -1,7 +1,7 @@
 import { Groups, type Keyed } from "#lib/evaluation/groups.ts";
 import { dayOfHour, hourOfDay, localHours } from "#lib/time/local-hours.ts";
 import { weekdayOf } from "#lib/working-time/working-time.ts";
-import { spansOf, type Waiting, waitingsOf } from "./first-touch.ts";
+import { type Waiting, waitingsOf, waitSpans } from "./first-touch.ts";
 import { picked } from "./journey-table.ts";
 import { type Journeys, tableOf } from "./journeys.ts";
 
@@ -34,7 +34,7 @@ export function waitPartsOf(journeys: Journeys, timeZone: string): WaitParts {
   );
   const byHour = new Groups(values, placesOf(hours, HOURS, hourOfDay));
   return {
-    spans: spansOf(values).map(({ from, until, first, end }) => ({ from, until, touched: end - first })),
+    spans: waitSpans(values).map(({ from, until, first, end }) => ({ from, until, touched: end - first })),
     untouched: countNumbers(handedOverAt) - values.length,
     weekdays: waitingsOf(byWeekday),
     hours: waitingsOf(byHour),
