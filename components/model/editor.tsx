@@ -170,7 +170,7 @@ export function ModelEditor({
                   groups={groups}
                 />
               ))}
-              <RulerKeys />
+              <RulerKeys isCompared={published !== null} />
             </div>
             <div className="flex flex-col gap-6 px-gutter pt-3 pb-6 lg:border-rule-2 lg:border-l xl:contents">
               <div className="flex flex-col gap-4 xl:relative xl:overflow-y-auto xl:border-rule-2 xl:border-l xl:px-6 xl:pt-3 xl:pb-6">
