@@ -7,7 +7,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 
 type Props = {
-  label: string;
+  label: ReactNode;
   title: string;
   confirm: string;
   kind?: "plain" | "quiet";

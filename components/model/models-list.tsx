@@ -171,7 +171,12 @@ function RetireButton({ model: { modelId, number, leads }, name, onRetire }: Ret
   const kind = number === null ? "drop" : "retire";
   return (
     <ConfirmButton
-      label={t(`${kind}.open`)}
+      label={
+        <>
+          {t(`${kind}.open`)}
+          <span className="sr-only">: {name}</span>
+        </>
+      }
       title={t(`${kind}.title`, { name })}
       confirm={t(`${kind}.confirm`)}
       kind="quiet"
