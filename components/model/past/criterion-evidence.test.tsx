@@ -34,9 +34,11 @@ const key = measureKey(criterion);
 const LEADS = 50;
 const NOTHING_NOTED: CriterionNotes = { cases: 0, filled: null, untimed: null, gaps: null, rejections: {} };
 
-/** Of fifty leads of today so many are matched; of the past there is only what was noted. */
-function groundsOf({ matched, notes }: { matched: number; notes?: Partial<CriterionNotes> }): Grounds {
-  const column = Int32Array.from({ length: LEADS }, (_, row) => Number(row < matched));
+type Counts = { matched: number; leads?: number; notes?: Partial<CriterionNotes> };
+
+/** Of so many leads of today so many are matched; of the past there is only what was noted. */
+function groundsOf({ matched, leads = LEADS, notes }: Counts): Grounds {
+  const column = Int32Array.from({ length: leads }, (_, row) => Number(row < matched));
   const none = new Int32Array(0);
   const days = [{ day: 20_000, isOver: true, endsWeek: true }];
   const span: PastSpan = {
@@ -50,7 +52,7 @@ function groundsOf({ matched, notes }: { matched: number; notes?: Partial<Criter
   };
   const adjusted = { fit: null, engagement: null };
   return {
-    now: { columns: new Map([[key, column]]), size: LEADS, scale: 1 },
+    now: { columns: new Map([[key, column]]), size: leads, scale: 1 },
     past: {
       held: {
         reach: "",
@@ -101,6 +103,12 @@ test("a rule that matches none of the leads never fires", () => {
   expect(en).toContain("Never fires.");
   expect(nl).toContain("Raakt geen enkele lead.");
   expect(en).not.toContain("Matches");
+});
+
+test("where there are no leads, none is counted and no rule is said never to fire", () => {
+  const { en } = said(groundsOf({ matched: 0, leads: 0 }));
+  expect(en).not.toContain("Never fires");
+  expect(en).not.toMatch(/\d/);
 });
 
 test("a rule that matches every lead fires on all, and says how many that are", () => {

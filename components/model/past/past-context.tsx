@@ -35,7 +35,7 @@ export function useGroundsOf(held: Held | null, past: Past | null): Grounds {
 
 /** What is known of a rule; each part null as long as it is not. */
 export type RuleFindings = {
-  /** Leads of today that it matches, of all there are. */
+  /** Leads of today that it matches, of all there are; null too without any lead, which tells nothing of a rule. */
   readonly matched: { readonly leads: number; readonly of: number } | null;
   /** null too where the past is too small to tell. */
   readonly evidence: Evidence | null;
@@ -50,7 +50,7 @@ export function useRuleFindings(criterion: Criterion): RuleFindings {
   const present = now?.columns.get(key);
   const before = past?.held.columns.get(key);
   const matched = useMemo(() => {
-    if (!now || !present) return null;
+    if (!now || !present || now.size === 0) return null;
     const leads = matchedRows(present).reduce((count, one) => count + one, 0);
     return { leads: leads * now.scale, of: now.size * now.scale };
   }, [now, present]);
