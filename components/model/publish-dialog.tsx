@@ -28,6 +28,7 @@ type Props = {
 export function PublishDialog({ number, changes, catalogue, overtaken, isDisabled, onPublish }: Props) {
   const t = useTranslations("model.publish");
   const words = useTranslations("model");
+  const [isOpen, setOpen] = useState(false);
   const [note, setNote] = useState("");
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isUnderWay, setUnderWay] = useState(false);
@@ -56,6 +57,8 @@ export function PublishDialog({ number, changes, catalogue, overtaken, isDisable
           {t("open")}
         </Button>
       }
+      isOpen={isOpen}
+      onOpenChange={setOpen}
     >
       <div className="flex flex-col gap-4">
         {overtaken && newest && (
@@ -70,10 +73,11 @@ export function PublishDialog({ number, changes, catalogue, overtaken, isDisable
         <p className="text-ink-2">{t("consequence")}</p>
         <NoteField value={note} onChange={setNote} />
         {refusal && <Notice tone="refused">{refusal}</Notice>}
-        <div>
+        <div className="flex flex-wrap gap-3">
           <Button kind="act" disabled={isUnderWay || !isAgreed} onClick={() => void publish()}>
             {isUnderWay ? t("underWay") : t("confirm", { number })}
           </Button>
+          <Button onClick={() => setOpen(false)}>{words("cancel")}</Button>
         </div>
       </div>
     </Dialog>
