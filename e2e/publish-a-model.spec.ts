@@ -84,6 +84,14 @@ for (const language of LANGUAGES) {
       await page.getByRole("button", { name: words.return.undo }).click();
       await expect(newest).toContainText(fill(words.versions.returnsTo, { number: number + 1 }));
       await expect(newest.getByText(words.versions.inForce)).toBeVisible(PASS);
+      // Its own page says so too, and the page of another does not.
+      const inForce = page.getByRole("main").getByText(words.versions.inForce, { exact: true });
+      await newest.getByRole("link", { name: fill(words.versions.version, { number: number + 3 }) }).click();
+      await page.waitForURL(`**/versions/${number + 3}*`);
+      await expect(inForce).toBeVisible();
+      await page.goto(`/model/versions/${number}`);
+      await expect(page.getByText(`The trade says less (${locale})`)).toBeVisible();
+      await expect(inForce).toBeHidden();
       expect(await countLeads(page)).toEqual(before);
     });
 

@@ -7,16 +7,25 @@ import { DownloadDefinition } from "./model-files.tsx";
 import { useMoments } from "./moments.ts";
 import { useModelWords } from "./words.ts";
 
-type Props = { version: ShownVersion; catalogue: ModelCatalogue; children?: ReactNode };
+type Props = {
+  version: ShownVersion;
+  catalogue: ModelCatalogue;
+  /** Beside its name. */
+  mark?: ReactNode;
+  children?: ReactNode;
+};
 
 /** The head of a version that is read: its name, when and by whom it was published, and what may be done with it. */
-export function ModelHead({ version, catalogue, children }: Props) {
+export function ModelHead({ version, catalogue, mark, children }: Props) {
   const { t, label } = useModelWords(catalogue);
   const { day } = useMoments();
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3 pb-4">
       <div>
-        <h1 className="type-display">{label(version.definition.name)}</h1>
+        <div className="flex flex-wrap items-baseline gap-x-3">
+          <h1 className="type-display">{label(version.definition.name)}</h1>
+          {mark}
+        </div>
         <p className="text-ink-2 text-small">
           {t("versionLine", {
             number: version.number,

@@ -21,6 +21,14 @@ type Props = {
   renderMore?: (version: VersionRow) => ReactNode;
 };
 
+/** Marks the version by which leads are scored now. */
+export function InForceMark() {
+  const t = useTranslations("model.versions");
+  return (
+    <span className="rounded-sm border border-current px-1.5 font-medium text-accent text-micro">{t("inForce")}</span>
+  );
+}
+
 /** Published versions, newest first: number, when, who, why. */
 export function VersionList({ versions, renderMore }: Props) {
   const t = useTranslations("model.versions");
@@ -36,11 +44,7 @@ export function VersionList({ versions, renderMore }: Props) {
             >
               {t("version", { number: version.number })}
             </Link>
-            {version.isInForce && (
-              <span className="rounded-sm border border-current px-1.5 font-medium text-accent text-micro">
-                {t("inForce")}
-              </span>
-            )}
+            {version.isInForce && <InForceMark />}
           </p>
           <p className="text-ink-3 text-small">
             <time dateTime={version.publishedAt}>

@@ -9,6 +9,7 @@ import { ModelHead } from "#components/model/model-head.tsx";
 import { ModelSheet } from "#components/model/model-sheet.tsx";
 import { PassEffects } from "#components/model/pass-effects.tsx";
 import { ReturnButton } from "#components/model/return-button.tsx";
+import { InForceMark } from "#components/model/version-list.tsx";
 import { SignedBy, VersionComments } from "#components/model/version-review.tsx";
 import { measureVersions } from "#db/queries/effect-since.ts";
 import { readModelCatalogue } from "#db/queries/model-catalogue.ts";
@@ -64,7 +65,11 @@ export default async function VersionPage({ params, searchParams }: Props) {
     <>
       <ModelsNav models={models} modelId={modelId} page="/model/versions" />
       <main className="px-gutter py-4">
-        <ModelHead version={showVersion(version)} catalogue={catalogue} />
+        <ModelHead
+          version={showVersion(version)}
+          catalogue={catalogue}
+          mark={versions[place]?.isInForce && <InForceMark />}
+        />
         <Pass user={user} versions={versions} catalogue={catalogue} />
         {version.note !== "" && <p className="type-prose max-w-[70ch] pb-2">{version.note}</p>}
         <div className="pb-3">
