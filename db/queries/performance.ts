@@ -50,7 +50,8 @@ export async function listLeadsBehind(
     const periods = months?.map((month) => withinMonth(filter, month)) ?? [filter];
     return newestFirst(periods.flatMap((period) => kept.listLeads(period)));
   }
-  return leadsBehind(kept.select(isOfEvents(behind) ? whenever(filter) : filter), behind, { ...clock, ...filter });
+  const asked = isOfEvents(behind) ? whenever(filter) : filter;
+  return kept.selections.read((select) => leadsBehind(select(asked), behind, { ...clock, ...filter }));
 }
 
 type SpansQuery = {
@@ -85,20 +86,22 @@ type OfSpan<Part> = (ever: Selection, query: Parameters<typeof workOfSpan>[1]) =
 
 function ofSpans<Part>(kept: KeptJourneys, { startDay, clock, currency, filter }: SpansQuery, figures: OfSpan<Part>) {
   const { start, today } = spansOf(startDay, clock);
-  const ever = kept.select(whenever(filter ?? ANY_JOURNEY));
-  const of = (spans: SpansOfTargets) => figures(ever, { spans, clock, currency });
-  return { start: of(start), today: of(today) };
+  return kept.selections.read((select) => {
+    const ever = select(whenever(filter ?? ANY_JOURNEY));
+    const of = (spans: SpansOfTargets) => figures(ever, { spans, clock, currency });
+    return { start: of(start), today: of(today) };
+  });
 }
 
 /** A call that is logged, and most that happens is one, leaves these as they were. */
 const rememberCourse = remembered(
-  (kept: KeptJourneys, query: CourseQuery) => courseFigures((filter) => kept.select(filter), query),
+  (kept: KeptJourneys, query: CourseQuery) => kept.selections.read((select) => courseFigures(select, query)),
   ({ filter, clock, funnel }) => JSON.stringify([filter, clock, funnel]),
   ({ courseRevision }) => courseRevision,
 );
 
 const rememberWork = remembered(
-  (kept: KeptJourneys, query: WorkQuery) => workFigures((filter) => kept.select(filter), query),
+  (kept: KeptJourneys, query: WorkQuery) => kept.selections.read((select) => workFigures(select, query)),
   ({ filter, clock, workingTime: { week, holidays } }) => JSON.stringify([filter, clock, week, [...holidays]]),
 );
 

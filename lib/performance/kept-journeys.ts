@@ -6,22 +6,21 @@ import type { Journey } from "./journey.ts";
 import { asksForHandedOver, isAskedFor, type JourneyFilter } from "./journey-filter.ts";
 import { JourneyTable } from "./journey-table.ts";
 import { type JourneyColumns, KeptJourney } from "./kept-journey.ts";
+import { KeptSelections } from "./kept-selections.ts";
 import { hasNoCourse, KeptWays, NO_WAY } from "./kept-ways.ts";
 import { isOnWay } from "./lead-history.ts";
 import { PairCounts } from "./pair-counts.ts";
 import { ArrivalCounts, type Selection } from "./select-journeys.ts";
 
 const FIRST_ROOM = 1024;
-/** Kept at a time: each may hold columns of all leads. */
-const MOST_SELECTIONS = 2;
 /** In place of a day: the lead is gone. */
 const GONE = -0x80000000;
 /** No code of a value is below 0. */
 const ANY = -1;
 
 /**
- * All journeys as columns: 36 bytes a lead, 83 more for each on which something happened, and once each list of calls; 89 more
- * for each that the last two questions asked for. Whoever holds it keeps it up to date.
+ * All journeys as columns: 36 bytes a lead, 83 more for each on which something happened, and once each list of calls. Whoever
+ * holds it keeps it up to date.
  */
 export class KeptJourneys implements JourneyColumns {
   readonly sources = new Codes<string>();
@@ -41,10 +40,8 @@ export class KeptJourneys implements JourneyColumns {
   courseRevision = 0;
   private firstDay = Number.POSITIVE_INFINITY;
   private lastDay = Number.NEGATIVE_INFINITY;
-  /** One page asks for the same journeys several times, and for those whenever they came. */
-  private latest = { revision: 0, selections: new Map<string, Selection>() };
-  /** For the columns of those selections. */
-  private rooms: readonly ColumnRoom[] = Array.from({ length: MOST_SELECTIONS }, () => new ColumnRoom());
+  /** For who asks on behalf of one page after the other. */
+  readonly selections = new KeptSelections(this);
   /** Of the few leads that were opened again: what began then. */
   private readonly later = new Map<number, readonly Journey[]>();
 
@@ -87,20 +84,13 @@ export class KeptJourneys implements JourneyColumns {
     this.way[place] = isOnWay(journey) ? this.ways.put(this.way[place] ?? NO_WAY, journey) : NO_WAY;
   }
 
-  /** What `selectJourneys` gives of the rows; to be read before the journeys change, or two others are asked for. */
-  select(filter: JourneyFilter): Selection {
-    const period = { ...filter, ...this.daysOf(filter) };
-    const key = JSON.stringify(period);
-    const { revision, selections } = this.latest;
-    const known = revision === this.revision ? selections.get(key) : undefined;
-    if (known) return known;
-    const selection = this.selectAnew(period);
-    if (revision === this.revision && selections.size < MOST_SELECTIONS) selections.set(key, selection);
-    else this.latest = { revision: this.revision, selections: new Map([[key, selection]]) };
-    return selection;
+  /** A filter by the days that it asks for and that there are. */
+  narrow(filter: JourneyFilter): JourneyFilter {
+    return { ...filter, ...this.daysOf(filter) };
   }
 
-  private selectAnew(filter: JourneyFilter): Selection {
+  /** What `selectJourneys` gives of the rows, its columns in a room of their own; to be read before the journeys change. */
+  select(filter: JourneyFilter, room = new ColumnRoom()): Selection {
     const later = [...this.later.values()].flat().filter((journey) => isAskedFor(journey, filter));
     const arrivals = new ArrivalCounts();
     for (const { createdDay, source } of later) arrivals.add(createdDay, source);
@@ -114,19 +104,17 @@ export class KeptJourneys implements JourneyColumns {
           for (let at = 0; at < chosen.length; at++) if (journey.moveTo(chosen[at] ?? 0)) visit(journey);
           for (const each of laterOnWay) visit(each);
         },
-        table: () => this.makeTable(chosen, laterOnWay),
+        table: () => this.makeTable(chosen, laterOnWay, room),
       },
     };
   }
 
   /** What is made of journeys one by one, without asking each for each of its parts. */
-  private makeTable(chosen: Int32Array, later: readonly Journey[]): JourneyTable {
+  private makeTable(chosen: Int32Array, later: readonly Journey[], room: ColumnRoom): JourneyTable {
     const { createdAt, createdDay, source, way: ofWay, ways, sources } = this;
-    const [oldest = new ColumnRoom(), ...others] = this.rooms;
-    this.rooms = [...others, oldest];
-    oldest.clear();
+    room.clear();
     const codes = { sources, reps: ways.reps, callLists: ways.callLists };
-    const table = new JourneyTable(chosen.length + later.length, codes, oldest);
+    const table = new JourneyTable(chosen.length + later.length, codes, room);
     for (let row = 0; row < chosen.length; row++) {
       const place = chosen[row] ?? 0;
       table.source[row] = source[place] ?? 0;

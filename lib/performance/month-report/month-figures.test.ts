@@ -3,6 +3,7 @@ import { parseEpochDay } from "#lib/time/local-day.ts";
 import { USUAL_WEEK } from "#lib/working-time/week.ts";
 import { exampleJourney } from "../example-journey.ts";
 import type { Journey } from "../journey.ts";
+import { KeptJourneys } from "../kept-journeys.ts";
 import { selectJourneys } from "../select-journeys.ts";
 import { USUAL_TARGETS } from "../targets.ts";
 import { monthFigures } from "./month-figures.ts";
@@ -43,6 +44,10 @@ function figures(journeys: readonly Journey[], startDay: number | null = null) {
   const targets = startDay === null ? null : { startDay, percent: USUAL_TARGETS };
   const query = { month: APRIL, monthBefore: MARCH, clock, workingTime, currency: "EUR", targets };
   const found = monthFigures((filter) => selectJourneys(journeys, filter), query);
+  // The report reads them as they are kept.
+  const kept = new KeptJourneys();
+  for (const [at, journey] of journeys.entries()) kept.put(at, [journey]);
+  expect(monthFigures((filter) => kept.select(filter), query)).toEqual(found);
   return Object.fromEntries(found.map(({ name, now: value, before, target }) => [name, [value, before, target]]));
 }
 
@@ -72,8 +77,9 @@ describe("the figures of a month", () => {
       wonAt: at("2026-01-11"),
       customerAt: at("2026-01-11"),
     });
+    const handedOver = came("2026-03-10", { handedOverAt: at("2026-03-11") });
     // Forty days before the start, a fifth less asked.
-    expect(figures([...JOURNEYS, before], day("2026-02-01")).cycle).toEqual([30, null, 32]);
+    expect(figures([before, handedOver, ...JOURNEYS], day("2026-02-01")).cycle).toEqual([30, null, 32]);
   });
 
   it("of nothing are noughts where things are counted, and not known elsewhere", () => {
