@@ -28,7 +28,8 @@ export function openDeliveries({ now, signal, onError }: Watch) {
 
   async function look(): Promise<void> {
     if (signal.aborted) return;
-    for (const endpointId of await listDueEndpoints({ at: now() })) if (!underWay.has(endpointId)) begin(endpointId);
+    const due = await listDueEndpoints({ at: now() });
+    for (const endpointId of due) if (!signal.aborted && !underWay.has(endpointId)) begin(endpointId);
   }
 
   function begin(endpointId: number): void {
@@ -45,12 +46,16 @@ export function openDeliveries({ now, signal, onError }: Watch) {
       await sleep(LOOK_EVERY_MS, undefined, { signal }).catch(() => {});
     }
     heard.stop();
-    await Promise.all(underWay.values());
+    await Promise.all([lookingAfterNews, ...underWay.values()]);
   }
 
+  let lookingAfterNews = Promise.resolve();
   const heard = coalesce({
     gather: () => true,
-    run: () => look().catch(onError),
+    run: () => {
+      lookingAfterNews = look().catch(onError);
+      return lookingAfterNews;
+    },
     firstMs: LOOK_AFTER_MS,
     pausesMs: [LOOK_AGAIN_MS],
   });

@@ -48,13 +48,13 @@ export async function runWorker(): Promise<() => Promise<void>> {
   const midnights = watchMidnight({ ...context, onError }, () => enqueueJob({ queue: "build-generation", data: {} }));
   const clocks = watchClocks({ ...context, onError: (error) => log.error({ err: error }, "clocks") });
   const deliveries = openDeliveries({ ...context, onError: (error) => log.error({ err: error }, "webhooks") });
-  let alerts: Promise<unknown> = Promise.resolve();
+  let alerts = Promise.resolve();
   // What is not heard is found within the minute.
   listenToChanges({
     onMessage: (message) => {
       if ("news" in message) deliveries.look();
       if ("alerted" in message)
-        alerts = Promise.all([alerts, sendAlertsSoon().catch((error: unknown) => log.error({ err: error }, "alerts"))]);
+        alerts = alerts.then(sendAlertsSoon).catch((error: unknown) => log.error({ err: error }, "alerts"));
     },
     onListening: () => {},
   });
