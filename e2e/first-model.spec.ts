@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
 import en from "../messages/en.json" with { type: "json" };
-import { choosePort } from "../scripts/run/port.ts";
 import { type EmptyInstallation, emailOf, PASSWORD, startEmptyInstallation } from "./fixtures/empty-installation.ts";
 import { fill, PASS } from "./fixtures/model.ts";
 import { expect, expectFitsPhone, patient, test } from "./fixtures/test.ts";
@@ -10,7 +9,7 @@ test.setTimeout(90_000);
 
 let installation: EmptyInstallation;
 test.beforeAll(async () => {
-  installation = await startEmptyInstallation({ port: await choosePort("127.0.0.1", undefined), roles: ["marketer"] });
+  installation = await startEmptyInstallation({ roles: ["marketer"] });
 });
 test.afterAll(() => installation.end());
 

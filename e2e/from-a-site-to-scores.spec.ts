@@ -1,5 +1,4 @@
 import en from "../messages/en.json" with { type: "json" };
-import { choosePort } from "../scripts/run/port.ts";
 import { type EmptyInstallation, emailOf, PASSWORD, startEmptyInstallation } from "./fixtures/empty-installation.ts";
 import { countLeads, fill, PASS } from "./fixtures/model.ts";
 import { loadTracker, makeSiteKey, serveSite } from "./fixtures/site.ts";
@@ -7,7 +6,7 @@ import { expect, patient, signIn, test } from "./fixtures/test.ts";
 
 let installation: EmptyInstallation;
 test.beforeAll(async () => {
-  installation = await startEmptyInstallation({ port: await choosePort("127.0.0.1", undefined), roles: ["admin"] });
+  installation = await startEmptyInstallation({ roles: ["admin"] });
 });
 test.afterAll(() => installation.end());
 

@@ -2,13 +2,13 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
-import { choosePort } from "../scripts/run/port.ts";
+import { choosePorts } from "../scripts/run/port.ts";
 
 // The workers inherit them from the process that reads this file first.
 process.env.VOORRANG_E2E_DATA ??= mkdtempSync(join(tmpdir(), "voorrang-e2e-"));
-process.env.VOORRANG_E2E_PORT ??= String(await choosePort("127.0.0.1", undefined));
-// Beyond those that are looked through for a free one.
-process.env.VOORRANG_E2E_CRM_PORT ??= String(Number(process.env.VOORRANG_E2E_PORT) + 200);
+const ports = await choosePorts(2);
+process.env.VOORRANG_E2E_PORT ??= String(ports[0]);
+process.env.VOORRANG_E2E_CRM_PORT ??= String(ports[1]);
 const baseURL = `http://127.0.0.1:${process.env.VOORRANG_E2E_PORT}`;
 
 /** A Thursday morning; the demo's last year ends here. */

@@ -23,7 +23,7 @@ import { eventIdAtSource } from "#lib/events/identity.ts";
 import { writeDataset } from "#scripts/bench/dataset.ts";
 import { DATASET_MODEL } from "#scripts/bench/dataset-model.ts";
 import { buildOnce } from "#scripts/run/build.ts";
-import { choosePort } from "#scripts/run/port.ts";
+import { choosePorts } from "#scripts/run/port.ts";
 import { type KeptProcess, keepProcess } from "./test/kept-process.ts";
 
 const IS_LONG = process.env.VOORRANG_LONG === "1";
@@ -75,7 +75,7 @@ const startWeb = () =>
 
 async function servePages(): Promise<void> {
   await buildOnce();
-  port = await choosePort("127.0.0.1", undefined);
+  [port = 0] = await choosePorts(1);
   const address = { HOST: "127.0.0.1", PORT: String(port), AUTH_SECRET: "kept for the length of this test only" };
   pages = await keepProcess({
     args: () => ["scripts/web.ts"],

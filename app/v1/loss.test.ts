@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startEmbedded } from "#db/embedded.ts";
 import { createRandom } from "#db/seed/random.ts";
-import { choosePort } from "#scripts/run/port.ts";
+import { choosePorts } from "#scripts/run/port.ts";
 import { type KeptProcess, keepProcess } from "#worker/test/kept-process.ts";
 import { idsOf, openTracker, type PatientTracker } from "./test/patient-tracker.ts";
 import { startTrackedInstallation, type TrackedInstallation } from "./test/tracked-installation.ts";
@@ -27,7 +27,7 @@ let address: string;
 beforeAll(async () => {
   installation = await startTrackedInstallation({ leads: LEADS });
   tracker = openTracker(installation.secret);
-  const port = await choosePort("127.0.0.1", undefined);
+  const [port = 0] = await choosePorts(1);
   address = `http://127.0.0.1:${port}`;
   const { env } = installation;
   web = await keepProcess({ args: () => ["app/v1/test/serve-trackers.ts", String(port)], env });

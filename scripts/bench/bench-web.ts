@@ -4,7 +4,7 @@ import { encode } from "next-auth/jwt";
 import { createSession } from "#db/mutations/create-session.ts";
 import { now } from "#lib/clock.ts";
 import { buildOnce } from "#scripts/run/build.ts";
-import { choosePort } from "#scripts/run/port.ts";
+import { choosePorts } from "#scripts/run/port.ts";
 
 const HOST = "127.0.0.1";
 
@@ -19,7 +19,7 @@ export type BenchWeb = {
 export async function startBenchWeb({ url, folder }: { url: string; folder: string }): Promise<BenchWeb> {
   await buildOnce();
   const secret = randomBytes(32).toString("hex");
-  const port = await choosePort(HOST, undefined);
+  const [port = 0] = await choosePorts(1);
   const env = { DATA_DIR: folder, AUTH_SECRET: secret, HOST, PORT: String(port), NODE_ENV: "production" };
   const stop = await startProcess("scripts/web.ts", { ...env, DATABASE_URL: url, NEXT_TELEMETRY_DISABLED: "1" });
   return { address: `http://${HOST}:${port}`, signIn, stop };

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
-import { choosePort } from "./port.ts";
+import { choosePort, choosePorts } from "./port.ts";
 
 describe("the port", () => {
   it("is the one asked for, or a sentence that it is taken", async () => {
@@ -13,6 +13,12 @@ describe("the port", () => {
     server.close();
     await once(server, "close");
     expect(await choosePort("127.0.0.1", port)).toBe(port);
+  });
+
+  it("is another for each who asks at the same moment", async () => {
+    const ports = (await Promise.all([choosePorts(2), choosePorts(2), choosePorts(2)])).flat();
+    expect(new Set(ports).size).toBe(6);
+    for (const port of ports) expect(await choosePort("127.0.0.1", port)).toBe(port);
   });
 
   it("blames the host when that is no address of this machine", async () => {

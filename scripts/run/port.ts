@@ -1,8 +1,11 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import { EnvError } from "#lib/env.ts";
 
 const DEFAULT = 3000;
 const TRIES = 100;
+/** Above those that programs are known by or browsers refuse, below those that the system gives to connections. */
+const UNUSED = { from: 11_000, until: 30_000 };
 
 /** The port asked for, which must be free; else 3000 or the next free one. */
 export async function choosePort(host: string, asked: number | undefined): Promise<number> {
@@ -10,19 +13,18 @@ export async function choosePort(host: string, asked: number | undefined): Promi
     if (await isFree(host, asked)) return asked;
     throw new Error(`Port ${asked} of ${host} is taken: stop what uses it, or set PORT to another one.`);
   }
-  return findFree(host, DEFAULT);
+  for (let port = DEFAULT; port < DEFAULT + TRIES; port++) if (await isFree(host, port)) return port;
+  throw new Error(`No free port on ${host} from ${DEFAULT} to ${DEFAULT + TRIES - 1}: set PORT.`);
 }
 
-/** Several different ports for servers of this machine alone. */
+/** Several different ports for servers of this machine alone, at random: who asks at the same moment gets others. */
 export async function choosePorts(count: number): Promise<number[]> {
-  const ports: number[] = [];
-  while (ports.length < count) ports.push(await findFree("127.0.0.1", (ports.at(-1) ?? DEFAULT - 1) + 1));
-  return ports;
-}
-
-async function findFree(host: string, from: number): Promise<number> {
-  for (let port = from; port < DEFAULT + TRIES; port++) if (await isFree(host, port)) return port;
-  throw new Error(`No free port on ${host} from ${from} to ${DEFAULT + TRIES - 1}: set PORT.`);
+  const ports = new Set<number>();
+  while (ports.size < count) {
+    const port = randomInt(UNUSED.from, UNUSED.until);
+    if (await isFree("127.0.0.1", port)) ports.add(port);
+  }
+  return [...ports];
 }
 
 function isFree(host: string, port: number): Promise<boolean> {
