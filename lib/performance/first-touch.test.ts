@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exampleJourney } from "./example-journey.ts";
-import { rateByWait, waitFinding, waitsOf } from "./first-touch.ts";
+import { rateByWait, SPANS, spanOf, waitFinding, waitSpans, waitsOf } from "./first-touch.ts";
 import type { Clock, Journey } from "./journey.ts";
 
 const DAY = 86_400_000;
@@ -47,6 +48,19 @@ describe("the wait for a first call", () => {
     });
     expect(waitsOf([...others, ...several(10, { waitedHours: 5.9, repId: 2 })]).slow).toBeNull();
     expect(waitsOf([...others, ...several(9, { waitedHours: 60, repId: 2 })]).slow).toBeNull();
+  });
+});
+
+describe("the span of a wait", () => {
+  it("is the same for one by itself and among others", () => {
+    const minutes = fc.oneof(fc.double({ min: 0, max: 9_000, noNaN: true }), fc.constantFrom(...SPANS.slice(0, -1)));
+    fc.assert(
+      fc.property(fc.array(minutes), (given) => {
+        const ascending = Float64Array.from(given, (each) => each ?? 0).sort();
+        const places = waitSpans(ascending).flatMap(({ first, end }, place) => Array(end - first).fill(place));
+        expect(places).toEqual([...ascending].map(spanOf));
+      }),
+    );
   });
 });
 

@@ -110,8 +110,11 @@ export function rateByWait(journeys: Journeys, clock: Clock): SpanRate[] {
   });
 }
 
-/** The spans, and between which places of ascending minutes those of each lie. */
-export function waitSpans(ascending: Float64Array) {
+/** A span of waits, from one number of minutes up to another. */
+type WaitSpan = Pick<SpanRate, "from" | "until">;
+
+/** The spans, and between which places of ascending minutes those of each lie: what `spanOf` says of each by itself. */
+export function waitSpans(ascending: Float64Array): (WaitSpan & { readonly first: number; readonly end: number })[] {
   const ends = SPANS.map((until) => (until === null ? ascending.length : firstAtLeast(ascending, until)));
   return SPANS.map((until, place) => ({
     from: SPANS[place - 1] ?? 0,

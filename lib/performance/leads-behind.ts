@@ -58,10 +58,10 @@ export function isOfArrivals(of: Behind): of is (typeof ARRIVED)[number] {
   return ARRIVED.some((each) => each === of);
 }
 
-/** Whether the figure counts what happened in the period, whenever the leads came. */
 /** Figures of a span of days in which it happened, whenever the leads came. */
 const OF_SPANS: readonly Behind[] = ["converted_in", "won_in"];
 
+/** Whether the figure counts what happened in the period, whenever the leads came. */
 export function isOfEvents({ of, funnel, isSettled }: Pick<BehindQuery, "of" | "funnel" | "isSettled">): boolean {
   return OF_SPANS.includes(of) || (funnel === "event" && !isSettled && OF_FUNNEL.some((each) => each === of));
 }
