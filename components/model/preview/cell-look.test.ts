@@ -23,7 +23,8 @@ describe("what a cell has room to say", () => {
 
   it("is nothing where no number could be read", () => {
     expect(lookOf({ width: 23, height: 200 }).hasNumber).toBe(false);
-    expect(lookOf({ width: 200, height: 19 }).hasNumber).toBe(false);
+    expect(lookOf({ width: 200, height: 19 })).toMatchObject({ hasNumber: false, isShort: false, isCut: true });
+    expect(lookOf({ width: 200, height: 200 }).isCut).toBe(false);
   });
 
   it("never grows less with more room", () => {
@@ -31,7 +32,8 @@ describe("what a cell has room to say", () => {
       fc.property(size, fc.nat(200), fc.nat(200), ({ width, height }, wider, higher) => {
         const less = lookOf({ width, height });
         const more = lookOf({ width: width + wider, height: height + higher });
-        for (const say of ["hasNumber", "hasLetter", "hasBefore"] as const) expect(more[say] || !less[say]).toBe(true);
+        for (const say of ["hasNumber", "hasLetter", "hasTemperature", "hasBefore"] as const)
+          expect(more[say] || !less[say]).toBe(true);
       }),
     );
   });

@@ -14,6 +14,8 @@ export type CellLook = {
   readonly isLow: boolean;
   /** Whether a number is said in few characters. */
   readonly isShort: boolean;
+  /** Whether its number is nowhere to be read whole. */
+  readonly isCut: boolean;
   readonly edge: number;
   /** For the number, beside the letter where that stands before it. */
   readonly room: number;
@@ -29,13 +31,16 @@ export function lookOf({ width, height }: Size): CellLook {
   const isLow = height < LOW;
   const edge = width < 36 ? 2 : width < 80 ? 4 : 8;
   const hasLetter = !isLow || width >= 56;
+  const hasNumber = width >= LEAST.width && height >= LEAST.height;
+  const isShort = width < (isLow ? 72 : 48);
   return {
-    hasNumber: width >= LEAST.width && height >= LEAST.height,
+    hasNumber,
     hasLetter,
     hasTemperature: width >= (isLow ? 112 : 76),
     hasBefore: width >= 72 && height >= 62,
     isLow,
-    isShort: width < (isLow ? 72 : 48),
+    isShort,
+    isCut: isShort || !hasNumber,
     edge,
     room: width - 2 * edge - (isLow && hasLetter ? LETTER : 0),
     largest: isLow ? 15 : width < 80 ? 16 : 20,

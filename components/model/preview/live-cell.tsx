@@ -38,7 +38,7 @@ export const LiveCell = memo(function LiveCell({ cell, frame, look, before, afte
       {look && (
         <div
           style={style}
-          title={look.isShort && after !== null ? `${cell}: ${ofAll(after)}` : undefined}
+          title={look.isCut && after !== null ? `${cell}: ${ofAll(after)}` : undefined}
           className="absolute z-2 [contain:strict]"
         >
           <p
