@@ -82,7 +82,7 @@ export async function measurePerformance(database: { url: string; folder: string
   }
 }
 
-/** Logs the first call with some lead that was handed over a few times a second; gives how to stop, which throws when one was not stored. */
+/** A few times a second, logs the first call with a lead that was handed over. Gives how to stop, which throws when one was not stored. */
 function logCalls(): () => Promise<void> {
   let leadId = 1;
   const calls: Promise<void>[] = [];
