@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { addressOf } from "#lib/model/address.ts";
+import { InForceMark } from "./in-force-mark.tsx";
 import { useMoments } from "./moments.ts";
 
 export type VersionRow = {
@@ -20,14 +21,6 @@ type Props = {
   /** What stands below a version: its differences, the way back to it. */
   renderMore?: (version: VersionRow) => ReactNode;
 };
-
-/** Marks the version by which leads are scored now. */
-export function InForceMark() {
-  const t = useTranslations("model.versions");
-  return (
-    <span className="rounded-sm border border-current px-1.5 font-medium text-accent text-micro">{t("inForce")}</span>
-  );
-}
 
 /** Published versions, newest first: number, when, who, why. */
 export function VersionList({ versions, renderMore }: Props) {
