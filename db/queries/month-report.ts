@@ -5,7 +5,7 @@ import type { QualityDay } from "#lib/data-quality/report.ts";
 import { advise } from "#lib/performance/advice/advise.ts";
 import { figuresOf } from "#lib/performance/figures.ts";
 import type { Clock } from "#lib/performance/journey.ts";
-import { ANY_JOURNEY, type JourneyFilter } from "#lib/performance/journey-filter.ts";
+import { ANY_JOURNEY } from "#lib/performance/journey-filter.ts";
 import { monthOfDay, startOfMonth } from "#lib/performance/month.ts";
 import { type MonthSpan, monthFigures } from "#lib/performance/month-report/month-figures.ts";
 import { monthFindings } from "#lib/performance/month-report/month-findings.ts";
@@ -41,15 +41,17 @@ export async function readMonthReport(
     findQuality(db),
     findCurrentGeneration(db),
   ]);
-  const select = (filter: JourneyFilter) => kept.select(filter);
   const clock: Clock = { now: at.getTime(), today, windowDays, timeZone };
   const filter = { ...ANY_JOURNEY, from: startOfMonth(today, PAGE_MONTHS - 1), until: today };
-  const figures = figuresOf(select, { filter, clock, funnel: "entry", workingTime });
+  const { figures, monthly } = kept.selections.read((select) => ({
+    figures: figuresOf(select, { filter, clock, funnel: "entry", workingTime }),
+    monthly: monthFigures(select, { month, monthBefore, clock, workingTime, currency, targets }),
+  }));
   const report = truth?.report ?? null;
   return {
     month: monthOfDay(month.from),
     currency,
-    figures: monthFigures(select, { month, monthBefore, clock, workingTime, currency, targets }),
+    figures: monthly,
     quality: qualityAt(quality?.days ?? [], month, monthBefore),
     findings: monthFindings({ figures, truth: report, limit }),
     advice: [...advise({ report, figures, limit }).advice],

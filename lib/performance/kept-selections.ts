@@ -16,13 +16,14 @@ type Source = {
 type Held = { readonly selection: Selection; readonly room: ColumnRoom };
 
 /**
- * The last selections with their columns, as one page asks for the same journeys several times: up to 110 bytes a journey
- * of the largest that was asked for, for each of them. The memory of one that is forgotten serves the next.
+ * The last selections with their columns, as one page asks for the same journeys several times: each may hold those of the
+ * largest that was asked for. The memory of one that is forgotten serves the next.
  */
 export class KeptSelections {
   private readonly source: Source;
   /** By what was asked for when, that of the longest ago first. */
   private readonly held = new Map<string, Held>();
+  private isRead = false;
 
   constructor(source: Source) {
     this.source = source;
@@ -30,19 +31,27 @@ export class KeptSelections {
 
   /**
    * What is made of selections, at once. None of those that it asks for changes until it is done; afterwards each may, so
-   * it keeps none of them, and nothing of their columns.
+   * it keeps none of them, and nothing of their columns. Throws when something else is being made.
    */
   read<Answer>(make: (select: (filter: JourneyFilter) => Selection) => Answer): Answer {
+    if (this.isRead) throw new Error("Selections are read for one answer at a time.");
+    this.isRead = true;
     const inUse = new Set<string>();
-    return make((filter) => {
-      const narrowed = this.source.narrow(filter);
-      const key = JSON.stringify([this.source.revision, narrowed]);
-      inUse.add(key);
-      const held = this.held.get(key) ?? this.hold(narrowed, inUse);
-      this.held.delete(key);
-      this.held.set(key, held);
-      return held.selection;
-    });
+    try {
+      return make((filter) => this.find(filter, inUse));
+    } finally {
+      this.isRead = false;
+    }
+  }
+
+  private find(filter: JourneyFilter, inUse: Set<string>): Selection {
+    const narrowed = this.source.narrow(filter);
+    const key = JSON.stringify([this.source.revision, narrowed]);
+    inUse.add(key);
+    const held = this.held.get(key) ?? this.hold(narrowed, inUse);
+    this.held.delete(key);
+    this.held.set(key, held);
+    return held.selection;
   }
 
   private hold(filter: JourneyFilter, inUse: ReadonlySet<string>): Held {

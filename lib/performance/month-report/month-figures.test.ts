@@ -47,7 +47,7 @@ function figures(journeys: readonly Journey[], startDay: number | null = null) {
   // The report reads them as they are kept.
   const kept = new KeptJourneys();
   for (const [at, journey] of journeys.entries()) kept.put(at, [journey]);
-  expect(monthFigures((filter) => kept.select(filter), query)).toEqual(found);
+  expect(kept.selections.read((select) => monthFigures(select, query))).toEqual(found);
   return Object.fromEntries(found.map(({ name, now: value, before, target }) => [name, [value, before, target]]));
 }
 
