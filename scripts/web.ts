@@ -51,10 +51,14 @@ const child = superviseSelf(async () => {
 await app.prepare();
 server.on("upgrade", app.getUpgradeHandler());
 // Next takes over what nobody catches and goes on: without its address this would serve nobody, and never end.
-server.once("error", (error) => {
+const end = (error: Error) => {
   log.fatal({ err: error }, "It cannot be reached.");
   process.exit(1);
+};
+server.once("error", end);
+server.listen(port, env.HOST, () => {
+  server.off("error", end);
+  child.ready();
 });
-server.listen(port, env.HOST, () => child.ready());
 // Whoever opens the figures later need not wait; whoever comes sooner waits for the same reading.
 readJourneysAhead().catch((error: unknown) => log.warn({ error }, "The figures could not be read ahead."));

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { expect, it } from "vitest";
-import { buildOnce } from "./run/build.ts";
-import { choosePorts } from "./run/port.ts";
+import { buildOnce } from "#scripts/run/build.ts";
+import { choosePorts } from "#scripts/run/port.ts";
 
 it("the web server ends when its port is taken, instead of serving nobody", async () => {
   await buildOnce();
@@ -23,7 +23,7 @@ it("the web server ends when its port is taken, instead of serving nobody", asyn
   child.stdout?.on("data", (part: Buffer) => {
     said += part.toString();
   });
-  const [code] = await once(child, "exit");
+  const [code] = await once(child, "close");
   taken.close();
   expect(code).toBe(1);
   expect(said).toContain(`address already in use 127.0.0.1:${port}`);
