@@ -43,7 +43,7 @@ it("a worker that is told to stop while it looks for what is to be sent begins n
   await once(child, "message");
   const endpointId = await addTestEndpoint(store.db);
   const leadId = await addTestLead(store.db);
-  // Its first look is over.
+  // Between two looks that nobody asked for: those were always waited for.
   await sleep(500);
   await store.db.transaction(async (tx) => {
     await tx.execute(sql`lock table webhook_deliveries in access exclusive mode`);

@@ -4,7 +4,7 @@ import { EnvError } from "#lib/env.ts";
 
 const DEFAULT = 3000;
 const TRIES = 100;
-/** Above those that programs are known by or browsers refuse, below those that the system gives to connections. */
+/** Above those that browsers refuse, below those that the system gives to connections. */
 const UNUSED = { from: 11_000, until: 30_000 };
 
 /** The port asked for, which must be free; else 3000 or the next free one. */
@@ -17,7 +17,7 @@ export async function choosePort(host: string, asked: number | undefined): Promi
   throw new Error(`No free port on ${host} from ${DEFAULT} to ${DEFAULT + TRIES - 1}: set PORT.`);
 }
 
-/** Several different ports for servers of this machine alone, at random: who asks at the same moment gets others. */
+/** Several different ports for servers of this machine alone, at random: who asks at the same moment hardly gets the same. */
 export async function choosePorts(count: number): Promise<number[]> {
   const ports = new Set<number>();
   while (ports.size < count) {
