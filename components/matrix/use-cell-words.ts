@@ -25,7 +25,7 @@ export function useCellWords() {
       slaMinutes === null
         ? shell(`action.${action}`)
         : t("playWithin", { action: shell(`action.${action}`), time: sla(slaMinutes) }),
-    /** "18.7 %", or "1 of 12" where a rate would say too much, or nothing to say. */
+    /** "18.7%", or "1 of 12" where a rate would say too much, or nothing to say. */
     conversion: (conversion: Conversion) => {
       if (conversion.population === 0) return t("ofNobody");
       const rate = conversionRate(conversion);

@@ -38,7 +38,7 @@ export function Kpi({ label, note, track = null, was, aim, children }: Props) {
   );
 }
 
-/** "was 16.4 %, target 12.0 %" */
+/** "was 16.4%, target 12.0%" */
 function Against({ was, aim }: Pick<Props, "was" | "aim">) {
   const t = useTranslations("performance.targets");
   if (was === undefined) return null;

@@ -49,7 +49,7 @@ export function TraitChoice({ of: { field, kind, traits }, words, chosen, onChan
   );
 }
 
-/** "38 % of customers, 12 % of all". */
+/** "38% of customers, 12% of all". */
 export function Shares({ shared: { ofAll, ofCustomers } }: { shared: Shared }) {
   const t = useTranslations("guide");
   const format = useFormatter();
