@@ -111,14 +111,17 @@ function watchPaints(): void {
   const marks: Marks = { firstPaint: null, latencies: [], frames: [], isDragging: false };
   window.marks = marks;
   let since: number | null = null;
+  let newest = 0;
   let lastFrame = 0;
-  addEventListener(
-    "pointermove",
-    ({ timeStamp, buttons }) => {
-      if (marks.isDragging && buttons === 1) since ??= timeStamp;
-    },
-    { capture: true },
-  );
+  // A browser tells of a movement at once and again when the next frame begins.
+  const note = (event: Event) => {
+    if (!(event instanceof PointerEvent) || !marks.isDragging || event.buttons !== 1) return;
+    if (event.timeStamp <= newest) return;
+    newest = event.timeStamp;
+    since ??= newest;
+  };
+  addEventListener("pointerrawupdate", note, { capture: true });
+  addEventListener("pointermove", note, { capture: true });
   const afterPaint = (tell: () => void) =>
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
