@@ -74,8 +74,16 @@ for (const { locale, words } of LANGUAGES) {
       if (!at) throw new Error("The line is not drawn.");
       await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
       await page.mouse.down();
+      const atFrame = await line.evaluateHandle((input: HTMLInputElement) => {
+        const noted = { value: "" };
+        const note = () => Object.assign(noted, { value: input.value });
+        addEventListener("pointermove", note, { capture: true, once: true });
+        return noted;
+      });
       await page.mouse.move(at.x + at.width / 2 + 60, at.y + at.height / 2, { steps: 12 });
       await expect(moves).toBeVisible();
+      // The first step was made before the frame began that drew it.
+      expect(Number(await atFrame.evaluate(({ value }) => value))).toBeGreaterThan(60);
       await page.mouse.up();
       await expect.poll(async () => Number(await line.inputValue())).toBeGreaterThan(65);
       await page.keyboard.press("Control+z");

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import { RulerHandle, type RulerMark } from "./ruler-handle.tsx";
 import { RulerScale } from "./ruler-scale.tsx";
 import { clampMark, nearestMark, type Range, stepOfKey, valueAt } from "./ruler-values.ts";
+import { useDrag } from "./use-drag.ts";
 
 type Props = {
   marks: readonly RulerMark[];
@@ -28,45 +29,46 @@ type Props = {
  */
 export function Ruler({ marks, limits, origin, onChange, onSettle, onType, disabled, ...props }: Props) {
   const track = useRef<HTMLDivElement>(null);
-  const drag = useRef<{ index: number; offset: number } | null>(null);
+  const held = useRef({ index: 0, offset: 0 });
   // The scale may follow the values; under the hand it stands still.
   const [heldScale, setHeldScale] = useState<Props["scale"] | null>(null);
   const scale = heldScale ?? props.scale;
 
-  function pointedValue(event: PointerEvent, offset: number): number {
+  function pointedValue(clientX: number): number {
     const box = track.current?.getBoundingClientRect();
-    return box ? valueAt((event.clientX - offset - box.left) / box.width, scale) : scale.min;
+    return box ? valueAt((clientX - box.left) / box.width, scale) : scale.min;
   }
 
   const within = { min: Math.max(scale.min, limits.min), max: Math.min(scale.max, limits.max) };
 
-  function move(index: number, value: number, bounds: Range) {
+  function move(index: number, value: number, bounds: Range): boolean {
     const next = clampMark(marks, index, value, bounds);
-    if (next !== marks[index]?.value) onChange(index, next);
+    if (next === marks[index]?.value) return false;
+    onChange(index, next);
+    return true;
   }
+
+  const drag = useDrag({
+    onMove: ({ clientX }) => move(held.current.index, pointedValue(clientX - held.current.offset), within),
+    onEnd: () => {
+      onSettle?.();
+      setHeldScale(null);
+    },
+  });
 
   function onPointerDown(event: PointerEvent<HTMLDivElement>) {
     if (disabled || event.button !== 0 || !(event.target instanceof Element)) return;
-    const held = event.target.closest("[data-mark]");
-    if (!held && event.pointerType !== "mouse") return;
+    const mark = event.target.closest("[data-mark]");
+    if (!mark && event.pointerType !== "mouse") return;
     event.preventDefault();
-    const index = held ? Number(held.getAttribute("data-mark")) : nearestMark(marks, pointedValue(event, 0));
-    const box = held?.getBoundingClientRect();
+    const value = pointedValue(event.clientX);
+    const index = mark ? Number(mark.getAttribute("data-mark")) : nearestMark(marks, value);
+    const box = mark?.getBoundingClientRect();
     setHeldScale(scale);
-    drag.current = { index, offset: box ? event.clientX - (box.left + box.width / 2) : 0 };
-    event.currentTarget.setPointerCapture(event.pointerId);
+    held.current = { index, offset: box ? event.clientX - (box.left + box.width / 2) : 0 };
+    drag.hold(event);
     track.current?.querySelector<HTMLInputElement>(`[data-mark="${index}"] input`)?.focus({ preventScroll: true });
-    if (!held) move(index, pointedValue(event, 0), within);
-  }
-
-  function onPointerMove(event: PointerEvent<HTMLDivElement>) {
-    if (drag.current) move(drag.current.index, pointedValue(event, drag.current.offset), within);
-  }
-
-  function onPointerEnd() {
-    if (drag.current) onSettle?.();
-    drag.current = null;
-    setHeldScale(null);
+    if (!mark) move(index, value, within);
   }
 
   function onKeyDown(event: KeyboardEvent, index: number, { value, reference }: RulerMark) {
@@ -86,9 +88,7 @@ export function Ruler({ marks, limits, origin, onChange, onSettle, onType, disab
     <div
       ref={track}
       onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onPointerUp={onPointerEnd}
-      onPointerCancel={onPointerEnd}
+      {...drag.handlers}
       className={`relative h-6 select-none max-sm:h-11 ${disabled ? "" : "cursor-ew-resize"}`}
     >
       <RulerScale marks={marks} scale={scale} origin={origin} />

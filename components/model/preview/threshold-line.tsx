@@ -1,9 +1,10 @@
 "use client";
 
-import { type KeyboardEvent, type PointerEvent, type RefObject, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { NumberInputHandle } from "#components/ui/number-input.tsx";
 import { clampMark, rangeBetween, stepOfKey, valueAt } from "#components/ui/ruler-values.ts";
+import { useDrag } from "#components/ui/use-drag.ts";
 import type { AxisName } from "#lib/scoring/facts.ts";
 import { useEditor } from "../editor-context.tsx";
 import type { ModelWords } from "../words.ts";
@@ -29,7 +30,6 @@ type Props = {
 /** A threshold as a line in the plot, taken at its number at the edge or anywhere along it; digits are typed at the edge. */
 export function ThresholdLine({ axis, index, value, before, thresholds, label, plot, words }: Props) {
   const { edit, settle } = useEditor();
-  const isHeld = useRef(false);
   const line = useRef<HTMLInputElement>(null);
   const field = useRef<NumberInputHandle>(null);
   const [isTyped, setTyped] = useState(false);
@@ -39,20 +39,21 @@ export function ThresholdLine({ axis, index, value, before, thresholds, label, p
   function set(next: number) {
     edit({ type: "set_threshold", axis, index, value: next }, `threshold.${axis}.${index}`);
   }
-  function move(to: number) {
+  function move(to: number): boolean {
     const marks = thresholds.map((each) => ({ value: each }));
     const next = clampMark(marks, index, to, DRAG_LIMITS);
-    if (next !== value) set(next);
+    if (next === value) return false;
+    set(next);
+    return true;
   }
-  function pointed({ clientX, clientY }: PointerEvent): number {
-    const box = plot.current?.getBoundingClientRect();
-    if (!box) return 0;
-    return valueAt(isAcross ? (clientX - box.left) / box.width : (box.bottom - clientY) / box.height, SCALE);
-  }
-  function end() {
-    if (isHeld.current) settle();
-    isHeld.current = false;
-  }
+  const drag = useDrag({
+    onMove: ({ clientX, clientY }) => {
+      const box = plot.current?.getBoundingClientRect();
+      if (!box) return false;
+      return move(valueAt(isAcross ? (clientX - box.left) / box.width : (box.bottom - clientY) / box.height, SCALE));
+    },
+    onEnd: settle,
+  });
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = stepOfKey(event.key, event.shiftKey);
@@ -70,14 +71,8 @@ export function ThresholdLine({ axis, index, value, before, thresholds, label, p
     <>
       <label
         data-changed={before !== value || undefined}
-        onPointerDown={(event) => {
-          if (event.button !== 0) return;
-          isHeld.current = true;
-          event.currentTarget.setPointerCapture(event.pointerId);
-        }}
-        onPointerMove={(event) => isHeld.current && move(pointed(event))}
-        onPointerUp={end}
-        onPointerCancel={end}
+        onPointerDown={(event) => event.button === 0 && drag.hold(event)}
+        {...drag.handlers}
         style={isAcross ? { left: `${value}%` } : { bottom: `${value}%` }}
         className={`group/line absolute z-3 touch-none select-none ${isAcross ? "inset-y-0 -ml-1.5 w-3 cursor-ew-resize" : "inset-x-0 -mb-1.5 h-3 cursor-ns-resize"}`}
       >
