@@ -49,6 +49,28 @@ test("the numbers of every figure can be taken along, and each says something", 
   expect(kept.filter(([, lines]) => lines < 2)).toEqual([]);
 });
 
+test("on the smallest phone every step of the funnel is in reach, and in its picture", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto("/performance");
+  const funnel = page.getByRole("region").filter({ has: page.locator("#performance-funnel") });
+  const table = funnel.getByRole("table");
+  const wide = await table.evaluate(({ scrollWidth }) => scrollWidth);
+  // More than there is room for beside the edges of the page.
+  expect(wide).toBeGreaterThan(320 - 2 * 16);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await expect(table.getByRole("columnheader", { name: "opportunity" })).toBeVisible();
+  const missed = table.getByRole("link", { name: /^Together, missed: / });
+  await missed.scrollIntoViewIfNeeded();
+  await expect(missed).toBeInViewport({ ratio: 0.9 });
+  // Its month stays beside it.
+  await expect(table.getByRole("rowheader", { name: "Together" })).toBeInViewport({ ratio: 0.9 });
+
+  await funnel.getByRole("button", { name: /^Take along: / }).click();
+  const picture = await keep(page, "Picture (PNG)");
+  // Two dots for each pixel of the page; a PNG file says its width first.
+  expect(picture.readUInt32BE(16) / 2).toBeGreaterThan(wide);
+});
+
 test("on paper the page has no buttons and nothing beyond the edge", async ({ page }) => {
   await page.goto("/performance");
   await page.emulateMedia({ media: "print" });

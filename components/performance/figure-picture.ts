@@ -5,12 +5,14 @@ const MARGIN = 16;
 const DOTS = 2;
 /** What the reader's hand is for is in no picture, nor what is folded up. */
 const LEFT_OUT = "[data-outside-picture], details:not([open])";
+/** A picture does not scroll. */
+const SCROLLED = ".overflow-x-auto";
 /** What only listeners hear is not either, but a heading that nobody sees keeps its column. */
 const UNSEEN = ".sr-only";
 
 /** A figure as it stands on the page, in the colours of its theme, as a PNG file. */
 export async function drawPicture(figure: HTMLElement): Promise<Blob> {
-  const { box, copy } = withoutLeftOut(figure, () => ({
+  const { box, copy } = laidOut(figure, () => ({
     box: figure.getBoundingClientRect(),
     copy: copyWithStyles(figure),
   }));
@@ -33,14 +35,18 @@ export async function drawPicture(figure: HTMLElement): Promise<Blob> {
   );
 }
 
-/** Looks at the figure as it is laid out without what is left out. */
-function withoutLeftOut<Seen>(figure: HTMLElement, look: () => Seen): Seen {
+/** Looks at the figure as it is laid out without what is left out, and wide enough for all of it. */
+function laidOut<Seen>(figure: HTMLElement, look: () => Seen): Seen {
   const leftOut = [...figure.querySelectorAll<HTMLElement>(LEFT_OUT)].map((element) => ({
     element,
     display: element.style.display,
   }));
   for (const { element } of leftOut) element.style.display = "none";
+  const beyond = [...figure.querySelectorAll(SCROLLED)].map((box) => box.scrollWidth - box.clientWidth);
+  const { width } = figure.style;
+  figure.style.width = `${figure.offsetWidth + Math.max(0, ...beyond)}px`;
   const seen = look();
+  figure.style.width = width;
   for (const { element, display } of leftOut) element.style.display = display;
   return seen;
 }

@@ -40,11 +40,14 @@ export function FunnelFigure({ funnel, rates, windowDays, isFromHandOver, linkTo
         </>
       }
     >
-      {funnel.kind === "entry" ? (
-        <FunnelTable funnel={funnel} isFromHandOver={isFromHandOver} linkTo={linkTo} />
-      ) : (
-        <PeriodTable funnel={funnel} isFromHandOver={isFromHandOver} linkTo={linkTo} />
-      )}
+      {/* A phone scrolls to the last steps: each share is of the step before it. */}
+      <div className="relative overflow-x-auto">
+        {funnel.kind === "entry" ? (
+          <FunnelTable funnel={funnel} isFromHandOver={isFromHandOver} linkTo={linkTo} />
+        ) : (
+          <PeriodTable funnel={funnel} isFromHandOver={isFromHandOver} linkTo={linkTo} />
+        )}
+      </div>
       <p className="mt-2 text-ink-3 text-small">
         {missed === 0 ? t("funnel.noMissed") : t("funnel.missedNote", { share: whole(missed / customers) })}
       </p>

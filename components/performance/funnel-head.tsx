@@ -1,14 +1,5 @@
 import { useTranslations } from "next-intl";
-import { STEPS, type Step } from "#lib/performance/journey.ts";
-
-/** A phone leaves out what the next column shows as well: who won was an opportunity. */
-export const ON_WIDE: Readonly<Record<Step, string>> = {
-  handed_over: "",
-  accepted: "",
-  qualified: "",
-  opportunity: "max-sm:hidden",
-  won: "",
-};
+import { STEPS } from "#lib/performance/journey.ts";
 
 /** The steps above their columns. */
 export function FunnelHead() {
@@ -23,11 +14,14 @@ export function FunnelHead() {
           {t("steps.leads")}
         </th>
         {STEPS.map((step) => (
-          <th key={step} scope="col" className={`type-label pl-2 max-sm:text-[11px] sm:pl-3.5 ${ON_WIDE[step]}`}>
-            {t(`steps.${step}`)}
+          <th key={step} scope="col" className="type-label pl-1.5 sm:pl-3.5">
+            <span className="max-sm:sr-only">{t(`steps.${step}`)}</span>
+            <span aria-hidden="true" className="sm:hidden">
+              {t(`stepsInShort.${step}`)}
+            </span>
           </th>
         ))}
-        <th scope="col" className="type-label pl-3.5 max-sm:hidden">
+        <th scope="col" className="type-label pl-1.5 sm:pl-3.5">
           {t("steps.missed")}
         </th>
       </tr>

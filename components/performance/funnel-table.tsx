@@ -4,7 +4,7 @@ import type { Funnel, FunnelRow, FunnelStep } from "#lib/performance/funnel.ts";
 import { STEPS } from "#lib/performance/journey.ts";
 import { capitalised } from "./capitalised.ts";
 import { CountLink } from "./count-link.tsx";
-import { FunnelHead, ON_WIDE } from "./funnel-head.tsx";
+import { FunnelHead } from "./funnel-head.tsx";
 import type { LinkTo } from "./performance-params.ts";
 import { useFigures } from "./use-figures.ts";
 
@@ -51,9 +51,13 @@ function Row({ name, shortName = name, row, isFromHandOver, linkTo, hasBars = fa
   const t = useTranslations("performance");
   return (
     <tr className={`[&>*]:h-9 [&>*]:border-t ${hasBars ? "[&>*]:border-rule" : "[&>*]:border-rule-3"}`}>
-      <th scope="row" {...inFile([["", capitalised(name)]])} className="whitespace-nowrap pr-3 text-body">
+      <th
+        scope="row"
+        {...inFile([["", capitalised(name)]])}
+        className="sticky left-0 bg-paper pr-3 text-body max-sm:w-px max-sm:pr-1 max-sm:text-small sm:whitespace-nowrap"
+      >
         <span className="max-sm:hidden">{capitalised(name)}</span>
-        <span className="sm:hidden">{capitalised(shortName)}</span>
+        <span className="block w-min sm:hidden">{capitalised(shortName)}</span>
       </th>
       <td {...inFile([["", isFromHandOver ? null : row.leads]])} className="text-right">
         {isFromHandOver ? (
@@ -70,10 +74,9 @@ function Row({ name, shortName = name, row, isFromHandOver, linkTo, hasBars = fa
           href={linkTo({ of: step })}
           hasShare={!(isFromHandOver && step === "handed_over")}
           hasBar={hasBars}
-          className={ON_WIDE[step]}
         />
       ))}
-      <td {...inFile([["", row.missed]])} className="pl-3.5 text-right font-semibold max-sm:hidden">
+      <td {...inFile([["", row.missed]])} className="pl-1.5 text-right sm:pl-3.5 font-semibold">
         <CountLink count={row.missed} label={`${name}, ${t("steps.missed")}`} href={linkTo({ of: "missed" })} />
       </td>
     </tr>
@@ -86,10 +89,9 @@ type CellProps = {
   href: string;
   hasShare: boolean;
   hasBar: boolean;
-  className: string;
 };
 
-function StepCell({ step: { made, of, isOpen }, label, href, hasShare, hasBar, className }: CellProps) {
+function StepCell({ step: { made, of, isOpen }, label, href, hasShare, hasBar }: CellProps) {
   const t = useTranslations("performance");
   const { percent } = useFigures();
   const share = of === 0 || !hasShare ? null : made / of;
@@ -100,11 +102,11 @@ function StepCell({ step: { made, of, isOpen }, label, href, hasShare, hasBar, c
         [t("file.share"), share],
         [t("file.state"), isOpen ? t("open") : ""],
       ])}
-      className={`pl-2 sm:pl-3.5 ${className} ${isOpen ? "text-ink-3" : ""}`}
+      className={`pl-1.5 sm:pl-3.5 ${isOpen ? "text-ink-3" : ""}`}
     >
       <span className="flex items-baseline justify-end gap-x-1.5 max-sm:flex-col max-sm:items-end max-sm:py-1">
         <CountLink count={made} label={label} href={href} className={isOpen ? "" : "font-semibold"} />
-        <span className="min-w-11 text-right text-ink-3">{share === null ? "" : percent(share)}</span>
+        <span className="text-right text-ink-3 sm:min-w-11">{share === null ? "" : percent(share)}</span>
         {isOpen && <span className="sr-only">({t("open")})</span>}
       </span>
       {hasBar && (

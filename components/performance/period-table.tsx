@@ -4,7 +4,7 @@ import { STEPS } from "#lib/performance/journey.ts";
 import type { PeriodFunnel, PeriodRow } from "#lib/performance/period-funnel.ts";
 import { capitalised } from "./capitalised.ts";
 import { CountLink } from "./count-link.tsx";
-import { FunnelHead, ON_WIDE } from "./funnel-head.tsx";
+import { FunnelHead } from "./funnel-head.tsx";
 import type { LinkTo } from "./performance-params.ts";
 import { useFigures } from "./use-figures.ts";
 
@@ -52,9 +52,13 @@ function Row({ name, shortName = name, row, months, isFromHandOver, linkTo }: Ro
   const t = useTranslations("performance");
   return (
     <tr className={`[&>*]:h-9 [&>*]:border-t ${months ? "[&>*]:border-rule" : "[&>*]:border-rule-3"}`}>
-      <th scope="row" {...inFile([["", capitalised(name)]])} className="whitespace-nowrap pr-3 text-body">
+      <th
+        scope="row"
+        {...inFile([["", capitalised(name)]])}
+        className="sticky left-0 bg-paper pr-3 text-body max-sm:w-px max-sm:pr-1 max-sm:text-small sm:whitespace-nowrap"
+      >
         <span className="max-sm:hidden">{capitalised(name)}</span>
-        <span className="sm:hidden">{capitalised(shortName)}</span>
+        <span className="block w-min sm:hidden">{capitalised(shortName)}</span>
       </th>
       <td {...inFile([["", isFromHandOver ? null : row.leads]])} className="text-right">
         {isFromHandOver ? (
@@ -64,7 +68,7 @@ function Row({ name, shortName = name, row, months, isFromHandOver, linkTo }: Ro
         )}
       </td>
       {STEPS.map((step) => (
-        <td key={step} {...inFile([["", row.steps[step]]])} className={`pl-2 text-right sm:pl-3.5 ${ON_WIDE[step]}`}>
+        <td key={step} {...inFile([["", row.steps[step]]])} className="pl-1.5 text-right sm:pl-3.5">
           <CountLink
             count={row.steps[step]}
             label={`${name}, ${t(`steps.${step}`)}`}
@@ -74,7 +78,7 @@ function Row({ name, shortName = name, row, months, isFromHandOver, linkTo }: Ro
           {months && <Bar share={row.steps[step] / Math.max(1, ...months.map(({ steps }) => steps[step]))} />}
         </td>
       ))}
-      <td {...inFile([["", row.missed]])} className="pl-3.5 text-right font-semibold max-sm:hidden">
+      <td {...inFile([["", row.missed]])} className="pl-1.5 text-right sm:pl-3.5 font-semibold">
         <CountLink count={row.missed} label={`${name}, ${t("steps.missed")}`} href={linkTo({ of: "missed" })} />
       </td>
     </tr>
